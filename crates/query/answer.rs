@@ -1,0 +1,131 @@
+//! What a search returns.
+
+use std::ops::Range;
+
+use glane_document::{DocumentKind, PartialDate, SectionKind, Speaker, TimeOfDay};
+use serde::Serialize;
+
+/// The sections that answer a query, best first, with what surrounds them.
+#[derive(Debug, Clone, Serialize)]
+pub struct Answer {
+    /// The query as typed.
+    pub query: String,
+    /// How many sections match.
+    pub total: usize,
+    /// How many documents the matching sections stand in.
+    pub documents: usize,
+    /// The sections asked for, in rank order.
+    pub hits: Vec<Hit>,
+    /// Counts over all matching sections.
+    pub facets: Facets,
+    /// What was reinterpreted or relaxed, in French.
+    pub notes: Vec<String>,
+    /// Other queries to try, when nothing was found.
+    pub suggestions: Vec<String>,
+}
+
+/// A matching section with its best passage.
+#[derive(Debug, Clone, Serialize)]
+pub struct Hit {
+    /// 1-based.
+    pub rank: usize,
+    /// Comparable within one answer only.
+    pub score: f32,
+    /// Identifies the section, for `glane show`: `actes.txt#atelier-10`.
+    pub id: String,
+    /// The source file's stem.
+    pub document: String,
+    /// The source's path relative to the corpus.
+    pub source: String,
+    /// The document's genre.
+    pub document_kind: DocumentKind,
+    /// The document's title, or its stem.
+    pub title: String,
+    /// The event.
+    pub event: Option<String>,
+    /// The document's dates.
+    pub dates: Vec<PartialDate>,
+    /// The event's place.
+    pub place: Option<String>,
+    /// The section.
+    pub section: SectionRef,
+    /// The people of the section.
+    pub speakers: Vec<Speaker>,
+    /// The keywords of the section.
+    pub keywords: Vec<String>,
+    /// The page of the passage, else of the section.
+    pub page: Option<u32>,
+    /// The rank of the best passage in its section, from 1.
+    pub passage: u32,
+    /// How many passages of the section match.
+    pub passages: usize,
+    /// The best passage, cut around its matches.
+    pub snippet: Snippet,
+    /// Words of the query that the section lacks.
+    pub missing: Vec<String>,
+    /// One line to copy into a text.
+    pub citation: String,
+}
+
+/// What an answer says of a section.
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionRef {
+    /// Identifies the section in its document.
+    pub id: String,
+    /// What it is.
+    pub kind: SectionKind,
+    /// The number in its heading.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// The heading in full: `Atelier 10 — Lutter contre…`.
+    pub label: String,
+    /// The theme that contains it.
+    pub theme: Option<String>,
+    /// The day.
+    pub date: Option<PartialDate>,
+    /// When it starts.
+    pub start: Option<TimeOfDay>,
+    /// When it ends.
+    pub end: Option<TimeOfDay>,
+}
+
+/// A stretch of a passage with its matches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Snippet {
+    /// The text, white space collapsed.
+    pub text: String,
+    /// Byte ranges of [`text`](Snippet::text) that match, in order, apart.
+    pub matches: Vec<Range<usize>>,
+    /// Whether text of the passage stands before.
+    pub cut_before: bool,
+    /// Whether text of the passage stands after.
+    pub cut_after: bool,
+}
+
+/// Counts of matching sections by what they are.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Facets {
+    /// By year of the document's first date, latest first.
+    pub years: Facet,
+    /// By document, most first.
+    pub documents: Facet,
+    /// By kind of section, most first.
+    pub kinds: Facet,
+    /// By declared keyword, most first.
+    pub keywords: Facet,
+    /// By speaker, most first.
+    pub speakers: Facet,
+}
+
+/// The values of one facet.
+pub type Facet = Vec<FacetCount>;
+
+/// One value of a facet and the number of matching sections that have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FacetCount {
+    /// The value.
+    pub value: String,
+    /// Matching sections.
+    pub count: usize,
+}
