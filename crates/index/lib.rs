@@ -1,1 +1,47 @@
-//! Index.
+//! The index: passages in tantivy, in generations that are published at once.
+//!
+//! # Overview
+//!
+//! - [`Builder`] writes every document of a corpus into a new generation, which
+//!   [`publish`](Builder::publish) makes the live one.
+//! - [`Index`] opens the live generation: [`Index::searcher`] and [`Index::fields`] for the query
+//!   crate, [`Index::document`] and [`Index::section`] for what is shown whole, [`Index::status`].
+//! - [`encode`] says how a word on its three [`Level`]s is written as terms.
+//!
+//! # Example
+//!
+//! ```
+//! use glane_document::Document;
+//! use glane_index::{Builder, Index};
+//!
+//! let dir = tempfile::tempdir()?;
+//! let builder = Builder::new(dir.path(), "corpus".as_ref())?;
+//! builder.add(&Document::new("notes.txt", "corpus/notes.txt"), &[])?;
+//! builder.publish()?;
+//! assert_eq!(Index::open(dir.path())?.status().counts.documents, 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod builder;
+mod catalogue;
+mod entry;
+mod files;
+mod generation;
+mod index;
+mod lock;
+mod lookup;
+mod manifest;
+mod open;
+mod schema;
+mod stored;
+mod terms;
+mod tokenizer;
+
+pub use builder::{BuildError, BuildReport, Builder};
+pub use catalogue::Catalogue;
+pub use index::{Index, ReadError, Status};
+pub use manifest::{Acronyms, Counts};
+pub use open::OpenError;
+pub use schema::{FORMAT, Fields};
+pub use stored::StoredPassage;
+pub use terms::{Level, encode};

@@ -1,0 +1,167 @@
+//! An open index: what it holds, for searching, showing and reporting.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use glane_document::{Document, Section};
+use tantivy::schema::Value;
+use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, TantivyError};
+
+use crate::catalogue::Catalogue;
+use crate::manifest::{Acronyms, Counts, Manifest};
+use crate::open::{self, OpenError};
+use crate::schema::Fields;
+use crate::stored::StoredPassage;
+
+/// An index open for reading: the generation that was live when it was opened.
+pub struct Index {
+    dir: PathBuf,
+    generation: u64,
+    manifest: Manifest,
+    fields: Fields,
+    searcher: Searcher,
+    catalogue: OnceLock<Catalogue>,
+}
+
+/// What an index is and holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The live generation's number.
+    pub generation: u64,
+    /// When it was built, in UTC: `2025-03-04T10:20:30Z`.
+    pub created_at: String,
+    /// Where the sources were, as the build was told.
+    pub corpus: String,
+    /// What it holds.
+    pub counts: Counts,
+    /// Its size on disk.
+    pub bytes: u64,
+    /// Identifies the rules of analysis.
+    pub fingerprint: String,
+}
+
+/// Why something cannot be read from an open index.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// tantivy could not read one of its files.
+    #[error(
+        "l'index « {path} » est endommagé ({source}) : lancer « glane index --rebuild », ou \
+         supprimer ce dossier et relancer « glane index »",
+        path = path.display()
+    )]
+    Engine {
+        /// The index's folder.
+        path: PathBuf,
+        /// tantivy's reason.
+        source: TantivyError,
+    },
+    /// A stored passage is not one.
+    #[error(
+        "l'index « {path} » est endommagé (passage illisible) : lancer « glane index --rebuild », \
+         ou supprimer ce dossier et relancer « glane index »",
+        path = path.display()
+    )]
+    Stored {
+        /// The index's folder.
+        path: PathBuf,
+    },
+}
+
+impl Index {
+    /// Opens the live generation of the index in `dir`.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] says what is wrong and what to do.
+    pub fn open(dir: &Path) -> Result<Index, OpenError> {
+        let open::Opened { generation, manifest, fields, searcher } = open::open(dir)?;
+        let catalogue = OnceLock::new();
+        Ok(Index { dir: dir.to_owned(), generation, manifest, fields, searcher, catalogue })
+    }
+
+    /// What the index is and holds.
+    pub fn status(&self) -> Status {
+        Status {
+            generation: self.generation,
+            created_at: self.manifest.created_at.clone(),
+            corpus: self.manifest.corpus.clone(),
+            counts: self.manifest.counts.clone(),
+            bytes: self.manifest.files.values().sum(),
+            fingerprint: self.manifest.fingerprint.clone(),
+        }
+    }
+
+    /// tantivy's view of the passages.
+    pub fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
+    /// The fields of the passages.
+    pub fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// The acronyms that the documents spell out.
+    pub fn acronyms(&self) -> &Acronyms {
+        &self.manifest.acronyms
+    }
+
+    /// The distinct values of what filters by name.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError::Engine`] when a file is damaged.
+    pub fn catalogue(&self) -> Result<&Catalogue, ReadError> {
+        if let Some(catalogue) = self.catalogue.get() {
+            return Ok(catalogue);
+        }
+        let read = Catalogue::read(&self.searcher, &self.fields);
+        let catalogue = read.map_err(|source| self.damaged(source))?;
+        Ok(self.catalogue.get_or_init(|| catalogue))
+    }
+
+    /// The passage at `address`.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it cannot be read.
+    pub fn passage(&self, address: DocAddress) -> Result<StoredPassage, ReadError> {
+        let entry: TantivyDocument =
+            self.searcher.doc(address).map_err(|source| self.damaged(source))?;
+        let json = entry.get_first(self.fields.stored).and_then(|value| value.as_str());
+        json.and_then(|json| serde_json::from_str(json).ok())
+            .ok_or_else(|| ReadError::Stored { path: self.dir.clone() })
+    }
+
+    /// The document and the section, both without text, of the passage at `address`.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when they cannot be read.
+    pub fn heading(&self, address: DocAddress) -> Result<(Document, Section), ReadError> {
+        let segment = self.searcher.segment_reader(address.segment_ord);
+        let first = |field: &str| {
+            first_with_same(segment, field, address.doc_id).map_err(|source| self.damaged(source))
+        };
+        let at = |doc_id| self.passage(DocAddress::new(address.segment_ord, doc_id));
+        let section = at(first("section")?)?.section;
+        let document = at(first("document_ordinal")?)?.document;
+        match (document, section) {
+            (Some(document), Some(section)) => Ok((*document, *section)),
+            _ => Err(ReadError::Stored { path: self.dir.clone() }),
+        }
+    }
+
+    /// Wraps what tantivy reports while this index is read.
+    pub fn damaged(&self, source: TantivyError) -> ReadError {
+        ReadError::Engine { path: self.dir.clone(), source }
+    }
+}
+
+/// The first of the neighbours of `doc` that have its value of `field`.
+fn first_with_same(segment: &SegmentReader, field: &str, doc: DocId) -> tantivy::Result<DocId> {
+    let column = segment.fast_fields().u64(field)?;
+    let value = column.first(doc);
+    let differs = |before: &DocId| column.first(*before) != value;
+    Ok((0..doc).rev().find(differs).map_or(0, |before| before + 1))
+}

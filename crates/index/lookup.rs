@@ -1,0 +1,86 @@
+//! Whole sections and documents, as they were given.
+
+use glane_document::{Document, Section};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocSet, TERMINATED, Term};
+
+use crate::index::{Index, ReadError};
+use crate::stored::StoredPassage;
+
+impl Index {
+    /// The document that `name` names, with its sections in order and their text; `None` when
+    /// there is none.
+    ///
+    /// A name is an identifier, else a file name with or without its extension.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it cannot be read.
+    pub fn document(&self, name: &str) -> Result<Option<Document>, ReadError> {
+        let Some(id) = self.document_id(name)? else { return Ok(None) };
+        let mut whole: Option<Document> = None;
+        for address in self.passages_of(&id).map_err(|source| self.damaged(source))? {
+            let StoredPassage { passage, section, document } = self.passage(address)?;
+            let document = match document {
+                Some(document) => whole.insert(*document),
+                None => match &mut whole {
+                    Some(document) => document,
+                    None => continue,
+                },
+            };
+            document.sections.extend(section.map(|section| *section));
+            if let Some(section) = document.sections.last_mut() {
+                section.text.push_str(&passage.text);
+            }
+        }
+        Ok(whole)
+    }
+
+    /// The section with the identifier `document#section`, as hits name it, and its document;
+    /// `None` when there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it cannot be read.
+    pub fn section(&self, id: &str) -> Result<Option<(Document, Section)>, ReadError> {
+        let Some((name, section)) = id.rsplit_once('#') else { return Ok(None) };
+        let Some(mut document) = self.document(name)? else { return Ok(None) };
+        let place = document.sections.iter().position(|own| own.id == section);
+        Ok(place.map(|place| {
+            let section = document.sections.swap_remove(place);
+            document.sections.clear();
+            (document, section)
+        }))
+    }
+
+    /// The identifier of the document that `name` names.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it cannot be read.
+    pub fn document_id(&self, name: &str) -> Result<Option<String>, ReadError> {
+        let documents = &self.catalogue()?.documents;
+        let by_id = || documents.iter().find(|id| *id == name);
+        let by_file = || documents.iter().find(|id| id.rsplit('/').next() == Some(name));
+        let by_stem = || documents.iter().find(|id| Document::new(id.as_str(), "").stem() == name);
+        Ok(by_id().or_else(by_file).or_else(by_stem).cloned())
+    }
+
+    /// Where the passages of a document stand, in order.
+    fn passages_of(&self, id: &str) -> tantivy::Result<Vec<DocAddress>> {
+        let term = Term::from_field_text(self.fields().source, id);
+        let mut addresses = Vec::new();
+        for (ord, segment) in (0..).zip(self.searcher().segment_readers()) {
+            let inverted = segment.inverted_index(self.fields().source)?;
+            let postings = inverted.read_postings(&term, IndexRecordOption::Basic)?;
+            let Some(mut postings) = postings else { continue };
+            while postings.doc() != TERMINATED {
+                if !segment.is_deleted(postings.doc()) {
+                    addresses.push(DocAddress::new(ord, postings.doc()));
+                }
+                postings.advance();
+            }
+        }
+        Ok(addresses)
+    }
+}

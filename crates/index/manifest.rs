@@ -1,0 +1,108 @@
+//! `glane.json`: what a generation holds, and under which rules it was built.
+
+use std::collections::BTreeMap;
+
+use glane_document::Document;
+use serde::{Deserialize, Serialize};
+
+use crate::FORMAT;
+
+/// The name of the manifest in a generation's folder.
+pub(crate) const MANIFEST: &str = "glane.json";
+/// tantivy's list of segments.
+pub(crate) const META: &str = "meta.json";
+
+/// Beside tantivy's files, what they do not say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Manifest {
+    /// The rules of storage.
+    pub(crate) format: u32,
+    /// The rules of analysis.
+    pub(crate) fingerprint: String,
+    /// When the build ended, in UTC.
+    pub(crate) created_at: String,
+    /// Where the sources were, as the build was told.
+    pub(crate) corpus: String,
+    /// What the generation holds.
+    pub(crate) counts: Counts,
+    /// Every file and its length in bytes, but this one.
+    pub(crate) files: BTreeMap<String, u64>,
+    /// A hash of tantivy's list of segments, which carries no checksum of its own.
+    pub(crate) meta_hash: u64,
+    /// What the documents say of their acronyms.
+    pub(crate) acronyms: Acronyms,
+}
+
+/// What a generation holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Documents.
+    pub documents: usize,
+    /// Sections.
+    pub sections: usize,
+    /// Passages.
+    pub passages: usize,
+    /// Documents by kind, by its name in JSON.
+    pub kinds: BTreeMap<String, usize>,
+    /// The first and the last year of the documents; `None` when none has a date.
+    pub years: Option<(i16, i16)>,
+    /// Documents without a date.
+    pub undated: usize,
+}
+
+impl Counts {
+    /// Counts one more document and its sections.
+    pub(crate) fn add(&mut self, document: &Document, sections: usize) {
+        self.documents += 1;
+        self.sections += sections;
+        *self.kinds.entry(document.kind.as_str().to_owned()).or_default() += 1;
+        match (document.year(), self.years) {
+            (Some(year), Some((first, last))) => {
+                self.years = Some((first.min(year), last.max(year)));
+            }
+            (Some(year), None) => self.years = Some((year, year)),
+            (None, _) => self.undated += 1,
+        }
+    }
+}
+
+/// Acronyms, each with its expansions and the number of documents that spell it out so.
+pub type Acronyms = BTreeMap<String, BTreeMap<String, usize>>;
+
+impl Manifest {
+    /// Whether a program of this version can read what the manifest describes.
+    pub(crate) fn is_readable(&self) -> bool {
+        self.format == FORMAT && self.fingerprint == fingerprint()
+    }
+}
+
+/// Identifies how text becomes terms.
+pub(crate) fn fingerprint() -> String {
+    glane_analysis::fingerprint()
+}
+
+/// FNV-1a on 64 bits: <https://datatracker.ietf.org/doc/draft-eastlake-fnv/>.
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_span_the_years_and_tell_the_undated_apart() {
+        let mut counts = Counts::default();
+        let mut document = Document::new("a.txt", "a.txt");
+        counts.add(&document, 1);
+        for date in ["2021-03", "2018-06-01"] {
+            document.dates = vec![date.parse().unwrap()];
+            counts.add(&document, 2);
+        }
+        assert_eq!((counts.years, counts.undated), (Some((2018, 2021)), 1));
+        assert_eq!((counts.documents, counts.sections), (3, 5));
+        assert_eq!(counts.kinds["other"], 3);
+    }
+}

@@ -1,0 +1,159 @@
+//! Opening an index: the live generation, or the reason why it cannot be searched.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use tantivy::directory::MmapDirectory;
+use tantivy::{ReloadPolicy, Searcher};
+
+use crate::generation::{self, Current};
+use crate::manifest::{self, MANIFEST, Manifest};
+use crate::schema::{self, Fields};
+use crate::{FORMAT, files, tokenizer};
+
+/// Up to so many bytes, every checksum is verified at each opening: some ten milliseconds.
+const CHECKED_UP_TO: u64 = 32 << 20;
+
+/// Why an index cannot be searched.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Nothing was ever indexed there.
+    #[error("il n'y a pas d'index dans « {path} » : lancer « glane index »", path = path.display())]
+    Missing {
+        /// The index's folder.
+        path: PathBuf,
+    },
+    /// It was built under other rules of storage or analysis.
+    #[error(
+        "l'index « {path} » a été construit par une autre version de Glane : lancer « glane index »",
+        path = path.display()
+    )]
+    Incompatible {
+        /// The index's folder.
+        path: PathBuf,
+    },
+    /// A file is missing, cut short or altered.
+    #[error(
+        "l'index « {path} » est endommagé ({what}) : lancer « glane index --rebuild », ou supprimer \
+         ce dossier et relancer « glane index »",
+        path = path.display()
+    )]
+    Corrupt {
+        /// The index's folder.
+        path: PathBuf,
+        /// What is wrong, in French.
+        what: String,
+    },
+    /// The system refuses.
+    #[error("« {path} » ne peut pas être lu ({source}) : vérifier les droits", path = path.display())]
+    Io {
+        /// What was to be read.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+}
+
+/// The parts of an open generation.
+pub(crate) struct Opened {
+    pub(crate) generation: u64,
+    pub(crate) manifest: Manifest,
+    pub(crate) fields: Fields,
+    pub(crate) searcher: Searcher,
+}
+
+/// Opens the live generation of the index in `dir`.
+pub(crate) fn open(dir: &Path) -> Result<Opened, OpenError> {
+    let generation = live(dir)?;
+    let path = generation::path(dir, generation);
+    let manifest = read_manifest(dir, &path)?;
+    check_files(dir, &path, &manifest)?;
+    let (fields, searcher) = open_searcher(dir, &path, &manifest)?;
+    Ok(Opened { generation, manifest, fields, searcher })
+}
+
+fn live(dir: &Path) -> Result<u64, OpenError> {
+    let current = generation::current(dir)
+        .map_err(|source| OpenError::Io { path: dir.join(generation::CURRENT), source })?;
+    match current {
+        Current::Generation(generation) => Ok(generation),
+        Current::Absent => Err(OpenError::Missing { path: dir.to_owned() }),
+        Current::Illegible => Err(corrupt(dir, "CURRENT est illisible")),
+    }
+}
+
+/// All that is read of a manifest before its format is known.
+#[derive(Deserialize)]
+struct AnyManifest {
+    format: u32,
+}
+
+fn read_manifest(dir: &Path, path: &Path) -> Result<Manifest, OpenError> {
+    let file = path.join(MANIFEST);
+    let bytes = files::read(&file)
+        .map_err(|source| OpenError::Io { path: file, source })?
+        .ok_or_else(|| corrupt(dir, format!("{MANIFEST} manque")))?;
+    let illegible = |_| corrupt(dir, format!("{MANIFEST} est illisible"));
+    let AnyManifest { format } = serde_json::from_slice(&bytes).map_err(illegible)?;
+    if format != FORMAT {
+        return Err(OpenError::Incompatible { path: dir.to_owned() });
+    }
+    let manifest: Manifest = serde_json::from_slice(&bytes).map_err(illegible)?;
+    if !manifest.is_readable() {
+        return Err(OpenError::Incompatible { path: dir.to_owned() });
+    }
+    Ok(manifest)
+}
+
+/// Lengths first: tantivy maps files and trusts them.
+fn check_files(dir: &Path, path: &Path, manifest: &Manifest) -> Result<(), OpenError> {
+    for (name, expected) in &manifest.files {
+        let file = path.join(name);
+        let length = files::length(&file)
+            .map_err(|source| OpenError::Io { path: file.clone(), source })?
+            .ok_or_else(|| corrupt(dir, format!("{name} manque")))?;
+        if length != *expected {
+            return Err(corrupt(dir, format!("{name} a changé de taille")));
+        }
+    }
+    let meta = path.join(manifest::META);
+    let bytes = files::read(&meta).map_err(|source| OpenError::Io { path: meta, source })?;
+    if bytes.is_none_or(|bytes| manifest::hash(&bytes) != manifest.meta_hash) {
+        return Err(corrupt(dir, format!("{} est altéré", manifest::META)));
+    }
+    Ok(())
+}
+
+fn open_searcher(
+    dir: &Path,
+    path: &Path,
+    manifest: &Manifest,
+) -> Result<(Fields, Searcher), OpenError> {
+    let (schema, fields) = schema::schema();
+    let damaged = |error: tantivy::TantivyError| corrupt(dir, error.to_string());
+    let directory = MmapDirectory::open(path).map_err(|error| damaged(error.into()))?;
+    let index = tantivy::Index::open(directory).map_err(damaged)?;
+    if index.schema() != schema {
+        return Err(OpenError::Incompatible { path: dir.to_owned() });
+    }
+    if manifest.files.values().sum::<u64>() <= CHECKED_UP_TO {
+        check_sums(dir, &index)?;
+    }
+    tokenizer::register(&index);
+    let reader =
+        index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(damaged)?;
+    Ok((fields, reader.searcher()))
+}
+
+fn check_sums(dir: &Path, index: &tantivy::Index) -> Result<(), OpenError> {
+    let altered = index.validate_checksum().map_err(|error| corrupt(dir, error.to_string()))?;
+    match altered.iter().min() {
+        None => Ok(()),
+        Some(file) => Err(corrupt(dir, format!("{} est altéré", file.display()))),
+    }
+}
+
+fn corrupt(dir: &Path, what: impl Into<String>) -> OpenError {
+    OpenError::Corrupt { path: dir.to_owned(), what: what.into() }
+}

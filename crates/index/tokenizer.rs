@@ -1,0 +1,60 @@
+//! The analyzer as tantivy's tokenizer: the levels of each token, stacked at its position.
+
+use std::cell::RefCell;
+
+use glane_analysis::Analyzer;
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use crate::terms;
+
+/// The name under which the schema asks for the tokenizer.
+pub(crate) const TOKENIZER: &str = "glane";
+
+thread_local! {
+    // tantivy clones a tokenizer for each field of each segment; what the analyzer remembers of
+    // each form is worth sharing between them.
+    static ANALYZER: RefCell<Analyzer> = RefCell::new(Analyzer::new());
+}
+
+/// Makes the tokenizer known to an index, which stores its name only.
+pub(crate) fn register(index: &tantivy::Index) {
+    index.tokenizers().register(TOKENIZER, LevelTokenizer);
+}
+
+/// Cuts text into the terms that are indexed.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct LevelTokenizer;
+
+impl Tokenizer for LevelTokenizer {
+    type TokenStream<'a> = LevelStream;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> LevelStream {
+        let tokens = ANALYZER.with_borrow_mut(|analyzer| analyzer.tokens(text));
+        LevelStream { terms: terms::of_tokens(&tokens), next: 0, token: Token::default() }
+    }
+}
+
+/// The terms of one text.
+pub(crate) struct LevelStream {
+    terms: Vec<terms::PlacedTerm>,
+    next: usize,
+    token: Token,
+}
+
+impl TokenStream for LevelStream {
+    fn advance(&mut self) -> bool {
+        let Some(term) = self.terms.get_mut(self.next) else { return false };
+        self.next += 1;
+        self.token.text = std::mem::take(&mut term.text);
+        self.token.position = term.position as usize;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
