@@ -1,1 +1,39 @@
-//! Answer → bytes.
+//! What Glane knows, as bytes: French text for a person, JSON for a program.
+//!
+//! Renderers decide nothing: they take plain data and an [`io::Write`](std::io::Write), and touch
+//! neither the terminal nor the disk.
+//!
+//! # Overview
+//!
+//! - [`text`]: one function per thing shown, from a whole [`Answer`](glane_query::Answer) to the
+//!   [`TokenRow`]s of an analysis; a [`Style`] says how wide, and how matches are marked.
+//! - [`json_line`]: any of the same values as one JSON object on one line.
+//!
+//! # Example
+//!
+//! ```
+//! use glane_document::{Document, Section, SectionKind};
+//! use glane_render::{Style, text};
+//!
+//! let mut document = Document::new("actes.txt", "actes.txt");
+//! let mut section = Section::new(SectionKind::Workshop);
+//! section.number = Some("4".to_owned());
+//! document.sections.push(section);
+//!
+//! let mut out = Vec::new();
+//! text::tree(&document, &Style::default(), &mut out)?;
+//! assert!(String::from_utf8_lossy(&out).contains("Atelier 4"));
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+mod date;
+mod json;
+mod rows;
+mod style;
+pub mod text;
+mod wrap;
+
+pub use date::french_dates;
+pub use json::json_line;
+pub use rows::{StatusReport, TokenRow};
+pub use style::{Marks, Style};

@@ -1,0 +1,47 @@
+//! Plain data that is shown but belongs to no other crate's vocabulary.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+/// One token of an analysis, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TokenRow {
+    /// 0-based position in the text; several tokens may share one.
+    pub position: u32,
+    /// How many positions the token covers.
+    pub span: u32,
+    /// Bytes of the analysed text.
+    pub offset: Range<usize>,
+    /// The text as written at [`offset`](TokenRow::offset).
+    pub written: String,
+    /// Lower case, accents kept.
+    pub form: String,
+    /// Number and gender removed.
+    pub key: String,
+    /// What joins derivations.
+    pub stem: String,
+    /// The French name of the rule that made the token.
+    pub rule: String,
+}
+
+/// The state of an index, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatusReport {
+    /// Where the index stands.
+    pub index: String,
+    /// Documents indexed.
+    pub documents: usize,
+    /// Sections indexed.
+    pub sections: usize,
+    /// Passages indexed.
+    pub passages: usize,
+    /// Size on disk.
+    pub bytes: u64,
+    /// Years of the documents, earliest and latest; `None` when no document is dated.
+    pub years: Option<(i16, i16)>,
+    /// Number of documents by genre, most first, under the genre's JSON name.
+    pub kinds: Vec<(String, usize)>,
+    /// Number of documents without a date.
+    pub undated: usize,
+}

@@ -1,0 +1,18 @@
+//! French text for a person at a terminal, legible without colour.
+
+mod answer;
+mod document;
+mod facets;
+mod hit;
+mod phrase;
+mod section;
+mod status;
+mod tokens;
+mod tree;
+
+pub use answer::answer;
+pub use document::document;
+pub use section::section;
+pub use status::status;
+pub use tokens::tokens;
+pub use tree::tree;

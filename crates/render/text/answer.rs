@@ -1,0 +1,72 @@
+//! A whole answer: notes, hits, counts.
+
+use std::io::{self, Write};
+
+use glane_query::Answer;
+
+use super::facets::facets;
+use super::hit::hit;
+use super::phrase::counted;
+use crate::Style;
+use crate::wrap::wrapped;
+
+/// Writes an answer: what was reinterpreted, the sections in rank order, how many there are.
+///
+/// # Errors
+///
+/// What `out` reports.
+pub fn answer(answer: &Answer, style: &Style, out: &mut impl Write) -> io::Result<()> {
+    for note in &answer.notes {
+        wrapped("Note : ", note, style.width, out)?;
+    }
+    if !answer.notes.is_empty() {
+        writeln!(out)?;
+    }
+    if answer.total == 0 {
+        return nothing(answer, style, out);
+    }
+    for found in &answer.hits {
+        hit(found, style, out)?;
+        writeln!(out)?;
+    }
+    wrapped("", &style.strong(&total(answer)), style.width, out)?;
+    facets(&answer.facets, style, out)
+}
+
+fn nothing(answer: &Answer, style: &Style, out: &mut impl Write) -> io::Result<()> {
+    let query = answer.query.trim();
+    wrapped("", &format!("Rien ne répond à « {query} »."), style.width, out)?;
+    if !answer.suggestions.is_empty() {
+        wrapped("Essayez : ", &answer.suggestions.join(", "), style.width, out)?;
+    }
+    Ok(())
+}
+
+/// `12 sections dans 4 documents`, and which are shown where not all are.
+fn total(answer: &Answer) -> String {
+    let total = format!(
+        "{} dans {}",
+        counted(answer.total, "section", "sections"),
+        counted(answer.documents, "document", "documents"),
+    );
+    match (answer.hits.first(), answer.hits.last()) {
+        (Some(first), Some(last)) if last.rank < answer.total => format!(
+            "{total}, de la {} à la {} ; la suite avec --offset {}",
+            ordinal(first.rank),
+            ordinal(last.rank),
+            last.rank
+        ),
+        (Some(first), Some(last)) if first.rank > 1 => {
+            format!("{total}, de la {} à la {}", ordinal(first.rank), ordinal(last.rank))
+        }
+        (None, _) => format!("{total}, toutes avant le rang demandé par --offset"),
+        _ => total,
+    }
+}
+
+fn ordinal(rank: usize) -> String {
+    if rank == 1 { "1re".to_owned() } else { format!("{rank}e") }
+}
+
+#[cfg(test)]
+mod tests;

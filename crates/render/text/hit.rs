@@ -1,0 +1,123 @@
+//! One matching section of an answer.
+
+use std::io::{self, Write};
+
+use glane_query::{Hit, Snippet};
+
+use super::phrase::{dotted, event_beside, named_briefly};
+use crate::wrap::{columns, wrapped};
+use crate::{Style, french_dates};
+
+/// How many speakers and keywords are named before the others are counted.
+const NAMED: usize = 4;
+
+/// Writes a hit: heading, document, people, keywords, snippet, citation, identifier.
+pub(crate) fn hit(hit: &Hit, style: &Style, out: &mut impl Write) -> io::Result<()> {
+    let rank = format!("{:>2}. ", hit.rank);
+    let indent = " ".repeat(columns(&rank));
+    let mut line = |first: &str, text: &str| -> io::Result<()> {
+        if text.is_empty() { Ok(()) } else { wrapped(first, text, style.width, out) }
+    };
+    line(&rank, &style.strong(&heading(hit)))?;
+    line(&indent, &document(hit))?;
+    line(&indent, &labelled(people_label(hit), &named_briefly(&hit.speakers, NAMED)))?;
+    line(&indent, &labelled("Mots-clés", &keywords(&hit.keywords)))?;
+    line(&indent, &snippet(&hit.snippet, style))?;
+    line(&indent, &style.faint(&labelled("Absent ici", &hit.missing.join(", "))))?;
+    line(&format!("{indent}→ "), &style.faint(&hit.citation))?;
+    line(&format!("{indent}$ "), &style.code(&format!("glane show {}", shell_word(&hit.id))))
+}
+
+fn heading(hit: &Hit) -> String {
+    if hit.section.label.is_empty() {
+        hit.section.kind.label().to_owned()
+    } else {
+        hit.section.label.clone()
+    }
+}
+
+/// The document and where the passage stands in it.
+fn document(hit: &Hit) -> String {
+    let dates = match hit.section.date {
+        Some(date) => french_dates(&[date]),
+        None => french_dates(&hit.dates),
+    };
+    let page = hit.page.map(|page| format!("p. {page}"));
+    dotted([
+        Some(hit.title.as_str()),
+        event_beside(&hit.title, hit.event.as_deref()),
+        dates.as_deref(),
+        hit.place.as_deref(),
+        page.as_deref(),
+    ])
+}
+
+fn people_label(hit: &Hit) -> &'static str {
+    if hit.speakers.len() == 1 { "Avec" } else { "Intervenants" }
+}
+
+fn labelled(label: &str, text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("{label} : {text}") }
+}
+
+fn keywords(keywords: &[String]) -> String {
+    let shown = if keywords.len() <= NAMED + 1 { keywords.len() } else { NAMED };
+    let list = keywords[..shown].join(", ");
+    match keywords.len() - shown {
+        0 => list,
+        others => format!("{list} (+ {others})"),
+    }
+}
+
+/// The text with its matches marked, and an ellipsis where it was cut.
+fn snippet(snippet: &Snippet, style: &Style) -> String {
+    let mut text = String::new();
+    let mut written = 0;
+    for range in &snippet.matches {
+        text.push_str(&snippet.text[written..range.start]);
+        text.push_str(&style.matched(&snippet.text[range.clone()]));
+        written = range.end;
+    }
+    text.push_str(&snippet.text[written..]);
+    let before = if snippet.cut_before { "… " } else { "" };
+    let after = if snippet.cut_after { " …" } else { "" };
+    if text.is_empty() { text } else { format!("« {before}{text}{after} »") }
+}
+
+/// The identifier as a shell reads it: quoted only where it must be.
+fn shell_word(id: &str) -> String {
+    let plain = |character: char| character.is_alphanumeric() || "#/._-:+,@".contains(character);
+    if id.chars().all(plain) && !id.starts_with('#') {
+        id.to_owned()
+    } else {
+        format!("'{}'", id.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn matches_are_marked_and_cuts_are_told() {
+        let cut = Snippet {
+            text: "le non-recours aux droits".to_owned(),
+            matches: vec![3..14, 19..25],
+            cut_before: true,
+            cut_after: false,
+        };
+        assert_eq!(snippet(&cut, &Style::default()), "« … le [non-recours] aux [droits] »");
+    }
+
+    #[test]
+    fn identifiers_are_quoted_only_where_a_shell_needs_it() {
+        assert_eq!(shell_word("2019/actes.txt#atelier-10"), "2019/actes.txt#atelier-10");
+        assert_eq!(shell_word("l'été 2019.txt#a"), r"'l'\''été 2019.txt#a'");
+    }
+
+    #[test]
+    fn many_keywords_are_counted() {
+        let words: Vec<String> = (1..=7).map(|number| format!("m{number}")).collect();
+        assert_eq!(keywords(&words), "m1, m2, m3, m4 (+ 3)");
+    }
+}

@@ -1,0 +1,123 @@
+//! The structure found in a document, as a tree.
+
+use std::collections::HashSet;
+use std::io::{self, Write};
+
+use glane_document::{Document, Section};
+
+use super::document::head;
+use super::phrase::{DOT, heading, named_briefly, slot};
+use crate::wrap::wrapped;
+use crate::{Style, french_dates};
+
+/// How many speakers are named before the others are counted.
+const NAMED: usize = 6;
+
+/// Writes the tree of sections: kind, number, title, page and time, people, keywords; then what the
+/// reader found odd.
+///
+/// # Errors
+///
+/// What `out` reports.
+pub fn tree(document: &Document, style: &Style, out: &mut impl Write) -> io::Result<()> {
+    head(document, style, out)?;
+    writeln!(out)?;
+    for section in &document.sections {
+        node(section, depth(document, section), style, out)?;
+    }
+    for warning in &document.warnings {
+        let line = warning.line.map(|line| format!("ligne {line} : ")).unwrap_or_default();
+        wrapped("! ", &format!("{line}{}", warning.message), style.width, out)?;
+    }
+    Ok(())
+}
+
+/// How many sections contain this one. A cycle of parents, which an imported file may hold, ends
+/// where it closes.
+fn depth(document: &Document, section: &Section) -> usize {
+    let mut seen = HashSet::from([section.id.as_str()]);
+    let mut parent = section.parent.as_deref();
+    let mut depth = 0;
+    while let Some(container) = parent.and_then(|id| document.section(id)) {
+        if !seen.insert(&container.id) {
+            break;
+        }
+        depth += 1;
+        parent = container.parent.as_deref();
+    }
+    depth
+}
+
+fn node(section: &Section, depth: usize, style: &Style, out: &mut impl Write) -> io::Result<()> {
+    let indent = "  ".repeat(depth);
+    let title = format!("{} {}", style.strong(&heading(section)), style.faint(&facts(section)));
+    wrapped(&format!("{indent}- "), title.trim_end(), style.width, out)?;
+    if !section.speakers.is_empty() {
+        let people = named_briefly(&section.speakers, NAMED);
+        wrapped(&format!("{indent}    avec "), &people, style.width, out)?;
+    }
+    if !section.keywords.is_empty() {
+        let words: Vec<&str> = section.keywords.iter().map(|word| word.0.as_str()).collect();
+        wrapped(&format!("{indent}    mots-clés "), &words.join(", "), style.width, out)?;
+    }
+    Ok(())
+}
+
+/// Kind, day and time, page, lines of the source.
+fn facts(section: &Section) -> String {
+    let mut facts = vec![section.kind.as_str().to_owned()];
+    facts.extend(section.date.and_then(|date| french_dates(&[date])));
+    facts.extend(slot(section.start, section.end));
+    facts.extend(section.page.map(|page| format!("p. {page}")));
+    facts.push(format!("l. {}–{}", section.first_line, section.last_line));
+    format!("[{}]", facts.join(DOT))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+    use glane_document::{Keyword, SectionKind, TimeOfDay, Warning};
+
+    use super::*;
+
+    fn part(id: &str, parent: Option<&str>) -> Section {
+        let mut section = Section::new(SectionKind::Section);
+        section.id = id.to_owned();
+        section.parent = parent.map(str::to_owned);
+        section.title = Some(id.to_uppercase());
+        section
+    }
+
+    #[test]
+    fn sections_stand_under_their_parents_with_what_was_found() {
+        let mut document = Document::new("p.txt", "p.txt");
+        document.sections.push(part("a", None));
+        let mut inner = part("b", Some("a"));
+        inner.start = TimeOfDay::new(9, 30);
+        inner.keywords.push(Keyword("accueil".to_owned()));
+        document.sections.push(inner);
+        document.warnings.push(Warning { line: Some(3), message: "heure illisible".to_owned() });
+
+        let mut out = Vec::new();
+        tree(&document, &Style::default(), &mut out).unwrap();
+        expect![[r#"
+            p
+            Document
+            2 sections · 0 personne · p.txt
+
+            - A [section · l. 0–0]
+              - B [section · 09:30 · l. 0–0]
+                  mots-clés accueil
+            ! ligne 3 : heure illisible
+        "#]]
+        .assert_eq(&String::from_utf8(out).unwrap());
+    }
+
+    #[test]
+    fn parents_in_a_circle_do_not_hang() {
+        let mut document = Document::new("p.txt", "p.txt");
+        document.sections.push(part("a", Some("b")));
+        document.sections.push(part("b", Some("a")));
+        assert_eq!(depth(&document, &document.sections[0]), 1);
+    }
+}
