@@ -5,36 +5,75 @@
 //! - [`Analyzer`] turns text into [`Token`]s; each rule stands in a file of its own.
 //! - A [`Token`] carries a [`Word`]: one word on three levels, the *form* as written, the
 //!   *inflection key* that joins number and gender, and the *stem* that joins derivations.
+//! - [`Rule`] says which rule made a token.
+//! - [`fingerprint`] identifies the whole analysis, and [`is_stop_word`] the words that a query
+//!   may leave out.
+//!
+//! Text is normalised once, with a map that leads back to the text as given. One scan then cuts it
+//! into runs of letters and digits and hands each to the rule that its surroundings call for:
+//! elision, compounds, inclusive writing, numbers, ordinals, acronyms, addresses, abbreviations.
+//! Every word gets its levels from the lexicon of the analyzer, which works out each form once.
+//!
+//! # Example
+//!
+//! ```
+//! use glane_analysis::Analyzer;
+//!
+//! let text = "L’accès des usager·ère·s";
+//! let tokens = Analyzer::new().tokens(text);
+//! let keys: Vec<_> = tokens.iter().map(|token| token.word.key.as_str()).collect();
+//! assert_eq!(keys, ["l", "acce", "des", "usager", "usager"]);
+//! assert_eq!(&text[tokens[1].offset.clone()], "accès");
+//! ```
 
 mod token;
 
+mod normalize;
+
+mod placement;
+mod run;
+mod scan;
+
+mod abbreviation;
+mod acronym;
+mod address;
+mod compound;
+mod elision;
+mod inclusive;
+mod number;
+mod ordinal;
+
+mod fold;
+mod inflection;
+mod lexicon;
+mod stem;
+
+mod fingerprint;
+mod fnv;
+mod stop_words;
+
+pub use fingerprint::fingerprint;
+pub use stop_words::is_stop_word;
 pub use token::{Rule, Token, Word};
+
+use lexicon::Lexicon;
 
 /// Analyses French text; remembers the levels of each distinct form that it meets.
 #[derive(Debug, Clone, Default)]
-pub struct Analyzer {}
+pub struct Analyzer {
+    lexicon: Lexicon,
+}
 
 impl Analyzer {
     /// The analyzer of French.
     pub fn new() -> Analyzer {
-        Analyzer {}
+        Analyzer::default()
     }
 
     /// The tokens of `text`, by position, then by start.
+    ///
+    /// Any text has tokens or none: nothing that it holds is an error.
     pub fn tokens(&mut self, text: &str) -> Vec<Token> {
-        let _ = text;
-        Vec::new()
+        scan::scan(text, &mut self.lexicon)
     }
-}
-
-/// Identifies the rules, tables and stemmer: an index built under another fingerprint is another
-/// index.
-pub fn fingerprint() -> String {
-    String::new()
-}
-
-/// Whether a lower-cased form with its accents is a French function word.
-pub fn is_stop_word(form: &str) -> bool {
-    let _ = form;
-    false
 }

@@ -34,8 +34,45 @@ pub struct Word {
 pub enum Rule {
     /// A plain word.
     Word,
-    /// A part of a hyphenated compound.
+    /// An elided word, without its apostrophe: the `l` of `l'accès`.
+    Elision,
+    /// A part of a hyphenated compound, of a name with an apostrophe, of an address or of a number
+    /// that may be two.
     Part,
     /// The parts of a compound joined.
     Joined,
+    /// A word that a hyphen cut at the end of a line, put together again.
+    LineEnd,
+    /// The masculine or the feminine of a word in inclusive writing, or a word with its plural in
+    /// brackets.
+    Inclusive,
+    /// A word in capitals among words in small letters, or an acronym with dots.
+    Acronym,
+    /// A number in its plain spelling, or the number of an ordinal.
+    Number,
+    /// An ordinal.
+    Ordinal,
+    /// An e-mail or web address as a whole.
+    Address,
+    /// An abbreviation, spelt out.
+    Abbreviation,
+}
+
+impl Rule {
+    /// The rule in French, for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Rule::Word => "mot",
+            Rule::Elision => "élision",
+            Rule::Part => "partie",
+            Rule::Joined => "forme soudée",
+            Rule::LineEnd => "coupure de fin de ligne",
+            Rule::Inclusive => "écriture inclusive",
+            Rule::Acronym => "sigle ou mot en capitales",
+            Rule::Number => "nombre",
+            Rule::Ordinal => "ordinal",
+            Rule::Address => "adresse",
+            Rule::Abbreviation => "abréviation",
+        }
+    }
 }

@@ -1,0 +1,110 @@
+//! The words met so far, on their three levels.
+//!
+//! A text repeats few distinct forms, and stemming costs more than everything else: each form is
+//! worked out once and its word is shared.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::sync::Arc;
+
+use crate::fnv::Fnv;
+use crate::fold::fold;
+use crate::inflection::inflection_key;
+use crate::ordinal;
+use crate::stem::stem;
+use crate::token::Word;
+
+/// How many spellings are remembered before all are forgotten.
+const CAPACITY: usize = 1 << 17;
+
+/// The longest spelling that is remembered, in bytes: longer ones are noise that does not recur.
+const LONGEST: usize = 48;
+
+/// Words by the spelling in which they were met.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lexicon {
+    words: HashMap<Box<str>, Arc<Word>, BuildHasherDefault<Fnv>>,
+}
+
+impl Lexicon {
+    /// The word for a spelling, in any case.
+    pub(crate) fn word(&mut self, spelling: &str) -> Arc<Word> {
+        if let Some(word) = self.words.get(spelling) {
+            return Arc::clone(word);
+        }
+        let form = spelling.to_lowercase();
+        let word = match self.words.get(form.as_str()) {
+            Some(word) => Arc::clone(word),
+            None => self.remember(&form, Arc::new(levels(&form))),
+        };
+        if word.form == spelling { word } else { self.remember(spelling, word) }
+    }
+
+    fn remember(&mut self, spelling: &str, word: Arc<Word>) -> Arc<Word> {
+        if spelling.len() <= LONGEST {
+            if self.words.len() >= CAPACITY {
+                self.words.clear();
+            }
+            self.words.insert(spelling.into(), Arc::clone(&word));
+        }
+        word
+    }
+}
+
+/// The three levels of a lower-case form.
+fn levels(form: &str) -> Word {
+    // aujourd'hui and aujourdhui are one word.
+    let mut folded = fold(form);
+    folded.retain(|letter| letter != '\'');
+    let key = match ordinal::digits(form) {
+        Some(digits) => format!("{digits}e"),
+        None => inflection_key(&folded),
+    };
+    let stem = stem(&key);
+    Word { form: form.to_owned(), key, stem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(spelling: &str, form: &str, key: &str, stem: &str) {
+        let word = Lexicon::default().word(spelling);
+        assert_eq!((word.form.as_str(), word.key.as_str(), word.stem.as_str()), (form, key, stem));
+    }
+
+    #[test]
+    fn a_word_has_three_levels() {
+        check("Participations", "participations", "participation", "particip");
+        check("ÉLUES", "élues", "elu", "elu");
+    }
+
+    #[test]
+    fn an_apostrophe_within_a_word_is_left_out_of_its_key() {
+        check("aujourd'hui", "aujourd'hui", "aujourdhui", "aujourdhui");
+    }
+
+    #[test]
+    fn ordinals_share_a_key() {
+        check("2ème", "2ème", "2e", "2e");
+        check("1ère", "1ère", "1e", "1e");
+    }
+
+    #[test]
+    fn spellings_of_one_form_share_a_word() {
+        let mut lexicon = Lexicon::default();
+        let word = lexicon.word("Accès");
+        assert!(Arc::ptr_eq(&word, &lexicon.word("accès")));
+        assert!(Arc::ptr_eq(&word, &lexicon.word("Accès")));
+    }
+
+    #[test]
+    fn the_lexicon_is_bounded() {
+        let mut lexicon = Lexicon::default();
+        for number in 0..=CAPACITY {
+            lexicon.word(&number.to_string());
+        }
+        assert!(lexicon.words.len() <= CAPACITY);
+    }
+}

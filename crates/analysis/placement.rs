@@ -1,0 +1,186 @@
+//! Placement: which words stand at which position of a text.
+//!
+//! A word by itself takes one position; the parts of a compound, an address or a number in doubt
+//! take one each. What is found besides (the feminine, the joined compound, the digits of a
+//! numeral) shares the first position of what it was made from, so nothing moves a neighbour.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::compound;
+use crate::lexicon::Lexicon;
+use crate::normalize::Normalized;
+use crate::ordinal::{self, Roman};
+use crate::run;
+use crate::token::{Rule, Token, Word};
+
+/// A part of a compound, or a word by itself.
+pub(crate) struct Unit {
+    /// Bytes of the normalised text.
+    pub(crate) range: Range<usize>,
+    /// The word; the masculine in inclusive writing.
+    pub(crate) word: Arc<Word>,
+    /// The feminine in inclusive writing.
+    pub(crate) feminine: Option<Arc<Word>>,
+    /// The rule that read it.
+    pub(crate) rule: Rule,
+}
+
+/// The tokens placed so far.
+pub(crate) struct Placement<'a> {
+    given: &'a str,
+    normalized: &'a Normalized,
+    lexicon: &'a mut Lexicon,
+    tokens: Vec<Token>,
+    /// The position of the next word.
+    position: u32,
+}
+
+impl<'a> Placement<'a> {
+    /// Nothing placed yet, for a text as given and normalised.
+    pub(crate) fn new(
+        given: &'a str,
+        normalized: &'a Normalized,
+        lexicon: &'a mut Lexicon,
+    ) -> Placement<'a> {
+        // French has a word in some six bytes.
+        let tokens = Vec::with_capacity(given.len() / 6);
+        Placement { given, normalized, lexicon, tokens, position: 0 }
+    }
+
+    /// The tokens, by position, then by start.
+    pub(crate) fn into_tokens(self) -> Vec<Token> {
+        self.tokens
+    }
+
+    /// The word for a spelling.
+    pub(crate) fn word(&mut self, spelling: &str) -> Arc<Word> {
+        self.lexicon.word(spelling)
+    }
+
+    /// Places one word, with nothing besides.
+    pub(crate) fn place(&mut self, spelling: &str, range: Range<usize>, rule: Rule) {
+        let word = self.lexicon.word(spelling);
+        self.push(range, word, 1, rule);
+        self.position += 1;
+    }
+
+    /// Places a whole and its parts; a single part is a plain word.
+    pub(crate) fn place_with_parts(
+        &mut self,
+        spelling: &str,
+        whole: &Range<usize>,
+        parts: &[Range<usize>],
+        rule: Rule,
+    ) {
+        if parts.len() < 2 {
+            return self.place(spelling, whole.clone(), Rule::Word);
+        }
+        for (place, part) in parts.iter().enumerate() {
+            let word = self.lexicon.word(&self.normalized.text()[part.clone()]);
+            self.push(part.clone(), word, 1, Rule::Part);
+            if place == 0 {
+                let word = self.lexicon.word(spelling);
+                self.push(whole.clone(), word, span(parts.len()), rule);
+            }
+            self.position += 1;
+        }
+    }
+
+    /// Places a word by itself, with the digits of a numeral besides.
+    pub(crate) fn place_alone(&mut self, unit: &Unit) {
+        let written = &self.normalized.text()[unit.range.clone()];
+        let digits = ordinal::digits(&unit.word.form);
+        // The word before must be looked at before this one is placed after it.
+        let roman = ordinal::roman(written).filter(|&roman| self.is_rank(roman, &unit.range));
+        self.push_unit(unit, if digits.is_some() { Rule::Ordinal } else { unit.rule });
+        if let Some(digits) = digits {
+            self.push_besides(digits, unit, Rule::Number);
+        }
+        if let Some(Roman::Ordinal(value) | Roman::Cardinal(value)) = roman {
+            if let Some(Roman::Ordinal(_)) = roman {
+                self.push_besides(&format!("{value}e"), unit, Rule::Ordinal);
+            }
+            self.push_besides(&value.to_string(), unit, Rule::Number);
+        }
+        self.position += 1;
+    }
+
+    /// Whether what looks like a Roman numeral is one: it has an ending, or stands beside a word
+    /// that numbers go with.
+    fn is_rank(&self, roman: Roman, range: &Range<usize>) -> bool {
+        let text = self.normalized.text();
+        let next = text[range.end..].strip_prefix([' ', '\u{a0}']).map(|rest| run::at(rest, 0));
+        matches!(roman, Roman::Ordinal(_))
+            || self.tokens.last().is_some_and(|token| ordinal::is_numbered(&token.word.key))
+            || next.is_some_and(ordinal::is_numbered_word)
+    }
+
+    /// Places the parts of a compound, with what they make when joined.
+    pub(crate) fn place_compound(&mut self, units: &[Unit]) {
+        let kept = self.without_clitics(units);
+        for (first, unit) in units.iter().enumerate() {
+            self.push_unit(unit, if unit.rule == Rule::Word { Rule::Part } else { unit.rule });
+            for join in compound::joins(first, kept) {
+                self.push_join(&units[join]);
+            }
+            self.position += 1;
+        }
+    }
+
+    fn without_clitics(&self, units: &[Unit]) -> usize {
+        if let [.., before, last] = units
+            && self.breaks_line(before.range.end..last.range.start)
+        {
+            // What looks like a clitic at the start of a line is the end of a word: ensemb-le.
+            return units.len();
+        }
+        let forms: Vec<_> = units.iter().map(|unit| unit.word.form.as_str()).collect();
+        compound::without_clitics(&forms)
+    }
+
+    fn push_join(&mut self, units: &[Unit]) {
+        let [first, .., last] = units else { return };
+        // 2018-2019 is no number of eight digits.
+        if units.iter().all(|unit| unit.word.form.starts_with(|c: char| c.is_ascii_digit())) {
+            return;
+        }
+        let range = first.range.start..last.range.end;
+        let is_cut = self.breaks_line(range.clone()) && !compound::is_prefix(&first.word.form);
+        let rule = if is_cut { Rule::LineEnd } else { Rule::Joined };
+        let masculine: String = units.iter().map(|unit| unit.word.form.as_str()).collect();
+        let word = self.lexicon.word(&masculine);
+        self.push(range.clone(), word, span(units.len()), rule);
+        if units.iter().any(|unit| unit.feminine.is_some()) {
+            let feminine = |unit: &Unit| unit.feminine.as_ref().unwrap_or(&unit.word).form.clone();
+            let feminine: String = units.iter().map(feminine).collect();
+            let word = self.lexicon.word(&feminine);
+            self.push(range, word, span(units.len()), rule);
+        }
+    }
+
+    fn breaks_line(&self, range: Range<usize>) -> bool {
+        self.given[self.normalized.given(&range)].contains(['\n', '\x0c'])
+    }
+
+    fn push_unit(&mut self, unit: &Unit, rule: Rule) {
+        self.push(unit.range.clone(), Arc::clone(&unit.word), 1, rule);
+        if let Some(feminine) = &unit.feminine {
+            self.push(unit.range.clone(), Arc::clone(feminine), 1, rule);
+        }
+    }
+
+    fn push_besides(&mut self, spelling: &str, unit: &Unit, rule: Rule) {
+        let word = self.lexicon.word(spelling);
+        self.push(unit.range.clone(), word, 1, rule);
+    }
+
+    fn push(&mut self, range: Range<usize>, word: Arc<Word>, span: u32, rule: Rule) {
+        let offset = self.normalized.given(&range);
+        self.tokens.push(Token { offset, position: self.position, span, word, rule });
+    }
+}
+
+fn span(parts: usize) -> u32 {
+    u32::try_from(parts).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,136 @@
+//! The stem: Snowball's French stemmer over the inflection key, for the widest level.
+//!
+//! A stem depends on the key alone, so words that share a key share a stem. Keys are not shaped
+//! like words: what Snowball needs to see is restored first. Short stems merge too much (`loi` and
+//! `loyer`), so a stem under five letters gives way to its key.
+
+pub(crate) mod families;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::acronym::is_unpronounceable;
+use crate::fold::fold;
+use crate::inflection::exceptions::PROTECTED;
+
+use families::{APART, FAMILIES};
+
+/// The shortest stem accepted, in letters.
+const FLOOR: usize = 5;
+
+/// Letters before `-ite` that tell a noun in `-ité` from a feminine in `-ite`.
+const NOUN_IN_ITE: &[&str] =
+    &["alite", "ilite", "arite", "ivite", "icite", "osite", "anite", "urite", "orite"];
+
+/// The stem of an inflection key.
+pub(crate) fn stem(key: &str) -> String {
+    let is_kept = APART.contains(&key) || PROTECTED.contains(&key);
+    if is_kept || !key.chars().all(char::is_alphabetic) || is_unpronounceable(key) {
+        return key.to_owned();
+    }
+    if let Some(family) = FAMILIES.iter().find(|family| family.contains(&key)) {
+        return family[0].to_owned();
+    }
+    let stem = fold(&Stemmer::create(Algorithm::French).stem(&restore(key)));
+    if stem.chars().count() < FLOOR { key.to_owned() } else { stem }
+}
+
+/// A key with the ending that Snowball recognises.
+fn restore(key: &str) -> String {
+    let count = key.chars().count();
+    if key.ends_with("ateu") {
+        return format!("{key}r");
+    }
+    if count >= 5 && key.ends_with("eu") {
+        return format!("{key}x");
+    }
+    match key.strip_suffix('e') {
+        Some(shortened) if count >= 7 && NOUN_IN_ITE.iter().any(|ending| key.ends_with(ending)) => {
+            format!("{shortened}é")
+        }
+        _ => key.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inflection::inflection_key;
+
+    fn stem_of(word: &str) -> String {
+        stem(&inflection_key(&fold(word)))
+    }
+
+    #[track_caller]
+    fn joins(words: &[&str]) {
+        for word in &words[1..] {
+            assert_eq!(stem_of(word), stem_of(words[0]), "{word}, {}", words[0]);
+        }
+    }
+
+    #[track_caller]
+    fn parts(words: &[&str]) {
+        for (place, word) in words.iter().enumerate() {
+            for other in &words[place + 1..] {
+                assert_ne!(stem_of(word), stem_of(other), "{word}, {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn derivations_share_a_stem() {
+        joins(&["participation", "participatif", "participant", "participer"]);
+        joins(&["administration", "administratif", "administrateur"]);
+        joins(&["négociation", "négociateur"]);
+        joins(&["représentation", "représentant"]);
+        joins(&["municipal", "municipalité"]);
+        joins(&["mobile", "mobilité"]);
+        joins(&["accompagnement", "accompagnant"]);
+        joins(&["financement", "financeur"]);
+        joins(&["production", "producteur"]);
+        joins(&["association", "associatif"]);
+    }
+
+    #[test]
+    fn a_family_shares_a_stem_that_snowball_would_not_give() {
+        joins(&["formation", "formateur", "formatrices"]);
+        joins(&["communication", "communiquer", "communiqué"]);
+    }
+
+    #[test]
+    fn a_short_stem_gives_way_to_the_key() {
+        parts(&["loi", "loyer"]);
+        parts(&["foi", "foyer"]);
+        parts(&["délai", "délit"]);
+        parts(&["maire", "mairie"]);
+        parts(&["usage", "usager"]);
+    }
+
+    #[test]
+    fn words_kept_apart_keep_their_own_stem() {
+        parts(&["formation", "format"]);
+        parts(&["commune", "commun", "communication", "communisme"]);
+        parts(&["retraite", "retrait"]);
+        parts(&["conseil", "conseiller"]);
+        parts(&["droit", "droite"]);
+        parts(&["direct", "direction", "directive"]);
+        parts(&["objectif", "objection"]);
+        parts(&["relation", "relatif"]);
+        parts(&["médecin", "médecine"]);
+        parts(&["commande", "commandement", "commandant"]);
+        parts(&["général", "généralité"]);
+        parts(&["publicité", "publication"]);
+        parts(&["présence", "présent", "présentation"]);
+        parts(&["position", "positif"]);
+        parts(&["capital", "capitale"]);
+        parts(&["vaccin", "vaccination"]);
+        parts(&["cours", "course"]);
+        parts(&["garant", "garantie"]);
+        parts(&["arrêté", "arrêt"]);
+        parts(&["donnée", "donner", "donne"]);
+    }
+
+    #[test]
+    fn an_acronym_that_no_word_begins_like_is_not_stemmed() {
+        assert_eq!(stem("cnfpt"), "cnfpt");
+    }
+}
