@@ -1,59 +1,111 @@
 //! From a source file to a structured document and its passages.
+//!
+//! # Overview
+//!
+//! The steps, in order, one module each:
+//!
+//! 1. [`discover`] lists the [`SourceFile`]s of a corpus;
+//! 2. [`ingest`] reads one and extracts its text;
+//! 3. the cleaner sets furniture apart: contents, running heads, link invitations, captions;
+//! 4. [`structure`] finds headings, speakers, keywords, times, and builds the [`Document`];
+//! 5. [`passages`] cuts its sections into the units of retrieval.
+//!
+//! Structure is found by layout and cues, never by a list of known documents. Nothing is lost:
+//! each line of a source is in the text of exactly one section or in recorded furniture.
+//!
+//! # Example
+//!
+//! ```
+//! let text = "Atelier 4\n\nAccueillir sans trier\n\nMot clé : Accueil\n\nZoé LANTERI, directrice du CCAS\n\nL'atelier a réuni trente agents.\n";
+//! let document = glane_ingest::structure("actes.txt", "actes.txt", text);
+//! let workshop = document.section("atelier-4").unwrap();
+//! assert_eq!(workshop.title.as_deref(), Some("Accueillir sans trier"));
+//! assert_eq!(workshop.speakers[0].name, "Zoé Lanteri");
+//! assert_eq!(glane_ingest::passages(&document).len(), 1);
+//! ```
 
-use std::path::{Path, PathBuf};
+mod clean;
+mod extract;
+mod line;
+mod markup;
+mod passages;
+mod source;
+mod structure;
+mod words;
 
-use glane_document::{Document, Passage};
+use std::path::PathBuf;
 
-/// A file of the corpus.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceFile {
-    /// Path relative to the corpus, with `/`: the document's identifier.
-    pub id: String,
-    /// Where to read it.
-    pub path: PathBuf,
-}
+use glane_document::Document;
+use regex::Regex;
+
+use extract::Extracted;
+pub use passages::passages;
+pub use source::{SourceFile, discover};
+pub use structure::structure;
 
 /// Why a file or folder could not be read. Messages are French and name the path.
 #[derive(Debug, thiserror::Error)]
 pub enum IngestError {
     /// The folder or file is missing or unreadable.
-    #[error("« {path} » ne peut pas être lu : {source}", path = path.display())]
+    #[error("« {path} » ne peut pas être lu : {reason}", path = path.display(), reason = french_reason(source))]
     Read {
         /// What was to be read.
         path: PathBuf,
         /// The system's reason.
         source: std::io::Error,
     },
-}
-
-/// The sources under `root` in order of identifier, and those that cannot be reached.
-///
-/// # Errors
-///
-/// [`IngestError::Read`] when `root` itself cannot be read.
-pub fn discover(root: &Path) -> Result<(Vec<SourceFile>, Vec<IngestError>), IngestError> {
-    let _ = root;
-    Ok((Vec::new(), Vec::new()))
+    /// The file is beyond the limit on size.
+    #[error("« {path} » est trop volumineux : {bytes} octets, la limite est de {limit}", path = path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size in bytes.
+        bytes: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The bytes are of no format that is read.
+    #[error("« {path} » est laissé de côté : {reason}", path = path.display())]
+    Format {
+        /// The file.
+        path: PathBuf,
+        /// What the bytes are, in French.
+        reason: String,
+    },
 }
 
 /// The documents of one source file: one, or as many as a `.jsonl` holds.
 ///
 /// # Errors
 ///
-/// [`IngestError`] when the file cannot be read or is not text.
+/// [`IngestError`] when the file cannot be read, is too large, or is of no known format.
 pub fn ingest(source: &SourceFile) -> Result<Vec<Document>, IngestError> {
-    let _ = source;
-    Ok(Vec::new())
+    let bytes = source.read()?;
+    let extracted = extract::extract(&source.id, &bytes)
+        .map_err(|reason| IngestError::Format { path: source.path.clone(), reason })?;
+    Ok(match extracted {
+        Extracted::Documents(documents) => documents,
+        Extracted::Text { text, warnings } => {
+            let mut document = structure(&source.id, &source.path.to_string_lossy(), &text);
+            document.warnings.extend(warnings);
+            vec![document]
+        }
+    })
 }
 
-/// The structure of a text.
-pub fn structure(id: &str, source: &str, text: &str) -> Document {
-    let _ = text;
-    Document::new(id, source)
+fn french_reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "il n'existe pas".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "l'accès est refusé (droits de lecture)".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
-/// The passages of a document, by section and rank.
-pub fn passages(document: &Document) -> Vec<Passage> {
-    let _ = document;
-    Vec::new()
+/// A regular expression written in this crate.
+#[expect(
+    clippy::expect_used,
+    reason = "each expression is a literal that a test of its module compiles"
+)]
+fn pattern(literal: &str) -> Regex {
+    Regex::new(literal).expect("a literal expression is well formed")
 }

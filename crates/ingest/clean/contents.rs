@@ -1,0 +1,188 @@
+//! Tables of contents: where they stand, and the page of each entry.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::line::Line;
+use crate::pattern;
+use crate::words::{canonical, words};
+
+/// A title, then dots, a tab or a wide gap, then a page.
+static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s*(.*?[^\s.…])(?:\s*[.…][\s.…]*[.…]\s*|\s*\t\s*|\s{3,})(\d{1,4})\s*$")
+});
+
+/// The same without a page: `Thème 4 | Habiter.....`
+static LEADERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(?:\.{3,}|…)[\s.…]*$"));
+
+/// How many lines without a page may stand between two entries of one table.
+const MAX_GAP: usize = 8;
+
+/// The entries of a document's tables of contents.
+#[derive(Debug, Default)]
+pub(crate) struct Contents {
+    entries: Vec<Entry>,
+}
+
+/// A line of a table of contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// The title as printed.
+    pub(crate) title: String,
+    /// Its page, where printed.
+    pub(crate) page: Option<u32>,
+    canonical: String,
+}
+
+/// Where the tables of contents stand, heading included.
+pub(crate) fn tables(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut tables: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let Some(end) = table_end(lines, at) else {
+            at += 1;
+            continue;
+        };
+        tables.push(at..end);
+        at = end;
+    }
+    tables
+}
+
+/// The end of the table that starts at a line: its heading, or its first entry.
+fn table_end(lines: &[Line], start: usize) -> Option<usize> {
+    let headed = is_heading(&lines[start].plain);
+    if !headed && !ENTRY.is_match(&lines[start].raw) {
+        return None;
+    }
+    let (mut end, mut entries, mut gap) = (start + 1, 0, 0);
+    for (at, line) in lines.iter().enumerate().skip(start) {
+        if line.is_blank() {
+            continue;
+        }
+        if ENTRY.is_match(&line.raw) {
+            (end, entries, gap) = (at + 1, entries + 1, 0);
+        } else if gap == MAX_GAP || line.plain.len() > 300 {
+            break;
+        } else {
+            gap += 1;
+        }
+    }
+    let enough = if headed { 2 } else { 4 };
+    (entries >= enough).then_some(end)
+}
+
+fn is_heading(line: &str) -> bool {
+    matches!(
+        canonical(line).as_str(),
+        "table des matieres" | "sommaire" | "contents" | "table of contents"
+    )
+}
+
+impl Contents {
+    /// Adds the entries of a table.
+    pub(crate) fn read(&mut self, lines: &[Line]) {
+        for line in lines.iter().filter(|line| !line.is_blank() && !is_heading(&line.plain)) {
+            let (title, page) = match ENTRY.captures(&line.raw) {
+                Some(found) => (found[1].to_owned(), found[2].parse().ok()),
+                None => (LEADERS.replace(&line.raw, "").into_owned(), None),
+            };
+            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.add(&title, page);
+        }
+    }
+
+    fn add(&mut self, title: &str, page: Option<u32>) {
+        let continues = title.chars().next().is_some_and(char::is_lowercase);
+        match self.entries.last_mut() {
+            Some(last) if continues && last.page.is_none() => {
+                last.title = format!("{} {title}", last.title);
+                last.page = page;
+                last.canonical = canonical(&last.title);
+            }
+            _ => self.entries.push(Entry {
+                title: title.to_owned(),
+                page,
+                canonical: canonical(title),
+            }),
+        }
+    }
+
+    /// Whether there is no entry.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The first entry from rank `from` whose title is `text`, give or take a word; with its rank.
+    pub(crate) fn find(&self, text: &str, from: usize) -> Option<(usize, &Entry)> {
+        let wanted = canonical(text);
+        if wanted.len() < 4 {
+            return None;
+        }
+        let from = from.min(self.entries.len());
+        let ranked = || self.entries.iter().enumerate().skip(from);
+        ranked()
+            .find(|(_, entry)| entry.canonical == wanted)
+            .or_else(|| ranked().find(|(_, entry)| is_close(&entry.canonical, &wanted)))
+    }
+
+    /// Whether an entry, given or taken a word, opens with `text`: a heading over several lines.
+    pub(crate) fn opens_with(&self, text: &str) -> bool {
+        let start = canonical(text);
+        start.len() >= 4
+            && self.entries.iter().any(|entry| {
+                entry
+                    .canonical
+                    .strip_prefix(&start)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            })
+    }
+}
+
+/// Whether two long titles share nearly all their words: contents are often typed apart.
+fn is_close(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    let shared = a.iter().filter(|word| b.contains(word)).count();
+    let longest = a.len().max(b.len());
+    longest >= 4 && shared * 10 >= longest * 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+
+    const TABLE: &str = "Actes\n\nTable des matières\n\nAvant-propos\t5\nAtelier 2 \tSe loger.....12\nThème 2 | Manger.....\nAtelier 4\tCuisiner à\nplusieurs.....14\n\nAvant-propos\n\nNous avons 12\n";
+
+    #[test]
+    fn a_table_ends_with_its_last_entry() {
+        let lines = lines(TABLE);
+        assert_eq!(tables(&lines), [2..9]);
+    }
+
+    #[test]
+    fn entries_give_titles_and_pages() {
+        let lines = lines(TABLE);
+        let mut contents = Contents::default();
+        contents.read(&lines[2..9]);
+        let found: Vec<(&str, Option<u32>)> =
+            contents.entries.iter().map(|entry| (entry.title.as_str(), entry.page)).collect();
+        assert_eq!(
+            found,
+            [
+                ("Avant-propos", Some(5)),
+                ("Atelier 2 Se loger", Some(12)),
+                ("Thème 2 | Manger", None),
+                ("Atelier 4 Cuisiner à plusieurs", Some(14)),
+            ]
+        );
+    }
+
+    #[test]
+    fn prose_that_ends_with_a_number_is_no_table() {
+        let lines = lines("Nous étions 12\n\nPuis   30\n\nSuite.\n");
+        assert!(tables(&lines).is_empty());
+    }
+}

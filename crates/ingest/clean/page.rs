@@ -1,0 +1,161 @@
+//! Running heads, folios, and the page numbers that they tell.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use glane_document::FurnitureKind;
+use regex::Regex;
+
+use crate::line::Line;
+use crate::pattern;
+use crate::words::canonical;
+
+static FOLIO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^[\s–—-]*(?i:page\s+|p\.\s*)?(\d{1,4})(?:\s*(?:/|sur)\s*\d{1,4})?[\s–—-]*$")
+});
+
+/// On how many sheets a line must return to be a running head.
+const REPEATED: usize = 3;
+
+/// The lines that are running heads or folios.
+pub(crate) fn heads_and_folios(lines: &[Line]) -> Vec<(usize, FurnitureKind)> {
+    let sheets = sheets(lines);
+    if sheets.len() < 2 {
+        return lone_folios(lines);
+    }
+    let edges: Vec<(usize, usize)> = sheets
+        .iter()
+        .enumerate()
+        .flat_map(|(rank, sheet)| edge(lines, sheet.clone()).into_iter().map(move |at| (rank, at)))
+        .collect();
+    let mut counts: HashMap<Repeat, usize> = HashMap::new();
+    for &(rank, at) in &edges {
+        *counts.entry(repeat(&lines[at].plain, rank)).or_default() += 1;
+    }
+    let head = |rank: usize, at: usize| {
+        let repeat = repeat(&lines[at].plain, rank);
+        !repeat.0.is_empty() && counts[&repeat] >= REPEATED
+    };
+    edges
+        .iter()
+        .filter_map(|&(rank, at)| match () {
+            () if FOLIO.is_match(&lines[at].raw) => Some((at, FurnitureKind::Folio)),
+            () if head(rank, at) => Some((at, FurnitureKind::RunningHead)),
+            () => None,
+        })
+        .collect()
+}
+
+/// What is the same in a running head on every page: its words, and how far its number is from the
+/// rank of the sheet. `Atelier 4` at the top of a page is not `Atelier 5` at the top of another.
+type Repeat = (String, Option<i64>);
+
+fn repeat(text: &str, rank: usize) -> Repeat {
+    let canonical = canonical(text);
+    let number = canonical.split(' ').find_map(|word| word.parse::<i64>().ok());
+    let words: Vec<&str> =
+        canonical.split(' ').filter(|word| word.parse::<i64>().is_err()).collect();
+    (words.join(" "), number.map(|number| number - i64::try_from(rank).unwrap_or_default()))
+}
+
+/// The page of each sheet: its folio, or by counting from the sheets that have one.
+pub(crate) fn numbers(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> Vec<u32> {
+    let sheets = sheets(lines);
+    if sheets.len() < 2 {
+        return Vec::new();
+    }
+    let mut offsets: HashMap<i64, usize> = HashMap::new();
+    for (rank, sheet) in (1i64..).zip(&sheets) {
+        let folios = sheet.clone().filter(|&at| furniture[at] == Some(FurnitureKind::Folio));
+        for folio in folios.filter_map(|at| folio(&lines[at])) {
+            *offsets.entry(i64::from(folio) - rank).or_default() += 1;
+        }
+    }
+    let best = offsets.into_iter().max_by_key(|(offset, count)| (*count, -offset.abs()));
+    let offset = best.map_or(0, |(offset, _)| offset);
+    (1i64..).zip(&sheets).map(|(rank, _)| u32::try_from(rank + offset).unwrap_or(1)).collect()
+}
+
+/// Numbers that stand alone and rise through the text, as a converter leaves them.
+fn lone_folios(lines: &[Line]) -> Vec<(usize, FurnitureKind)> {
+    let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+    let alone = |&at: &usize| blank(at.checked_sub(1)) && blank(Some(at + 1));
+    let lone: Vec<usize> =
+        (0..lines.len()).filter(|&at| folio(&lines[at]).is_some()).filter(alone).collect();
+    let rising = lone.windows(2).all(|pair| folio(&lines[pair[0]]) < folio(&lines[pair[1]]));
+    if lone.len() < REPEATED || !rising {
+        return Vec::new();
+    }
+    lone.into_iter().map(|at| (at, FurnitureKind::Folio)).collect()
+}
+
+fn folio(line: &Line) -> Option<u32> {
+    FOLIO.captures(&line.raw).and_then(|found| found[1].parse().ok())
+}
+
+fn sheets(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut sheets: Vec<Range<usize>> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        match sheets.last_mut() {
+            Some(sheet) if lines[sheet.start].sheet == line.sheet => sheet.end = at + 1,
+            _ => sheets.push(at..at + 1),
+        }
+    }
+    sheets
+}
+
+/// The first two and the last two lines of a sheet that hold text.
+fn edge(lines: &[Line], sheet: Range<usize>) -> Vec<usize> {
+    let full: Vec<usize> = sheet.filter(|&at| !lines[at].is_blank()).collect();
+    let (first, last) = (full.len().min(2), full.len().saturating_sub(2).max(full.len().min(2)));
+    full[..first].iter().chain(&full[last..]).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+
+    fn paged() -> Vec<Line> {
+        let sheets: Vec<String> = (4..8)
+            .map(|page| {
+                {
+                let square = page * page;
+                format!("Rencontres d'Orn – Actes\n\nAtelier {square}\nTexte.\nSuite {square}.\n\n— {page} —\n")
+            }
+            })
+            .collect();
+        lines(&sheets.join("\x0c"))
+    }
+
+    #[test]
+    fn what_returns_at_the_edge_of_pages_is_furniture() {
+        let lines = paged();
+        let found = heads_and_folios(&lines);
+        let heads = found.iter().filter(|(_, kind)| *kind == FurnitureKind::RunningHead).count();
+        let folios = found.iter().filter(|(_, kind)| *kind == FurnitureKind::Folio).count();
+        assert_eq!((heads, folios), (4, 4));
+    }
+
+    #[test]
+    fn folios_number_the_sheets() {
+        let lines = paged();
+        let mut furniture = vec![None; lines.len()];
+        for (at, kind) in heads_and_folios(&lines) {
+            furniture[at] = Some(kind);
+        }
+        assert_eq!(numbers(&lines, &furniture), [4, 5, 6, 7]);
+    }
+
+    #[test]
+    fn a_text_without_page_breaks_has_no_pages() {
+        assert!(numbers(&lines("un\n\n2\n"), &[None, None, None]).is_empty());
+    }
+
+    #[test]
+    fn numbers_that_rise_alone_are_folios() {
+        assert_eq!(heads_and_folios(&lines("a\n\n5\n\nb\n\n9\n\nc\n\n12\n\nd")).len(), 3);
+        assert_eq!(heads_and_folios(&lines("a\n\n9\n\nb\n\n5\n\nc\n\n12\n\nd")).len(), 0);
+    }
+}

@@ -1,0 +1,144 @@
+//! The lines of a text, with what the layout says of each.
+
+use std::ops::Range;
+
+use crate::markup;
+
+/// One line of a text.
+///
+/// The spans of all lines, in order, tile the text: each holds its line terminator.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    /// Byte range in the text, terminator included.
+    pub(crate) span: Range<usize>,
+    /// The line as it stands, without its terminator.
+    pub(crate) raw: String,
+    /// The line without markup, white space collapsed, trimmed.
+    pub(crate) plain: String,
+    /// The level of a Markdown heading, 1 to 6.
+    pub(crate) level: Option<u8>,
+    /// Whether it is a list item.
+    pub(crate) item: bool,
+    /// Whether all of it is bold.
+    pub(crate) bold: bool,
+    /// What it starts with in bold, without markup.
+    pub(crate) bold_start: Option<String>,
+    /// 0-based page by form feeds.
+    pub(crate) sheet: u32,
+}
+
+impl Line {
+    /// Whether it holds nothing to read.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.plain.is_empty()
+    }
+}
+
+/// Cuts a text into lines. A form feed ends a line and starts a page.
+pub(crate) fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut start, mut sheet) = (0, 0);
+    while start < text.len() {
+        let rest = &text[start..];
+        let length = rest.find(['\n', '\x0c']).map_or(rest.len(), |at| at + 1);
+        let span = start..start + length;
+        let raw = rest[..length].trim_end_matches(['\n', '\r', '\x0c']);
+        lines.push(line(raw, span, sheet));
+        sheet += u32::from(rest[..length].ends_with('\x0c'));
+        start += length;
+    }
+    underline(&mut lines);
+    lines
+}
+
+fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line {
+    let (level, content) = markup::heading(raw);
+    let (item, content) = markup::item(content);
+    Line {
+        span,
+        raw: raw.to_owned(),
+        plain: markup::plain(content),
+        level,
+        item,
+        bold: markup::is_bold(content),
+        bold_start: markup::bold_start(content),
+        sheet,
+    }
+}
+
+/// Recognises headings underlined with `===` or `---` (Setext).
+fn underline(lines: &mut [Line]) {
+    for at in 1..lines.len() {
+        let rule = lines[at].raw.trim_end();
+        let level = match rule.chars().next() {
+            Some('=') if rule.len() >= 3 && rule.chars().all(|c| c == '=') => 1,
+            Some('-') if rule.len() >= 3 && rule.chars().all(|c| c == '-') => 2,
+            _ => continue,
+        };
+        let title = &lines[at - 1];
+        let alone = at == 1 || lines[at - 2].is_blank();
+        if alone
+            && !title.is_blank()
+            && title.level.is_none()
+            && !title.item
+            && title.plain.len() < 120
+        {
+            lines[at - 1].level = Some(level);
+            lines[at].plain.clear();
+        }
+    }
+}
+
+/// The runs of lines that are neither blank nor `skipped`, as index ranges.
+pub(crate) fn blocks(lines: &[Line], skipped: &[bool]) -> Vec<Range<usize>> {
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_blank() || skipped[at] {
+            continue;
+        }
+        match blocks.last_mut() {
+            Some(block)
+                if block.end == at && line.level.is_none() && lines[at - 1].level.is_none() =>
+            {
+                block.end = at + 1;
+            }
+            _ => blocks.push(at..at + 1),
+        }
+    }
+    blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_form_feed_starts_a_page() {
+        let lines = lines("un\n\x0cdeux\x0ctrois");
+        let sheets: Vec<(&str, u32)> = lines.iter().map(|l| (l.plain.as_str(), l.sheet)).collect();
+        assert_eq!(sheets, [("un", 0), ("", 0), ("deux", 1), ("trois", 2)]);
+    }
+
+    #[test]
+    fn an_underlined_line_is_a_heading() {
+        let lines = lines("Matinée\n-------\n\nTexte.");
+        assert_eq!(lines[0].level, Some(2));
+        assert!(lines[1].is_blank());
+    }
+
+    #[test]
+    fn a_rule_after_a_blank_line_is_no_underline() {
+        assert_eq!(lines("Texte.\n\n---\n")[0].level, None);
+    }
+
+    proptest! {
+        #[test]
+        fn lines_tile_the_text(text in "(?s).{0,200}") {
+            let lines = lines(&text);
+            let joined: String = lines.iter().map(|line| &text[line.span.clone()]).collect();
+            prop_assert_eq!(joined, text);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Reads through light markup: Markdown emphasis, links, headings, lists, and the odd HTML tag.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::pattern;
+
+static IMAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"!\[[^\]]*\]\([^)]*\)"));
+static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)"));
+static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]{0,200}>|<!--.*?-->"));
+static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));
+static ITEM: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|\u{f0b7}\s*)"));
+static BOLD_START: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)"));
+
+/// The level of a Markdown heading and what stands after its marks.
+pub(crate) fn heading(raw: &str) -> (Option<u8>, &str) {
+    let text = raw.trim_start();
+    let marks = text.bytes().take_while(|&b| b == b'#').count();
+    match u8::try_from(marks) {
+        Ok(level @ 1..=6) if text[marks..].starts_with([' ', '\t']) || text.len() == marks => {
+            (Some(level), text[marks..].trim_end().trim_end_matches('#'))
+        }
+        _ => (None, raw),
+    }
+}
+
+/// Whether a line is a list item, and what stands after its mark.
+pub(crate) fn item(text: &str) -> (bool, &str) {
+    ITEM.find(text).map_or((false, text), |mark| (true, &text[mark.end()..]))
+}
+
+/// Text without markup, white space collapsed.
+pub(crate) fn plain(text: &str) -> String {
+    let mut text = text.to_owned();
+    if text.contains('[') || text.contains('<') {
+        for (regex, with) in [(&*FOOTNOTE, ""), (&*IMAGE, ""), (&*LINK, "$1"), (&*TAG, " ")] {
+            text = regex.replace_all(&text, with).into_owned();
+        }
+    }
+    let text: String = unemphasise(&text).replace('\\', "");
+    text.split_whitespace().filter(|word| !is_rule(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Drops `*`, `_` and backquotes used as emphasis; an underscore inside a word stays.
+fn unemphasise(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let after = rest.peek().copied().unwrap_or(' ');
+        let emphasis = match c {
+            '*' | '`' => true,
+            '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
+            _ => false,
+        };
+        if !emphasis {
+            out.push(c);
+        }
+        before = c;
+    }
+    out
+}
+
+/// Whether a word only draws a line: `---`, `| |`, `||`.
+fn is_rule(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| matches!(c, '-' | '|' | ':' | '=' | '_'))
+}
+
+/// Whether all the letters of a text stand in bold.
+pub(crate) fn is_bold(text: &str) -> bool {
+    let text = text.trim();
+    if !(text.starts_with("**") || text.starts_with("__")) || text.len() < 5 {
+        return false;
+    }
+    let outside: String = text.split("**").step_by(2).collect();
+    !outside.chars().any(char::is_alphanumeric)
+}
+
+/// What a text starts with in bold, without markup.
+pub(crate) fn bold_start(text: &str) -> Option<String> {
+    BOLD_START.captures(text).map(|found| plain(&found[1])).filter(|bold| !bold.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        assert_eq!(plain(text), expect);
+    }
+
+    #[test]
+    fn emphasis_inside_a_name_is_dropped() {
+        check("Camille **DURIEUX**, *juriste*", "Camille DURIEUX, juriste");
+        check("**Cami****lle R**", "Camille R");
+        check("un_nom_de_fichier", "un_nom_de_fichier");
+    }
+
+    #[test]
+    fn links_leave_their_text_and_images_nothing() {
+        check("voir [la note](https://exemple.fr) ![logo](a.png)", "voir la note");
+        check("[employé\\(e\\)s](#)", "employé(e)s");
+    }
+
+    #[test]
+    fn footnote_calls_and_tags_are_dropped() {
+        check("à Montfleury <sup>1</sup><br/>le soir", "à Montfleury le soir");
+    }
+
+    #[test]
+    fn bold_lines_are_told_from_lines_with_bold() {
+        assert!(is_bold("**Animateurs**"));
+        assert!(is_bold("**Animateurs** :"));
+        assert!(!is_bold("**Animateurs** du jour"));
+    }
+
+    #[test]
+    fn list_marks_are_set_apart() {
+        assert_eq!(item("- un"), (true, "un"));
+        assert_eq!(item("  • un"), (true, "un"));
+        assert_eq!(item("12. un"), (true, "un"));
+        assert_eq!(item("-un"), (false, "-un"));
+    }
+
+    #[test]
+    fn headings_give_their_level() {
+        assert_eq!(heading("## Clôture ##"), (Some(2), " Clôture "));
+        assert_eq!(heading("#PAGE"), (None, "#PAGE"));
+    }
+}

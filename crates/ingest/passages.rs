@@ -1,0 +1,141 @@
+//! Cuts sections into passages: the units of retrieval.
+
+use glane_document::{Document, Passage, Section};
+
+/// A passage ends at the first paragraph that brings it past this many bytes.
+const TARGET: usize = 1_800;
+
+/// No passage is longer, in bytes: a paragraph beyond it is cut between sentences, or words.
+const MAX: usize = 3_600;
+
+/// The passages of a document, by section and rank.
+///
+/// Those of one section concatenate to its text.
+pub fn passages(document: &Document) -> Vec<Passage> {
+    document.sections.iter().enumerate().flat_map(|(at, section)| of_section(at, section)).collect()
+}
+
+fn of_section(at: usize, section: &Section) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let mut start = 0;
+    while start < section.text.len() || passages.is_empty() {
+        let end = start + length(&section.text[start..]);
+        passages.push(Passage {
+            section: at,
+            ordinal: u32::try_from(passages.len() + 1).unwrap_or(u32::MAX),
+            offset: start,
+            text: section.text[start..end].to_owned(),
+            head: section.head.clamp(start, end) - start,
+            page: section.page_at(start),
+        });
+        start = end;
+    }
+    passages
+}
+
+/// Bytes of the passage at the start of a text.
+fn length(text: &str) -> usize {
+    if text.len() <= MAX {
+        // A short rest is better whole than as a passage of a few words.
+        let cut = paragraph_end(text, TARGET).filter(|&end| text.len() - end >= TARGET / 4);
+        return cut.unwrap_or(text.len());
+    }
+    paragraph_end(text, TARGET)
+        .filter(|&end| end <= MAX)
+        .or_else(|| {
+            last_end(text, |before, after| {
+                matches!(before, '.' | '!' | '?' | '»') && after.is_whitespace()
+            })
+        })
+        .or_else(|| last_end(text, |_, after| after.is_whitespace()))
+        .unwrap_or_else(|| floor(text, MAX))
+}
+
+/// The end of the first paragraph that ends at `from` or after, its blank lines included.
+fn paragraph_end(text: &str, from: usize) -> Option<usize> {
+    let from = floor(text, from);
+    let blank = from + text[from..].find("\n\n").or_else(|| text[from..].find("\n\r\n"))?;
+    let rest = &text[blank..];
+    Some(blank + rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len()))
+}
+
+/// The last place before [`MAX`] and past half of it where one may cut, the white space included.
+fn last_end(text: &str, cut: impl Fn(char, char) -> bool) -> Option<usize> {
+    let window = &text[..floor(text, MAX)];
+    let mut before = ' ';
+    let mut end = None;
+    for (at, c) in window.char_indices() {
+        if at > MAX / 2 && cut(before, c) {
+            end = Some(at + c.len_utf8());
+        }
+        before = c;
+    }
+    end
+}
+
+/// The last boundary between characters at or before a byte.
+fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use glane_document::SectionKind;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cut(text: &str) -> Vec<Passage> {
+        let mut document = Document::new("a", "a");
+        let mut section = Section::new(SectionKind::Other);
+        section.text = text.to_owned();
+        section.head = floor(text, 10);
+        document.sections.push(section);
+        passages(&document)
+    }
+
+    #[test]
+    fn paragraphs_stay_whole() {
+        let paragraph = format!("{}.\n\n", "mot ".repeat(300));
+        let lengths: Vec<usize> =
+            cut(&paragraph.repeat(4)).iter().map(|passage| passage.text.len()).collect();
+        assert_eq!(lengths, [paragraph.len() * 2, paragraph.len() * 2]);
+    }
+
+    #[test]
+    fn a_long_paragraph_is_cut_between_sentences() {
+        let text = "Une phrase assez courte. ".repeat(400);
+        assert!(
+            cut(&text)
+                .iter()
+                .all(|passage| passage.text.len() <= MAX && passage.text.ends_with(". "))
+        );
+    }
+
+    #[test]
+    fn a_section_without_text_is_one_passage() {
+        assert_eq!(cut("").len(), 1);
+    }
+
+    #[test]
+    fn the_head_stays_with_the_first_passage() {
+        let heads: Vec<usize> =
+            cut(&"mot ".repeat(2000)).iter().map(|passage| passage.head).collect();
+        assert!(heads[0] == 10 && heads[1..].iter().all(|&head| head == 0));
+    }
+
+    proptest! {
+        #[test]
+        fn passages_concatenate_to_the_text(parts in prop::collection::vec("(?s).{0,40}|\n\n|é{900}", 0..40)) {
+            let text = parts.concat();
+            let passages = cut(&text);
+            let joined: String = passages.iter().map(|passage| passage.text.as_str()).collect();
+            prop_assert_eq!(joined, text);
+            prop_assert!(passages.iter().all(|passage| passage.text.len() <= MAX));
+        }
+    }
+}

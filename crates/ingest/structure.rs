@@ -1,0 +1,197 @@
+//! Finds the structure of a text, one detector a file, and assembles the document.
+
+pub(crate) mod acronym;
+pub(crate) mod cue;
+pub(crate) mod date;
+pub(crate) mod draft;
+pub(crate) mod first_names;
+pub(crate) mod grid;
+pub(crate) mod head;
+pub(crate) mod heading;
+pub(crate) mod keyword;
+pub(crate) mod language;
+pub(crate) mod metadata;
+pub(crate) mod name;
+pub(crate) mod person;
+pub(crate) mod speaker;
+pub(crate) mod time;
+
+use glane_document::{Document, Furniture, FurnitureKind, Section};
+
+use crate::clean::{self, Cleaned};
+use crate::line::{Line, blocks, lines};
+use draft::{Draft, drafts};
+use grid::grid;
+use heading::Finder;
+use metadata::Cover;
+
+/// The structure of a text; `id` and `source` name it.
+///
+/// Each line of `text` is in exactly one section's text or in recorded furniture.
+pub fn structure(id: &str, source: &str, text: &str) -> Document {
+    let lines = lines(text);
+    let mut cleaned = clean::clean(&lines);
+    let mut document = Document::new(id, source);
+    let skipped = cleaned.skipped();
+    let blocks = blocks(&lines, &skipped);
+
+    let cover_dates = Cover::new(&lines, &blocks, lines.len().min(40)).dates();
+    let grid = grid(&lines, &skipped, &cover_dates);
+    let headings =
+        Finder { lines: &lines, blocks: &blocks, contents: &cleaned.contents }.headings();
+    let mut drafts = drafts(&lines, headings, grid);
+    head::read(&mut drafts, &lines, &mut cleaned.furniture);
+
+    document.sections = draft::sections(&drafts, text, &lines, &cleaned);
+    document.furniture = furniture(text, &lines, &cleaned);
+    document.acronyms = acronym::acronyms(&own_text(&document));
+    person::resolve(&mut document);
+    let cover = Cover::new(&lines, &blocks, cover_end(&drafts, lines.len()));
+    metadata::fill(&mut document, &cover, &cleaned.front_matter);
+    draft::finish(&mut document);
+    document.language = main_language(&document);
+    document
+}
+
+/// Where the cover ends: at the first heading that does not give the document its title.
+fn cover_end(drafts: &[Draft], end: usize) -> usize {
+    let last_title =
+        drafts.iter().take(6).rposition(|draft| draft.is_cover()).map_or(0, |at| at + 1);
+    drafts.get(last_title).map_or(end, |draft| draft.lines.start)
+}
+
+/// Runs of lines of one kind of furniture.
+fn furniture(text: &str, lines: &[Line], cleaned: &Cleaned) -> Vec<Furniture> {
+    let mut runs: Vec<(std::ops::Range<usize>, FurnitureKind)> = Vec::new();
+    for (at, kind) in cleaned.furniture.iter().enumerate() {
+        let Some(kind) = *kind else { continue };
+        match runs.last_mut() {
+            Some((run, of)) if run.end == at && *of == kind => run.end = at + 1,
+            _ => runs.push((at..at + 1, kind)),
+        }
+    }
+    runs.into_iter()
+        .map(|(run, kind)| Furniture {
+            kind,
+            first_line: line_number(run.start),
+            last_line: line_number(run.end - 1),
+            text: text[lines[run.start].span.start..lines[run.end - 1].span.end].to_owned(),
+        })
+        .collect()
+}
+
+/// The 1-based number of a line.
+fn line_number(at: usize) -> u32 {
+    u32::try_from(at + 1).unwrap_or(u32::MAX)
+}
+
+fn own_text(document: &Document) -> String {
+    document.sections.iter().map(|section| section.text.as_str()).collect()
+}
+
+/// The language that most of the text is in.
+fn main_language(document: &Document) -> Option<String> {
+    let mut bytes: Vec<(&str, usize)> = Vec::new();
+    for section in &document.sections {
+        let Some(language) = section.language.as_deref() else { continue };
+        match bytes.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, count)) => *count += section.text.len(),
+            None => bytes.push((language, section.text.len())),
+        }
+    }
+    let most = bytes.into_iter().max_by_key(|(_, count)| *count);
+    most.map(|(language, _)| language.to_owned()).or_else(|| {
+        language::language(
+            &document.sections.iter().map(|s: &Section| s.text.as_str()).collect::<String>(),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Sections and furniture are made of the source's lines: each must be there, once.
+    fn check_nothing_is_lost(text: &str) {
+        let document = structure("a.txt", "a.txt", text);
+        let sections = document.sections.iter().map(|section| section.text.as_str());
+        let furniture = document.furniture.iter().map(|furniture| furniture.text.as_str());
+        let mut found: Vec<&str> = sections.chain(furniture).flat_map(cut).collect();
+        let mut expected = cut(text);
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "in {text:?}");
+    }
+
+    fn cut(text: &str) -> Vec<&str> {
+        lines(text).into_iter().map(|line| &text[line.span]).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_of_an_arbitrary_text_is_lost(text in "(?s).{0,300}") {
+            check_nothing_is_lost(&text);
+        }
+
+        #[test]
+        fn nothing_of_a_structured_text_is_lost(
+            parts in prop::collection::vec(prop::sample::select(PARTS), 0..40)
+        ) {
+            check_nothing_is_lost(&parts.concat());
+        }
+    }
+
+    const PARTS: &[&str] = &[
+        "Atelier 4\n",
+        "Accueillir sans trier\n",
+        "\n",
+        "\n\n",
+        "Mots clés : accueil, écoute\n",
+        "\x0c",
+        "Zoé LANTERI, directrice du CCAS\n",
+        "## Clôture\n",
+        "9h15-10h30 **Conférence**\n",
+        "\tLundi 5\n",
+        "\tMardi 6\n\tMercredi 7\n",
+        "\t\n09 h 00\n",
+        "\tRepas\n",
+        "Sommaire\nAvant-propos\t5\nClôture\t9\n",
+        "De g. à dr. :\n",
+        "Zoé LANTERI\n",
+        "---\n",
+        "title: Note\n",
+        "12\n",
+        "— 4 —\n",
+        "Références\n",
+        "Les agents de la ville accueillent les habitants dans les mairies de quartier. ",
+        "Avec Luc PERROT et Ève TARN\r\n",
+    ];
+
+    #[test]
+    fn a_workshop_has_its_title_keywords_and_speakers() {
+        let text = "Thème 1 | Habiter\n\nAtelier 4\n\nSe loger\nà plusieurs\n\nMots clés : bail, voisins\n\nZoé LANTERI, directrice du CCAS\n\nLuc PERROT, agent\nde la ville d'Orn\n\nL'atelier a réuni trente agents.\n";
+        let document = structure("a.txt", "a.txt", text);
+        let workshop = document.section("atelier-4").unwrap();
+        assert_eq!(workshop.title.as_deref(), Some("Se loger à plusieurs"));
+        assert_eq!(workshop.theme.as_deref(), Some("Thème 1 | Habiter"));
+        assert_eq!(workshop.keywords.len(), 2);
+        let roles: Vec<&str> =
+            workshop.speakers.iter().filter_map(|speaker| speaker.role.as_deref()).collect();
+        assert_eq!(roles, ["directrice du CCAS", "agent de la ville d'Orn"]);
+        assert!(workshop.text[workshop.head..].trim().starts_with("L'atelier"));
+    }
+
+    #[test]
+    fn a_text_without_structure_is_one_section() {
+        let document = structure("a.txt", "a.txt", "il pleut sur la ville.\n");
+        assert_eq!(document.sections.len(), 1);
+        assert_eq!(document.sections[0].kind, glane_document::SectionKind::Other);
+    }
+
+    #[test]
+    fn an_empty_text_has_no_section() {
+        assert_eq!(structure("a.txt", "a.txt", "").sections, []);
+    }
+}

@@ -1,0 +1,103 @@
+//! Acronyms that the text itself spells out: `Territoire zéro attente (TZA)`, `TZA (territoire…)`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::pattern;
+use crate::words::{fold, words};
+
+static AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"([^().;:!?\n]{6,120}?)\s*\((?:ex-)?(\p{Lu}[\p{Lu}\p{Ll}0-9&-]{1,9})\)")
+});
+static BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(\p{Lu}[\p{Lu}0-9&-]{1,9})\s*\(([^()\n]{6,120})\)"));
+
+/// Words that an acronym passes over.
+const PASSED: [&str; 18] = [
+    "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "of", "par",
+    "pour", "sur", "the",
+];
+
+/// The acronyms of a text with their expansions.
+pub(crate) fn acronyms(text: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for part in AFTER.captures_iter(text) {
+        if let Some(expansion) = ending(&part[1], &part[2]) {
+            found.entry(part[2].to_owned()).or_insert(expansion);
+        }
+    }
+    for part in BEFORE.captures_iter(text) {
+        if spells(&part[2], &part[1]) {
+            found.entry(part[1].to_owned()).or_insert_with(|| part[2].trim().to_owned());
+        }
+    }
+    found
+}
+
+/// The shortest ending of a text that an acronym spells.
+fn ending(text: &str, acronym: &str) -> Option<String> {
+    let starts: Vec<usize> = text
+        .char_indices()
+        .filter(|&(at, c)| {
+            c.is_alphanumeric()
+                && !text[..at].ends_with(|before: char| before.is_alphanumeric() || before == '-')
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let candidates = starts.iter().rev().map(|&at| text[at..].trim());
+    let mut candidates =
+        candidates.filter(|text| !PASSED.contains(&words(text).first().map_or("", String::as_str)));
+    candidates.find(|text| spells(text, acronym)).map(str::to_owned)
+}
+
+/// Whether the initials of a text's words, some passed over, give the acronym.
+fn spells(text: &str, acronym: &str) -> bool {
+    let letters: Vec<char> = fold(acronym).chars().filter(|c| c.is_alphanumeric()).collect();
+    let words = words(text);
+    let heavy: Vec<&String> =
+        words.iter().filter(|word| !PASSED.contains(&word.as_str())).collect();
+    if letters.len() < 2 || heavy.len() < 2 {
+        return false;
+    }
+    let initials = |words: &mut dyn Iterator<Item = &String>| {
+        words.filter_map(|word| word.chars().next()).collect::<Vec<char>>()
+    };
+    initials(&mut heavy.iter().copied()) == letters || initials(&mut words.iter()) == letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &[(&str, &str)]) {
+        let found = acronyms(text);
+        let found: Vec<(&str, &str)> =
+            found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn initials_must_align() {
+        check(
+            "l'expérience Territoire zéro non-recours (TZNR) continue",
+            &[("TZNR", "Territoire zéro non-recours")],
+        );
+        check(
+            "Le CCAS (centre communal d'action sociale) ouvre",
+            &[("CCAS", "centre communal d'action sociale")],
+        );
+        check(
+            "la direction générale de la cohésion sociale (DGCS)",
+            &[("DGCS", "direction générale de la cohésion sociale")],
+        );
+    }
+
+    #[test]
+    fn brackets_that_spell_nothing_are_left() {
+        check("le maire de la commune (PARIS)", &[]);
+        check("INSEE (chiffres de l'année)", &[]);
+    }
+}

@@ -1,0 +1,190 @@
+//! The words by which documents of local public service announce what they are made of.
+
+use std::sync::LazyLock;
+
+use glane_document::{Function, SectionKind};
+use regex::Regex;
+
+use crate::pattern;
+use crate::words::fold;
+
+/// What opens a heading, folded, and the kind it tells; the first that matches wins.
+static KINDS: LazyLock<Vec<(Regex, SectionKind)>> = LazyLock::new(|| {
+    [
+        (r"^(?:session|seance|allocutions?|mots?|discours|propos)? ?(?:de |d')?(?:cloture|clotures?|conclusions?|clot)\b", SectionKind::Closing),
+        (r"\bclo[a-z]*ure\b|^fin de (?:la )?journee|^mot de la fin", SectionKind::Closing),
+        (r"^(?:pause|dejeuner|buffet|repas|cafe|cocktail|collation|apero|apéritif|aperitif|diner|pot )\b|\bpause\b|\b(?:accueil|petit)[- ](?:cafe|dejeuner)\b|^accueil(?: des participant.*| du public)?$|^accueil (?:autour|et (?:cafe|emargement))|\bcafe d'accueil|^emargement|\bdejeuner\b", SectionKind::Break),
+        (r"^(?:plateau |atelier)s?\b", SectionKind::Workshop),
+        (r"^(?:table[s]?[ -]ronde|panel|plateau)s?\b|\btable[- ]ronde\b", SectionKind::Roundtable),
+        (r"^(?:allocutions?|mots? (?:de bienvenue|d'accueil|d'ouverture|du)|discours|ouverture|bienvenue|accueil (?:officiel|institutionnel)|introduction officielle|propos (?:d'ouverture|introductifs?|liminaires?))\b", SectionKind::Address),
+        (r"^(?:syntheses?|restitutions?|bilan|rapport d'etonnement|grand temoin)\b", SectionKind::Synthesis),
+        (r"^(?:avant[- ]propos|prefaces?|editos?|editorial|preambule|introduction|presentation du (?:colloque|seminaire|document)|contexte)\b", SectionKind::Foreword),
+        (r"^(?:references?|bibliographies?|sources|ressources|pour (?:en savoir plus|aller plus loin)|documents? de reference|orientations? bibliographiques?|webographie|notes?$|lectures)\b", SectionKind::References),
+        (r"^(?:themes?|thematiques?|axes?|parties?|volets?|parcours) ?(?:n[°o] ?)?(?:[0-9ivx]+)\b", SectionKind::Theme),
+        (r"^(?:plenieres?|conferences?(?: plenieres?| inaugurales?| introductives?| d'ouverture)?|lecons?|keynotes?|seance pleniere)\b", SectionKind::Plenary),
+        (r"^(?:session|seance|sequence|module|intervention|discussion|debat|echanges?|presentation|communication)s?\b", SectionKind::Session),
+    ]
+    .map(|(words, kind)| (pattern(words), kind))
+    .into()
+});
+
+/// The kind that the words of a heading tell; [`SectionKind::Section`] when they tell none.
+pub(crate) fn kind(heading: &str) -> SectionKind {
+    let folded = fold(heading);
+    let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    KINDS
+        .iter()
+        .find(|(words, _)| words.is_match(folded))
+        .map_or(SectionKind::Section, |(_, kind)| *kind)
+}
+
+/// Words that make a short line standing alone a heading, folded.
+static HEADING_NOUN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:references?|bibliographie|avant[- ]propos|preface|editorial|edito|preambule|introduction|conclusions?|synthese|cloture|allocution|ouverture|programme|public(?: vise| cible| concerne)?|objectifs?|thematiques?|contenus?|contexte|enjeux|methodes?|modalites|intervenants|equipe|contacts?|informations? pratiques?|renseignements|inscriptions?|ordre du jour|releve de decisions?|decisions|questions diverses|annexes?|conferences? plenieres?|les ateliers|ateliers|table[s]? rondes?|presentation|problematique|resume|deroulement|calendrier|pour en savoir plus|pour aller plus loin|ressources|participants|presents|comite)\b",
+    )
+});
+
+/// Whether a short line opens with a word that heads a part.
+pub(crate) fn opens_part(line: &str) -> bool {
+    HEADING_NOUN.is_match(&fold(line))
+}
+
+/// What announces people, folded; the function it gives them.
+static ANNOUNCEMENTS: LazyLock<Vec<(Regex, Function)>> = LazyLock::new(|| {
+    [
+        (r"(?:anime[est()·.-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·.-]*|moderat(?:ion|eurs?|rices?)|modere[est()·.-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|coordonne[es()·.-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es]* par|discutants?|discutantes?|seance presidee par)", Function::Moderator),
+        (r"(?:organise[es()·.-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|sous la direction de|comite d'organisation|sous la responsabilite de)", Function::Organiser),
+        (r"(?:contacts?|equipe contact|renseignements(?: aupres de)?)", Function::Contact),
+        (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|presente[es]* par|intervenant[es()·.-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·.-]*|participants a la table ronde)", Function::Speaker),
+    ]
+    .map(|(words, function)| (pattern(&format!(r"^{words}(?: *:| )\s*")), function))
+    .into()
+});
+
+static ANNOUNCED_WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:(anime|modere|coordonne|preside|facilite)[est()·.-]* par|(organise)[est()·.-]* par|(presente|introduit|assure)[est()·.-]* par) ",
+    )
+});
+
+/// An announcement of people: the function it gives and how many characters it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Announcement {
+    /// What those named after it do.
+    pub(crate) function: Function,
+    /// Where the names start, in characters of the line.
+    pub(crate) end: usize,
+}
+
+/// The announcement that opens a line: `Animé par …`, `Intervenants :`, `Avec …`.
+pub(crate) fn announcement(line: &str) -> Option<Announcement> {
+    let folded = format!("{} ", fold(line));
+    let (found, function) = ANNOUNCEMENTS
+        .iter()
+        .find_map(|(words, function)| Some((words.find(&folded)?, *function)))?;
+    let end = folded[..found.end()].chars().count().min(line.chars().count());
+    Some(Announcement { function, end })
+}
+
+/// The announcement inside a line: `Travail de groupe coordonné par …`.
+pub(crate) fn announcement_within(line: &str) -> Option<Announcement> {
+    let folded = fold(line);
+    let found = ANNOUNCED_WITHIN.captures(&folded)?;
+    let function = match (found.get(1), found.get(2)) {
+        (Some(_), _) => Function::Moderator,
+        (_, Some(_)) => Function::Organiser,
+        _ => Function::Speaker,
+    };
+    let end = found.get(0).map_or(0, |all| folded[..all.end()].chars().count());
+    Some(Announcement { function, end })
+}
+
+static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:president|vice-president|direct(?:eur|rice)|maire|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|benevole|etudiant|universite|cnrs|ehess|laboratoire|institut|association|ville de|mairie|departement|region|metropole|ccas|ministere|enseignant)",
+    )
+});
+
+/// Whether a text names a role or an employer.
+pub(crate) fn names_role(text: &str) -> bool {
+    ROLE.is_match(&fold(text))
+}
+
+/// Words, folded, that look like the start of a name and never are.
+const NOT_NAMES: &str = "
+accueil acte actes action adjoint agence agent agents annexe antenne appel article assemblee association atelier
+ateliers avant avec axe bibliotheque bilan bureau cabinet caisse campagne centre cercle charte chef cheffe cite code
+collectif college collectivite collectivites colloque comite commission commune communaute compte conclusion conference
+confederation conseil conseiller conseillere contact contrat convention cooperative cour debat deleguee delegation
+departement deuxieme directeur direction directrice discussion document ecole edition election enquete ensemble
+entreprise equipe espace est etablissement etat etats etude europe federation fete fonction fondation fonds forum
+foyer france gestion grand grande groupe habitat haut haute hopital hotel ile initiative inspection institut
+institution intervention introduction journal journee journees juillet la laboratoire le les ligue loi madame mairie
+maire maison mediatheque message metropole ministere mission mobilite monsieur mot mots mouvement musee nord note
+notre nouveau nouvelle numero observatoire office ouest ouverture parc parlement partie pause pays plan plateforme
+plateau pole politique pour premier premiere prefecture presentation president presidente prevention prix professeur
+programme projet projets public quartier quelle quelles question questions rapport referent region rencontre rencontres
+reseau ressources reunion revue saint sainte salle sante sciences seance secretaire secretariat section seminaire
+service services session sociale societe solidarite stage sud syndicat synthese table territoire territoires theme
+theatre tour trois union universite une un vice ville villes voir vous nous
+";
+
+/// Whether a capitalised word opens something else than a person's name.
+pub(crate) fn is_common(word: &str) -> bool {
+    static SET: LazyLock<std::collections::HashSet<&str>> =
+        LazyLock::new(|| NOT_NAMES.split_whitespace().collect());
+    let folded = fold(word);
+    SET.contains(folded.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_tell_their_kind() {
+        for (heading, expect) in [
+            ("Atelier 4", SectionKind::Workshop),
+            ("Table ronde 2 – Habiter", SectionKind::Roundtable),
+            ("Clôture et perspectives", SectionKind::Closing),
+            ("Pause déjeuner", SectionKind::Break),
+            ("Café d'accueil", SectionKind::Break),
+            ("Allocution de bienvenue", SectionKind::Address),
+            ("Bibliographie indicative", SectionKind::References),
+            ("Thème 2 | Se loger", SectionKind::Theme),
+            ("Synthèse des travaux", SectionKind::Synthesis),
+            ("Objectifs", SectionKind::Section),
+        ] {
+            assert_eq!(kind(heading), expect, "{heading}");
+        }
+    }
+
+    #[track_caller]
+    fn check_announcement(line: &str, expect: Option<(Function, &str)>) {
+        let found = announcement(line)
+            .map(|found| (found.function, line.chars().skip(found.end).collect::<String>()));
+        assert_eq!(found.as_ref().map(|(function, rest)| (*function, rest.as_str())), expect);
+    }
+
+    #[test]
+    fn announcements_give_a_function() {
+        check_announcement("Animé par Zoé Lanteri", Some((Function::Moderator, "Zoé Lanteri")));
+        check_announcement("Intervenant·e·s :", Some((Function::Speaker, "")));
+        check_announcement("Avec Luc Perrot", Some((Function::Speaker, "Luc Perrot")));
+        check_announcement("Modération : Ève Tarn", Some((Function::Moderator, "Ève Tarn")));
+        check_announcement("Parmi les pistes", None);
+    }
+
+    #[test]
+    fn announcements_are_found_inside_a_line() {
+        let found = announcement_within("Travail de groupe coordonné par Zoé Lanteri").unwrap();
+        assert_eq!((found.function, found.end), (Function::Moderator, 32));
+    }
+
+    #[test]
+    fn roles_are_recognised() {
+        assert!(names_role("directrice du CCAS"));
+        assert!(!names_role("un vent léger"));
+    }
+}

@@ -1,0 +1,306 @@
+//! Sections in the making: a heading, the lines it governs, and what was read in them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use glane_document::{Document, Keyword, PageStart, PartialDate, Section, SectionKind, Speaker};
+
+use crate::clean::Cleaned;
+use crate::line::Line;
+use crate::structure::grid::{Grid, Session};
+use crate::structure::heading::Heading;
+use crate::structure::{cue, date, language, line_number};
+use crate::words::{canonical, fold};
+
+/// A section before its text is cut out.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    /// What opens it; `None` for what stands before the first heading.
+    pub(crate) heading: Option<Heading>,
+    /// Its lines, furniture included, to the next heading.
+    pub(crate) lines: Range<usize>,
+    /// Its day.
+    pub(crate) date: Option<PartialDate>,
+    /// The line after its heading, keyword and speaker lines.
+    pub(crate) head_end: usize,
+    /// Its declared keywords.
+    pub(crate) keywords: Vec<Keyword>,
+    /// Its people.
+    pub(crate) speakers: Vec<Speaker>,
+    /// Whether its heading is the document's title.
+    pub(crate) titles_document: bool,
+}
+
+impl Draft {
+    fn new(heading: Option<Heading>, lines: Range<usize>) -> Draft {
+        let head_end = heading.as_ref().map_or(lines.start, |heading| heading.lines.end);
+        Draft {
+            heading,
+            lines,
+            date: None,
+            head_end,
+            keywords: Vec::new(),
+            speakers: Vec::new(),
+            titles_document: false,
+        }
+    }
+
+    /// Whether it is the cover: no heading, or the one that gives the document its title.
+    pub(crate) fn is_cover(&self) -> bool {
+        self.heading.is_none() || self.titles_document
+    }
+
+    /// What its heading tells it to be.
+    pub(crate) fn kind(&self) -> SectionKind {
+        self.heading.as_ref().map_or(SectionKind::Other, |heading| heading.kind)
+    }
+}
+
+/// Cuts a text at its headings and at the sessions of its timetable.
+pub(crate) fn drafts(lines: &[Line], headings: Vec<Heading>, grid: Option<Grid>) -> Vec<Draft> {
+    let mut openings: Vec<(Heading, Option<PartialDate>)> = Vec::new();
+    let table = grid.as_ref().map_or(0..0, |grid| grid.lines.clone());
+    let outside =
+        |heading: &Heading| heading.lines.end <= table.start || heading.lines.start >= table.end;
+    openings.extend(headings.into_iter().filter(outside).map(|heading| (heading, None)));
+    openings.extend(grid.into_iter().flat_map(|grid| grid.sessions).map(|session| {
+        let date = session.date;
+        (of_session(lines, session), date)
+    }));
+    openings.sort_by_key(|(heading, _)| heading.lines.start);
+
+    let first = openings.first().map_or(lines.len(), |(heading, _)| heading.lines.start);
+    let mut drafts = Vec::new();
+    if first > 0 {
+        drafts.push(Draft::new(None, 0..first));
+    }
+    let ends: Vec<usize> = openings
+        .iter()
+        .skip(1)
+        .map(|(heading, _)| heading.lines.start)
+        .chain([lines.len()])
+        .collect();
+    for ((heading, date), end) in openings.into_iter().zip(ends) {
+        let start = heading.lines.start;
+        drafts.push(Draft { date, ..Draft::new(Some(heading), start..end) });
+    }
+    mark_title(&mut drafts, lines);
+    drafts
+}
+
+/// The only heading of the first level, near the start, is the document's title.
+fn mark_title(drafts: &mut [Draft], lines: &[Line]) {
+    let top = |draft: &Draft| {
+        draft.heading.as_ref().is_some_and(|heading| lines[heading.lines.start].level == Some(1))
+    };
+    if drafts.iter().filter(|draft| top(draft)).count() == 1
+        && let Some(title) = drafts.iter_mut().take(4).find(|draft| {
+            top(draft) && draft.heading.as_ref().is_some_and(|heading| heading.start.is_none())
+        })
+    {
+        title.titles_document = true;
+    }
+}
+
+fn of_session(lines: &[Line], session: Session) -> Heading {
+    let words: Vec<&str> = lines[session.title.clone()]
+        .iter()
+        .map(|line| line.plain.as_str())
+        .filter(|text| !text.is_empty())
+        .collect();
+    let printed = words.join(" ");
+    let kind = match cue::kind(&printed) {
+        SectionKind::Section | SectionKind::Theme => SectionKind::Session,
+        SectionKind::Synthesis => SectionKind::Closing,
+        kind => kind,
+    };
+    Heading {
+        lines: session.title,
+        kind,
+        number: None,
+        title: Some(printed.clone()),
+        printed,
+        page: None,
+        start: session.start,
+        end: session.end,
+        depth: 60,
+    }
+}
+
+/// The sections of a document, in reading order.
+pub(crate) fn sections(
+    drafts: &[Draft],
+    text: &str,
+    lines: &[Line],
+    cleaned: &Cleaned,
+) -> Vec<Section> {
+    let mut ids: HashMap<String, usize> = HashMap::new();
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut sections: Vec<Section> = Vec::new();
+    let mut day = None;
+    for draft in drafts {
+        let mut section = section(draft, text, lines, cleaned);
+        if section.text.is_empty() {
+            continue;
+        }
+        section.id = unique(&mut ids, slug(&section));
+        let depth = draft.heading.as_ref().map_or(0, |heading| heading.depth);
+        open.retain(|(above, _)| *above < depth);
+        day = draft
+            .date
+            .or_else(|| own_day(&section))
+            .or(day.filter(|_| !open.is_empty() || section.start.is_some()));
+        section.date = draft.date.or(day.filter(|_| section.start.is_some()));
+        if draft.heading.is_some() {
+            section.parent = open.last().map(|(_, at)| sections[*at].id.clone());
+            let theme = open
+                .iter()
+                .rev()
+                .map(|(_, at)| &sections[*at])
+                .find(|above| above.kind == SectionKind::Theme);
+            section.theme = theme.and_then(|above| above.theme.clone());
+            open.push((depth, sections.len()));
+        }
+        if section.kind == SectionKind::Theme {
+            section.theme = draft.heading.as_ref().map(|heading| heading.printed.clone());
+        }
+        sections.push(section);
+    }
+    sections
+}
+
+/// The day that a heading names with its year.
+fn own_day(section: &Section) -> Option<PartialDate> {
+    let dates = date::dates(section.title.as_deref()?, None);
+    dates.first().copied().filter(|date| date.day.is_some() && dates.len() == 1)
+}
+
+fn section(draft: &Draft, text: &str, lines: &[Line], cleaned: &Cleaned) -> Section {
+    let mut section = Section::new(draft.kind());
+    let own: Vec<usize> =
+        draft.lines.clone().filter(|&at| cleaned.furniture[at].is_none()).collect();
+    let mut sheet = None;
+    for &at in &own {
+        if !cleaned.pages.is_empty() && sheet != Some(lines[at].sheet) {
+            sheet = Some(lines[at].sheet);
+            let page = cleaned.pages.get(lines[at].sheet as usize).copied().unwrap_or(1);
+            section.pages.push(PageStart { offset: section.text.len(), page });
+        }
+        section.text.push_str(&text[lines[at].span.clone()]);
+        if at < draft.head_end {
+            section.head = section.text.len();
+        }
+    }
+    let full = || own.iter().copied().filter(|&at| !lines[at].is_blank());
+    section.first_line = line_number(full().next().unwrap_or(draft.lines.start));
+    section.last_line = line_number(full().next_back().unwrap_or(draft.lines.start));
+    section.keywords.clone_from(&draft.keywords);
+    section.speakers.clone_from(&draft.speakers);
+    if let Some(heading) = draft.heading.as_ref().filter(|_| !draft.titles_document) {
+        section.number.clone_from(&heading.number);
+        section.title.clone_from(&heading.title);
+        section.start = heading.start;
+        section.end = heading.end;
+        section.page = heading.page;
+    }
+    section.page = section.page.or_else(|| section.pages.first().map(|start| start.page));
+    section.language = language::language(&section.text[section.head..]);
+    refine_kind(&mut section, draft, &own, lines);
+    section
+}
+
+/// What the first words of the body tell, where the heading tells nothing.
+fn refine_kind(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Line]) {
+    let body: Vec<usize> =
+        own.iter().copied().filter(|&at| at >= draft.head_end && !lines[at].is_blank()).collect();
+    if draft.titles_document {
+        section.kind = SectionKind::Other;
+    }
+    let numbered = section.number.is_some() || section.start.is_some();
+    if body.is_empty()
+        && section.speakers.is_empty()
+        && !numbered
+        && matches!(
+            section.kind,
+            SectionKind::Plenary | SectionKind::Workshop | SectionKind::Session
+        )
+    {
+        section.kind = SectionKind::Section;
+    }
+    if matches!(section.kind, SectionKind::Section | SectionKind::Plenary)
+        && section.speakers.len() > 1
+    {
+        let opening: String = body.iter().take(3).map(|&at| fold(&lines[at].plain)).collect();
+        let opening: String = opening.chars().take(200).collect();
+        if opening.contains("table ronde") || opening.contains("table-ronde") {
+            section.kind = SectionKind::Roundtable;
+        }
+    }
+}
+
+/// What identifies a section in its document: its kind and number, else its title.
+fn slug(section: &Section) -> String {
+    let noun = section.kind.label();
+    let label = match (&section.number, &section.title) {
+        (Some(number), _) => format!("{noun} {number}"),
+        (None, Some(title)) => title.clone(),
+        (None, None) => "texte".to_owned(),
+    };
+    let mut slug = String::new();
+    for word in canonical(&label).split(' ') {
+        if !slug.is_empty() && slug.len() + word.len() > 60 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(word.chars().take(60));
+    }
+    if slug.is_empty() { "section".to_owned() } else { slug }
+}
+
+fn unique(ids: &mut HashMap<String, usize>, slug: String) -> String {
+    let count = ids.entry(slug.clone()).or_default();
+    *count += 1;
+    if *count == 1 { slug } else { format!("{slug}-{count}") }
+}
+
+/// What needs the whole document: covers with prose, plenaries by what contains them, single days.
+pub(crate) fn finish(document: &mut Document) {
+    let title = document.title.clone();
+    let only_day = document
+        .dates
+        .first()
+        .copied()
+        .filter(|day| document.dates.len() == 1 && day.day.is_some());
+    let containers: Vec<(String, String)> = document
+        .sections
+        .iter()
+        .filter_map(|section| Some((section.id.clone(), canonical(section.title.as_deref()?))))
+        .collect();
+    for section in &mut document.sections {
+        let prose =
+            section.text[section.head..].split("\n\n").any(|block| block.trim().len() > 200);
+        if section.title.is_none()
+            && section.number.is_none()
+            && prose
+            && section.kind == SectionKind::Other
+        {
+            section.title.clone_from(&title);
+            section.kind = SectionKind::Section;
+        }
+        if section.start.is_some() {
+            section.date = section.date.or(only_day);
+        }
+        let parent = section
+            .parent
+            .as_ref()
+            .and_then(|parent| containers.iter().find(|(id, _)| id == parent));
+        if section.kind == SectionKind::Section
+            && !section.speakers.is_empty()
+            && parent.is_some_and(|(_, title)| title.contains("pleniere"))
+        {
+            section.kind = SectionKind::Plenary;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Reads the lines under each heading: keywords, people, and where the prose starts.
+
+use std::collections::HashSet;
+
+use glane_document::{Function, FurnitureKind, SectionKind, Speaker};
+
+use crate::line::Line;
+use crate::structure::draft::Draft;
+use crate::structure::speaker::{self, Zone};
+use crate::structure::{date, keyword};
+use crate::words::{canonical, starts_upper};
+
+/// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
+pub(crate) fn read(drafts: &mut [Draft], lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
+    for draft in drafts.iter_mut() {
+        if !matches!(draft.kind(), SectionKind::References | SectionKind::Break) {
+            Reader::new(draft, lines, furniture).read();
+        }
+    }
+    let known: HashSet<String> = drafts
+        .iter()
+        .flat_map(|draft| &draft.speakers)
+        .filter(|speaker| speaker.role.is_some() || speaker.organisation.is_some())
+        .map(|speaker| canonical(&speaker.name))
+        .collect();
+    for draft in drafts.iter_mut() {
+        set_captions_apart(draft, &known, lines, furniture);
+    }
+}
+
+/// Reads one draft from top to bottom.
+struct Reader<'a> {
+    draft: &'a mut Draft,
+    lines: &'a [Line],
+    furniture: &'a [Option<FurnitureKind>],
+    zone: Zone,
+    /// Whether the line before introduced people, so that this one may go on with their roles.
+    after_people: bool,
+    in_head: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(
+        draft: &'a mut Draft,
+        lines: &'a [Line],
+        furniture: &'a [Option<FurnitureKind>],
+    ) -> Reader<'a> {
+        Reader { draft, lines, furniture, zone: Zone::Head, after_people: false, in_head: true }
+    }
+
+    fn read(mut self) {
+        self.read_heading();
+        let start =
+            self.draft.heading.as_ref().map_or(self.draft.lines.start, |heading| heading.lines.end);
+        for at in start..self.draft.lines.end {
+            if self.furniture[at].is_some() {
+                self.after_people = false;
+            } else if !self.lines[at].is_blank() {
+                self.read_line(at);
+            } else if !self.awaits_role() {
+                self.after_people = false;
+            }
+        }
+    }
+
+    /// People named in the heading itself: `Ouverture, par Zoé Lanteri`.
+    fn read_heading(&mut self) {
+        let Some(heading) = &self.draft.heading else { return };
+        let Some((_, after)) =
+            heading.printed.split_once(" par ").or_else(|| heading.printed.split_once(" avec "))
+        else {
+            return;
+        };
+        let people = speaker::people(after, crate::structure::name::Trust::Text, Function::Speaker);
+        let people = people.into_iter().map(|speaker| Speaker { role: None, ..speaker });
+        self.draft.speakers.extend(people);
+    }
+
+    fn read_line(&mut self, at: usize) {
+        let line = &self.lines[at];
+        if let Some(keywords) = keyword::keywords(&line.plain) {
+            self.draft.keywords.extend(keywords);
+            return self.took(at, false);
+        }
+        let mut people = speaker::speakers(line, self.zone);
+        if !people.is_empty() {
+            self.as_authors(&mut people);
+            self.draft.speakers.extend(people);
+            return self.took(at, true);
+        }
+        if let Some(function) = speaker::opens_list(line) {
+            self.zone = Zone::Announced(function);
+            return self.took(at, false);
+        }
+        if self.continues_role(line) {
+            self.extend_role(&line.plain);
+            return self.took(at, true);
+        }
+        self.prose(line);
+    }
+
+    fn took(&mut self, at: usize, people: bool) {
+        self.after_people = people;
+        if self.in_head {
+            self.draft.head_end = at + 1;
+        }
+    }
+
+    fn prose(&mut self, line: &Line) {
+        self.after_people = false;
+        // Under the cover's title, lines of all kinds precede the text: only prose ends the head.
+        if !self.draft.is_cover() || line.plain.len() > 160 {
+            self.in_head = false;
+            self.zone = Zone::Body;
+        }
+    }
+
+    /// On a cover, a name with a date or alone signs the text.
+    fn as_authors(&self, people: &mut [Speaker]) {
+        if !self.draft.is_cover() || !self.in_head {
+            return;
+        }
+        for person in people.iter_mut().filter(|person| person.function == Function::Speaker) {
+            let dated =
+                person.role.as_deref().is_some_and(|role| !date::dates(role, None).is_empty());
+            if dated || person.role.is_none() {
+                person.role = None;
+                person.function = Function::Author;
+            }
+        }
+    }
+
+    /// Whether a name that ends with a comma still waits for its role, blank lines or not.
+    fn awaits_role(&self) -> bool {
+        self.after_people
+            && self
+                .draft
+                .speakers
+                .last()
+                .is_some_and(|last| last.role.is_none() && last.organisation.is_none())
+            && self.lines[..self.draft.head_end]
+                .last()
+                .is_some_and(|line| line.plain.ends_with(','))
+    }
+
+    fn continues_role(&self, line: &Line) -> bool {
+        let wraps = !starts_upper(&line.plain)
+            || line.plain.starts_with('(')
+            || self
+                .draft
+                .speakers
+                .last()
+                .is_some_and(|last| last.role.is_none() && last.organisation.is_none())
+            || !line.plain.ends_with('.') && line.plain.len() < 90;
+        self.after_people
+            && self.zone != Zone::Body
+            && !line.item
+            && line.plain.len() < 160
+            && wraps
+    }
+
+    fn extend_role(&mut self, text: &str) {
+        let Some(last) = self.draft.speakers.last_mut() else { return };
+        match (text.strip_prefix('('), &mut last.role) {
+            (Some(body), None) => last.organisation = Some(body.trim_end_matches(')').to_owned()),
+            (_, Some(role)) => *role = format!("{role} {text}"),
+            (_, None) => last.role = Some(text.to_owned()),
+        }
+    }
+}
+
+/// A name alone below the prose captions a photo when the person is introduced elsewhere.
+fn set_captions_apart(
+    draft: &mut Draft,
+    known: &HashSet<String>,
+    lines: &[Line],
+    furniture: &mut [Option<FurnitureKind>],
+) {
+    if draft.is_cover() {
+        return;
+    }
+    let roles: HashSet<String> = draft
+        .speakers
+        .iter()
+        .filter_map(|speaker| speaker.role.as_deref())
+        .map(canonical)
+        .collect();
+    let alone = |at: usize| {
+        let blank = |at: Option<&Line>| at.is_none_or(Line::is_blank);
+        blank(at.checked_sub(1).and_then(|at| lines.get(at))) && blank(lines.get(at + 1))
+    };
+    let start = draft.head_end.max(draft.lines.start);
+    for at in start..draft.lines.end {
+        let line = &lines[at];
+        if furniture[at].is_some()
+            || line.is_blank()
+            || line.item
+            || line.level.is_some()
+            || !alone(at)
+        {
+            continue;
+        }
+        let people = speaker::speakers(line, Zone::Body);
+        let caption = match &people[..] {
+            [person] => {
+                person.role.is_none()
+                    && person.organisation.is_none()
+                    && known.contains(&canonical(&person.name))
+            }
+            _ => roles.contains(&canonical(&line.plain)),
+        };
+        if caption {
+            furniture[at] = Some(FurnitureKind::Caption);
+            let bare = |speaker: &Speaker| speaker.role.is_none() && speaker.organisation.is_none();
+            if let [person] = &people[..] {
+                draft.speakers.retain(|speaker| {
+                    !(bare(speaker) && canonical(&speaker.name) == canonical(&person.name))
+                });
+            }
+        }
+    }
+}

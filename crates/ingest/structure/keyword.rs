@@ -1,0 +1,79 @@
+//! Keyword lines, under any label: `Mots clés : a, b`, `Nuage de mots : a`, `Keywords – a ; b`.
+
+use std::sync::LazyLock;
+
+use glane_document::Keyword;
+use regex::Regex;
+
+use crate::pattern;
+use crate::words::fold;
+
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    // A short label that opens with « mot », « nuage » or « keyword »: scans damage the rest.
+    pattern(
+        r"^(?:les )?(?:mots?|nuages?|key ?words?|descripteurs?|tags?)\b[^:.,;]{0,16}?(?: *: *| +[-|] +)",
+    )
+});
+
+/// The keywords of a keyword line; `None` for any other line.
+pub(crate) fn keywords(line: &str) -> Option<Vec<Keyword>> {
+    if line.len() > 300 {
+        return None;
+    }
+    let label = LABEL.find(&fold(line))?.end();
+    // Folding may change the length in bytes: count characters instead, which it keeps but for
+    // ligatures, absent from the labels.
+    let label_chars = fold(line)[..label].chars().count();
+    let list: String = line.chars().skip(label_chars).collect();
+    Some(split(&list))
+}
+
+/// Cuts a list of keywords at its separators.
+pub(crate) fn split(list: &str) -> Vec<Keyword> {
+    let separators: &[char] =
+        if list.contains(';') { &[';'] } else { &[',', ';', '•', '·', '|', '/'] };
+    list.split(separators)
+        .map(|keyword| keyword.trim().trim_end_matches('.').trim())
+        .filter(|keyword| !keyword.is_empty())
+        .map(|keyword| Keyword(keyword.to_owned()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expect: Option<&[&str]>) {
+        let found = keywords(line);
+        let found: Option<Vec<&str>> =
+            found.as_ref().map(|found| found.iter().map(|keyword| keyword.0.as_str()).collect());
+        assert_eq!(found.as_deref(), expect);
+    }
+
+    #[test]
+    fn labels_vary() {
+        check("Mot clé : Engagement", Some(&["Engagement"]));
+        check("Mots-clés : accueil, écoute", Some(&["accueil", "écoute"]));
+        check("MOTS CLEFS – santé ; accès aux soins", Some(&["santé", "accès aux soins"]));
+        check("Nuage de mots : confiance", Some(&["confiance"]));
+        check("Keywords: access, rights", Some(&["access", "rights"]));
+    }
+
+    #[test]
+    fn a_damaged_label_is_read() {
+        check("Mot dé : Transition", Some(&["Transition"]));
+    }
+
+    #[test]
+    fn prose_is_no_keyword_line() {
+        check("Mots et maux du service public", None);
+        check("Motion de soutien : le conseil vote", None);
+        check("Le mot d'ordre : tenir", None);
+    }
+
+    #[test]
+    fn a_semicolon_keeps_commas_inside_a_keyword() {
+        check("Mots clés : eau, air ; sols", Some(&["eau, air", "sols"]));
+    }
+}

@@ -1,0 +1,291 @@
+//! Title, event, place, dates, organisers and genre, from the cover and the front matter.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use glane_document::{Document, DocumentKind, PartialDate, SectionKind};
+use regex::Regex;
+
+use crate::clean::front_matter::FrontMatter;
+use crate::line::Line;
+use crate::pattern;
+use crate::structure::date::{dates, is_date_line};
+use crate::structure::{cue, name, time};
+use crate::words::{canonical, fold, is_upper};
+
+/// The blocks before the first heading, as texts on one line.
+pub(crate) struct Cover<'a> {
+    blocks: Vec<String>,
+    lines: &'a [Line],
+}
+
+static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b((?:\d+(?:es?|èmes?) )?(?:colloque|congrès|séminaire|journées? (?:nationale|d'étude|d’étude|régionale|de|des)s?|rencontres?|assises|universités? d['’](?:été|automne)|forum|session de formation|stage|cycle|série|webinaire)s?\b[^.:;!?«»\x22]{0,90})",
+    )
+});
+static PLACE_OF_EVENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:nationale?|régionale?|départementale?|territoriales?|colloque) (?:de |d['’])(\p{Lu}[\p{L}'’-]+(?:[ -](?:\p{Lu}[\p{L}'’-]+|sur|les|en|de|la))*)",
+    )
+});
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?i:à|au|lieu *:|salle|amphithéâtre|auditorium|hôtel|espace|maison|halle)\s?)((?:l['’])?\p{L}.{2,80})$",
+    )
+});
+static TOWN_BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(\p{Lu}[\p{L}'’-]+(?:[ -][\p{L}'’-]+){0,4}), (?:le |les |du )?(?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi)",
+    )
+});
+static ACRONYM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{Lu}[\p{Lu}\d-]{2,9}$"));
+
+impl<'a> Cover<'a> {
+    /// The cover made of the blocks before line `end`.
+    pub(crate) fn new(lines: &'a [Line], blocks: &[Range<usize>], end: usize) -> Cover<'a> {
+        let before = blocks.iter().filter(|block| block.start < end);
+        let text = |block: &Range<usize>| {
+            let words: Vec<&str> =
+                lines[block.clone()].iter().map(|line| line.plain.as_str()).collect();
+            words.join(" ")
+        };
+        Cover { blocks: before.map(text).take(30).collect(), lines: &lines[..end.min(lines.len())] }
+    }
+
+    /// The dates that the cover states.
+    pub(crate) fn dates(&self) -> Vec<PartialDate> {
+        let text: Vec<&str> = self
+            .lines
+            .iter()
+            .map(|line| line.plain.as_str())
+            .filter(|text| text.len() < 200)
+            .collect();
+        dates(&text.join("\n"), None)
+    }
+}
+
+/// Fills the document's metadata.
+pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatter) {
+    let named = front.get(&["title", "titre"]).map(str::to_owned);
+    let (title, subtitle) = titles(document, cover);
+    document.title = named.or(title);
+    document.subtitle = front.get(&["subtitle", "sous-titre"]).map(str::to_owned).or(subtitle);
+    document.event = event(document, cover);
+    document.place = front
+        .get(&["location", "lieu", "place", "venue"])
+        .map(str::to_owned)
+        .or_else(|| place(document, cover));
+    document.dates = event_dates(document, cover, front);
+    document.organisers = organisers(cover, front);
+    document.kind = kind(document, cover);
+}
+
+/// The title and what stands above or below it.
+fn titles(document: &Document, cover: &Cover<'_>) -> (Option<String>, Option<String>) {
+    let plausible = |text: &&String| {
+        let length = text.chars().count();
+        (4..=220).contains(&length)
+            && !is_date_line(text)
+            && time::leading_slot(text).is_none()
+            && cue::announcement(text).is_none()
+            && name::parse(text, name::Trust::Text).is_none()
+            && text.chars().any(char::is_lowercase) | is_upper(text)
+            && !text.ends_with('.')
+    };
+    let mut candidates = cover.blocks.iter().take(12).filter(plausible);
+    let first = candidates.next().map(|text| cleaned(text));
+    let reports = |text: &String| cue_of_genre(text).is_some() && text.split(' ').count() <= 9;
+    match first {
+        // « Actes du colloque de … » stands above the title proper.
+        Some(above) if reports(&above) => match candidates.next() {
+            Some(title) => (Some(cleaned(title)), Some(above)),
+            None => (Some(above), None),
+        },
+        Some(title) => (
+            Some(title),
+            candidates.next().map(|text| cleaned(text)).filter(|text| text.len() < 120),
+        ),
+        None => (first_heading(document), None),
+    }
+}
+
+/// Without the date after it, and without quotes around it.
+fn cleaned(text: &str) -> String {
+    static DATE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\s*[,–—-]?\s*(?:les? |du )?\d{1,2}(?:er)?\s*(?:-|et|au)?\s*\d{0,2}\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?\s*$",
+        )
+    });
+    let text = DATE_AFTER.replace(text, "");
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '—' | '–' | ':' | '«' | '»' | '|')
+    })
+    .to_owned()
+}
+
+/// The highest heading that names no part of the document.
+fn first_heading(document: &Document) -> Option<String> {
+    let proper = |kind| matches!(kind, SectionKind::Section | SectionKind::Foreword);
+    let mut headings = document.sections.iter().filter(|section| section.title.is_some());
+    headings
+        .clone()
+        .find(|section| {
+            proper(section.kind)
+                && section.title.as_deref().is_some_and(|title| !cue::opens_part(title))
+        })
+        .or_else(|| headings.next())
+        .and_then(|section| section.title.clone())
+}
+
+fn event(document: &Document, cover: &Cover<'_>) -> Option<String> {
+    let titles = [&document.subtitle, &document.title].into_iter().flatten();
+    let found = titles.chain(cover.blocks.iter().take(12)).find_map(|text| EVENT.captures(text))?;
+    let event = cleaned(found[1].split(['|', '\t']).next().unwrap_or_default());
+    let mut chars = event.chars();
+    let first = chars.next()?;
+    Some(first.to_uppercase().chain(chars).collect())
+}
+
+fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
+    if let Some(found) = document.event.as_deref().and_then(|event| PLACE_OF_EVENT.captures(event))
+    {
+        return Some(found[1].to_owned());
+    }
+    let lines = cover.lines.iter().map(|line| line.plain.as_str());
+    let at_start = lines.clone().filter(|line| line.len() < 90).find_map(|line| {
+        let found = PLACE.captures(line)?;
+        let whole = ["salle", "amphi", "audit", "hotel", "espace", "maison", "halle"]
+            .iter()
+            .any(|room| fold(line).starts_with(room));
+        let place = if whole { line } else { &found[1] };
+        Some(place.trim_start_matches("l'").trim_start_matches("l’").to_owned())
+    });
+    at_start.or_else(|| {
+        lines.clone().find_map(|line| Some(TOWN_BEFORE_DATE.captures(line)?[1].to_owned()))
+    })
+}
+
+/// Dates of the cover, else of the titles, the headings, the front matter, the first page.
+fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> Vec<PartialDate> {
+    let field = front.get(&["event-start", "event_date"]).or_else(|| front.get(&["date", "dates"]));
+    let titles = [&document.title, &document.subtitle, &document.event];
+    let titles: Vec<&str> = titles.into_iter().flatten().map(String::as_str).collect();
+    let headings: Vec<&str> =
+        document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
+    let opening = document.sections.first().map_or("", |section| prefix(&section.text, 1500));
+    let fields = field.map(|field| dates(field, None)).unwrap_or_default();
+    let year = fields.first().map(|date| date.year);
+    let sources = [
+        dates(&titles.join("\n"), year),
+        cover.dates(),
+        dates(&headings.join("\n"), year),
+        fields,
+        dates(opening, year),
+    ];
+    let mut found = sources.into_iter().find(|dates| !dates.is_empty()).unwrap_or_default();
+    for session in document.sections.iter().filter_map(|section| section.date) {
+        let covered = found.len() == 2 && found[0] <= session && session <= found[1];
+        if !found.is_empty() && !found.contains(&session) && !covered {
+            found.push(session);
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn organisers(cover: &Cover<'_>, front: &FrontMatter) -> Vec<String> {
+    static INVITES: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(.{3,90}?) (?:vous )?(?:proposent?|organisent?|invitent|invite)\b")
+    });
+    static BY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\borganisée?s? par ([^.;:()]{3,90})"));
+    let mut found: Vec<String> = front
+        .all(&["organisateurs", "organisateur", "organisers", "organizer"])
+        .map(str::to_owned)
+        .collect();
+    let named =
+        cover.blocks.iter().find_map(|text| INVITES.captures(text).or_else(|| BY.captures(text)));
+    if let Some(named) = named {
+        let bodies = named[1].split([',', ';']).flat_map(|part| part.split(" et "));
+        found.extend(
+            bodies
+                .map(without_article)
+                .filter(|body| !body.is_empty() && body.chars().any(char::is_uppercase)),
+        );
+    }
+    let in_brackets =
+        cover.blocks.iter().flat_map(|text| text.split(['(', ')'])).skip(1).step_by(2);
+    found.extend(in_brackets.filter(|text| ACRONYM.is_match(text)).map(str::to_owned));
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|body| seen.insert(canonical(body)));
+    found.truncate(8);
+    found
+}
+
+fn without_article(body: &str) -> String {
+    let body = body.trim();
+    let short = ["le ", "la ", "les ", "l'", "l’", "Le ", "La ", "Les ", "L'", "L’"]
+        .iter()
+        .find_map(|article| body.strip_prefix(article));
+    short.unwrap_or(body).trim().to_owned()
+}
+
+/// The genre that a title, an event or a file name tells.
+fn cue_of_genre(text: &str) -> Option<DocumentKind> {
+    static GENRES: LazyLock<[(Regex, DocumentKind); 5]> = LazyLock::new(|| {
+        [
+            (r"^actes\b|\bactes (?:du|de la|des|de l')\b", DocumentKind::Proceedings),
+            (r"\b(?:compte[s]?[- ]rendus?|proces[- ]verba(?:l|ux)|releve de (?:decisions|conclusions)|pv (?:du|de)|cr du|conseil municipal|conseil communautaire)\b", DocumentKind::Minutes),
+            (r"\b(?:programmes?|stage|session de formation|formation syndicale|seminaire|webinaire|projet d'ordre du jour|journees? d'etudes?|appel a (?:participation|communications?)|invitation)\b", DocumentKind::Programme),
+            (r"\b(?:note (?:de|d'|sur|conceptuelle)|note concept|concept note|note)\b", DocumentKind::Note),
+            (r"\b(?:cours|lecon|seance de cours|mooc|module de formation|\d+ ?e(?:me)? seance)\b", DocumentKind::Course),
+        ]
+        .map(|(words, kind)| (pattern(words), kind))
+    });
+    let folded = fold(text);
+    GENRES.iter().find(|(words, _)| words.is_match(&folded)).map(|(_, kind)| *kind)
+}
+
+fn kind(document: &Document, cover: &Cover<'_>) -> DocumentKind {
+    let titles = [&document.subtitle, &document.title, &document.event].into_iter().flatten();
+    if let Some(kind) =
+        titles.chain(cover.blocks.iter().take(6)).find_map(|text| cue_of_genre(text))
+    {
+        return kind;
+    }
+    let count = |test: &dyn Fn(&glane_document::Section) -> bool| {
+        document.sections.iter().filter(|s| test(s)).count()
+    };
+    let headings: String = document
+        .sections
+        .iter()
+        .filter_map(|section| section.title.as_deref())
+        .collect::<Vec<_>>()
+        .join(" \n ");
+    let workshops = count(&|section| section.kind == SectionKind::Workshop);
+    let references = count(&|section| section.kind == SectionKind::References);
+    match () {
+        () if count(&|section| section.start.is_some()) >= 3 => DocumentKind::Programme,
+        () if workshops >= 4 => DocumentKind::Proceedings,
+        () if cue_of_genre(&headings).is_some() => cue_of_genre(&headings).unwrap_or_default(),
+        () if references > 0
+            && document
+                .sections
+                .iter()
+                .any(|section| fold(prefix(&section.text, 400)).contains("seance")) =>
+        {
+            DocumentKind::Course
+        }
+        () => DocumentKind::Other,
+    }
+}
+
+/// At most `bytes` bytes of a text, cut between characters.
+pub(crate) fn prefix(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

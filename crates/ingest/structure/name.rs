@@ -1,0 +1,396 @@
+//! Names of persons at the start of a text, in the forms that documents print.
+
+use crate::structure::cue;
+use crate::structure::first_names::is_first_name;
+use crate::words::{fold, is_upper, starts_upper};
+
+/// A name as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// First names or initials, as printed; empty after a civility.
+    pub(crate) given: String,
+    /// Surname with its particles, as printed.
+    pub(crate) family: String,
+    /// How sure the form itself is.
+    pub(crate) form: Form,
+    /// Bytes of the text that the name takes.
+    pub(crate) len: usize,
+}
+
+/// The printed form of a name, from the surest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Form {
+    /// `Prénom NOM`, `NOM Prénom`: capitals tell the surname.
+    Capitals,
+    /// `Prénom Nom` with a known first name.
+    Known,
+    /// `P. Nom`.
+    Initial,
+    /// `M. Nom`, `Mme Nom`.
+    Civility,
+    /// Two capitalised words.
+    Plain,
+}
+
+/// What surrounds the place where a name may start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trust {
+    /// Nothing announces a person: only the surest forms are read.
+    Text,
+    /// Bold, a list of speakers, an announcement: any form is read.
+    Announced,
+}
+
+impl Name {
+    /// `Prénom Nom`, capitals lowered.
+    pub(crate) fn display(&self) -> String {
+        let family = lowered(&self.family);
+        if self.given.is_empty() { family } else { format!("{} {family}", lowered(&self.given)) }
+    }
+}
+
+/// One word of a text and where it ends.
+#[derive(Debug, Clone, Copy)]
+struct Word<'t> {
+    /// Without the punctuation after it.
+    text: &'t str,
+    /// Byte offset of the end of the word, punctuation left out.
+    end: usize,
+    /// Whether punctuation follows at once.
+    closed: bool,
+    /// Whether that punctuation is a comma.
+    comma: bool,
+}
+
+/// The name at the start of `text`, which starts with no space.
+pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
+    let words = split(text);
+    let (civility, words) = match words.first() {
+        Some(word) if is_civility(word.text) => (true, &words[1..]),
+        _ => (false, &words[..]),
+    };
+    capitals_last(words)
+        .or_else(|| capitals_first(words))
+        .or_else(|| initial(words, trust))
+        .or_else(|| plain(words, trust))
+        .or_else(|| civility.then(|| family_alone(words)).flatten())
+}
+
+/// The first words of a text, a name takes at most eight.
+fn split(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    for part in text.split_inclusive(char::is_whitespace).take(9) {
+        let whole = part.trim_end();
+        let is_initial = whole.ends_with('.') && whole.chars().count() <= 6 && is_initial(whole);
+        let word = if is_initial {
+            whole
+        } else {
+            whole.trim_end_matches([',', ';', ':', '.', ')', '!', '?', '»', '…'])
+        };
+        if !word.is_empty() {
+            let after = &whole[word.len()..];
+            words.push(Word {
+                text: word,
+                end: at + word.len(),
+                closed: !after.is_empty(),
+                comma: after == ",",
+            });
+        }
+        at += part.len();
+    }
+    words
+}
+
+/// `Prénom NOM`, `Jean-Luc de LA TOUR`, `P. NOM`; a comma may stray after the first name.
+fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
+    let mut given = 0;
+    while given < 3 && words.get(given).is_some_and(|word| is_given(word.text)) {
+        given += 1;
+        if words[given - 1].closed {
+            break;
+        }
+    }
+    if given == 0 || cue::is_common(words[0].text) {
+        return None;
+    }
+    let stray = words[given - 1].comma && given == 1;
+    if words[given - 1].closed && !stray {
+        return None;
+    }
+    let family = family_in_capitals(&words[given..])?;
+    if stray && !is_first_name(words[0].text) {
+        return None;
+    }
+    Some(name(words, 0..given, given..given + family, Form::Capitals))
+}
+
+/// How many words a surname in capitals takes, particles included.
+fn family_in_capitals(words: &[Word<'_>]) -> Option<usize> {
+    let (mut taken, mut capitals) = (0, 0);
+    for word in words.iter().take(5) {
+        if is_surname_in_capitals(word.text) {
+            capitals += 1;
+        } else if !is_particle(word.text) {
+            break;
+        }
+        taken += 1;
+        if word.closed {
+            break;
+        }
+    }
+    // A particle at the end is the start of what follows: « Léa MARTIN de la ville ».
+    while taken > 0 && !is_surname_in_capitals(words[taken - 1].text) {
+        taken -= 1;
+    }
+    (capitals > 0 && taken > 0).then_some(taken)
+}
+
+/// `NOM Prénom`, when the first name is known.
+fn capitals_first(words: &[Word<'_>]) -> Option<Name> {
+    let family = words.iter().take(4).take_while(|word| {
+        is_surname_in_capitals(word.text) || (is_particle(word.text) && !word.closed)
+    });
+    let family = family.count();
+    let given = words.get(family)?;
+    let known = is_given(given.text) && is_first_name(given.text) && !is_upper(given.text);
+    let open = family > 0 && words[..family].iter().all(|word| !word.closed);
+    let in_capitals = words[..family].iter().any(|word| is_upper(word.text));
+    (known && open && in_capitals)
+        .then(|| name(words, family..family + 1, 0..family, Form::Capitals))
+}
+
+/// `P. Nom`, `J.-P. Nom`, when something announces a person.
+fn initial(words: &[Word<'_>], trust: Trust) -> Option<Name> {
+    let first = words.first().filter(|word| is_initial(word.text) && word.text.ends_with('.'))?;
+    let family = family_in_lower_case(&words[1..])?;
+    let plausible = trust == Trust::Announced && !first.closed && !cue::is_common(words[1].text);
+    plausible.then(|| name(words, 0..1, 1..1 + family, Form::Initial))
+}
+
+/// `Prénom Nom`, `CLAIRE NOM` with a known first name, or any two capitalised words if announced.
+fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
+    let first = words.first().filter(|word| is_given(word.text) || is_upper(word.text))?;
+    if first.closed || cue::is_common(first.text) {
+        return None;
+    }
+    let known = is_first_name(first.text);
+    let more = words[1..]
+        .iter()
+        .take(2)
+        .take_while(|word| is_given(word.text) && is_first_name(word.text) && !word.closed);
+    let given = 1 + if known { more.count() } else { 0 };
+    let family = match family_in_lower_case(&words[given..]) {
+        Some(family) => family,
+        // « Paul Simon »: the last first name is the surname.
+        None if given > 1 => return Some(name(words, 0..given - 1, given - 1..given, Form::Known)),
+        None => return None,
+    };
+    if words[given..given + family]
+        .iter()
+        .any(|word| !is_particle(word.text) && cue::is_common(word.text))
+    {
+        return None;
+    }
+    let form = if known { Form::Known } else { Form::Plain };
+    (known || trust == Trust::Announced).then(|| name(words, 0..given, given..given + family, form))
+}
+
+/// How many words a surname takes, particles included: `Le Gall`, `d’Arvor`, `de La Tour`.
+fn family_in_lower_case(words: &[Word<'_>]) -> Option<usize> {
+    let mut taken = 0;
+    let mut proper = 0;
+    for word in words.iter().take(4) {
+        let particle = is_particle(word.text) && !word.closed;
+        if !particle {
+            if proper == 1 || !is_proper(word.text) {
+                break;
+            }
+            proper += 1;
+        } else if proper == 1 {
+            break;
+        }
+        taken += 1;
+        if word.closed {
+            break;
+        }
+    }
+    (proper == 1).then_some(taken)
+}
+
+fn family_alone(words: &[Word<'_>]) -> Option<Name> {
+    let family = family_in_capitals(words).or_else(|| family_in_lower_case(words))?;
+    Some(name(words, 0..0, 0..family, Form::Civility))
+}
+
+fn name(
+    words: &[Word<'_>],
+    given: std::ops::Range<usize>,
+    family: std::ops::Range<usize>,
+    form: Form,
+) -> Name {
+    let join = |range: std::ops::Range<usize>| {
+        words[range].iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+    };
+    let last = given.end.max(family.end) - 1;
+    Name { given: join(given), family: join(family), form, len: words[last].end }
+}
+
+/// `M.`, `Mme`, `Dr`… before a name.
+fn is_civility(word: &str) -> bool {
+    let folded = fold(word);
+    matches!(
+        folded.trim_end_matches('.'),
+        "m" | "mr"
+            | "mm"
+            | "mme"
+            | "mmes"
+            | "mlle"
+            | "monsieur"
+            | "madame"
+            | "dr"
+            | "docteur"
+            | "pr"
+            | "prof"
+            | "me"
+            | "maitre"
+    )
+}
+
+/// `A.`, `Ph.`, `J.-P.`, `JP.`
+fn is_initial(word: &str) -> bool {
+    word.ends_with('.')
+        && word.split(['.', '-']).filter(|part| !part.is_empty()).all(|part| {
+            starts_upper(part) && part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)
+        })
+        && starts_upper(word)
+}
+
+/// A first name in lower case after its capital, compound or not, or an initial.
+fn is_given(word: &str) -> bool {
+    is_initial(word) || (is_proper(word) && !is_upper(word))
+}
+
+/// A capitalised word of letters, hyphens and apostrophes, a particle elided before it or not.
+fn is_proper(word: &str) -> bool {
+    let word = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase)
+        && word.chars().count() >= 2
+        && chars.all(|c| c.is_alphabetic() || matches!(c, '-' | '‑' | '\'' | '’'))
+        && word.chars().any(char::is_lowercase)
+}
+
+fn is_surname_in_capitals(word: &str) -> bool {
+    is_upper(word)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '‑' | '\'' | '’' | '.'))
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        fold(word).as_str(),
+        "de" | "du"
+            | "des"
+            | "d'"
+            | "la"
+            | "le"
+            | "les"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "di"
+            | "da"
+            | "del"
+            | "della"
+            | "el"
+            | "al"
+            | "ben"
+            | "y"
+            | "dos"
+    )
+}
+
+/// Capitals lowered but for the first letter of each part: `LE GUÉNO-MARTIN` → `Le Guéno-Martin`.
+fn lowered(text: &str) -> String {
+    text.split(' ').map(lowered_word).collect::<Vec<_>>().join(" ")
+}
+
+fn lowered_word(word: &str) -> String {
+    if !is_upper(word) || word.ends_with('.') {
+        return word.to_owned();
+    }
+    let mut out = String::with_capacity(word.len());
+    let mut start = true;
+    for c in word.chars() {
+        if start {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        start = !c.is_alphabetic();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, trust: Trust, expect: Option<&str>) {
+        let found = parse(text, trust);
+        assert_eq!(found.as_ref().map(Name::display).as_deref(), expect, "{found:?}");
+    }
+
+    #[test]
+    fn capitals_tell_the_surname() {
+        check("Lise TARDIEU, directrice", Trust::Text, Some("Lise Tardieu"));
+        check("Jean-Luc LE GUÉNO, maire", Trust::Text, Some("Jean-Luc Le Guéno"));
+        check(
+            "Zélie MARN de la BRETONNE, archiviste",
+            Trust::Text,
+            Some("Zélie Marn de la Bretonne"),
+        );
+        check("Aya de MONTFERRY, juriste", Trust::Text, Some("Aya de Montferry"));
+        check("Lise TARDIEU de la ville d'Orn", Trust::Text, Some("Lise Tardieu"));
+        check("TARDIEU Lise, directrice", Trust::Text, Some("Lise Tardieu"));
+        check("Luc, TARDIEU, directeur", Trust::Text, Some("Luc Tardieu"));
+    }
+
+    #[test]
+    fn known_first_names_need_no_capitals() {
+        check("Nadia Ferrouk, directrice", Trust::Text, Some("Nadia Ferrouk"));
+        check("Marie d’Ancelle (Ined)", Trust::Text, Some("Marie d’Ancelle"));
+        check("Clara Le Gall-Roc", Trust::Text, Some("Clara Le Gall-Roc"));
+        check("Paul Simon, greffier", Trust::Text, Some("Paul Simon"));
+    }
+
+    #[test]
+    fn other_names_need_an_announcement() {
+        check("Ysoria Belkant, directrice", Trust::Text, None);
+        check("Ysoria Belkant, directrice", Trust::Announced, Some("Ysoria Belkant"));
+        check("A. Tardieu et B. Roc", Trust::Text, None);
+        check("Ph. Tardieu (Ville)", Trust::Announced, Some("Ph. Tardieu"));
+    }
+
+    #[test]
+    fn civilities_stand_for_a_first_name() {
+        check("Mme LE DANTEC – Je voudrais", Trust::Text, Some("Le Dantec"));
+        check("M. Carvin demande", Trust::Text, Some("Carvin"));
+        check("Dr Lise TARDIEU, médecin", Trust::Text, Some("Lise Tardieu"));
+    }
+
+    #[test]
+    fn bodies_and_places_are_no_persons() {
+        for text in [
+            "Conseil Départemental",
+            "Ville de Brive",
+            "Atelier Relais",
+            "Pays de la Loire",
+            "Directeur DGS",
+        ] {
+            check(text, Trust::Announced, None);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! People announced in a line: `Prénom NOM, fonction, organisme`, `Animé par …`, `Avec A et B`.
+
+use glane_document::{Function, Speaker};
+
+use crate::line::Line;
+use crate::structure::cue;
+use crate::structure::name::{self, Form, Name, Trust};
+use crate::words::fold;
+
+/// Where a line stands in its section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zone {
+    /// Between the heading and the first prose.
+    Head,
+    /// After an announcement such as `Intervenants :`.
+    Announced(Function),
+    /// In the body.
+    Body,
+}
+
+/// The longest line, in bytes, that introduces people.
+const MAX_BYTES: usize = 700;
+
+/// The people that a line introduces; empty for prose.
+pub(crate) fn speakers(line: &Line, zone: Zone) -> Vec<Speaker> {
+    let text = line.plain.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if text.len() > MAX_BYTES {
+        return Vec::new();
+    }
+    announced(text)
+        .or_else(|| listed(line, text, zone))
+        .or_else(|| labelled(line, text, zone))
+        .unwrap_or_default()
+}
+
+/// The function that a line gives to the people of the lines below: `Intervenants :`.
+pub(crate) fn opens_list(line: &Line) -> Option<Function> {
+    let text = line.plain.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let short = text.chars().count() <= 60 && text.ends_with(':') || line.bold && text.len() <= 60;
+    let found = cue::announcement(text).filter(|_| short)?;
+    let rest = char_suffix(text, found.end);
+    rest.trim_matches(|c: char| !c.is_alphanumeric())
+        .chars()
+        .count()
+        .le(&25)
+        .then_some(found.function)
+}
+
+fn announced(text: &str) -> Option<Vec<Speaker>> {
+    let found = cue::announcement(text).or_else(|| cue::announcement_within(text))?;
+    let rest = char_suffix(text, found.end).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let people = people(rest, Trust::Announced, found.function);
+    (!people.is_empty()).then_some(people)
+}
+
+/// A line that starts with a name.
+fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
+    let bold =
+        line.bold_start.as_deref().is_some_and(|bold| !bold.is_empty() && text.starts_with(bold));
+    let (trust, function) = match zone {
+        Zone::Announced(function) => (Trust::Announced, function),
+        Zone::Head | Zone::Body => (Trust::Text, Function::Speaker),
+    };
+    let trust = if bold { Trust::Announced } else { trust };
+    let first = name::parse(text, trust)?;
+    let after = text[first.len..].trim_start();
+    let set_apart = after.is_empty()
+        || after.starts_with([',', '(', '–', '—', '-', ':', ';', '/', '&', '|'])
+        || after.starts_with("et ")
+        || after.starts_with("du ");
+    let short = text.chars().count() <= 300;
+    let fits = match (zone, first.form) {
+        (_, Form::Civility) => false,
+        (Zone::Announced(_), _) => short,
+        (_, Form::Plain) => bold && set_apart && (line.item || cue::names_role(after)),
+        (Zone::Head, Form::Capitals) => true,
+        (Zone::Head, _) => set_apart && short,
+        (Zone::Body, Form::Capitals) => set_apart,
+        (Zone::Body, _) => set_apart && (line.item || bold) && short && !after.starts_with(':'),
+    };
+    fits.then(|| people(text, trust, function)).filter(|people| !people.is_empty())
+}
+
+/// A label, then names: `L'analyse des experts : A. B et C. D`.
+fn labelled(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
+    let (label, rest) = text.split_once(" : ").or_else(|| text.split_once(": "))?;
+    let short = label.chars().count() <= 60 && rest.chars().count() <= 160;
+    let listed = line.item || zone == Zone::Head;
+    if !short || !listed {
+        return None;
+    }
+    let people = people(rest, Trust::Text, Function::Speaker);
+    let ends_with_name =
+        people.last().is_some_and(|last| last.role.is_none() || rest.starts_with(&last.as_written));
+    (ends_with_name && !people.is_empty()).then_some(people)
+}
+
+/// The people of a list: names at its start and after its separators, with what follows each.
+pub(crate) fn people(text: &str, trust: Trust, function: Function) -> Vec<Speaker> {
+    let names = names(text, trust);
+    let mut speakers: Vec<Speaker> = Vec::new();
+    for (rank, (start, name)) in names.iter().enumerate() {
+        let end = names.get(rank + 1).map_or(text.len(), |(next, _)| *next);
+        let (role, organisation) = role(&text[start + name.len..end]);
+        speakers.push(Speaker {
+            name: name.display(),
+            as_written: text[*start..start + name.len].to_owned(),
+            role,
+            organisation,
+            function,
+        });
+    }
+    share_organisation(&mut speakers);
+    speakers
+}
+
+fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
+    let mut names: Vec<(usize, Name)> = Vec::new();
+    let mut at = 0;
+    while let Some(skip) = text[at..].find(char::is_alphanumeric) {
+        let start = at + skip;
+        let start = start + if text[start..].starts_with("et ") { "et ".len() } else { 0 };
+        let joined = names
+            .last()
+            .is_none_or(|(last, name): &(usize, Name)| is_joint(&text[last + name.len..start]));
+        let comma = text[..start].trim_end().ends_with(',') && !names.is_empty();
+        let trust = if joined { trust } else { Trust::Text };
+        let found = name::parse(&text[start..], trust)
+            .filter(|name| {
+                !comma || joined && trust == Trust::Announced || name.form == Form::Capitals
+            })
+            .filter(|name| joined || name.form <= Form::Known);
+        at = match found {
+            Some(name) => {
+                let end = start + name.len;
+                names.push((start, name));
+                end
+            }
+            None if names.is_empty() && trust == Trust::Text => return names,
+            None => start,
+        };
+        match next_separator(&text[at..]) {
+            Some(skip) => at += skip,
+            None => break,
+        }
+    }
+    names
+}
+
+/// Whether only separators stand between two names.
+fn is_joint(between: &str) -> bool {
+    between
+        .split(|c: char| !c.is_alphanumeric())
+        .all(|word| matches!(word, "" | "et" | "ou" | "avec"))
+}
+
+/// Bytes to the end of the next separator of a list of people.
+fn next_separator(text: &str) -> Option<usize> {
+    const SEPARATORS: [&str; 9] = [" et ", " & ", ";", " / ", ", ", ") ", "/", " – ", " - "];
+    SEPARATORS.iter().filter_map(|mark| text.find(mark).map(|at| at + mark.len())).min()
+}
+
+/// What follows a name: the role, and the organisation in brackets or after `du`.
+fn role(after: &str) -> (Option<String>, Option<String>) {
+    let after = after.trim_end().trim_end_matches(" et").trim_end_matches(" &");
+    let text = after.trim().trim_matches(|c: char| {
+        matches!(c, ',' | ';' | ':' | '/' | '&' | '–' | '—' | '-' | '|') || c.is_whitespace()
+    });
+    let text = text.trim_end_matches(" et").trim_end_matches([',', '.']).trim();
+    if text.is_empty() {
+        return (None, None);
+    }
+    if let Some(inside) = text.strip_prefix('(').and_then(|rest| rest.split(')').next()) {
+        let inside = inside.trim().to_owned();
+        let is_role = inside.chars().next().is_some_and(char::is_lowercase);
+        return if is_role { (Some(inside), None) } else { (None, Some(inside)) };
+    }
+    for article in ["du ", "de la ", "de l'", "de l’", "des "] {
+        if let Some(body) = text.strip_prefix(article) {
+            return (None, Some(body.to_owned()));
+        }
+    }
+    (Some(text.to_owned()), employer(text))
+}
+
+/// The last part of a role when it starts with a capital: `directrice, Ville d'Orn`.
+fn employer(role: &str) -> Option<String> {
+    let (_, last) = role.rsplit_once(", ")?;
+    let proper = last.chars().next().is_some_and(char::is_uppercase);
+    (proper && !fold(last).starts_with("co")).then(|| last.trim().to_owned())
+}
+
+/// `A. Nom et B. Nom du collectif X`: both belong to it.
+fn share_organisation(speakers: &mut [Speaker]) {
+    for at in (1..speakers.len()).rev() {
+        let bare = speakers[at - 1].role.is_none() && speakers[at - 1].organisation.is_none();
+        if bare && speakers[at].role.is_none() {
+            speakers[at - 1].organisation = speakers[at].organisation.clone();
+        }
+    }
+}
+
+fn char_suffix(text: &str, chars: usize) -> &str {
+    text.char_indices().nth(chars).map_or("", |(at, _)| &text[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+
+    #[track_caller]
+    fn check(text: &str, zone: Zone, expect: &[(&str, Option<&str>, Option<&str>)]) {
+        let found = speakers(&lines(text)[0], zone);
+        let found: Vec<_> = found
+            .iter()
+            .map(|s| (s.name.as_str(), s.role.as_deref(), s.organisation.as_deref()))
+            .collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn a_name_then_its_role() {
+        check(
+            "Lise TARDIEU, directrice du CCAS",
+            Zone::Head,
+            &[("Lise Tardieu", Some("directrice du CCAS"), None)],
+        );
+        check(
+            "- **Nadia Ferrouk**, juriste, Ville d'Orn",
+            Zone::Body,
+            &[("Nadia Ferrouk", Some("juriste, Ville d'Orn"), Some("Ville d'Orn"))],
+        );
+        check("Luc TARDIEU (CNFPT)", Zone::Body, &[("Luc Tardieu", None, Some("CNFPT"))]);
+        check("Luc, TARDIEU, conseiller", Zone::Head, &[("Luc Tardieu", Some("conseiller"), None)]);
+    }
+
+    #[test]
+    fn several_names_share_a_line() {
+        check(
+            "A. Roc et G. Tarn du collectif « Gué »",
+            Zone::Announced(Function::Speaker),
+            &[
+                ("A. Roc", None, Some("collectif « Gué »")),
+                ("G. Tarn", None, Some("collectif « Gué »")),
+            ],
+        );
+        check(
+            "Par Lise ROC, cheffe, Luc TARN, agent, et Ève OR",
+            Zone::Body,
+            &[
+                ("Lise Roc", Some("cheffe"), None),
+                ("Luc Tarn", Some("agent"), None),
+                ("Ève Or", None, None),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_announcement_inside_a_line_is_read() {
+        check(
+            "Travail de groupe coordonné par A. Roc et Ph. Tarn",
+            Zone::Body,
+            &[("A. Roc", None, None), ("Ph. Tarn", None, None)],
+        );
+    }
+
+    #[test]
+    fn an_organisation_is_no_person_but_does_not_hide_one() {
+        check("- Les principes : CNFPT et Luc TARN", Zone::Body, &[]);
+        check(
+            "- L'avis des experts : Luc TARN et Ève OR",
+            Zone::Body,
+            &[("Luc Tarn", None, None), ("Ève Or", None, None)],
+        );
+    }
+
+    #[test]
+    fn prose_introduces_nobody() {
+        check("Nadia Ferrouk a rappelé que l'accueil reste premier.", Zone::Body, &[]);
+        check("Nadia Ferrouk a rappelé que l'accueil reste premier.", Zone::Head, &[]);
+        check("La directrice, Lise Tardieu, a conclu.", Zone::Body, &[]);
+    }
+}

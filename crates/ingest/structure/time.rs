@@ -1,0 +1,102 @@
+//! Time slots in any French spelling: `9h15-10h30`, `09 h 00`, `de 14h à 16h`, `10:45 – 12:15`.
+
+use std::sync::LazyLock;
+
+use glane_document::TimeOfDay;
+use regex::{Captures, Regex};
+
+use crate::pattern;
+
+/// A slot of a programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Slot {
+    /// When it starts.
+    pub(crate) start: TimeOfDay,
+    /// When it ends, where stated.
+    pub(crate) end: Option<TimeOfDay>,
+}
+
+const TIME: &str = r"(\d{1,2})\s?(?:[hH](?:eures?)?\s?([0-5]\d)?\b|:([0-5]\d)\b)";
+
+static AT_START: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?i:de|à partir de|à|dès)?\s*{TIME}(?:\s*(?:-|–|—|−|/|>|→|à|a|au)\s*{TIME})?[\s:|.,;–—\-]*"
+    ))
+});
+static RANGE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"{TIME}\s*(?:-|–|—|−|/|>|→|à|a)\s*{TIME}")));
+static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(TIME));
+
+/// The slot at the start of a line and the rest of the line, without the marks between.
+pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
+    let found = AT_START.captures(line)?;
+    let slot = slot(&found)?;
+    let rest = &line[found[0].len()..];
+    // « 1h15 de débat » is a duration, « 14h de formation » too.
+    let duration = rest.starts_with("de ") && slot.end.is_none();
+    (!duration).then_some((slot, rest))
+}
+
+/// The first range of times anywhere in a text.
+pub(crate) fn range(text: &str) -> Option<Slot> {
+    RANGE.captures(text).and_then(|found| slot(&found))
+}
+
+/// Every time of a text, in order.
+pub(crate) fn times(text: &str) -> Vec<TimeOfDay> {
+    SINGLE.captures_iter(text).filter_map(|found| time(&found, 1)).collect()
+}
+
+fn slot(found: &Captures<'_>) -> Option<Slot> {
+    let start = time(found, 1)?;
+    Some(Slot { start, end: time(found, 4) })
+}
+
+/// The time whose hour is the group `at`, and whose minutes are one of the next two.
+fn time(found: &Captures<'_>, at: usize) -> Option<TimeOfDay> {
+    let hour = found.get(at)?.as_str().parse().ok()?;
+    let minutes = found.get(at + 1).or_else(|| found.get(at + 2));
+    TimeOfDay::new(hour, minutes.map_or(Ok(0), |minutes| minutes.as_str().parse()).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expect: Option<(&str, Option<&str>, &str)>) {
+        let found = leading_slot(line).map(|(slot, rest)| {
+            (slot.start.to_string(), slot.end.map(|end| end.to_string()), rest)
+        });
+        let found =
+            found.as_ref().map(|(start, end, rest)| (start.as_str(), end.as_deref(), *rest));
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn slots_are_read_in_any_spelling() {
+        check("9h15- 10h30 Conférence", Some(("09:15", Some("10:30"), "Conférence")));
+        check("09 h 00", Some(("09:00", None, "")));
+        check("13h00-14h15 – Ouverture", Some(("13:00", Some("14:15"), "Ouverture")));
+        check("14h-15h30 | Ateliers", Some(("14:00", Some("15:30"), "Ateliers")));
+        check("de 14h à 16h : débat", Some(("14:00", Some("16:00"), "débat")));
+        check("10:45 – 12:15 Table ronde", Some(("10:45", Some("12:15"), "Table ronde")));
+        check("8H30-9H Café", Some(("08:30", Some("09:00"), "Café")));
+        check("17 h 00- 17h30", Some(("17:00", Some("17:30"), "")));
+        check("12h15  Buffet", Some(("12:15", None, "Buffet")));
+    }
+
+    #[test]
+    fn durations_and_numbers_are_no_slots() {
+        check("14h de formation", None);
+        check("15 ateliers", None);
+        check("2019 en chiffres", None);
+        check("25h30 - fin", None);
+    }
+
+    #[test]
+    fn ranges_are_found_inside_a_text() {
+        let slot = range("Salle B204, de 10h à 12h").unwrap();
+        assert_eq!((slot.start.hour, slot.end.unwrap().hour), (10, 12));
+    }
+}

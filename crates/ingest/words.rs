@@ -1,0 +1,87 @@
+//! Text compared without case, accents and typography.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Lower case, without accents, one kind of apostrophe, hyphen and space; ligatures opened.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfd().filter(|&c| !is_combining_mark(c)) {
+        match c {
+            '’' | '‘' | 'ʼ' | '′' => folded.push('\''),
+            '‐' | '‑' | '–' | '—' | '−' => folded.push('-'),
+            'œ' | 'Œ' => folded.push_str("oe"),
+            'æ' | 'Æ' => folded.push_str("ae"),
+            c if c.is_whitespace() => folded.push(' '),
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
+    folded
+}
+
+/// The words of a text, folded: runs of letters and digits.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Words joined by spaces, for comparison of whole phrases.
+pub(crate) fn canonical(text: &str) -> String {
+    words(text).join(" ")
+}
+
+/// Whether all letters of a text are capitals, and it has at least two of them.
+pub(crate) fn is_upper(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() >= 2 && letters.clone().all(|c| !c.is_lowercase())
+}
+
+/// Whether the first letter is a capital.
+pub(crate) fn starts_upper(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+}
+
+/// Edit distance (Damerau, adjacent transpositions) of two short words, in characters.
+pub(crate) fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    for j in 0..=b.len() {
+        rows[0][j] = j;
+    }
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let change = usize::from(a[i - 1] != b[j - 1]);
+            let mut best =
+                (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + change);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_levels_typography() {
+        assert_eq!(fold("L’ŒUVRE – É"), "l'oeuvre - e");
+        assert_eq!(canonical("Mots-clés :"), "mots cles");
+    }
+
+    #[test]
+    fn a_doubled_or_swapped_letter_is_one_edit() {
+        assert_eq!(distance("marchal", "marchall"), 1);
+        assert_eq!(distance("marhcal", "marchal"), 1);
+        assert_eq!(distance("", "abc"), 3);
+    }
+}
