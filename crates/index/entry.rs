@@ -160,7 +160,8 @@ fn heard(section: &Section) -> impl Iterator<Item = &Speaker> {
     section.speakers.iter().filter(|speaker| is_heard(speaker))
 }
 
-fn is_heard(speaker: &Speaker) -> bool {
+/// Whether someone is heard in a section, rather than named in it as an organiser or a contact.
+pub fn is_heard(speaker: &Speaker) -> bool {
     matches!(speaker.function, Function::Speaker | Function::Moderator | Function::Author)
 }
 

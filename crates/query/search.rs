@@ -2,9 +2,20 @@
 
 use std::ops::RangeInclusive;
 
+use glane_analysis::Analyzer;
+use glane_document::Section;
 use glane_index::{Index, ReadError};
 
-use crate::Answer;
+use crate::fault::Fault;
+use crate::filter::Narrowing;
+use crate::lexicon::Lexicon;
+use crate::parse::{Query, parse};
+use crate::plan::Plan;
+use crate::rank::Candidate;
+use crate::segment::Segment;
+use crate::unit::Unit;
+use crate::{Answer, Hit, SectionRef};
+use crate::{citation, facets, mark, order, plan, rank, snippet, suggest};
 
 /// A query with what narrows it and how much of the answer is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,14 +77,148 @@ pub enum SearchError {
 ///
 /// [`SearchError`] when a filter names an unknown kind, or the index is damaged.
 pub fn search(index: &Index, search: &Search) -> Result<Answer, SearchError> {
-    let _ = index;
-    Ok(Answer {
-        query: search.query.clone(),
-        total: 0,
-        documents: 0,
-        hits: Vec::new(),
-        facets: crate::Facets::default(),
-        notes: Vec::new(),
-        suggestions: Vec::new(),
-    })
+    let narrowing = Narrowing::resolve(index, &search.filters)?;
+    answered(index, search, &narrowing).map_err(|fault| fault.of(index))
+}
+
+fn answered(index: &Index, search: &Search, narrowing: &Narrowing) -> Result<Answer, Fault> {
+    let segments = Segment::all(index)?;
+    let mut lexicon = Lexicon { index, segments: &segments, analyzer: Analyzer::new() };
+    let query = parse(&search.query);
+    let plan = plan::plan(&mut lexicon, &query)?;
+    let found = find(&lexicon, &plan, narrowing)?;
+    let suggestions = match found.is_empty() {
+        true => suggestions(&mut lexicon, &query, narrowing)?,
+        false => Vec::new(),
+    };
+    let mut page = Page { lexicon, plan: &plan, search, notes: plan.notes.clone() };
+    page.answer(found, suggestions)
+}
+
+/// The sections that answer, in no order.
+fn find(
+    lexicon: &Lexicon<'_>,
+    plan: &Plan,
+    narrowing: &Narrowing,
+) -> Result<Vec<Candidate>, Fault> {
+    match (plan.units.is_empty(), narrowing.is_empty()) {
+        (true, true) => Ok(Vec::new()),
+        (true, false) => rank::listing(lexicon.segments, narrowing),
+        (false, _) => {
+            let sections = lexicon.index.status().counts.sections;
+            rank::candidates(lexicon.segments, plan, narrowing, sections)
+        }
+    }
+}
+
+/// A query to try instead, if it finds something.
+fn suggestions(
+    lexicon: &mut Lexicon<'_>,
+    query: &Query,
+    narrowing: &Narrowing,
+) -> Result<Vec<String>, Fault> {
+    let Some(other) = suggest::suggest(lexicon, query)? else { return Ok(Vec::new()) };
+    let plan = plan::plan(lexicon, &parse(&other))?;
+    let found = find(lexicon, &plan, narrowing)?;
+    Ok(if found.is_empty() { Vec::new() } else { vec![other] })
+}
+
+/// The part of an answer that is shown.
+struct Page<'a> {
+    lexicon: Lexicon<'a>,
+    plan: &'a Plan,
+    search: &'a Search,
+    notes: Vec<String>,
+}
+
+impl Page<'_> {
+    fn answer(
+        &mut self,
+        mut found: Vec<Candidate>,
+        suggestions: Vec<String>,
+    ) -> Result<Answer, Fault> {
+        let Search { limit, offset, .. } = *self.search;
+        let window = offset.min(found.len())..offset.saturating_add(limit).min(found.len());
+        order::sort(self.lexicon.segments, &mut found, &window)?;
+        let facets = facets::facets(self.lexicon.segments, &found)?;
+        let documents = rank::documents(self.lexicon.segments, &found)?;
+        self.note_what_is_missing(&found);
+        let mut hits = Vec::with_capacity(window.len());
+        for (rank, candidate) in (window.start + 1..).zip(&found[window]) {
+            hits.push(self.hit(rank, candidate)?);
+        }
+        Ok(Answer {
+            query: self.search.query.clone(),
+            total: found.len(),
+            documents,
+            hits,
+            facets,
+            notes: std::mem::take(&mut self.notes),
+            suggestions,
+        })
+    }
+
+    /// A section that lacks words of the query must not pass for one that has them all.
+    fn note_what_is_missing(&mut self, found: &[Candidate]) {
+        let all = (1u64 << self.plan.units.len()) - 1;
+        if found.is_empty() || found.iter().any(|candidate| candidate.present == all) {
+            return;
+        }
+        let nowhere = found.iter().fold(0, |bits, candidate| bits | candidate.present);
+        let absent = self.missing(nowhere);
+        self.notes.push(match absent.is_empty() {
+            true => {
+                "Aucune section n'a tous les mots : voici celles qui en ont le plus.".to_owned()
+            }
+            false => format!("Aucune des sections trouvées n'a « {} ».", absent.join(" », « ")),
+        });
+    }
+
+    fn missing(&self, present: u64) -> Vec<String> {
+        let absent = (0..).zip(&self.plan.units).filter(|(unit, _)| present & (1 << unit) == 0);
+        absent.map(|(_, unit): (u32, &Unit)| unit.label.clone()).collect()
+    }
+
+    fn hit(&mut self, rank: usize, candidate: &Candidate) -> Result<Hit, Fault> {
+        let index = self.lexicon.index;
+        let passage = index.passage(candidate.best)?.passage;
+        let (document, section) = index.heading(candidate.best)?;
+        let marks = mark::marks(&mut self.lexicon.analyzer, self.plan, &passage.text);
+        let page = passage.page.or(section.page);
+        Ok(Hit {
+            rank,
+            score: candidate.score,
+            id: format!("{}#{}", document.id, section.id),
+            document: document.stem().to_owned(),
+            title: document.display_title().to_owned(),
+            citation: citation::cite(&document, &section, page),
+            source: document.id,
+            document_kind: document.kind,
+            event: document.event,
+            dates: document.dates,
+            place: document.place,
+            page,
+            passage: passage.ordinal,
+            passages: candidate.passages,
+            snippet: snippet::snippet(&passage.text, passage.head, &marks),
+            missing: self.missing(candidate.present),
+            keywords: section.keywords.iter().map(|keyword| keyword.0.clone()).collect(),
+            speakers: section.speakers.clone(),
+            section: section_ref(section),
+        })
+    }
+}
+
+fn section_ref(section: Section) -> SectionRef {
+    SectionRef {
+        label: section.label(),
+        id: section.id,
+        kind: section.kind,
+        number: section.number,
+        title: section.title,
+        theme: section.theme,
+        date: section.date,
+        start: section.start,
+        end: section.end,
+    }
 }

@@ -1,0 +1,75 @@
+//! Acronyms and what they stand for, as the documents say themselves.
+
+use crate::lexicon::Lexicon;
+use crate::names::fold;
+use crate::plan::Reading;
+use crate::typed::Typed;
+use crate::unit::{Slot, Unit, Way};
+
+/// An acronym, or an expansion, that starts at a word.
+pub(crate) fn read(lexicon: &mut Lexicon<'_>, typed: &Typed, first: usize) -> Option<Reading> {
+    short(lexicon, typed, first).or_else(|| long(lexicon, typed, first))
+}
+
+/// An acronym: found as itself or spelt out.
+fn short(lexicon: &mut Lexicon<'_>, typed: &Typed, first: usize) -> Option<Reading> {
+    let word = typed.words.get(first).filter(|word| !word.is_stop)?;
+    let folded = fold(&word.label).replace('.', "");
+    let acronyms = lexicon.index.acronyms();
+    let expansion = acronyms.iter().find(|(acronym, _)| fold(acronym) == folded);
+    let expansion = only_sense(expansion?.1.keys())?.to_owned();
+    let spelt_out = slots(lexicon, &expansion);
+    let ways = vec![Way::Word(word.slot.clone()), Way::Places(vec![spelt_out])];
+    let note = Some(format!("« {} » cherché aussi comme « {expansion} ».", word.label));
+    Some(Reading {
+        unit: Unit { label: word.label.clone(), ways, required: false },
+        count: 1,
+        note,
+    })
+}
+
+/// An expansion: found as itself or as its acronym.
+fn long(lexicon: &mut Lexicon<'_>, typed: &Typed, first: usize) -> Option<Reading> {
+    typed.words.get(first).filter(|word| !word.is_stop)?;
+    let ledger = lexicon.index.acronyms();
+    let candidates: Vec<(String, String)> = ledger
+        .iter()
+        .filter(|(_, senses)| only_sense(senses.keys()).is_some())
+        .flat_map(|(acronym, senses)| senses.keys().map(|sense| (acronym.clone(), sense.clone())))
+        .collect();
+    let longest = candidates
+        .into_iter()
+        .filter_map(|(acronym, sense)| {
+            let expected = slots(lexicon, &sense);
+            starts_with(typed, first, &expected).then_some((acronym, expected))
+        })
+        .max_by_key(|(_, expected)| expected.len());
+    let (acronym, expected) = longest?;
+    let count = expected.len();
+    let label = typed.label(first, count);
+    let mut ways = vec![Way::Places(vec![typed.slots(first, count)])];
+    ways.extend(slots(lexicon, &acronym).into_iter().next().map(Way::Word));
+    let note = Some(format!("« {label} » cherché aussi comme « {acronym} »."));
+    Some(Reading { unit: Unit { label, ways, required: false }, count, note })
+}
+
+/// The expansion, where all that are written differ in case and accents only.
+fn only_sense<'a>(mut senses: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+    let first = senses.next()?;
+    let folded = fold(first);
+    senses.all(|sense| fold(sense) == folded).then_some(first)
+}
+
+fn slots(lexicon: &mut Lexicon<'_>, text: &str) -> Vec<Slot> {
+    let typed = lexicon.read(text);
+    typed.slots(0, typed.words.len())
+}
+
+/// Whether the words from `first` on are those of an expansion of two words or more.
+fn starts_with(typed: &Typed, first: usize, expected: &[Slot]) -> bool {
+    let Some(words) = typed.words.get(first..first + expected.len()) else { return false };
+    let same = |(word, slot): (&crate::typed::TypedWord, &Slot)| {
+        word.slot.words.iter().any(|word| slot.words.iter().any(|other| other.key == word.key))
+    };
+    expected.len() > 1 && words.iter().zip(expected).all(same)
+}

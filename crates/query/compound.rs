@@ -1,0 +1,118 @@
+//! Compounds in their three spellings: hyphenated, spaced, solid.
+
+use tantivy::TantivyError;
+
+use crate::lexicon::Lexicon;
+use crate::plan::Reading;
+use crate::typed::{Typed, Whole};
+use crate::unit::{Slot, Unit, Way};
+
+/// Two words are read as a compound when it stands in at least one of so many passages that hold
+/// the rarer of them: once hyphenated by chance is not enough to part them from each other.
+const ATTESTED_ONE_IN: u64 = 4;
+/// The shortest parts into which a solid word is cut, in letters.
+const LEAST_PART: [usize; 2] = [2, 3];
+
+/// The compound that starts at a word, in whichever spelling it was typed.
+pub(crate) fn read(
+    lexicon: &mut Lexicon<'_>,
+    typed: &Typed,
+    first: usize,
+) -> Result<Option<Reading>, TantivyError> {
+    if let Some(whole) = typed.whole_at(first) {
+        return hyphenated(lexicon, typed, whole);
+    }
+    if let Some(reading) = spaced(lexicon, typed, first)? {
+        return Ok(Some(reading));
+    }
+    solid(lexicon, typed, first)
+}
+
+/// The joined form of a phrase of two words, where the index has it.
+pub(crate) fn joined_form(
+    lexicon: &mut Lexicon<'_>,
+    typed: &Typed,
+) -> Result<Option<Slot>, TantivyError> {
+    let [first, second] = &typed.words[..] else { return Ok(None) };
+    let Some((whole, _)) = lexicon.compound(&first.label, &second.label) else { return Ok(None) };
+    Ok((lexicon.frequency(&whole.slot)? > 0).then_some(whole.slot))
+}
+
+/// `non-recours`: the parts in sequence, or joined; apart, only where the index has neither.
+fn hyphenated(
+    lexicon: &Lexicon<'_>,
+    typed: &Typed,
+    whole: &Whole,
+) -> Result<Option<Reading>, TantivyError> {
+    let parts = typed.slots(whole.first, whole.count);
+    let known = lexicon.frequency(&whole.slot)? > 0 || lexicon.occurs(&parts)?;
+    let apart = typed.words[whole.first..].iter().take(whole.count).all(|word| !word.is_stop);
+    if !known && apart {
+        return Ok(None);
+    }
+    Ok(Some(Reading { unit: unit(&whole.label, whole, parts), count: whole.count, note: None }))
+}
+
+/// `non recours`, where the documents write `non-recours`.
+fn spaced(
+    lexicon: &mut Lexicon<'_>,
+    typed: &Typed,
+    first: usize,
+) -> Result<Option<Reading>, TantivyError> {
+    if !typed.are_neighbours(first, 2) || typed.whole_at(first + 1).is_some() {
+        return Ok(None);
+    }
+    let [before, after] = [&typed.words[first], &typed.words[first + 1]];
+    let compound = lexicon.compound(&before.label, &after.label);
+    let Some((whole, parts)) = compound else { return Ok(None) };
+    let Some(key) = whole.slot.joined.first() else { return Ok(None) };
+    let attested = lexicon.joined_frequency(key)?;
+    let rarer = lexicon.frequency(&before.slot)?.min(lexicon.frequency(&after.slot)?);
+    if attested == 0 || attested * ATTESTED_ONE_IN < rarer {
+        return Ok(None);
+    }
+    let label = typed.label(first, 2);
+    let note = Some(format!("« {label} » lu comme « {} ».", whole.label));
+    Ok(Some(Reading { unit: unit(&label, &whole, parts), count: 2, note }))
+}
+
+/// `nonrecours`, where the documents write `non-recours` or `non recours`.
+fn solid(
+    lexicon: &mut Lexicon<'_>,
+    typed: &Typed,
+    first: usize,
+) -> Result<Option<Reading>, TantivyError> {
+    let word = &typed.words[first];
+    if word.is_stop || lexicon.frequency(&word.slot)? > 0 {
+        return Ok(None);
+    }
+    for (cut, _) in word.label.char_indices() {
+        let (before, after) = word.label.split_at(cut);
+        let lengths = [before.chars().count(), after.chars().count()];
+        if lengths[0] < LEAST_PART[0] || lengths[1] < LEAST_PART[1] {
+            continue;
+        }
+        let Some((whole, parts)) = lexicon.compound(before, after) else { continue };
+        if lexicon.frequency(&whole.slot)? > 0 || occurs(lexicon, &parts)? {
+            let note = Some(format!("« {} » lu comme « {} ».", word.label, whole.label));
+            let unit = unit(&word.label, &whole, parts);
+            return Ok(Some(Reading { unit, count: 1, note }));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether parts stand in sequence; asks for each alone first, which is cheaper.
+fn occurs(lexicon: &Lexicon<'_>, parts: &[Slot]) -> Result<bool, TantivyError> {
+    for part in parts {
+        if lexicon.frequency(part)? == 0 {
+            return Ok(false);
+        }
+    }
+    lexicon.occurs(parts)
+}
+
+fn unit(label: &str, whole: &Whole, parts: Vec<Slot>) -> Unit {
+    let ways = vec![Way::Places(vec![parts, vec![whole.slot.clone()]])];
+    Unit { label: label.to_owned(), ways, required: false }
+}

@@ -1,0 +1,79 @@
+//! What the index knows of words.
+
+use glane_analysis::Analyzer;
+use glane_index::{Index, Level, encode};
+use tantivy::TantivyError;
+use tantivy::schema::Field;
+
+use crate::positions;
+use crate::segment::Segment;
+use crate::typed::{self, Typed, Whole};
+use crate::unit::Slot;
+
+/// The vocabulary of an index.
+pub(crate) struct Lexicon<'a> {
+    /// The index.
+    pub(crate) index: &'a Index,
+    /// Its segments.
+    pub(crate) segments: &'a [Segment<'a>],
+    /// The analyzer that made the index's terms.
+    pub(crate) analyzer: Analyzer,
+}
+
+impl Lexicon<'_> {
+    /// How many passages hold a word of `slot`, in any number or gender, or joined.
+    ///
+    /// An upper estimate: passages that hold two of its forms count twice.
+    pub(crate) fn frequency(&self, slot: &Slot) -> Result<u64, TantivyError> {
+        self.sum(&slot.key_terms(), None)
+    }
+
+    /// How many passages hold the compound with this joined key, hyphenated.
+    pub(crate) fn joined_frequency(&self, key: &str) -> Result<u64, TantivyError> {
+        self.sum(&[encode(Level::Joined, key)], None)
+    }
+
+    /// Whether a word of `slot` is part of the name of someone who is heard.
+    pub(crate) fn is_name(&self, slot: &Slot) -> Result<bool, TantivyError> {
+        Ok(self.sum(&slot.key_terms(), Some(self.index.fields().names))? > 0)
+    }
+
+    /// Whether `sequence` stands somewhere.
+    pub(crate) fn occurs(&self, sequence: &[Slot]) -> Result<bool, TantivyError> {
+        let sequences = [sequence.to_vec()];
+        for field in self.segments.iter().flat_map(|segment| &segment.fields) {
+            if !positions::count(field, &sequences)?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The words of `text`.
+    pub(crate) fn read(&mut self, text: &str) -> Typed {
+        typed::read(&mut self.analyzer, text)
+    }
+
+    /// The compound that two words would make with a hyphen, with its parts.
+    pub(crate) fn compound(&mut self, first: &str, second: &str) -> Option<(Whole, Vec<Slot>)> {
+        let typed = self.read(&format!("{first}-{second}"));
+        let whole = typed.whole_at(0)?.clone();
+        let parts = typed.slots(0, whole.count);
+        (parts.len() == typed.words.len() && !whole.slot.joined.is_empty())
+            .then_some((whole, parts))
+    }
+
+    fn sum(&self, terms: &[String], only: Option<Field>) -> Result<u64, TantivyError> {
+        let mut total = 0;
+        for term in terms {
+            let mut most = [0, 0];
+            for field in self.segments.iter().flat_map(|segment| &segment.fields) {
+                if only.is_none_or(|only| only == field.field) {
+                    most[usize::from(field.is_text)] += field.doc_freq(term)?;
+                }
+            }
+            total += most[0].max(most[1]);
+        }
+        Ok(total)
+    }
+}

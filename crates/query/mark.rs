@@ -1,0 +1,103 @@
+//! Which stretches of a text match a plan.
+
+use std::ops::Range;
+
+use glane_analysis::{Analyzer, Token};
+
+use crate::names;
+use crate::plan::Plan;
+use crate::unit::{Slot, Way};
+
+/// A stretch of a text that matches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Bytes of the text.
+    pub(crate) range: Range<usize>,
+    /// The index of the unit in the plan.
+    pub(crate) unit: usize,
+}
+
+/// The stretches of `text` that match `plan`, in order, apart.
+pub(crate) fn marks(analyzer: &mut Analyzer, plan: &Plan, text: &str) -> Vec<Mark> {
+    let tokens = analyzer.tokens(text);
+    let mut marks = Vec::new();
+    for (unit, way) in (0..)
+        .zip(&plan.units)
+        .flat_map(|(index, unit)| unit.ways.iter().map(move |way| (index, way)))
+    {
+        let ranges = match way {
+            Way::Word(slot) => words(&tokens, slot),
+            Way::Places(sequences) => {
+                sequences.iter().flat_map(|sequence| places(&tokens, sequence)).collect()
+            }
+            Way::Heard(heard) => named(&tokens, heard),
+        };
+        marks.extend(ranges.into_iter().map(|range| Mark { range, unit }));
+    }
+    apart(marks)
+}
+
+fn words(tokens: &[Token], slot: &Slot) -> Vec<Range<usize>> {
+    let matching = tokens.iter().filter(|token| is_akin(token, slot));
+    matching.map(|token| token.offset.clone()).collect()
+}
+
+/// Whether a token matches a slot on any level.
+fn is_akin(token: &Token, slot: &Slot) -> bool {
+    is_same(token, slot) || slot.words.iter().any(|word| word.stem == token.word.stem)
+}
+
+/// Whether a token matches a slot up to number and gender.
+fn is_same(token: &Token, slot: &Slot) -> bool {
+    let key = &token.word.key;
+    slot.words.iter().any(|word| word.key == *key) || slot.joined.contains(key)
+}
+
+/// From the first to the last word of each place where `sequence` stands.
+fn places(tokens: &[Token], sequence: &[Slot]) -> Vec<Range<usize>> {
+    let Some((first, rest)) = sequence.split_first() else { return Vec::new() };
+    let starts = tokens.iter().enumerate().filter(|(_, token)| is_same(token, first));
+    let place = |(index, start): (usize, &Token)| {
+        let mut end = start.offset.end;
+        for (distance, slot) in (1..).zip(rest) {
+            let expected = start.position + distance;
+            let mut following =
+                tokens[index..].iter().take_while(|token| token.position <= expected);
+            let next =
+                following.find(|token| token.position == expected && is_same(token, slot))?;
+            end = end.max(next.offset.end);
+        }
+        Some(start.offset.start..end)
+    };
+    starts.filter_map(place).collect()
+}
+
+/// Words that are parts of a name, in names of two parts or more where a neighbour is one too.
+fn named(tokens: &[Token], heard: &[String]) -> Vec<Range<usize>> {
+    let parts: Vec<Vec<String>> = heard.iter().map(|name| names::parts(name)).collect();
+    let is_part = |token: &Token, parts: &Vec<String>| {
+        let folded = names::fold(&token.word.form);
+        parts.contains(&folded)
+    };
+    let beside = |index: usize, parts: &Vec<String>| {
+        let neighbours = [index.checked_sub(1), Some(index + 1)];
+        neighbours.into_iter().flatten().filter_map(|at| tokens.get(at)).any(|t| is_part(t, parts))
+    };
+    let matching = tokens.iter().enumerate().filter(|(index, token)| {
+        parts.iter().any(|parts| is_part(token, parts) && beside(*index, parts))
+    });
+    matching.map(|(_, token)| token.offset.clone()).collect()
+}
+
+/// Marks in order, the longest of those that overlap.
+fn apart(mut marks: Vec<Mark>) -> Vec<Mark> {
+    marks.retain(|mark| !mark.range.is_empty());
+    marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end), mark.unit));
+    let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        if kept.last().is_none_or(|last| last.range.end <= mark.range.start) {
+            kept.push(mark);
+        }
+    }
+    kept
+}

@@ -1,0 +1,141 @@
+//! Words one after the other, or near to each other.
+
+use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet, TERMINATED, TantivyError};
+
+use crate::segment::SearchedField;
+use crate::unit::Slot;
+
+/// How often one of `sequences` stands in each passage, in order of passage.
+pub(crate) fn count(
+    field: &SearchedField,
+    sequences: &[Vec<Slot>],
+) -> Result<Vec<(DocId, usize)>, TantivyError> {
+    let mut starts: Vec<(DocId, u32)> = Vec::new();
+    for sequence in sequences {
+        add_starts(field, sequence, &mut starts)?;
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    let passages = starts.chunk_by(|a, b| a.0 == b.0);
+    Ok(passages.map(|own| (own[0].0, own.len())).collect())
+}
+
+/// How often `after` follows `before` by at most `reach` positions, in order of passage.
+pub(crate) fn count_near(
+    field: &SearchedField,
+    [before, after]: [&Slot; 2],
+    reach: u32,
+) -> Result<Vec<(DocId, usize)>, TantivyError> {
+    let Some(mut slots) = cursors(field, [before, after])? else { return Ok(Vec::new()) };
+    let mut counts = Vec::new();
+    while let Some(doc) = next_common(&mut slots) {
+        let followed = |starts: &[u32], ends: &[u32]| {
+            let near =
+                |start: &&u32| ends.iter().any(|end| *end > **start && end - *start <= reach);
+            starts.iter().filter(near).count()
+        };
+        let near = followed(&slots[0].positions(), &slots[1].positions());
+        if near > 0 {
+            counts.push((doc, near));
+        }
+        slots[0].advance();
+    }
+    Ok(counts)
+}
+
+/// Adds the passages and positions where `sequence` starts.
+fn add_starts(
+    field: &SearchedField,
+    sequence: &[Slot],
+    starts: &mut Vec<(DocId, u32)>,
+) -> Result<(), TantivyError> {
+    let Some(mut slots) = cursors(field, sequence)? else { return Ok(()) };
+    while let Some(doc) = next_common(&mut slots) {
+        let mut found = slots[0].positions();
+        for (distance, slot) in (1u32..).zip(&mut slots[1..]) {
+            let places = slot.positions();
+            found.retain(|start| places.binary_search(&(start + distance)).is_ok());
+        }
+        starts.extend(found.into_iter().map(|start| (doc, start)));
+        slots[0].advance();
+    }
+    Ok(())
+}
+
+/// The postings of every slot, or `None` when some slot has none or there is no slot.
+fn cursors<'a>(
+    field: &SearchedField,
+    slots: impl IntoIterator<Item = &'a Slot>,
+) -> Result<Option<Vec<Cursor>>, TantivyError> {
+    let mut cursors = Vec::new();
+    for slot in slots {
+        let cursor = Cursor::open(field, slot)?;
+        if cursor.postings.is_empty() {
+            return Ok(None);
+        }
+        cursors.push(cursor);
+    }
+    Ok((!cursors.is_empty()).then_some(cursors))
+}
+
+/// Moves all cursors to the next passage that they share.
+fn next_common(slots: &mut [Cursor]) -> Option<DocId> {
+    let mut target = slots.first()?.doc();
+    loop {
+        if target == TERMINATED {
+            return None;
+        }
+        let reached = slots.iter_mut().map(|slot| slot.seek(target)).max()?;
+        if reached == target {
+            return Some(target);
+        }
+        target = reached;
+    }
+}
+
+/// The union of the postings of one slot's terms.
+struct Cursor {
+    postings: Vec<SegmentPostings>,
+}
+
+impl Cursor {
+    fn open(field: &SearchedField, slot: &Slot) -> Result<Cursor, TantivyError> {
+        let mut postings = Vec::new();
+        for term in slot.key_terms() {
+            postings.extend(field.postings(&term, IndexRecordOption::WithFreqsAndPositions)?);
+        }
+        Ok(Cursor { postings })
+    }
+
+    fn doc(&self) -> DocId {
+        self.postings.iter().map(DocSet::doc).min().unwrap_or(TERMINATED)
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        for postings in self.postings.iter_mut().filter(|postings| postings.doc() < target) {
+            postings.seek(target);
+        }
+        self.doc()
+    }
+
+    fn advance(&mut self) {
+        let doc = self.doc();
+        for postings in self.postings.iter_mut().filter(|postings| postings.doc() == doc) {
+            postings.advance();
+        }
+    }
+
+    /// The positions in the present passage, sorted, each once.
+    fn positions(&mut self) -> Vec<u32> {
+        let doc = self.doc();
+        let mut positions = Vec::new();
+        for postings in self.postings.iter_mut().filter(|postings| postings.doc() == doc) {
+            postings.append_positions_with_offset(0, &mut positions);
+        }
+        positions.sort_unstable();
+        positions.dedup();
+        positions
+    }
+}

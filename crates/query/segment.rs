@@ -1,0 +1,149 @@
+//! A tantivy segment as searched: postings, lengths and columns within reach.
+
+use std::sync::Arc;
+
+use glane_index::Index;
+use tantivy::fastfield::Column;
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::SegmentPostings;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{SegmentReader, TantivyError};
+
+use crate::weights::{self, FieldWeight};
+
+/// The searched fields of one segment.
+pub(crate) struct Segment<'a> {
+    /// Its rank in the index.
+    pub(crate) ord: u32,
+    /// tantivy's view of it.
+    pub(crate) reader: &'a SegmentReader,
+    /// The section of each passage.
+    pub(crate) sections: Column<u64>,
+    /// The searched fields, the text first.
+    pub(crate) fields: Vec<SearchedField>,
+    /// The names of those who are heard.
+    pub(crate) speaker: Field,
+}
+
+/// One searched field of one segment.
+pub(crate) struct SearchedField {
+    /// Which field it is.
+    pub(crate) field: Field,
+    /// Whether it belongs to the passage rather than to the whole section.
+    pub(crate) is_text: bool,
+    /// How it counts.
+    pub(crate) weight: FieldWeight,
+    inverted: Arc<InvertedIndexReader>,
+    lengths: FieldNormReader,
+    /// What one occurrence is worth, by length.
+    worth: Arc<[f32; 256]>,
+}
+
+impl<'a> Segment<'a> {
+    /// The segments of `index`.
+    pub(crate) fn all(index: &'a Index) -> Result<Vec<Segment<'a>>, TantivyError> {
+        let worths = worths(index)?;
+        let readers = index.searcher().segment_readers().iter();
+        let open = |(ord, reader): (u32, &'a SegmentReader)| {
+            let fields = worths.iter().map(|worth| worth.in_segment(reader));
+            Ok(Segment {
+                ord,
+                reader,
+                sections: reader.fast_fields().u64("section")?,
+                fields: fields.collect::<Result<_, TantivyError>>()?,
+                speaker: index.fields().speaker,
+            })
+        };
+        (0..).zip(readers).map(open).collect()
+    }
+
+    /// The section of a passage.
+    pub(crate) fn section_of(&self, doc: u32) -> u64 {
+        self.sections.first(doc).unwrap_or(u64::MAX)
+    }
+}
+
+impl SearchedField {
+    /// The passages that hold `term` in this field.
+    pub(crate) fn postings(
+        &self,
+        term: &str,
+        option: IndexRecordOption,
+    ) -> Result<Option<SegmentPostings>, TantivyError> {
+        let Some(info) = self.inverted.terms().get(term)? else { return Ok(None) };
+        Ok(Some(self.inverted.read_postings_from_terminfo(&info, option)?))
+    }
+
+    /// How many passages hold `term` in this field.
+    pub(crate) fn doc_freq(&self, term: &str) -> Result<u64, TantivyError> {
+        Ok(self.inverted.terms().get(term)?.map_or(0, |info| u64::from(info.doc_freq)))
+    }
+
+    /// What one occurrence in the passage `doc` is worth, for its field's boost and length.
+    pub(crate) fn worth(&self, doc: u32) -> f32 {
+        self.worth[usize::from(self.lengths.fieldnorm_id(doc))]
+    }
+
+    /// The terms of this field.
+    pub(crate) fn terms(&self) -> &tantivy::termdict::TermDictionary {
+        self.inverted.terms()
+    }
+}
+
+/// A searched field over all segments.
+struct Worth {
+    field: Field,
+    is_text: bool,
+    weight: FieldWeight,
+    by_length: Arc<[f32; 256]>,
+}
+
+impl Worth {
+    fn in_segment(&self, reader: &SegmentReader) -> Result<SearchedField, TantivyError> {
+        Ok(SearchedField {
+            field: self.field,
+            is_text: self.is_text,
+            weight: self.weight,
+            inverted: reader.inverted_index(self.field)?,
+            lengths: reader.get_fieldnorms_reader(self.field)?,
+            worth: Arc::clone(&self.by_length),
+        })
+    }
+}
+
+fn worths(index: &Index) -> Result<Vec<Worth>, TantivyError> {
+    let fields = index.fields();
+    let counts = index.status().counts;
+    let weighted = [
+        (fields.text, weights::TEXT),
+        (fields.title, weights::TITLE),
+        (fields.keywords, weights::KEYWORDS),
+        (fields.names, weights::NAMES),
+        (fields.head, weights::HEAD),
+        (fields.theme, weights::THEME),
+        (fields.document, weights::DOCUMENT),
+    ];
+    let worth = |(field, weight): (Field, FieldWeight)| {
+        let is_text = field == fields.text;
+        let holders = if is_text { counts.passages } else { counts.sections };
+        let average = average_length(index, field, holders)?;
+        Ok(Worth { field, is_text, weight, by_length: Arc::new(by_length(weight, average)) })
+    };
+    weighted.into_iter().map(worth).collect()
+}
+
+fn average_length(index: &Index, field: Field, holders: usize) -> Result<f32, TantivyError> {
+    let mut tokens = 0;
+    for reader in index.searcher().segment_readers() {
+        tokens += reader.inverted_index(field)?.total_num_tokens();
+    }
+    Ok((tokens as f32 / holders.max(1) as f32).max(1.0))
+}
+
+fn by_length(weight: FieldWeight, average: f32) -> [f32; 256] {
+    std::array::from_fn(|id| {
+        let length = FieldNormReader::id_to_fieldnorm(u8::try_from(id).unwrap_or(u8::MAX));
+        weight.boost / (1.0 - weight.b + weight.b * length as f32 / average)
+    })
+}

@@ -1,0 +1,68 @@
+//! Other queries to try when nothing was found: the nearest words that the index knows.
+
+use glane_index::{Level, encode};
+use tantivy::TantivyError;
+
+use crate::edit;
+use crate::lexicon::Lexicon;
+use crate::names::fold;
+use crate::parse::{Clause, Query};
+use crate::typed::TypedWord;
+
+/// Shorter words have too many neighbours.
+const LEAST_LETTERS: usize = 4;
+/// From so many letters on, two edits are looked for as well.
+const TWO_EDITS_FROM: usize = 8;
+
+/// `query` with each unknown word replaced by its nearest neighbour in the index; `None` when
+/// some unknown word has none, or no word is unknown.
+pub(crate) fn suggest(
+    lexicon: &mut Lexicon<'_>,
+    query: &Query,
+) -> Result<Option<String>, TantivyError> {
+    let mut changed = false;
+    let mut clauses = Vec::new();
+    for clause in &query.clauses {
+        let (Clause::Words(text) | Clause::Phrase(text)) = clause;
+        let mut text = text.clone();
+        for word in lexicon.read(&text.clone()).words.iter().filter(|word| !word.is_stop) {
+            if lexicon.frequency(&word.slot)? > 0 {
+                continue;
+            }
+            let Some(nearest) = nearest(lexicon, word)? else { return Ok(None) };
+            text = text.replacen(&word.label, &nearest, 1);
+            changed = true;
+        }
+        clauses.push(match clause {
+            Clause::Words(_) => Clause::Words(text),
+            Clause::Phrase(_) => Clause::Phrase(text),
+        });
+    }
+    Ok(changed.then(|| Query { clauses }.to_string()))
+}
+
+/// The indexed form fewest edits away; of those, the most frequent.
+fn nearest(lexicon: &Lexicon<'_>, word: &TypedWord) -> Result<Option<String>, TantivyError> {
+    let typed = fold(&word.label);
+    let letters = typed.chars().count();
+    if letters < LEAST_LETTERS {
+        return Ok(None);
+    }
+    let most = if letters >= TWO_EDITS_FROM { 2 } else { 1 };
+    let prefix = encode(Level::Form, "");
+    let mut best: Option<(usize, std::cmp::Reverse<u32>, String)> = None;
+    for field in lexicon.segments.iter().flat_map(|segment| &segment.fields) {
+        let mut terms = field.terms().range().ge(&prefix).into_stream()?;
+        while terms.advance() {
+            let Some(form) = terms.key().strip_prefix(prefix.as_bytes()) else { break };
+            let Ok(form) = std::str::from_utf8(form) else { continue };
+            let Some(edits) = edit::distance(&typed, &fold(form), most) else { continue };
+            let frequency = std::cmp::Reverse(terms.value().doc_freq);
+            let found = (edits, frequency, form.to_owned());
+            if best.as_ref().is_none_or(|best| found < *best) {
+                best = Some(found);
+            }
+        }
+    }
+    Ok(best.map(|(_, _, form)| form))
+}
