@@ -7,6 +7,7 @@
 //!
 //! - [`text`]: one function per thing shown, from a whole [`Answer`](glane_query::Answer) to the
 //!   [`TokenRow`]s of an analysis; a [`Style`] says how wide, and how matches are marked.
+//! - [`counted`] and [`french_dates`]: the turns of phrase that every renderer shares.
 //! - [`json_line`]: any of the same values as one JSON object on one line.
 //!
 //! # Example
@@ -26,6 +27,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod count;
 mod date;
 mod json;
 mod rows;
@@ -33,6 +35,7 @@ mod style;
 pub mod text;
 mod wrap;
 
+pub use count::counted;
 pub use date::french_dates;
 pub use json::json_line;
 pub use rows::{StatusReport, TokenRow};

@@ -1,5 +1,6 @@
 //! Plain data that is shown but belongs to no other crate's vocabulary.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -30,6 +31,12 @@ pub struct TokenRow {
 pub struct StatusReport {
     /// Where the index stands.
     pub index: String,
+    /// Where its sources were when it was built.
+    pub corpus: String,
+    /// When it was built, in UTC: `2025-03-04T10:20:30Z`.
+    pub created_at: String,
+    /// How many times an index was published there.
+    pub generation: u64,
     /// Documents indexed.
     pub documents: usize,
     /// Sections indexed.
@@ -40,8 +47,8 @@ pub struct StatusReport {
     pub bytes: u64,
     /// Years of the documents, earliest and latest; `None` when no document is dated.
     pub years: Option<(i16, i16)>,
-    /// Number of documents by genre, most first, under the genre's JSON name.
-    pub kinds: Vec<(String, usize)>,
+    /// Number of documents by genre, under the genre's JSON name.
+    pub kinds: BTreeMap<String, usize>,
     /// Number of documents without a date.
     pub undated: usize,
 }

@@ -6,9 +6,8 @@ use glane_query::Answer;
 
 use super::facets::facets;
 use super::hit::hit;
-use super::phrase::counted;
-use crate::Style;
 use crate::wrap::wrapped;
+use crate::{Style, counted};
 
 /// Writes an answer: what was reinterpreted, the sections in rank order, how many there are.
 ///

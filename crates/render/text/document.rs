@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use glane_document::Document;
 
-use super::phrase::{counted, dotted, event_beside, heading};
+use super::phrase::{dotted, event_beside, heading};
 use crate::wrap::wrapped;
-use crate::{Style, french_dates};
+use crate::{Style, counted, french_dates};
 
 /// Writes what a document is and the identifier of each of its sections, for `glane show`.
 ///

@@ -5,25 +5,6 @@ use glane_document::{Function, Section, Speaker, TimeOfDay};
 /// What stands between the facts of one line.
 pub(crate) const DOT: &str = " · ";
 
-/// `count` and its noun: `1 section`, `12 sections`. French counts zero in the singular.
-pub(crate) fn counted(count: usize, singular: &str, plural: &str) -> String {
-    let noun = if count < 2 { singular } else { plural };
-    format!("{} {noun}", grouped(count as u64))
-}
-
-/// Digits by three, as French groups them: `12 345`.
-pub(crate) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('\u{202f}');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// The facts that are known, in order, joined by dots.
 pub(crate) fn dotted<'a>(facts: impl IntoIterator<Item = Option<&'a str>>) -> String {
     let known: Vec<&str> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
@@ -84,18 +65,6 @@ mod tests {
                 function: Function::Speaker,
             })
             .collect()
-    }
-
-    #[test]
-    fn zero_is_singular() {
-        assert_eq!(counted(0, "section", "sections"), "0 section");
-        assert_eq!(counted(2, "section", "sections"), "2 sections");
-    }
-
-    #[test]
-    fn digits_are_grouped_by_three() {
-        assert_eq!(grouped(1234), "1\u{202f}234");
-        assert_eq!(grouped(123), "123");
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The state of an index.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use glane_document::DocumentKind;
 
-use super::phrase::{counted, grouped};
-use crate::{StatusReport, Style};
+use crate::count::grouped;
+use crate::{StatusReport, Style, counted, french_dates};
 
 /// Writes what an index holds.
 ///
@@ -14,6 +16,7 @@ use crate::{StatusReport, Style};
 /// What `out` reports.
 pub fn status(report: &StatusReport, style: &Style, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}", style.strong(&format!("Index « {} »", report.index)))?;
+    writeln!(out, "Construit le {} depuis « {} »", moment(&report.created_at), report.corpus)?;
     writeln!(
         out,
         "{}, {}, {}",
@@ -21,7 +24,7 @@ pub fn status(report: &StatusReport, style: &Style, out: &mut impl Write) -> io:
         counted(report.sections, "section", "sections"),
         counted(report.passages, "passage", "passages"),
     )?;
-    for (kind, count) in &report.kinds {
+    for (kind, count) in most_first(&report.kinds) {
         writeln!(out, "- {} : {count}", label(kind))?;
     }
     if let Some((first, last)) = report.years {
@@ -32,6 +35,22 @@ pub fn status(report: &StatusReport, style: &Style, out: &mut impl Write) -> io:
         writeln!(out, "Sans date : {}", counted(report.undated, "document", "documents"))?;
     }
     writeln!(out, "Taille : {}", size(report.bytes))
+}
+
+/// Genres by number of documents, then by name.
+fn most_first(kinds: &BTreeMap<String, usize>) -> Vec<(&str, usize)> {
+    let mut kinds: Vec<_> = kinds.iter().map(|(kind, &count)| (kind.as_str(), count)).collect();
+    kinds.sort_by_key(|&(_, count)| Reverse(count));
+    kinds
+}
+
+/// `2025-03-04T10:20:30Z` as `4 mars 2025 à 10:20 UTC`; anything else as it stands.
+fn moment(created_at: &str) -> String {
+    let Some((day, time)) = created_at.split_once('T') else { return created_at.to_owned() };
+    match (day.parse().ok().and_then(|day| french_dates(&[day])), time.get(..5)) {
+        (Some(day), Some(time)) => format!("{day} à {time} UTC"),
+        _ => created_at.to_owned(),
+    }
 }
 
 fn label(kind: &str) -> &str {
@@ -63,12 +82,15 @@ mod tests {
     fn a_state_gives_counts_years_and_size() {
         let report = StatusReport {
             index: "./index".to_owned(),
+            corpus: "./corpus".to_owned(),
+            created_at: "2025-03-04T10:20:30Z".to_owned(),
+            generation: 2,
             documents: 12,
             sections: 118,
             passages: 1402,
             bytes: 2_345_678,
             years: Some((2015, 2025)),
-            kinds: vec![("proceedings".to_owned(), 3)],
+            kinds: BTreeMap::from([("minutes".to_owned(), 1), ("proceedings".to_owned(), 3)]),
             undated: 1,
         };
         let mut out = Vec::new();
@@ -76,8 +98,10 @@ mod tests {
         let text = String::from_utf8(out).unwrap().replace('\u{202f}', " ");
         expect![[r#"
             Index « ./index »
+            Construit le 4 mars 2025 à 10:20 UTC depuis « ./corpus »
             12 documents, 118 sections, 1 402 passages
             - Actes : 3
+            - Compte rendu : 1
             Années : de 2015 à 2025
             Sans date : 1 document
             Taille : 2,3 Mo

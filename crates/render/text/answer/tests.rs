@@ -54,7 +54,7 @@ fn found() -> Hit {
         passages: 3,
         snippet: Snippet {
             text: "Réduire le non-recours demande du temps.".to_owned(),
-            matches: vec![12..23],
+            matches: Vec::from([12..23]),
             cut_before: false,
             cut_after: true,
         },

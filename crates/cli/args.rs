@@ -1,0 +1,206 @@
+//! What can be asked on the command line.
+
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::{help, years};
+
+/// Recherche plein texte dans les documents du service public local.
+#[derive(Debug, Parser)]
+#[command(name = "glane", version, help_template = help::TEMPLATE, after_help = help::GLANE)]
+#[command(subcommand_help_heading = help::COMMANDS, subcommand_value_name = "COMMANDE")]
+#[command(disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(infer_subcommands = false)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) global: Global,
+    /// Affiche la version
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = help::GLOBAL)]
+    version: Option<bool>,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = help::GLOBAL)]
+#[expect(
+    clippy::doc_markdown,
+    reason = "these docs are the help, which shows backticks as they are"
+)]
+pub(crate) struct Global {
+    /// Dossier des documents (à défaut : GLANE_CORPUS, sinon ./corpus)
+    #[arg(long, global = true, value_name = "DOSSIER", env = "GLANE_CORPUS")]
+    #[arg(default_value = "corpus", hide_env = true, hide_default_value = true)]
+    pub(crate) corpus: PathBuf,
+    /// Dossier de l'index (à défaut : GLANE_INDEX, sinon ./index)
+    #[arg(long, global = true, value_name = "DOSSIER", env = "GLANE_INDEX")]
+    #[arg(default_value = "index", hide_env = true, hide_default_value = true)]
+    pub(crate) index: PathBuf,
+    /// Couleur : auto (sur un terminal), always (toujours) ou never (jamais)
+    #[arg(long, global = true, value_name = "QUAND", value_enum)]
+    #[arg(default_value = "auto", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) color: ColorChoice,
+    /// Tait l'avancement et les bilans ; les échecs sont toujours dits
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    /// Affiche cette aide
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// What is asked.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Indexe un dossier de documents
+    #[command(after_help = help::INDEX)]
+    Index(IndexArgs),
+    /// Cherche des sections : ateliers, plénières, tables rondes…
+    #[command(after_help = help::SEARCH)]
+    Search(SearchArgs),
+    /// Affiche une section ou un document de l'index
+    #[command(after_help = help::SHOW)]
+    Show(ShowArgs),
+    /// Montre la structure trouvée dans des fichiers, sans les indexer
+    #[command(after_help = help::INSPECT)]
+    Inspect(InspectArgs),
+    /// Montre comment un texte est analysé : mots, clés, racines
+    #[command(after_help = help::ANALYZE)]
+    Analyze(AnalyzeArgs),
+    /// Dit ce que contient l'index
+    #[command(after_help = help::STATUS)]
+    Status(StatusArgs),
+}
+
+/// Arguments of `glane index`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct IndexArgs {
+    /// Dossier des documents, à la place de --corpus
+    #[arg(value_name = "DOSSIER", help_heading = help::ARGUMENTS)]
+    pub(crate) folder: Option<PathBuf>,
+    /// Reconstruit tout sans rien reprendre de l'index en place, ce qui est toujours le cas
+    /// dans cette version
+    #[arg(long)]
+    pub(crate) rebuild: bool,
+}
+
+/// Arguments of `glane search`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct SearchArgs {
+    /// Mots cherchés, expressions entre "…" ou «…» ; vide si une option restreint la recherche
+    #[arg(value_name = "REQUÊTE", help_heading = help::ARGUMENTS)]
+    pub(crate) query: Vec<String>,
+    /// Sections où cette personne intervient ou anime
+    #[arg(long, value_name = "NOM")]
+    pub(crate) speaker: Option<String>,
+    /// Sections de ce thème
+    #[arg(long, value_name = "THÈME")]
+    pub(crate) theme: Option<String>,
+    /// Sections qui déclarent ce mot-clé
+    #[arg(long, value_name = "MOT-CLÉ")]
+    pub(crate) keyword: Option<String>,
+    /// Sorte de section : atelier, plénière, table ronde, session… (ou workshop, plenary…)
+    #[arg(long, value_name = "SORTE")]
+    pub(crate) kind: Option<String>,
+    /// Sections de ce document : chemin, nom de fichier ou nom sans extension
+    #[arg(long, value_name = "DOCUMENT")]
+    pub(crate) document: Option<String>,
+    /// Année du document, ou intervalle : 2019, 2015..2019, 2015.., ..2019
+    #[arg(long, value_name = "ANNÉES", value_parser = years::parse)]
+    pub(crate) year: Option<RangeInclusive<i16>>,
+    /// Nombre de sections affichées (10 à défaut)
+    #[arg(long, value_name = "N", default_value_t = 10, hide_default_value = true)]
+    pub(crate) limit: usize,
+    /// Nombre de sections passées avant la première affichée
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) offset: usize,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// Arguments of `glane show`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct ShowArgs {
+    /// Identifiant d'une section (document#section) ou d'un document
+    #[arg(value_name = "ID", help_heading = help::ARGUMENTS)]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// Arguments of `glane inspect`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct InspectArgs {
+    /// Fichiers ou dossiers à lire
+    #[arg(value_name = "FICHIER", required = true, help_heading = help::ARGUMENTS)]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// Arguments of `glane analyze`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct AnalyzeArgs {
+    /// Texte à analyser
+    #[arg(value_name = "TEXTE", required = true, help_heading = help::ARGUMENTS)]
+    pub(crate) text: Vec<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// Arguments of `glane status`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct StatusArgs {
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// How an answer is written.
+#[derive(Debug, Args)]
+#[command(next_help_heading = help::OPTIONS)]
+pub(crate) struct Output {
+    /// Sortie : text (pour une personne) ou json (un objet par ligne, pour un programme)
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    #[arg(default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) format: Format,
+}
+
+/// The formats of answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
+}
+
+/// When answers are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal that accepts it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,64 @@
+//! Exit codes, a contract with scripts and with cron.
+
+use std::io;
+use std::process::ExitCode;
+
+use glane_index::BuildError;
+
+use crate::streams::Streams;
+
+/// How a command ended. An interruption (130, 143) is the system's to tell: no signal is caught.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done, or found.
+    Done,
+    /// Searched, and nothing found.
+    Nothing,
+    /// Usage, configuration or I/O: nothing changed.
+    Failed,
+    /// Published, or shown, but for the files listed.
+    Partial,
+    /// Another run holds the lock: `EX_TEMPFAIL` of `sysexits.h`.
+    Busy,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::Nothing => 1,
+            Exit::Failed => 2,
+            Exit::Partial => 3,
+            Exit::Busy => 75,
+        })
+    }
+}
+
+/// Says on stderr why a command stopped, and with which code it ends.
+pub(crate) fn report(error: &anyhow::Error, streams: &Streams) -> Exit {
+    if is_broken_pipe(error) {
+        return Exit::Done;
+    }
+    streams.say(&format!("glane : {error:#}"));
+    match error.downcast_ref() {
+        Some(BuildError::Busy { .. }) => Exit::Busy,
+        _ => Exit::Failed,
+    }
+}
+
+/// Whether the reader of stdout went away, as `head` does once it has enough: not an error.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_went_away_is_not_an_error() {
+        let gone = anyhow::Error::from(io::Error::from(io::ErrorKind::BrokenPipe));
+        assert!(is_broken_pipe(&gone));
+        assert!(!is_broken_pipe(&anyhow::anyhow!("autre chose")));
+    }
+}

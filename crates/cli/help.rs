@@ -1,0 +1,83 @@
+//! What `--help` says beyond the options: templates, examples, exit codes.
+
+/// clap's own template speaks English; a space stands before a French colon.
+pub(crate) const TEMPLATE: &str = "\
+{about-with-newline}
+Utilisation : {usage}
+
+{all-args}{after-help}
+";
+
+/// The heading of options; clap adds the colon.
+pub(crate) const OPTIONS: &str = "Options ";
+/// The heading of options that every command takes.
+pub(crate) const GLOBAL: &str = "Options communes ";
+/// The heading of arguments.
+pub(crate) const ARGUMENTS: &str = "Arguments ";
+/// The heading of commands.
+pub(crate) const COMMANDS: &str = "Commandes ";
+
+/// After the help of `glane`.
+pub(crate) const GLANE: &str = "\
+Exemples :
+  glane search \"non-recours\"            cherche dans ./corpus, indexé au besoin
+  glane index ~/documents/colloques     indexe un autre dossier
+  glane show actes.txt#atelier-10       affiche un atelier en entier
+
+Variables d'environnement :
+  GLANE_CORPUS   le dossier des documents, à défaut de --corpus
+  GLANE_INDEX    le dossier de l'index, à défaut de --index
+  NO_COLOR       refuse la couleur
+
+Codes de sortie :
+  0    fait, ou trouvé
+  1    rien trouvé (search)
+  2    usage, configuration, lecture ou écriture : rien n'a changé
+  3    partiel : publié, mais des fichiers, listés, ont échoué
+  75   une autre indexation est en cours
+  130, 143   interrompu : l'index est inchangé";
+
+/// After the help of `glane index`.
+pub(crate) const INDEX: &str = "\
+Exemples :
+  glane index                           indexe ./corpus dans ./index
+  glane index ~/colloques --index /tmp/essai
+  glane index --quiet                   silencieux, sauf en cas d'échec (cron)
+
+Formats lus : .txt, .md, .jsonl (la sortie de « glane inspect --format json »).";
+
+/// After the help of `glane search`.
+pub(crate) const SEARCH: &str = "\
+Exemples :
+  glane search \"non-recours\"
+  glane search accueil des usagers --year 2015..2019
+  glane search '\"accès aux droits\"'     l'expression exacte
+  glane search numérique --kind atelier --speaker Lanteri
+  glane search --keyword \"aller vers\"    toutes les sections de ce mot-clé
+  glane search mutualisation --format json | jq '.hits[].citation'
+
+Sort avec 0 si une section répond, 1 sinon.";
+
+/// After the help of `glane show`.
+pub(crate) const SHOW: &str = "\
+Exemples :
+  glane show actes.txt#atelier-10       une section, comme search la nomme
+  glane show actes                      un document et la liste de ses sections";
+
+/// After the help of `glane inspect`.
+pub(crate) const INSPECT: &str = "\
+Exemples :
+  glane inspect corpus/actes.txt
+  glane inspect corpus --format json > corpus.jsonl";
+
+/// After the help of `glane analyze`.
+pub(crate) const ANALYZE: &str = "\
+Exemples :
+  glane analyze \"l'accès des agent·es\"
+  glane analyze non-recours --format json";
+
+/// After the help of `glane status`.
+pub(crate) const STATUS: &str = "\
+Exemples :
+  glane status
+  glane status --index /srv/glane/index --format json";

@@ -1,0 +1,167 @@
+//! A command line that cannot be understood, explained in French.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Error, Parser};
+
+use crate::args::Cli;
+use crate::exit::Exit;
+use crate::streams;
+
+/// The command line, or how the program ends without one: help and version are asked for, the rest
+/// is a mistake.
+pub(crate) fn parse() -> Result<Cli, Exit> {
+    Cli::try_parse().map_err(|error| {
+        if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            // A closed stdout is a reader that has read enough.
+            let _ = error.print();
+            return Exit::Done;
+        }
+        let command = command_among(std::env::args().skip(1));
+        streams::say(&format!("glane : {}\nVoir « {command} --help ».", explain(&error)));
+        Exit::Failed
+    })
+}
+
+/// The command whose help is worth reading.
+fn command_among(mut words: impl Iterator<Item = String>) -> String {
+    let known = Cli::command();
+    match words.find(|word| known.find_subcommand(word).is_some()) {
+        Some(command) => format!("glane {command}"),
+        None => "glane".to_owned(),
+    }
+}
+
+/// What is wrong, in one French sentence.
+fn explain(error: &Error) -> String {
+    let argument = context(error, ContextKind::InvalidArg);
+    let value = context(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => format!("il manque une valeur à {argument}"),
+        ErrorKind::InvalidValue => {
+            let valid = context(error, ContextKind::ValidValue);
+            format!("« {value} » ne convient pas à {argument} ; choisir parmi : {valid}")
+        }
+        ErrorKind::ValueValidation => {
+            format!("« {value} » ne convient pas à {argument} : {}", reason(error))
+        }
+        ErrorKind::UnknownArgument => unknown_argument(error, &argument),
+        ErrorKind::InvalidSubcommand => unknown_command(error),
+        ErrorKind::MissingRequiredArgument => format!("il manque {argument}"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "il manque une commande, par exemple : glane search \"non-recours\"".to_owned()
+        }
+        ErrorKind::ArgumentConflict => format!("{argument} est donné deux fois, ou de trop"),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("{argument} n'a pas le bon nombre de valeurs")
+        }
+        ErrorKind::InvalidUtf8 => "un argument n'est pas en UTF-8".to_owned(),
+        _ => format!("arguments incompris ({})", error.kind()),
+    }
+}
+
+fn unknown_argument(error: &Error, argument: &str) -> String {
+    let suggested = context(error, ContextKind::SuggestedArg);
+    if !suggested.is_empty() {
+        return format!("l'option {argument} n'existe pas ; peut-être {suggested} ?");
+    }
+    if argument.starts_with('-') {
+        return format!(
+            "l'option {argument} n'existe pas ; pour un texte qui commence par un tiret, \
+             l'écrire après « -- »"
+        );
+    }
+    format!("« {argument} » est de trop")
+}
+
+fn unknown_command(error: &Error) -> String {
+    let command = context(error, ContextKind::InvalidSubcommand);
+    let suggested = context(error, ContextKind::SuggestedSubcommand);
+    if suggested.is_empty() {
+        format!("« {command} » n'est pas une commande ; pour chercher : glane search {command}")
+    } else {
+        format!("« {command} » n'est pas une commande ; peut-être « {suggested} » ?")
+    }
+}
+
+/// Why a value was refused: by our own parsers in French, by the standard library otherwise.
+fn reason(error: &Error) -> String {
+    match std::error::Error::source(error) {
+        Some(source) if source.is::<std::num::ParseIntError>() => "attendu un nombre".to_owned(),
+        Some(source) => source.to_string(),
+        None => "valeur refusée".to_owned(),
+    }
+}
+
+fn context(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &[&str], expect: &str) {
+        let error = Cli::try_parse_from(words).unwrap_err();
+        assert_eq!(explain(&error), expect);
+    }
+
+    #[test]
+    fn an_unknown_command_is_named_with_the_nearest() {
+        check(&["glane", "serch"], "« serch » n'est pas une commande ; peut-être « search » ?");
+    }
+
+    #[test]
+    fn a_missing_command_gives_an_example() {
+        check(&["glane"], "il manque une commande, par exemple : glane search \"non-recours\"");
+    }
+
+    #[test]
+    fn a_missing_argument_is_named() {
+        check(&["glane", "show"], "il manque <ID>");
+        check(&["glane", "inspect"], "il manque <FICHIER>...");
+    }
+
+    #[test]
+    fn an_unknown_option_is_named_with_what_to_do() {
+        check(
+            &["glane", "search", "--yeer", "2019"],
+            "l'option --yeer n'existe pas ; peut-être --year ?",
+        );
+        check(
+            &["glane", "search", "-recours"],
+            "l'option -r n'existe pas ; pour un texte qui commence par un tiret, l'écrire après \
+             « -- »",
+        );
+    }
+
+    #[test]
+    fn a_refused_value_says_what_is_expected() {
+        check(
+            &["glane", "status", "--format", "xml"],
+            "« xml » ne convient pas à --format <FORMAT> ; choisir parmi : text, json",
+        );
+        check(
+            &["glane", "search", "droit", "--limit", "dix"],
+            "« dix » ne convient pas à --limit <N> : attendu un nombre",
+        );
+        check(
+            &["glane", "search", "droit", "--year", "hier"],
+            "« hier » ne convient pas à --year <ANNÉES> : attendu une année ou un intervalle : \
+             2019, 2015..2019, 2015.., ..2019",
+        );
+        check(&["glane", "status", "--format"], "il manque une valeur à --format <FORMAT>");
+    }
+
+    #[test]
+    fn help_is_that_of_the_command_asked_for() {
+        let words = ["--quiet", "show"].map(str::to_owned);
+        assert_eq!(command_among(words.into_iter()), "glane show");
+        assert_eq!(command_among(std::iter::empty()), "glane");
+    }
+}
