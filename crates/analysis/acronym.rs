@@ -7,7 +7,7 @@
 //! key), and the form, which stays whole, ranks them.
 
 /// Pairs of consonants with which a word of French, or one that French has borrowed, begins.
-const ONSETS: &[&str] = &[
+pub(crate) const ONSETS: &[&str] = &[
     "bh", "bl", "br", "ch", "cl", "cr", "ct", "cz", "dh", "dj", "dr", "dv", "dz", "fj", "fl", "fr",
     "gh", "gl", "gn", "gr", "gw", "kh", "kl", "kn", "kr", "kw", "ll", "mn", "ng", "ph", "pf", "pl",
     "pn", "pr", "ps", "pt", "rh", "sb", "sc", "sf", "sg", "sh", "sk", "sl", "sm", "sn", "sp", "sq",
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn no_french_word_is_spelt_like_these() {
-        check_unpronounceable(true, &["ccas", "cnfpt", "ddass", "tznr", "sncf", "cnas"]);
+        check_unpronounceable(true, &["ccas", "ddass", "cpam", "sncf", "cnas"]);
     }
 
     #[test]

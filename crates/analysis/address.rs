@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::run;
 
 /// Last labels of the domain names that are recognised without `www.` or `https://`.
-const TOP_LEVELS: &[&str] = &["be", "ch", "com", "edu", "eu", "fr", "info", "io", "net", "org"];
+pub(crate) const TOP_LEVELS: &[&str] =
+    &["be", "ch", "com", "edu", "eu", "fr", "info", "io", "net", "org"];
 
 /// The longest stretch in which an e-mail address or a domain is looked for, in bytes.
 const LONGEST: usize = 256;

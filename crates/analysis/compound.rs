@@ -6,16 +6,16 @@
 use std::ops::Range;
 
 /// Words that follow a verb or a demonstrative after a hyphen and make no compound with it.
-const CLITICS: &[&str] = &[
+pub(crate) const CLITICS: &[&str] = &[
     "ce", "ci", "elle", "elles", "en", "il", "ils", "je", "la", "le", "les", "leur", "lui", "là",
     "moi", "même", "mêmes", "nous", "on", "toi", "tu", "vous", "y",
 ];
 
 /// First parts of compounds that end like a clitic and are none: `rendez-vous`, `garde-à-vous`.
-const NOUNS: &[&str] = &["rendez", "garde"];
+pub(crate) const NOUNS: &[&str] = &["rendez", "garde"];
 
 /// Prefixes that keep their hyphen at the end of a line: there it cannot be told from a cut.
-const PREFIXES: &[&str] = &[
+pub(crate) const PREFIXES: &[&str] = &[
     "anti", "après", "arrière", "auto", "avant", "bien", "bio", "centre", "chef", "chefs", "co",
     "contre", "demi", "ex", "extra", "grand", "grande", "haut", "haute", "hors", "infra", "inter",
     "intra", "mal", "mi", "micro", "mono", "multi", "non", "néo", "outre", "pluri", "poly", "post",
@@ -25,9 +25,6 @@ const PREFIXES: &[&str] = &[
 
 /// The longest compound that is joined, in parts.
 const LONGEST: usize = 5;
-
-/// Every table, for the fingerprint.
-pub(crate) const TABLES: &[&[&str]] = &[CLITICS, NOUNS, PREFIXES];
 
 /// How many of the lower-case `parts` are left when the clitics at the end are cut off.
 pub(crate) fn without_clitics(parts: &[&str]) -> usize {

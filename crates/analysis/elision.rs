@@ -1,13 +1,13 @@
 //! Elision: `l'accès` is two words, `aujourd'hui` is one.
 
 /// Words that lose their last letter before a vowel.
-const ELIDED: &[&str] = &[
+pub(crate) const ELIDED: &[&str] = &[
     "l", "d", "j", "m", "t", "s", "n", "c", "ç", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
     "quelqu", "presqu",
 ];
 
 /// Words written with an apostrophe: what stands before it, and how what follows begins.
-const WHOLE: &[(&str, &str)] = &[
+pub(crate) const WHOLE: &[(&str, &str)] = &[
     ("aujourd", "hui"),
     ("presqu", "île"),
     ("presqu", "ile"),

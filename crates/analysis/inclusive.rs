@@ -5,7 +5,7 @@
 //! masculine is read. That, more than the list of endings, tells `un.e` from the end of a sentence
 //! and `citoyen-ne` from `prends-le`.
 
-mod feminine;
+pub(crate) mod feminine;
 
 use std::ops::Range;
 
@@ -66,7 +66,8 @@ fn genders(
         return Some((base.to_owned(), None));
     }
     if mark != '-' && is_pair(base, written) {
-        return Some((base.to_owned(), Some(written.to_owned())));
+        let number = if ending.is_plural { plural } else { str::to_owned };
+        return Some((number(base), Some(number(written))));
     }
     let in_plural = written.strip_suffix('s').filter(|singular| !singular.is_empty());
     let is_plural = ending.is_plural || in_plural.is_some();
@@ -204,6 +205,7 @@ mod tests {
         check("chef·fe", "chef·fe chef cheffe");
         check("tou·te·s", "tou·te·s tous toutes");
         check("ceux·celles", "ceux·celles ceux celles");
+        check("il·elle·s", "il·elle·s ils elles");
         check("municipaux·ales", "municipaux·ales municipaux municipales");
     }
 

@@ -3,7 +3,7 @@
 //! A key is opaque: `travailleurs` and `travailleuse` share `travailleu`. It is reached from the
 //! folded word alone, so an unaccented query meets an accented text by construction. The rules
 //! keep apart what Snowball merges (`loi` and `loyer`, `commune` and `commun`); the words where
-//! they fail stand in the [exceptions](exceptions).
+//! they fail stand in the [exceptions].
 
 pub(crate) mod endings;
 pub(crate) mod exceptions;

@@ -6,12 +6,13 @@
 //! - A [`Token`] carries a [`Word`]: one word on three levels, the *form* as written, the
 //!   *inflection key* that joins number and gender, and the *stem* that joins derivations.
 //! - [`Rule`] says which rule made a token.
-//! - [`fingerprint`] identifies the whole analysis, and [`is_stop_word`] the words that a query
+//! - [`fingerprint()`] identifies the whole analysis, and [`is_stop_word`] the words that a query
 //!   may leave out.
 //!
 //! Text is normalised once, with a map that leads back to the text as given. One scan then cuts it
 //! into runs of letters and digits and hands each to the rule that its surroundings call for:
-//! elision, compounds, inclusive writing, numbers, ordinals, acronyms, addresses, abbreviations.
+//! elision, compounds, inclusive writing, numbers, ordinals, acronyms, addresses, references,
+//! abbreviations.
 //! Every word gets its levels from the lexicon of the analyzer, which works out each form once.
 //!
 //! # Example
@@ -42,6 +43,7 @@ mod elision;
 mod inclusive;
 mod number;
 mod ordinal;
+mod reference;
 
 mod fold;
 mod inflection;

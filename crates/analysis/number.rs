@@ -21,9 +21,18 @@ pub(crate) fn read(text: &str, run: &Range<usize>) -> Option<Number> {
         return None;
     }
     let mut number = Number { end: run.end, value: first.to_owned(), doubt: None };
+    if continues_reference(&text[..run.start]) {
+        return Some(number);
+    }
     let is_grouped = read_groups(text, &mut number);
     read_decimals(text, &mut number, is_grouped);
     Some(number)
+}
+
+/// Whether digits after `before` go on with a date, a list or a reference: the rest of 12.03.2019.
+fn continues_reference(before: &str) -> bool {
+    let before = before.strip_suffix(['.', ',']).unwrap_or_default();
+    before.ends_with(|last: char| last.is_ascii_digit())
 }
 
 fn read_groups(text: &str, number: &mut Number) -> Option<char> {
@@ -149,6 +158,12 @@ mod tests {
         check_doubt("3\u{a0}200", None);
         check_doubt("10 000", None);
         check_doubt("1 400 500", None);
+    }
+
+    #[test]
+    fn the_rest_of_a_date_is_no_decimal() {
+        let text = "12.03.2019";
+        assert_eq!(read(text, &(3..5)).map(|number| number.value).as_deref(), Some("03"));
     }
 
     #[test]

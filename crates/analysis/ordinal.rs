@@ -5,13 +5,13 @@ use crate::fold::fold;
 use crate::inflection::inflection_key;
 
 /// What follows the digits of an ordinal.
-const ENDINGS: &[&str] = &[
+pub(crate) const ENDINGS: &[&str] = &[
     "e", "es", "er", "ers", "re", "res", "ère", "ères", "ere", "eres", "ème", "èmes", "eme",
     "emes", "ième", "ièmes", "ieme", "iemes", "nd", "nds", "nde", "ndes",
 ];
 
 /// Keys of the words that numbers go with: `siècle XXI`, `atelier III`.
-const NUMBERED: &[&str] = &[
+pub(crate) const NUMBERED: &[&str] = &[
     "acte", "annexe", "article", "atelier", "axe", "chapitre", "etape", "groupe", "journee",
     "livre", "lot", "module", "niveau", "partie", "phase", "ronde", "seance", "section", "session",
     "siecle", "theme", "titre", "tome", "volet",

@@ -87,23 +87,32 @@ impl<'a> Placement<'a> {
         }
     }
 
-    /// Places a word by itself, with the digits of a numeral besides.
+    /// Places a word by itself.
     pub(crate) fn place_alone(&mut self, unit: &Unit) {
+        self.push_unit(unit, unit.rule);
+        self.position += 1;
+    }
+
+    /// Adds a word with what is found at its place: its feminine, the digits of a numeral.
+    fn push_unit(&mut self, unit: &Unit, rule: Rule) {
         let written = &self.normalized.text()[unit.range.clone()];
         let digits = ordinal::digits(&unit.word.form);
         // The word before must be looked at before this one is placed after it.
         let roman = ordinal::roman(written).filter(|&roman| self.is_rank(roman, &unit.range));
-        self.push_unit(unit, if digits.is_some() { Rule::Ordinal } else { unit.rule });
+        let rule = if digits.is_some() { Rule::Ordinal } else { rule };
+        self.push(unit.range.clone(), Arc::clone(&unit.word), 1, rule);
+        if let Some(feminine) = &unit.feminine {
+            self.push(unit.range.clone(), Arc::clone(feminine), 1, rule);
+        }
         if let Some(digits) = digits {
             self.push_besides(digits, unit, Rule::Number);
         }
+        if let Some(Roman::Ordinal(value)) = roman {
+            self.push_besides(&format!("{value}e"), unit, Rule::Ordinal);
+        }
         if let Some(Roman::Ordinal(value) | Roman::Cardinal(value)) = roman {
-            if let Some(Roman::Ordinal(_)) = roman {
-                self.push_besides(&format!("{value}e"), unit, Rule::Ordinal);
-            }
             self.push_besides(&value.to_string(), unit, Rule::Number);
         }
-        self.position += 1;
     }
 
     /// Whether what looks like a Roman numeral is one: it has an ending, or stands beside a word
@@ -161,13 +170,6 @@ impl<'a> Placement<'a> {
 
     fn breaks_line(&self, range: Range<usize>) -> bool {
         self.given[self.normalized.given(&range)].contains(['\n', '\x0c'])
-    }
-
-    fn push_unit(&mut self, unit: &Unit, rule: Rule) {
-        self.push(unit.range.clone(), Arc::clone(&unit.word), 1, rule);
-        if let Some(feminine) = &unit.feminine {
-            self.push(unit.range.clone(), Arc::clone(feminine), 1, rule);
-        }
     }
 
     fn push_besides(&mut self, spelling: &str, unit: &Unit, rule: Rule) {

@@ -11,7 +11,9 @@ use crate::lexicon::Lexicon;
 use crate::normalize::Normalized;
 use crate::number;
 use crate::placement::{Placement, Unit};
+use crate::reference;
 use crate::run;
+use crate::stop_words::is_stop_word;
 use crate::token::{Rule, Token};
 
 /// The tokens of `given`, by position, then by start.
@@ -39,6 +41,9 @@ impl Scanner<'_> {
     /// Reads what starts with `run`, and says where to go on.
     fn read(&mut self, run: Range<usize>) -> usize {
         let bytes = self.text.as_bytes();
+        if let Some(end) = self.read_reference(&run) {
+            return end;
+        }
         match bytes.get(run.end) {
             _ if bytes[run.start].is_ascii_digit() => {
                 self.read_number(&run).unwrap_or_else(|| self.read_words(run))
@@ -52,6 +57,14 @@ impl Scanner<'_> {
                 .or_else(|| abbreviation::numero_end(self.text, &run))
                 .unwrap_or_else(|| self.read_words(run)),
         }
+    }
+
+    fn read_reference(&mut self, run: &Range<usize>) -> Option<usize> {
+        let reference = reference::read(self.text, run)?;
+        let whole = reference.range();
+        let spelling = &reference.spelling;
+        self.placement.place_with_parts(spelling, &whole, &reference.parts, Rule::Reference);
+        Some(whole.end)
     }
 
     fn read_number(&mut self, run: &Range<usize>) -> Option<usize> {
@@ -129,8 +142,16 @@ impl Scanner<'_> {
             };
         }
         let word = self.placement.word(&self.text[range.clone()]);
-        let rule = if self.stands_out(&run) { Rule::Acronym } else { Rule::Word };
+        let is_acronym = self.stands_out(&run) && !self.is_shouted(&word.form, &run);
+        let rule = if is_acronym { Rule::Acronym } else { Rule::Word };
         Unit { range, word, feminine: None, rule }
+    }
+
+    /// Whether a word in capitals is a function word before another in capitals: LE CCAS.
+    fn is_shouted(&self, form: &str, run: &Range<usize>) -> bool {
+        let rest = &self.text[run.end..];
+        let next = rest.strip_prefix([' ', '\u{a0}']).map(|rest| run::at(rest, 0));
+        is_stop_word(form) && next.is_some_and(acronym::is_in_capitals)
     }
 
     /// Whether `run` is in capitals on a line that is not.

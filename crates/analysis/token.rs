@@ -10,7 +10,8 @@ pub struct Token {
     pub offset: Range<usize>,
     /// 0-based position; several tokens may share one.
     pub position: u32,
-    /// How many positions it covers: 2 for `nonrecours` made from `non-recours`.
+    /// How many positions it covers: 2 for `nonrecours` made from `non-recours`. The tokens at
+    /// these positions whose own span is 1 are what it was made from.
     pub span: u32,
     /// The word on its three levels.
     pub word: Arc<Word>,
@@ -36,8 +37,8 @@ pub enum Rule {
     Word,
     /// An elided word, without its apostrophe: the `l` of `l'accès`.
     Elision,
-    /// A part of a hyphenated compound, of a name with an apostrophe, of an address or of a number
-    /// that may be two.
+    /// A part of a hyphenated compound, of a name with an apostrophe, of an address, of a legal
+    /// reference or of a number that may be two.
     Part,
     /// The parts of a compound joined.
     Joined,
@@ -56,6 +57,8 @@ pub enum Rule {
     Address,
     /// An abbreviation, spelt out.
     Abbreviation,
+    /// A legal reference as a whole: `l262-1`.
+    Reference,
 }
 
 impl Rule {
@@ -73,6 +76,7 @@ impl Rule {
             Rule::Ordinal => "ordinal",
             Rule::Address => "adresse",
             Rule::Abbreviation => "abréviation",
+            Rule::Reference => "référence juridique",
         }
     }
 }

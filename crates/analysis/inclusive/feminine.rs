@@ -3,7 +3,7 @@
 
 /// An ending as written, the end of the masculine that it needs, and the end of the feminine.
 /// The first line that fits decides.
-const ENDINGS: &[(&str, &str, &str)] = &[
+pub(crate) const ENDINGS: &[(&str, &str, &str)] = &[
     ("ice", "teur", "trice"),
     ("ice", "eur", "rice"),
     ("rice", "teur", "trice"),
@@ -16,6 +16,8 @@ const ENDINGS: &[(&str, &str, &str)] = &[
     ("se", "oux", "ouse"),
     ("sse", "e", "esse"),
     ("esse", "e", "esse"),
+    // The accent is often forgotten: usager-e-s.
+    ("e", "er", "ère"),
     ("ère", "er", "ère"),
     ("ere", "er", "ere"),
     ("ière", "ier", "ière"),
@@ -47,7 +49,7 @@ const ENDINGS: &[(&str, &str, &str)] = &[
 ];
 
 /// Words written out in full on both sides of the mark.
-const PAIRS: &[(&str, &str)] = &[
+pub(crate) const PAIRS: &[(&str, &str)] = &[
     ("celui", "celle"),
     ("ceux", "celles"),
     ("il", "elle"),
@@ -70,7 +72,7 @@ const SINGULAR_IN_S: &[&str] =
 
 /// The feminine singular that `ending` makes of a masculine, if it fits.
 pub(super) fn feminine(masculine: &str, ending: &str) -> Option<String> {
-    if ending == "e" {
+    if ending == "e" && !masculine.ends_with("er") {
         let fits = masculine.ends_with(|end: char| end.is_alphabetic() && !"aeo".contains(end));
         return fits.then(|| [masculine, "e"].concat());
     }
@@ -121,6 +123,7 @@ mod tests {
     #[test]
     fn the_end_of_the_masculine_gives_way() {
         check("usager", "ère", "usagère");
+        check("usager", "e", "usagère");
         check("conseiller", "ère", "conseillère");
         check("acteur", "rice", "actrice");
         check("acteur", "trice", "actrice");
