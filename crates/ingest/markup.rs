@@ -70,6 +70,7 @@ fn is_rule(word: &str) -> bool {
 
 /// Whether all the letters of a text stand in bold.
 pub(crate) fn is_bold(text: &str) -> bool {
+    let text = TAG.replace_all(text, "");
     let text = text.trim();
     if !(text.starts_with("**") || text.starts_with("__")) || text.len() < 5 {
         return false;
@@ -113,7 +114,7 @@ mod tests {
     #[test]
     fn bold_lines_are_told_from_lines_with_bold() {
         assert!(is_bold("**Animateurs**"));
-        assert!(is_bold("**Animateurs** :"));
+        assert!(is_bold("**Animateurs** :<br/>"));
         assert!(!is_bold("**Animateurs** du jour"));
     }
 

@@ -41,6 +41,7 @@ pub fn structure(id: &str, source: &str, text: &str) -> Document {
         Finder { lines: &lines, blocks: &blocks, contents: &cleaned.contents }.headings();
     let mut drafts = drafts(&lines, headings, grid);
     head::read(&mut drafts, &lines, &mut cleaned.furniture);
+    draft::nest(&mut drafts, &lines, &cleaned.furniture);
 
     document.sections = draft::sections(&drafts, text, &lines, &cleaned);
     document.furniture = furniture(text, &lines, &cleaned);

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use glane_document::{Document, Keyword, PageStart, PartialDate, Section, SectionKind, Speaker};
+use glane_document::{
+    Document, FurnitureKind, Keyword, PageStart, PartialDate, Section, SectionKind, Speaker,
+};
 
 use crate::clean::Cleaned;
 use crate::line::Line;
@@ -29,6 +31,8 @@ pub(crate) struct Draft {
     pub(crate) speakers: Vec<Speaker>,
     /// Whether its heading is the document's title.
     pub(crate) titles_document: bool,
+    /// Whether it is a cell of a timetable, where each line is a title or people.
+    pub(crate) in_timetable: bool,
 }
 
 impl Draft {
@@ -42,6 +46,7 @@ impl Draft {
             keywords: Vec::new(),
             speakers: Vec::new(),
             titles_document: false,
+            in_timetable: false,
         }
     }
 
@@ -82,7 +87,8 @@ pub(crate) fn drafts(lines: &[Line], headings: Vec<Heading>, grid: Option<Grid>)
         .collect();
     for ((heading, date), end) in openings.into_iter().zip(ends) {
         let start = heading.lines.start;
-        drafts.push(Draft { date, ..Draft::new(Some(heading), start..end) });
+        let in_timetable = table.contains(&start);
+        drafts.push(Draft { date, in_timetable, ..Draft::new(Some(heading), start..end) });
     }
     mark_title(&mut drafts, lines);
     drafts
@@ -99,6 +105,28 @@ fn mark_title(drafts: &mut [Draft], lines: &[Line]) {
         })
     {
         title.titles_document = true;
+    }
+}
+
+/// Puts the headings that follow a heading without a text of its own below it.
+///
+/// « Conférences plénières » gathers the lectures that follow, up to the next such heading or the
+/// first that carries a number.
+pub(crate) fn nest(drafts: &mut [Draft], lines: &[Line], furniture: &[Option<FurnitureKind>]) {
+    let mut gathering = false;
+    for draft in drafts {
+        let own =
+            draft.lines.clone().filter(|&at| furniture[at].is_none() && !lines[at].is_blank());
+        let empty = own.clone().all(|at| at < draft.head_end) && draft.speakers.is_empty();
+        let Some(heading) = draft.heading.as_mut() else { continue };
+        let marked = lines[heading.lines.start].level.is_some();
+        if marked || heading.number.is_some() || heading.start.is_some() {
+            gathering = false;
+        } else if empty {
+            gathering = true;
+        } else if gathering {
+            heading.depth += 5;
+        }
     }
 }
 
@@ -205,12 +233,18 @@ fn section(draft: &Draft, text: &str, lines: &[Line], cleaned: &Cleaned) -> Sect
     }
     section.page = section.page.or_else(|| section.pages.first().map(|start| start.page));
     section.language = language::language(&section.text[section.head..]);
-    refine_kind(&mut section, draft, &own, lines);
+    refine_kind(&mut section, draft, &own, lines, &cleaned.furniture);
     section
 }
 
 /// What the first words of the body tell, where the heading tells nothing.
-fn refine_kind(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Line]) {
+fn refine_kind(
+    section: &mut Section,
+    draft: &Draft,
+    own: &[usize],
+    lines: &[Line],
+    furniture: &[Option<FurnitureKind>],
+) {
     let body: Vec<usize> =
         own.iter().copied().filter(|&at| at >= draft.head_end && !lines[at].is_blank()).collect();
     if draft.titles_document {
@@ -232,7 +266,14 @@ fn refine_kind(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Lin
     {
         let opening: String = body.iter().take(3).map(|&at| fold(&lines[at].plain)).collect();
         let opening: String = opening.chars().take(200).collect();
-        if opening.contains("table ronde") || opening.contains("table-ronde") {
+        // A link to the recording names what was recorded.
+        let link = |&at: &usize| furniture[at] == Some(FurnitureKind::Link);
+        let links: String =
+            draft.lines.clone().filter(link).map(|at| fold(&lines[at].plain)).collect();
+        if [opening, links]
+            .iter()
+            .any(|text| text.contains("table ronde") || text.contains("table-ronde"))
+        {
             section.kind = SectionKind::Roundtable;
         }
     }
@@ -267,7 +308,11 @@ fn unique(ids: &mut HashMap<String, usize>, slug: String) -> String {
 
 /// What needs the whole document: covers with prose, plenaries by what contains them, single days.
 pub(crate) fn finish(document: &mut Document) {
-    let title = document.title.clone();
+    // A title that stands in the front matter only heads no text.
+    let title = document.title.clone().filter(|title| {
+        let opening = document.sections.first().map_or("", |section| section.text.as_str());
+        canonical(opening).contains(&canonical(title))
+    });
     let only_day = document
         .dates
         .first()

@@ -15,7 +15,7 @@ pub(crate) fn is_first_name(word: &str) -> bool {
 }
 
 const NAMES: &str = "
-aaron abdel abdelaziz abdelkader abdelkrim abdellah abdou abdoulaye abel abigail achille achraf adam adama adel adele
+aaron achille abdel abdelaziz abdelkader abdelkrim abdellah abdou abdoulaye abel abigail achille achraf adam adama adel adele
 adelaide adeline adil adrian adriana adrien adrienne agathe agnes ahmed aicha aida aime aimee aissata aissatou alain
 alan alban albane albert alberto albertine alessandro alex alexandra alexandre alexandrine alexia alexis alfred ali
 alice alicia alienor alina aline alioune alison alix aloise alois aloys alphonse alvaro alya amadou amal amanda

@@ -101,7 +101,9 @@ fn rows(lines: &[Line], cells: &[Range<usize>], width: usize) -> Vec<Row> {
             continue;
         }
         let end = (at + 1 + width).min(cells.len());
-        rows.push(Row { times: times(&label), cells: cells[at + 1..end].to_vec() });
+        // Line by line: « 14h » above « 17 h 00 » is not « 14h17 ».
+        let times = lines[cells[at].clone()].iter().flat_map(|line| times(&line.plain)).collect();
+        rows.push(Row { times, cells: cells[at + 1..end].to_vec() });
         at = end;
     }
     rows

@@ -6,6 +6,7 @@ use glane_document::{Function, FurnitureKind, SectionKind, Speaker};
 
 use crate::line::Line;
 use crate::structure::draft::Draft;
+use crate::structure::first_names::is_first_name;
 use crate::structure::speaker::{self, Zone};
 use crate::structure::{date, keyword};
 use crate::words::{canonical, starts_upper};
@@ -45,7 +46,8 @@ impl<'a> Reader<'a> {
         lines: &'a [Line],
         furniture: &'a [Option<FurnitureKind>],
     ) -> Reader<'a> {
-        Reader { draft, lines, furniture, zone: Zone::Head, after_people: false, in_head: true }
+        let zone = if draft.in_timetable { Zone::Announced(Function::Speaker) } else { Zone::Head };
+        Reader { draft, lines, furniture, zone, after_people: false, in_head: true }
     }
 
     fn read(mut self) {
@@ -83,7 +85,7 @@ impl<'a> Reader<'a> {
             return self.took(at, false);
         }
         let mut people = speaker::speakers(line, self.zone);
-        if !people.is_empty() {
+        if !people.is_empty() && !(self.lacks_role(at) && is_unsure(&people)) {
             self.as_authors(&mut people);
             self.draft.speakers.extend(people);
             return self.took(at, true);
@@ -109,7 +111,8 @@ impl<'a> Reader<'a> {
     fn prose(&mut self, line: &Line) {
         self.after_people = false;
         // Under the cover's title, lines of all kinds precede the text: only prose ends the head.
-        if !self.draft.is_cover() || line.plain.len() > 160 {
+        let loose = self.draft.is_cover() || self.draft.in_timetable;
+        if !loose || line.plain.len() > 160 {
             self.in_head = false;
             self.zone = Zone::Body;
         }
@@ -128,6 +131,14 @@ impl<'a> Reader<'a> {
                 person.function = Function::Author;
             }
         }
+    }
+
+    /// Whether the line right above is a name without a role.
+    fn lacks_role(&self, at: usize) -> bool {
+        let bare = |last: &Speaker| last.role.is_none() && last.organisation.is_none();
+        self.after_people
+            && !self.lines[at - 1].is_blank()
+            && self.draft.speakers.last().is_some_and(bare)
     }
 
     /// Whether a name that ends with a comma still waits for its role, blank lines or not.
@@ -167,6 +178,11 @@ impl<'a> Reader<'a> {
             (_, None) => last.role = Some(text.to_owned()),
         }
     }
+}
+
+/// Whether what reads as a name may be an employer: `Géographie-Cités UMR` under a name.
+fn is_unsure(people: &[Speaker]) -> bool {
+    people.iter().all(|person| !is_first_name(person.name.split(' ').next().unwrap_or_default()))
 }
 
 /// A name alone below the prose captions a photo when the person is introduced elsewhere.

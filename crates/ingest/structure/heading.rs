@@ -79,7 +79,7 @@ impl Finder<'_> {
         for (rank, block) in self.blocks.iter().enumerate() {
             let mut at = block.start.max(headings.last().map_or(0, |last| last.lines.end));
             while at < block.end {
-                let found = self.heading(rank, at, &mut entry);
+                let found = self.heading(rank, at, &mut entry, &headings);
                 at = found.as_ref().map_or(at + 1, |heading| heading.lines.end);
                 headings.extend(found);
             }
@@ -88,16 +88,22 @@ impl Finder<'_> {
     }
 
     /// The heading that starts at a line of a block.
-    fn heading(&self, rank: usize, at: usize, entry: &mut usize) -> Option<Heading> {
+    fn heading(
+        &self,
+        rank: usize,
+        at: usize,
+        entry: &mut usize,
+        above: &[Heading],
+    ) -> Option<Heading> {
         let block = &self.blocks[rank];
-        let line = &self.lines[at];
         let first = at == block.start;
         let mut heading = self
             .by_markup(at)
             .or_else(|| self.by_label(rank, at))
             .or_else(|| self.by_slot(rank, at))
             .or_else(|| first.then(|| self.by_contents(rank, *entry)).flatten())
-            .or_else(|| (first && !line.item).then(|| self.by_layout(rank)).flatten())?;
+            .or_else(|| first.then(|| self.by_layout(rank, above)).flatten())
+            .or_else(|| self.by_capitals(rank, at))?;
         let listed = self.contents.find(&heading.printed, *entry);
         let listed = listed.or_else(|| self.contents.find(heading.title.as_deref()?, *entry));
         if let Some((found, listed)) = listed {
@@ -115,6 +121,7 @@ impl Finder<'_> {
         }
         let mut heading = labelled(&line.plain)
             .or_else(|| slotted(&line.plain))
+            .or_else(|| numbered(&line.plain))
             .unwrap_or_else(|| untitled(&line.plain, depth::PART));
         heading.lines = at..at + 1;
         heading.depth = depth::of_level(level);
@@ -181,7 +188,7 @@ impl Finder<'_> {
     }
 
     /// A short block that its words, capitals, bold or what follows it make a heading.
-    fn by_layout(&self, rank: usize) -> Option<Heading> {
+    fn by_layout(&self, rank: usize, headings: &[Heading]) -> Option<Heading> {
         let block = &self.blocks[rank];
         let line = &self.lines[block.start];
         let text = line.plain.trim_end_matches([':', ' ']);
@@ -197,27 +204,48 @@ impl Finder<'_> {
         {
             return None;
         }
-        let alone = block.len() == 1;
+        let next = self.lines.get(block.start + 1).filter(|_| block.len() > 1);
+        let alone = next.is_none();
         let ends = line.plain.ends_with(['.', ',', ';']);
         let noun = cue::opens_part(text) && text.split(' ').count() <= 8 && !ends;
         let capitals = is_upper(text) && canonical(text).len() > 5 && !ends;
         let bold = line.bold && !ends && canonical(text).len() > 3;
-        let before_list =
-            line.plain.ends_with(':') && text.split(' ').count() <= 7 && self.list_follows(rank);
-        let found =
-            alone && (noun || capitals || bold || before_list || self.people_follow(rank) && !ends);
+        let above_people =
+            rank > 0 && !ends && !self.follows_heading(rank, headings) && self.people_follow(rank);
+        let above_text =
+            next.is_some_and(|next| !is_upper(&next.plain)) && (capitals || noun && is_upper(text));
+        let found = alone && (noun || capitals || bold || above_people) || above_text;
         let announces = speaker::opens_list(line)
             .is_some_and(|function| function != glane_document::Function::Contact);
         (found && !announces)
             .then(|| Heading { lines: block.clone(), ..untitled(text, depth::PART) })
     }
 
-    /// Whether the next block starts with a list item or with people.
-    fn list_follows(&self, rank: usize) -> bool {
-        self.blocks.get(rank + 1).is_some_and(|next| {
-            let line = &self.lines[next.start];
-            line.item || !speaker::speakers(line, Zone::Head).is_empty()
-        })
+    /// A line in capitals under or above lines that are not.
+    fn by_capitals(&self, rank: usize, at: usize) -> Option<Heading> {
+        let block = &self.blocks[rank];
+        let text = self.lines[at].plain.trim_end_matches([':', ' ']);
+        let in_capitals = |at: usize| {
+            let plain = &self.lines[at].plain;
+            is_upper(plain) && !plain.contains(|c: char| c.is_ascii_digit())
+        };
+        let in_capitals = |at: usize| block.contains(&at) && in_capitals(at);
+        let alone = !in_capitals(at + 1) && !(at > 0 && in_capitals(at - 1));
+        let words = text.split(' ').count();
+        let heads =
+            is_upper(text) && alone && (2..=12).contains(&words) && canonical(text).len() > 12;
+        let person = name::parse(text, name::Trust::Text).is_some();
+        (heads
+            && !self.lines[at].item
+            && !person
+            && !text.ends_with(['.', ',', ';'])
+            && !date::is_date_line(text))
+        .then(|| Heading { lines: at..at + 1, ..untitled(text, depth::PART) })
+    }
+
+    /// Whether the block stands right under a heading, whose subtitle it may be.
+    fn follows_heading(&self, rank: usize, headings: &[Heading]) -> bool {
+        headings.last().is_some_and(|above| self.blocks[rank - 1].end <= above.lines.end)
     }
 
     /// Whether the next block is a speaker's line in capitals: what stands above is a title.
@@ -227,7 +255,7 @@ impl Finder<'_> {
         let form = name::parse(&line.plain, name::Trust::Text).map(|name| name.form);
         let introduced =
             speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some());
-        rank > 0 && form == Some(name::Form::Capitals) && introduced
+        form == Some(name::Form::Capitals) && introduced
     }
 
     /// Takes the title from the block below, unless that is keywords, people or prose.
@@ -246,7 +274,9 @@ impl Finder<'_> {
             text = join(&text, &line.plain);
             end = at + 1;
         }
-        let prose = text.chars().count() > 220 || text.ends_with('.') && text.len() > 100;
+        let prose = !starts_upper(&text)
+            || text.chars().count() > 220
+            || text.ends_with('.') && text.len() > 100;
         if text.is_empty() || prose || labelled(&text).is_some() || slotted(&text).is_some() {
             return;
         }
@@ -323,6 +353,16 @@ fn label(printed: &str, noun: &str, title: &str) -> Heading {
     let title = title.trim().trim_end_matches([':', '|']).trim();
     let title = (!title.is_empty()).then(|| title.to_owned());
     Heading { kind, title, depth, ..untitled(printed, depth) }
+}
+
+/// A heading with a number and no noun: `II. Titre`, `3/ Titre`.
+fn numbered(text: &str) -> Option<Heading> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(\d{1,2}|[IVX]{1,5}|[A-H])\s?(?:[.)/]|\s[–—-])\s*(\p{L}.*|«.*)$")
+    });
+    let found = NUMBER.captures(text)?;
+    let title = found[2].trim().to_owned();
+    Some(Heading { number: Some(found[1].to_owned()), ..untitled(&title, depth::PART) })
 }
 
 /// A heading with a time: `9h15-10h30 – Titre`, `Titre (de 14h à 16h)` is not one.

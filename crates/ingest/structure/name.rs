@@ -78,29 +78,26 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
 
 /// The first words of a text, a name takes at most eight.
 fn split(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
+    let mut words: Vec<Word<'_>> = Vec::new();
     let mut at = 0;
     for part in text.split_inclusive(char::is_whitespace).take(9) {
         let whole = part.trim_end();
-        let is_initial = whole.ends_with('.') && whole.chars().count() <= 6 && is_initial(whole);
-        let word = if is_initial {
-            whole
-        } else {
-            whole.trim_end_matches([',', ';', ':', '.', ')', '!', '?', '»', '…'])
-        };
+        let word = if is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
         if !word.is_empty() {
             let after = &whole[word.len()..];
-            words.push(Word {
-                text: word,
-                end: at + word.len(),
-                closed: !after.is_empty(),
-                comma: after == ",",
-            });
+            let end = at + word.len();
+            words.push(Word { text: word, end, closed: !after.is_empty(), comma: after == "," });
+        } else if let Some(before) = words.last_mut() {
+            // « Langues : FRANÇAIS »: a mark between spaces closes what stands before it.
+            before.closed = true;
         }
         at += part.len();
     }
     words
 }
+
+/// What ends a word, and the name with it.
+const CLOSING: &[char] = &[',', ';', ':', '.', ')', '!', '?', '»', '…', '–', '—', '|', '&', '/'];
 
 /// `Prénom NOM`, `Jean-Luc de LA TOUR`, `P. NOM`; a comma may stray after the first name.
 fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
@@ -111,7 +108,8 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
             break;
         }
     }
-    if given == 0 || cue::is_common(words[0].text) {
+    let known = given > 0 && is_first_name(words[0].text);
+    if given == 0 || !known && cue::is_common(words[0].text) {
         return None;
     }
     let stray = words[given - 1].comma && given == 1;
@@ -119,10 +117,12 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
         return None;
     }
     let family = family_in_capitals(&words[given..])?;
-    if stray && !is_first_name(words[0].text) {
-        return None;
-    }
-    Some(name(words, 0..given, given..given + family, Form::Capitals))
+    let name = name(words, 0..given, given..given + family, Form::Capitals);
+    // Without a known first name, « Hébergement AWS » reads alike: a surname is longer.
+    let letters = name.family.chars().filter(|c| c.is_alphabetic()).count();
+    let closed = words[given + family - 1].closed || words.len() == given + family;
+    let unsure = !known && !is_initial(words[0].text);
+    (!(stray && !known) && !(unsure && (letters < 4 || !closed))).then_some(name)
 }
 
 /// How many words a surname in capitals takes, particles included.
@@ -268,7 +268,8 @@ fn is_initial(word: &str) -> bool {
 
 /// A first name in lower case after its capital, compound or not, or an initial.
 fn is_given(word: &str) -> bool {
-    is_initial(word) || (is_proper(word) && !is_upper(word))
+    let elided = word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'));
+    is_initial(word) || (is_proper(word) && !is_upper(word) && !elided)
 }
 
 /// A capitalised word of letters, hyphens and apostrophes, a particle elided before it or not.
