@@ -10,9 +10,9 @@
 pub(crate) const ONSETS: &[&str] = &[
     "bh", "bl", "br", "ch", "cl", "cr", "ct", "cz", "dh", "dj", "dr", "dv", "dz", "fj", "fl", "fr",
     "gh", "gl", "gn", "gr", "gw", "kh", "kl", "kn", "kr", "kw", "ll", "mn", "ng", "ph", "pf", "pl",
-    "pn", "pr", "ps", "pt", "rh", "sb", "sc", "sf", "sg", "sh", "sk", "sl", "sm", "sn", "sp", "sq",
-    "sr", "st", "sv", "sw", "sz", "tc", "th", "tl", "tr", "ts", "tw", "tz", "vl", "vr", "wh", "wr",
-    "zh", "zw",
+    "pn", "pr", "ps", "pt", "rh", "rw", "sb", "sc", "sf", "sg", "sh", "sk", "sl", "sm", "sn", "sp",
+    "sq", "sr", "st", "sv", "sw", "sz", "tc", "th", "tl", "tr", "ts", "tw", "tz", "vl", "vr", "wh",
+    "wr", "zh", "zl", "zw",
 ];
 
 /// Whether no French word is spelt like the folded word.

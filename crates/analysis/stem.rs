@@ -126,6 +126,8 @@ mod tests {
         parts(&["cours", "course"]);
         parts(&["garant", "garantie"]);
         parts(&["arrêté", "arrêt"]);
+        parts(&["département", "départ"]);
+        parts(&["cheminée", "chemin"]);
         parts(&["donnée", "donner", "donne"]);
     }
 
