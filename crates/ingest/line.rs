@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::markup;
+use crate::words::prefix;
 
 /// One line of a text.
 ///
@@ -11,7 +12,7 @@ use crate::markup;
 pub(crate) struct Line {
     /// Byte range in the text, terminator included.
     pub(crate) span: Range<usize>,
-    /// The line as it stands, without its terminator.
+    /// The line as it stands, without its terminator; the start of an endless one.
     pub(crate) raw: String,
     /// The line without markup, white space collapsed, trimmed.
     pub(crate) plain: String,
@@ -51,12 +52,15 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
+/// How much of a line the detectors read, in bytes: what is longer is prose, or no text at all.
+const MAX_READ: usize = 16 << 10;
+
 fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line {
-    let (level, content) = markup::heading(raw);
+    let (level, content) = markup::heading(prefix(raw, MAX_READ));
     let (item, content) = markup::item(content);
     Line {
         span,
-        raw: raw.to_owned(),
+        raw: prefix(raw, MAX_READ).to_owned(),
         plain: markup::plain(content),
         level,
         item,

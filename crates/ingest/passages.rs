@@ -2,6 +2,8 @@
 
 use glane_document::{Document, Passage, Section};
 
+use crate::words::prefix;
+
 /// A passage ends at the first paragraph that brings it past this many bytes.
 const TARGET: usize = 1_800;
 
@@ -35,12 +37,13 @@ fn of_section(at: usize, section: &Section) -> Vec<Passage> {
 
 /// Bytes of the passage at the start of a text.
 fn length(text: &str) -> usize {
+    let window = prefix(text, MAX + 2);
     if text.len() <= MAX {
         // A short rest is better whole than as a passage of a few words.
-        let cut = paragraph_end(text, TARGET).filter(|&end| text.len() - end >= TARGET / 4);
+        let cut = paragraph_end(window, TARGET).filter(|&end| text.len() - end >= TARGET / 4);
         return cut.unwrap_or(text.len());
     }
-    paragraph_end(text, TARGET)
+    paragraph_end(window, TARGET)
         .filter(|&end| end <= MAX)
         .or_else(|| {
             last_end(text, |before, after| {
@@ -48,12 +51,12 @@ fn length(text: &str) -> usize {
             })
         })
         .or_else(|| last_end(text, |_, after| after.is_whitespace()))
-        .unwrap_or_else(|| floor(text, MAX))
+        .unwrap_or_else(|| text.floor_char_boundary(MAX))
 }
 
 /// The end of the first paragraph that ends at `from` or after, its blank lines included.
 fn paragraph_end(text: &str, from: usize) -> Option<usize> {
-    let from = floor(text, from);
+    let from = text.floor_char_boundary(from);
     let blank = from + text[from..].find("\n\n").or_else(|| text[from..].find("\n\r\n"))?;
     let rest = &text[blank..];
     Some(blank + rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len()))
@@ -61,7 +64,7 @@ fn paragraph_end(text: &str, from: usize) -> Option<usize> {
 
 /// The last place before [`MAX`] and past half of it where one may cut, the white space included.
 fn last_end(text: &str, cut: impl Fn(char, char) -> bool) -> Option<usize> {
-    let window = &text[..floor(text, MAX)];
+    let window = prefix(text, MAX);
     let mut before = ' ';
     let mut end = None;
     for (at, c) in window.char_indices() {
@@ -71,15 +74,6 @@ fn last_end(text: &str, cut: impl Fn(char, char) -> bool) -> Option<usize> {
         before = c;
     }
     end
-}
-
-/// The last boundary between characters at or before a byte.
-fn floor(text: &str, mut at: usize) -> usize {
-    at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]
@@ -93,7 +87,7 @@ mod tests {
         let mut document = Document::new("a", "a");
         let mut section = Section::new(SectionKind::Other);
         section.text = text.to_owned();
-        section.head = floor(text, 10);
+        section.head = text.floor_char_boundary(10);
         document.sections.push(section);
         passages(&document)
     }

@@ -37,8 +37,14 @@ pub fn structure(id: &str, source: &str, text: &str) -> Document {
 
     let cover_dates = Cover::new(&lines, &blocks, lines.len().min(40)).dates();
     let grid = grid(&lines, &skipped, &cover_dates);
-    let headings =
-        Finder { lines: &lines, blocks: &blocks, contents: &cleaned.contents }.headings();
+    let headings = Finder {
+        lines: &lines,
+        blocks: &blocks,
+        skipped: &skipped,
+        contents: &cleaned.contents,
+        entry: 0,
+    }
+    .headings();
     let mut drafts = drafts(&lines, headings, grid);
     head::read(&mut drafts, &lines, &mut cleaned.furniture);
     draft::nest(&mut drafts, &lines, &cleaned.furniture);

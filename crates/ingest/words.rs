@@ -44,6 +44,11 @@ pub(crate) fn starts_upper(text: &str) -> bool {
     text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
 }
 
+/// At most `bytes` bytes of a text, cut between characters.
+pub(crate) fn prefix(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
+}
+
 /// Edit distance (Damerau, adjacent transpositions) of two short words, in characters.
 pub(crate) fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());

@@ -20,6 +20,9 @@ static LEADERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(?:\.{3,}|…)[\
 /// How many lines without a page may stand between two entries of one table.
 const MAX_GAP: usize = 8;
 
+/// How many entries ahead of the last one found a heading is looked for.
+const LOOK_AHEAD: usize = 80;
+
 /// The entries of a document's tables of contents.
 #[derive(Debug, Default)]
 pub(crate) struct Contents {
@@ -117,22 +120,26 @@ impl Contents {
 
     /// The first entry from rank `from` whose title is `text`, give or take a word; with its rank.
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<(usize, &Entry)> {
+        if text.len() > 600 {
+            return None;
+        }
         let wanted = canonical(text);
         if wanted.len() < 4 {
             return None;
         }
+        // The text follows the order of its contents: an entry far ahead is another's.
         let from = from.min(self.entries.len());
-        let ranked = || self.entries.iter().enumerate().skip(from);
+        let ranked = || self.entries.iter().enumerate().skip(from).take(LOOK_AHEAD);
         ranked()
             .find(|(_, entry)| entry.canonical == wanted)
             .or_else(|| ranked().find(|(_, entry)| is_close(&entry.canonical, &wanted)))
     }
 
-    /// Whether an entry, given or taken a word, opens with `text`: a heading over several lines.
-    pub(crate) fn opens_with(&self, text: &str) -> bool {
-        let start = canonical(text);
+    /// Whether an entry from rank `from` opens with `text`: a heading over several lines.
+    pub(crate) fn opens_with(&self, text: &str, from: usize) -> bool {
+        let start = if text.len() > 300 { String::new() } else { canonical(text) };
         start.len() >= 4
-            && self.entries.iter().any(|entry| {
+            && self.entries.iter().skip(from).take(LOOK_AHEAD).any(|entry| {
                 entry
                     .canonical
                     .strip_prefix(&start)

@@ -8,11 +8,13 @@ use regex::Regex;
 use crate::pattern;
 use crate::words::{fold, words};
 
-static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([^().;:!?\n]{6,120}?)\s*\((?:ex-)?(\p{Lu}[\p{Lu}\p{Ll}0-9&-]{1,9})\)")
-});
+static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()\n]{2,120})\)"));
+static ACRONYM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:ex-)?(\p{Lu}[\p{L}0-9&-]{1,9})$"));
 static BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(\p{Lu}[\p{Lu}0-9&-]{1,9})\s*\(([^()\n]{6,120})\)"));
+    LazyLock::new(|| pattern(r"(?:^|[^\p{L}])(\p{Lu}[\p{Lu}0-9&-]{1,9})\s*$"));
+
+/// How far before a bracket an expansion may start, in bytes.
+const REACH: usize = 140;
 
 /// Words that an acronym passes over.
 const PASSED: [&str; 18] = [
@@ -23,17 +25,25 @@ const PASSED: [&str; 18] = [
 /// The acronyms of a text with their expansions.
 pub(crate) fn acronyms(text: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    for part in AFTER.captures_iter(text) {
-        if let Some(expansion) = ending(&part[1], &part[2]) {
-            found.entry(part[2].to_owned()).or_insert(expansion);
-        }
-    }
-    for part in BEFORE.captures_iter(text) {
-        if spells(&part[2], &part[1]) {
-            found.entry(part[1].to_owned()).or_insert_with(|| part[2].trim().to_owned());
+    for bracket in BRACKETS.captures_iter(text) {
+        let (inside, start) = (bracket[1].trim(), bracket.get(0).map_or(0, |all| all.start()));
+        let before = &text[text.floor_char_boundary(start.saturating_sub(REACH))..start];
+        if let Some(acronym) = ACRONYM.captures(inside)
+            && let Some(expansion) = ending(sentence_end(before), &acronym[1])
+        {
+            found.entry(acronym[1].to_owned()).or_insert(expansion);
+        } else if let Some(acronym) = BEFORE.captures(before)
+            && spells(inside, &acronym[1])
+        {
+            found.entry(acronym[1].to_owned()).or_insert_with(|| inside.to_owned());
         }
     }
     found
+}
+
+/// What stands after the last mark that no expansion spans.
+fn sentence_end(before: &str) -> &str {
+    before.rsplit(['(', ')', '.', ';', ':', '!', '?', '«']).next().unwrap_or_default()
 }
 
 /// The shortest ending of a text that an acronym spells.
@@ -49,7 +59,13 @@ fn ending(text: &str, acronym: &str) -> Option<String> {
     let candidates = starts.iter().rev().map(|&at| text[at..].trim());
     let mut candidates =
         candidates.filter(|text| !PASSED.contains(&words(text).first().map_or("", String::as_str)));
-    candidates.find(|text| spells(text, acronym)).map(str::to_owned)
+    candidates.find(|text| spells(text, acronym)).map(|text| {
+        text.split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .trim_end_matches([' ', '»', '\u{a0}'])
+            .to_owned()
+    })
 }
 
 /// Whether the initials of a text's words, some passed over, give the acronym.

@@ -12,7 +12,7 @@ use crate::line::Line;
 use crate::structure::grid::{Grid, Session};
 use crate::structure::heading::Heading;
 use crate::structure::{cue, date, language, line_number};
-use crate::words::{canonical, fold};
+use crate::words::{canonical, fold, prefix};
 
 /// A section before its text is cut out.
 #[derive(Debug)]
@@ -311,7 +311,7 @@ pub(crate) fn finish(document: &mut Document) {
     // A title that stands in the front matter only heads no text.
     let title = document.title.clone().filter(|title| {
         let opening = document.sections.first().map_or("", |section| section.text.as_str());
-        canonical(opening).contains(&canonical(title))
+        canonical(prefix(opening, 4_000)).contains(&canonical(title))
     });
     let only_day = document
         .dates

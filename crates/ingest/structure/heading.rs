@@ -67,19 +67,22 @@ pub(crate) struct Finder<'a> {
     pub(crate) lines: &'a [Line],
     /// The runs of lines that hold the document's own text.
     pub(crate) blocks: &'a [Range<usize>],
+    /// For each line, whether it is furniture.
+    pub(crate) skipped: &'a [bool],
     /// The entries of the tables of contents.
     pub(crate) contents: &'a Contents,
+    /// The rank of the entry after the last one found.
+    pub(crate) entry: usize,
 }
 
 impl Finder<'_> {
     /// The headings, in order of lines.
-    pub(crate) fn headings(&self) -> Vec<Heading> {
+    pub(crate) fn headings(mut self) -> Vec<Heading> {
         let mut headings: Vec<Heading> = Vec::new();
-        let mut entry = 0;
         for (rank, block) in self.blocks.iter().enumerate() {
             let mut at = block.start.max(headings.last().map_or(0, |last| last.lines.end));
             while at < block.end {
-                let found = self.heading(rank, at, &mut entry, &headings);
+                let found = self.heading(rank, at, &headings);
                 at = found.as_ref().map_or(at + 1, |heading| heading.lines.end);
                 headings.extend(found);
             }
@@ -88,27 +91,21 @@ impl Finder<'_> {
     }
 
     /// The heading that starts at a line of a block.
-    fn heading(
-        &self,
-        rank: usize,
-        at: usize,
-        entry: &mut usize,
-        above: &[Heading],
-    ) -> Option<Heading> {
+    fn heading(&mut self, rank: usize, at: usize, above: &[Heading]) -> Option<Heading> {
         let block = &self.blocks[rank];
         let first = at == block.start;
         let mut heading = self
             .by_markup(at)
             .or_else(|| self.by_label(rank, at))
             .or_else(|| self.by_slot(rank, at))
-            .or_else(|| first.then(|| self.by_contents(rank, *entry)).flatten())
+            .or_else(|| first.then(|| self.by_contents(rank)).flatten())
             .or_else(|| first.then(|| self.by_layout(rank, above)).flatten())
             .or_else(|| self.by_capitals(rank, at))?;
-        let listed = self.contents.find(&heading.printed, *entry);
-        let listed = listed.or_else(|| self.contents.find(heading.title.as_deref()?, *entry));
+        let listed = self.contents.find(&heading.printed, self.entry);
+        let listed = listed.or_else(|| self.contents.find(heading.title.as_deref()?, self.entry));
         if let Some((found, listed)) = listed {
             heading.page = listed.page;
-            *entry = found + 1;
+            self.entry = found + 1;
         }
         Some(heading)
     }
@@ -166,17 +163,20 @@ impl Finder<'_> {
     }
 
     /// A block whose first lines are an entry of the table of contents.
-    fn by_contents(&self, rank: usize, entry: usize) -> Option<Heading> {
+    fn by_contents(&self, rank: usize) -> Option<Heading> {
         let block = &self.blocks[rank];
-        if self.contents.is_empty() || !self.contents.opens_with(&self.lines[block.start].plain) {
+        if self.contents.is_empty()
+            || !self.contents.opens_with(&self.lines[block.start].plain, self.entry)
+        {
             return None;
         }
         let mut text = String::new();
         for at in block.start..self.reach(rank) {
             if !self.lines[at].is_blank() {
                 text = join(&text, &self.lines[at].plain);
-                let whole = !self.contents.opens_with(&join(&text, &self.next_line(at + 1)));
-                if whole && self.contents.find(&text, entry).is_some() {
+                let whole =
+                    !self.contents.opens_with(&join(&text, &self.next_line(at + 1)), self.entry);
+                if whole && self.contents.find(&text, self.entry).is_some() {
                     return Some(Heading {
                         lines: block.start..at + 1,
                         ..untitled(&text, depth::PART)
@@ -295,11 +295,11 @@ impl Finder<'_> {
         while let Some(at) = self.next_full_line(heading.lines.end) {
             let line = &self.lines[at];
             let Some(title) = heading.title.clone() else { return };
-            let same_block = self.blocks[rank..]
-                .iter()
-                .any(|block| block.contains(&at) && block.contains(&(heading.lines.end - 1)));
+            let same_block = self
+                .block_of(rank, at)
+                .is_some_and(|block| block.contains(&(heading.lines.end - 1)));
             let longer = join(&heading.printed, &line.plain);
-            let listed = line.plain.len() > 8 && self.contents.opens_with(&longer);
+            let listed = line.plain.len() > 8 && self.contents.opens_with(&longer, self.entry);
             let cut = same_block
                 && continues(&title, &line.plain)
                 && title.len() + line.plain.len() < 220;
@@ -321,7 +321,12 @@ impl Finder<'_> {
     /// The next line that belongs to a block, at most a few blank lines away.
     fn next_full_line(&self, from: usize) -> Option<usize> {
         let at = (from..self.lines.len().min(from + 6)).find(|&at| !self.lines[at].is_blank())?;
-        self.blocks.iter().any(|block| block.contains(&at)).then_some(at)
+        (!self.skipped[at]).then_some(at)
+    }
+
+    /// The block of a line that stands in the block of this rank or in one of the next few.
+    fn block_of(&self, rank: usize, at: usize) -> Option<&Range<usize>> {
+        self.blocks[rank..].iter().take(8).find(|block| block.contains(&at))
     }
 
     fn next_line(&self, from: usize) -> String {

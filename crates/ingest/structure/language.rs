@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 use lingua::Language::{English, French, German, Italian, Portuguese, Spanish};
 use lingua::{LanguageDetector, LanguageDetectorBuilder};
 
-use crate::structure::metadata::prefix;
-use crate::words::words;
+use crate::words::{prefix, words};
 
 /// French function words, folded: prose has them at one word in four.
 const FRENCH: [&str; 36] = [

@@ -11,7 +11,7 @@ use crate::line::Line;
 use crate::pattern;
 use crate::structure::date::{dates, is_date_line};
 use crate::structure::{cue, name, time};
-use crate::words::{canonical, fold, is_upper};
+use crate::words::{canonical, fold, is_upper, prefix};
 
 /// The blocks before the first heading, as texts on one line.
 pub(crate) struct Cover<'a> {
@@ -279,13 +279,4 @@ fn kind(document: &Document, cover: &Cover<'_>) -> DocumentKind {
         }
         () => DocumentKind::Other,
     }
-}
-
-/// At most `bytes` bytes of a text, cut between characters.
-pub(crate) fn prefix(text: &str, bytes: usize) -> &str {
-    let mut end = text.len().min(bytes);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
