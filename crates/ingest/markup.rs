@@ -84,6 +84,19 @@ pub(crate) fn bold_start(text: &str) -> Option<String> {
     BOLD_START.captures(text).map(|found| plain(&found[1])).filter(|bold| !bold.is_empty())
 }
 
+/// The first words in bold of a text and what stands after them, both without markup.
+pub(crate) fn bold_then(text: &str) -> Option<(String, String)> {
+    let (_, from) = text.split_once("**")?;
+    let (bold, after) = from.split_once("**")?;
+    let after = plain(after);
+    Some((plain(bold), after.trim_start_matches([',', ' ', ':', '–', '-', '—']).to_owned()))
+}
+
+/// Each run of words in bold, without markup.
+pub(crate) fn bold_runs(text: &str) -> Vec<String> {
+    text.split("**").skip(1).step_by(2).map(plain).filter(|run| !run.is_empty()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,29 +1,33 @@
 //! Finds the structure of a text, one detector a file, and assembles the document.
 
 pub(crate) mod acronym;
+pub(crate) mod cover;
 pub(crate) mod cue;
 pub(crate) mod date;
 pub(crate) mod draft;
+pub(crate) mod finder;
 pub(crate) mod first_names;
-pub(crate) mod grid;
 pub(crate) mod head;
 pub(crate) mod heading;
 pub(crate) mod keyword;
 pub(crate) mod language;
 pub(crate) mod metadata;
 pub(crate) mod name;
+pub(crate) mod numbering;
 pub(crate) mod person;
 pub(crate) mod speaker;
 pub(crate) mod time;
+pub(crate) mod timetable;
 
-use glane_document::{Document, Furniture, FurnitureKind, Section};
+use glane_document::{Document, Furniture, FurnitureKind, PartialDate, Section};
 
 use crate::clean::{self, Cleaned};
 use crate::line::{Line, blocks, lines};
+use crate::words::prefix;
+use cover::Cover;
 use draft::{Draft, drafts};
-use grid::grid;
-use heading::Finder;
-use metadata::Cover;
+use finder::Finder;
+use timetable::timetables;
 
 /// The structure of a text; `id` and `source` name it.
 ///
@@ -35,17 +39,11 @@ pub fn structure(id: &str, source: &str, text: &str) -> Document {
     let skipped = cleaned.skipped();
     let blocks = blocks(&lines, &skipped);
 
-    let cover_dates = Cover::new(&lines, &blocks, lines.len().min(40)).dates();
-    let grid = grid(&lines, &skipped, &cover_dates);
-    let headings = Finder {
-        lines: &lines,
-        blocks: &blocks,
-        skipped: &skipped,
-        contents: &cleaned.contents,
-        entry: 0,
-    }
-    .headings();
-    let mut drafts = drafts(&lines, headings, grid);
+    let cover_dates = Cover::new(&lines, &blocks, lines.len().min(40), None).dates();
+    let year = year(&cover_dates, &cleaned, id, text);
+    let timetables = timetables(&lines, &skipped, &cover_dates, year);
+    let headings = Finder::new(&lines, &blocks, &skipped, &cleaned.contents, year).headings();
+    let mut drafts = drafts(&lines, headings, timetables);
     head::read(&mut drafts, &lines, &mut cleaned.furniture);
     draft::nest(&mut drafts, &lines, &cleaned.furniture);
 
@@ -53,17 +51,31 @@ pub fn structure(id: &str, source: &str, text: &str) -> Document {
     document.furniture = furniture(text, &lines, &cleaned);
     document.acronyms = acronym::acronyms(&own_text(&document));
     person::resolve(&mut document);
-    let cover = Cover::new(&lines, &blocks, cover_end(&drafts, lines.len()));
+    let title =
+        drafts.iter().find(|draft| draft.titles_document).and_then(|draft| draft.heading.as_ref());
+    let title = title.map(|heading| heading.printed.as_str());
+    let cover = Cover::new(&lines, &blocks, cover_end(&drafts, lines.len()), title);
     metadata::fill(&mut document, &cover, &cleaned.front_matter);
     draft::finish(&mut document);
     document.language = main_language(&document);
     document
 }
 
+/// The year of dates that state none: the cover's, the title's, the file's, else the most named.
+fn year(dates: &[PartialDate], cleaned: &Cleaned, id: &str, text: &str) -> Option<i16> {
+    let front = &cleaned.front_matter;
+    let fields = [front.get(&["title", "titre"]), front.get(&["date", "dates"])];
+    let field = || fields.into_iter().flatten().find_map(date::main_year);
+    let cover = dates.first().map(|date| date.year);
+    cover
+        .or_else(field)
+        .or_else(|| date::main_year(id))
+        .or_else(|| date::main_year(prefix(text, 1 << 16)))
+}
+
 /// Where the cover ends: at the first heading that does not give the document its title.
 fn cover_end(drafts: &[Draft], end: usize) -> usize {
-    let last_title =
-        drafts.iter().take(6).rposition(|draft| draft.is_cover()).map_or(0, |at| at + 1);
+    let last_title = drafts.iter().take(6).rposition(Draft::is_cover).map_or(0, |at| at + 1);
     drafts.get(last_title).map_or(end, |draft| draft.lines.start)
 }
 

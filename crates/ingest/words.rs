@@ -49,16 +49,28 @@ pub(crate) fn prefix(text: &str, bytes: usize) -> &str {
     &text[..text.floor_char_boundary(bytes)]
 }
 
+/// What stands after the first `chars` characters.
+pub(crate) fn skip_chars(text: &str, chars: usize) -> &str {
+    text.char_indices().nth(chars).map_or("", |(at, _)| &text[at..])
+}
+
 /// Edit distance (Damerau, adjacent transpositions) of two short words, in characters.
 pub(crate) fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
-    }
-    for j in 0..=b.len() {
-        rows[0][j] = j;
-    }
+    let row = |i: usize| {
+        (0..=b.len())
+            .map(|j| {
+                if i == 0 {
+                    j
+                } else if j == 0 {
+                    i
+                } else {
+                    0
+                }
+            })
+            .collect()
+    };
+    let mut rows: Vec<Vec<usize>> = (0..=a.len()).map(row).collect();
     for i in 1..=a.len() {
         for j in 1..=b.len() {
             let change = usize::from(a[i - 1] != b[j - 1]);

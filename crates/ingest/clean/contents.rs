@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn a_table_ends_with_its_last_entry() {
         let lines = lines(TABLE);
-        assert_eq!(tables(&lines), [2..9]);
+        assert_eq!(tables(&lines).first(), Some(&(2..9)));
     }
 
     #[test]

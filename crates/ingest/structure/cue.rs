@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use glane_document::{Function, SectionKind};
+use glane_document::{DocumentKind, Function, SectionKind};
 use regex::Regex;
 
 use crate::pattern;
@@ -38,6 +38,22 @@ pub(crate) fn kind(heading: &str) -> SectionKind {
         .map_or(SectionKind::Section, |(_, kind)| *kind)
 }
 
+/// The genre that a title, an event or a file name tells.
+pub(crate) fn genre(text: &str) -> Option<DocumentKind> {
+    static GENRES: LazyLock<[(Regex, DocumentKind); 5]> = LazyLock::new(|| {
+        [
+            (r"^actes\b|\bactes (?:du|de la|des|de l')\b", DocumentKind::Proceedings),
+            (r"\b(?:compte[s]?[- ]rendus?|proces[- ]verba(?:l|ux)|releve de (?:decisions|conclusions)|pv (?:du|de)|cr du|conseil municipal|conseil communautaire)\b", DocumentKind::Minutes),
+            (r"\b(?:programmes?|stage|session de formation|formation syndicale|seminaire|webinaire|projet d'ordre du jour|journees? d'etudes?|appel a (?:participation|communications?)|invitation)\b", DocumentKind::Programme),
+            (r"\b(?:note (?:de|d'|sur|conceptuelle)|note concept|concept note|note)\b", DocumentKind::Note),
+            (r"\b(?:cours|lecon|seance de cours|mooc|module de formation|\d+ ?e(?:me)? seance)\b", DocumentKind::Course),
+        ]
+        .map(|(words, kind)| (pattern(words), kind))
+    });
+    let folded = fold(text);
+    GENRES.iter().find(|(words, _)| words.is_match(&folded)).map(|(_, kind)| *kind)
+}
+
 /// Words that make a short line standing alone a heading, folded.
 static HEADING_NOUN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -54,7 +70,7 @@ pub(crate) fn opens_part(line: &str) -> bool {
 static ANNOUNCEMENTS: LazyLock<Vec<(Regex, Function)>> = LazyLock::new(|| {
     [
         (r"(?:anime[est()·.-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·.-]*|moderat(?:ion|eurs?|rices?)|modere[est()·.-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|coordonne[es()·.-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es]* par|discutants?|discutantes?|seance presidee par)", Function::Moderator),
-        (r"(?:organise[es()·.-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|sous la direction de|comite d'organisation|sous la responsabilite de)", Function::Organiser),
+        (r"(?:organise[es()·.-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|comite d'organisation|sous la responsabilite de)", Function::Organiser),
         (r"(?:contacts?|equipe contact|renseignements(?: aupres de)?)", Function::Contact),
         (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|presente[es]* par|intervenant[es()·.-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·.-]*|participants a la table ronde)", Function::Speaker),
     ]
@@ -62,11 +78,19 @@ static ANNOUNCEMENTS: LazyLock<Vec<(Regex, Function)>> = LazyLock::new(|| {
     .into()
 });
 
-static ANNOUNCED_WITHIN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:(anime|modere|coordonne|preside|facilite)[est()·.-]* par|(organise)[est()·.-]* par|(presente|introduit|assure)[est()·.-]* par) ",
-    )
+/// What announces people inside a line, folded; the function it gives them.
+static ANNOUNCED_WITHIN: LazyLock<[(Regex, Function); 3]> = LazyLock::new(|| {
+    [
+        (r"\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par) ", Function::Moderator),
+        (r"\b(?:organise[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
+        (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|nous (?:accueill(?:ons|erons)|recev(?:ons|rons))|en presence de|avec la participation de|avec les interventions? de) ", Function::Speaker),
+    ]
+    .map(|(words, function)| (pattern(words), function))
 });
+
+/// Theses have directors who do not speak.
+static THESIS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:these|doctorat|memoire|ouvrage|collection|dir\.)\b"));
 
 /// An announcement of people: the function it gives and how many characters it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,14 +114,13 @@ pub(crate) fn announcement(line: &str) -> Option<Announcement> {
 /// The announcement inside a line: `Travail de groupe coordonné par …`.
 pub(crate) fn announcement_within(line: &str) -> Option<Announcement> {
     let folded = fold(line);
-    let found = ANNOUNCED_WITHIN.captures(&folded)?;
-    let function = match (found.get(1), found.get(2)) {
-        (Some(_), _) => Function::Moderator,
-        (_, Some(_)) => Function::Organiser,
-        _ => Function::Speaker,
-    };
-    let end = found.get(0).map_or(0, |all| folded[..all.end()].chars().count());
-    Some(Announcement { function, end })
+    if THESIS.is_match(&folded) {
+        return None;
+    }
+    let (found, function) = ANNOUNCED_WITHIN
+        .iter()
+        .find_map(|(words, function)| Some((words.find(&folded)?, *function)))?;
+    Some(Announcement { function, end: folded[..found.end()].chars().count() })
 }
 
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -113,6 +136,8 @@ pub(crate) fn names_role(text: &str) -> bool {
 
 /// Words, folded, that look like the start of a name and never are.
 const NOT_NAMES: &str = "
+alors au aux aussi avant apres ce ceci cela celle celui ces cet cette chaque comme dans depuis des dont du elle elles en
+enfin entre et il ils je lors mais nos on ou par parmi pas plus puis que qui sans selon si son sous sur tous tout un
 accueil acte actes action adjoint agence agent agents annexe antenne appel article assemblee association atelier
 ateliers avant avec axe bibliotheque bilan bureau cabinet caisse campagne centre cercle charte chef cheffe cite code
 collectif college collectivite collectivites colloque comite commission commune communaute compte conclusion conference

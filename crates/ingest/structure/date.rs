@@ -6,7 +6,7 @@ use glane_document::PartialDate;
 use regex::Regex;
 
 use crate::pattern;
-use crate::words::fold;
+use crate::words::{fold, skip_chars};
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -34,8 +34,22 @@ static DAYS_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:({day}(?: *(?:,|et|-|au|a|/|&) *(?:le )?{weekday}{day})*) +)?\b({months})\b(?:,? +(\d{{4}}))?\b"
     ))
 });
-static NUMERIC: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b"));
+static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?:t\d|\b)")
+});
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?:le +)?(?:(?:{})\.?,? +)?(?:(\d{{1,2}})(?:er)? +({})(?:,? +(\d{{4}}))?|(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?)\b[ ,:|.-]*",
+        WEEKDAYS.join("|"),
+        MONTHS.join("|")
+    ))
+});
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19[5-9]\d|20[0-4]\d)\b"));
+static ABBREVIATED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(\d{1,2}) (jan|fev|feb|mar|avr|apr|may|jun|jui|jul|aug|aou|sep|oct|nov|dec)[a-z]{0,4}\.? (\d{4})\b",
+    )
+});
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}"));
 static DAY_NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"^(?:le +)?({})(?: +(\d{{1,2}})(?:er)?)?\b", WEEKDAYS.join("|")))
@@ -67,6 +81,71 @@ pub(crate) fn dates(text: &str, year: Option<i16>) -> Vec<PartialDate> {
         }
     }
     dates
+}
+
+/// The date at the start of a line and the rest of the line, without the marks between.
+///
+/// A date without a year takes `year`.
+pub(crate) fn leading(line: &str, year: Option<i16>) -> Option<(PartialDate, &str)> {
+    let folded = fold(line);
+    let found = LEADING.captures(&folded)?;
+    let number = |at: usize| found.get(at).and_then(|group| group.as_str().parse::<i16>().ok());
+    let small = |at: usize| number(at).and_then(|number| u8::try_from(number).ok());
+    let month = match found.get(2) {
+        Some(name) => {
+            MONTHS.iter().position(|&month| month == name.as_str()).and_then(month_number)
+        }
+        None => small(5),
+    };
+    let date = PartialDate::new(number(3).or(number(6)).or(year)?, month?, small(1).or(small(4)))?;
+    let rest = skip_chars(line, found[0].chars().count());
+    Some((date, rest))
+}
+
+fn month_number(rank: usize) -> Option<u8> {
+    u8::try_from(rank + 1).ok()
+}
+
+/// The dates of a field of front matter, where months may be abbreviated in French or English.
+pub(crate) fn of_field(field: &str) -> Vec<PartialDate> {
+    const SHORT: [&[&str]; 12] = [
+        &["jan"],
+        &["fev", "feb"],
+        &["mar"],
+        &["avr", "apr"],
+        &["may"],
+        &["jun"],
+        &["jul"],
+        &["aug", "aou"],
+        &["sep"],
+        &["oct"],
+        &["nov"],
+        &["dec"],
+    ];
+    let folded = fold(field);
+    let found = dates(&folded, None);
+    if !found.is_empty() {
+        return found;
+    }
+    let short = ABBREVIATED.captures_iter(&folded).filter_map(|found| {
+        let month =
+            SHORT.iter().position(|names| names.contains(&&found[2])).and_then(month_number)?;
+        PartialDate::new(found[3].parse().ok()?, month, found[1].parse().ok())
+    });
+    short.collect()
+}
+
+/// The year that a text names most, the first of equals.
+pub(crate) fn main_year(text: &str) -> Option<i16> {
+    let mut counts: Vec<(i16, usize)> = Vec::new();
+    for year in YEAR.find_iter(text).filter_map(|year| year.as_str().parse().ok()) {
+        match counts.iter_mut().find(|(known, _)| *known == year) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((year, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts.into_iter().find(|(_, count)| *count == most).map(|(year, _)| year)
 }
 
 fn mentions(folded: &str) -> Vec<Mention> {
@@ -150,6 +229,7 @@ mod tests {
     fn months_need_a_year_and_numbers_are_read() {
         check("août 2016", &["2016-08"]);
         check("en mars nous verrons", &[]);
+        check("2022-03-11T09:09:51", &["2022-03-11"]);
         check("12/03/2019 et 2020-01-31", &["2019-03-12", "2020-01-31"]);
         check("Vendredi, 3 décembre 2021 1-4pm", &["2021-12-03"]);
     }
@@ -165,6 +245,27 @@ mod tests {
         assert_eq!(weekday("Vendredi"), Some((4, None)));
         assert_eq!(weekday("Le mardi 3 juin"), Some((1, Some(3))));
         assert_eq!(weekday("Mardis"), None);
+    }
+
+    #[test]
+    fn a_line_may_open_with_a_date() {
+        let found = |line| {
+            leading(line, Some(2020)).map(|(date, rest)| (date.to_string(), rest.to_owned()))
+        };
+        assert_eq!(
+            found("vendredi 25/09 à 10h"),
+            Some(("2020-09-25".to_owned(), "à 10h".to_owned()))
+        );
+        assert_eq!(
+            found("Le mardi 3 juin 2014 – Bilan"),
+            Some(("2014-06-03".to_owned(), "Bilan".to_owned()))
+        );
+        assert_eq!(found("25 agents ont répondu"), None);
+    }
+
+    #[test]
+    fn fields_may_abbreviate_months() {
+        assert_eq!(of_field("28 jun 2023 16:00 - 19:00")[0].to_string(), "2023-06-28");
     }
 
     #[test]

@@ -2,16 +2,20 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use glane_document::{
     Document, FurnitureKind, Keyword, PageStart, PartialDate, Section, SectionKind, Speaker,
 };
 
+use regex::Regex;
+
 use crate::clean::Cleaned;
 use crate::line::Line;
-use crate::structure::grid::{Grid, Session};
+use crate::pattern;
 use crate::structure::heading::Heading;
-use crate::structure::{cue, date, language, line_number};
+use crate::structure::timetable::Timetable;
+use crate::structure::{cue, date, language, line_number, time};
 use crate::words::{canonical, fold, prefix};
 
 /// A section before its text is cut out.
@@ -21,8 +25,6 @@ pub(crate) struct Draft {
     pub(crate) heading: Option<Heading>,
     /// Its lines, furniture included, to the next heading.
     pub(crate) lines: Range<usize>,
-    /// Its day.
-    pub(crate) date: Option<PartialDate>,
     /// The line after its heading, keyword and speaker lines.
     pub(crate) head_end: usize,
     /// Its declared keywords.
@@ -39,20 +41,25 @@ impl Draft {
     fn new(heading: Option<Heading>, lines: Range<usize>) -> Draft {
         let head_end = heading.as_ref().map_or(lines.start, |heading| heading.lines.end);
         Draft {
+            head_end,
+            keywords: heading.as_ref().map_or(Vec::new(), |heading| heading.keywords.clone()),
+            speakers: heading.as_ref().map_or(Vec::new(), |heading| heading.people.clone()),
             heading,
             lines,
-            date: None,
-            head_end,
-            keywords: Vec::new(),
-            speakers: Vec::new(),
             titles_document: false,
             in_timetable: false,
         }
     }
 
+    /// The draft that a heading opens; where it ends is for the next one to say.
+    fn opened(heading: Heading) -> Draft {
+        let start = heading.lines.start;
+        Draft::new(Some(heading), start..start)
+    }
+
     /// Whether it is the cover: no heading, or the one that gives the document its title.
     pub(crate) fn is_cover(&self) -> bool {
-        self.heading.is_none() || self.titles_document
+        self.heading.is_none() && self.lines.start == 0 || self.titles_document
     }
 
     /// What its heading tells it to be.
@@ -61,50 +68,75 @@ impl Draft {
     }
 }
 
-/// Cuts a text at its headings and at the sessions of its timetable.
-pub(crate) fn drafts(lines: &[Line], headings: Vec<Heading>, grid: Option<Grid>) -> Vec<Draft> {
-    let mut openings: Vec<(Heading, Option<PartialDate>)> = Vec::new();
-    let table = grid.as_ref().map_or(0..0, |grid| grid.lines.clone());
-    let outside =
-        |heading: &Heading| heading.lines.end <= table.start || heading.lines.start >= table.end;
-    openings.extend(headings.into_iter().filter(outside).map(|heading| (heading, None)));
-    openings.extend(grid.into_iter().flat_map(|grid| grid.sessions).map(|session| {
-        let date = session.date;
-        (of_session(lines, session), date)
-    }));
-    openings.sort_by_key(|(heading, _)| heading.lines.start);
-
-    let first = openings.first().map_or(lines.len(), |(heading, _)| heading.lines.start);
-    let mut drafts = Vec::new();
-    if first > 0 {
-        drafts.push(Draft::new(None, 0..first));
+/// Cuts a text at its headings and at the sessions of its timetables.
+pub(crate) fn drafts(
+    lines: &[Line],
+    headings: Vec<Heading>,
+    timetables: Vec<Timetable>,
+) -> Vec<Draft> {
+    let inside = |heading: &Heading| {
+        timetables.iter().any(|table| {
+            heading.lines.start < table.lines.end && heading.lines.end > table.lines.start
+        })
+    };
+    let mut drafts: Vec<Draft> = vec![Draft::new(None, 0..lines.len())];
+    drafts.extend(headings.into_iter().filter(|heading| !inside(heading)).map(Draft::opened));
+    for table in timetables {
+        let of_cells = table.of_cells;
+        drafts.extend(
+            table
+                .sessions
+                .into_iter()
+                .map(|heading| Draft { in_timetable: of_cells, ..Draft::opened(heading) }),
+        );
+        // What follows a table is not in its last row.
+        drafts.push(Draft::new(None, table.lines.end..lines.len()));
     }
-    let ends: Vec<usize> = openings
-        .iter()
-        .skip(1)
-        .map(|(heading, _)| heading.lines.start)
-        .chain([lines.len()])
-        .collect();
-    for ((heading, date), end) in openings.into_iter().zip(ends) {
-        let start = heading.lines.start;
-        let in_timetable = table.contains(&start);
-        drafts.push(Draft { date, in_timetable, ..Draft::new(Some(heading), start..end) });
+    drafts.sort_by_key(|draft| (draft.lines.start, draft.heading.is_some()));
+    let ends: Vec<usize> =
+        drafts.iter().skip(1).map(|draft| draft.lines.start).chain([lines.len()]).collect();
+    for (draft, end) in drafts.iter_mut().zip(ends) {
+        draft.lines.end = end;
     }
+    drafts.retain(|draft| !draft.lines.is_empty());
     mark_title(&mut drafts, lines);
     drafts
 }
 
-/// The only heading of the first level, near the start, is the document's title.
+/// The only heading of the first level near the start is the document's title, else the headings
+/// in capitals or bold that the text starts with.
 fn mark_title(drafts: &mut [Draft], lines: &[Line]) {
-    let top = |draft: &Draft| {
-        draft.heading.as_ref().is_some_and(|heading| lines[heading.lines.start].level == Some(1))
-    };
-    if drafts.iter().filter(|draft| top(draft)).count() == 1
-        && let Some(title) = drafts.iter_mut().take(4).find(|draft| {
-            top(draft) && draft.heading.as_ref().is_some_and(|heading| heading.start.is_none())
-        })
-    {
-        title.titles_document = true;
+    let level =
+        |draft: &Draft| draft.heading.as_ref().and_then(|heading| lines[heading.lines.start].level);
+    let timed =
+        |draft: &Draft| draft.heading.as_ref().is_some_and(|heading| heading.start.is_some());
+    if drafts.iter().filter(|draft| level(draft) == Some(1)).count() == 1 {
+        let title =
+            drafts.iter_mut().take(4).find(|draft| level(draft) == Some(1) && !timed(draft));
+        if let Some(title) = title {
+            title.titles_document = true;
+        }
+        return;
+    }
+    let full = |range: Range<usize>| range.into_iter().any(|at| !lines[at].is_blank());
+    for draft in drafts {
+        let Some(heading) = &draft.heading else {
+            if full(draft.lines.clone()) {
+                return;
+            }
+            continue;
+        };
+        let plain = heading.number.is_none()
+            && heading.start.is_none()
+            && lines[heading.lines.start].level.is_none();
+        let names_part = cue::opens_part(&heading.printed) || heading.kind != SectionKind::Section;
+        if !plain || names_part {
+            return;
+        }
+        draft.titles_document = true;
+        if full(heading.lines.end..draft.lines.end) {
+            return;
+        }
     }
 }
 
@@ -130,31 +162,6 @@ pub(crate) fn nest(drafts: &mut [Draft], lines: &[Line], furniture: &[Option<Fur
     }
 }
 
-fn of_session(lines: &[Line], session: Session) -> Heading {
-    let words: Vec<&str> = lines[session.title.clone()]
-        .iter()
-        .map(|line| line.plain.as_str())
-        .filter(|text| !text.is_empty())
-        .collect();
-    let printed = words.join(" ");
-    let kind = match cue::kind(&printed) {
-        SectionKind::Section | SectionKind::Theme => SectionKind::Session,
-        SectionKind::Synthesis => SectionKind::Closing,
-        kind => kind,
-    };
-    Heading {
-        lines: session.title,
-        kind,
-        number: None,
-        title: Some(printed.clone()),
-        printed,
-        page: None,
-        start: session.start,
-        end: session.end,
-        depth: 60,
-    }
-}
-
 /// The sections of a document, in reading order.
 pub(crate) fn sections(
     drafts: &[Draft],
@@ -173,12 +180,13 @@ pub(crate) fn sections(
         }
         section.id = unique(&mut ids, slug(&section));
         let depth = draft.heading.as_ref().map_or(0, |heading| heading.depth);
-        open.retain(|(above, _)| *above < depth);
-        day = draft
-            .date
+        if draft.heading.is_some() || draft.is_cover() {
+            open.retain(|(above, _)| *above < depth);
+        }
+        day = dated(draft)
             .or_else(|| own_day(&section))
             .or(day.filter(|_| !open.is_empty() || section.start.is_some()));
-        section.date = draft.date.or(day.filter(|_| section.start.is_some()));
+        section.date = dated(draft).or(day.filter(|_| section.start.is_some()));
         if draft.heading.is_some() {
             section.parent = open.last().map(|(_, at)| sections[*at].id.clone());
             let theme = open
@@ -195,6 +203,10 @@ pub(crate) fn sections(
         sections.push(section);
     }
     sections
+}
+
+fn dated(draft: &Draft) -> Option<PartialDate> {
+    draft.heading.as_ref().and_then(|heading| heading.date)
 }
 
 /// The day that a heading names with its year.
@@ -233,8 +245,25 @@ fn section(draft: &Draft, text: &str, lines: &[Line], cleaned: &Cleaned) -> Sect
     }
     section.page = section.page.or_else(|| section.pages.first().map(|start| start.page));
     section.language = language::language(&section.text[section.head..]);
+    let body = section.text[section.head..].trim_start().to_owned();
+    if section.title.is_some() {
+        held(&mut section, &body);
+    }
     refine_kind(&mut section, draft, &own, lines, &cleaned.furniture);
     section
+}
+
+/// The time that the first paragraph says the section was held: `s'est tenue de 19h à 22h`.
+fn held(section: &mut Section, body: &str) {
+    static HELD: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\b(?:tenue?|tiendra|lieu|deroule(?:e|ra)?)\b[^.]{0,80}$"));
+    let opening = prefix(body, 400);
+    let Some(at) = time::range_start(opening) else { return };
+    if section.start.is_none() && HELD.is_match(&fold(&opening[..at])) {
+        let slot = time::range(opening);
+        section.start = slot.map(|slot| slot.start);
+        section.end = slot.and_then(|slot| slot.end);
+    }
 }
 
 /// What the first words of the body tell, where the heading tells nothing.

@@ -1,23 +1,26 @@
 //! Reads the lines under each heading: keywords, people, and where the prose starts.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use glane_document::{Function, FurnitureKind, SectionKind, Speaker};
 
 use crate::line::Line;
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
+use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::{date, keyword};
 use crate::words::{canonical, starts_upper};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
 pub(crate) fn read(drafts: &mut [Draft], lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
+    let by_paragraph = paragraphs_of_people(lines, furniture) >= MANY_PARAGRAPHS;
     for draft in drafts.iter_mut() {
         if !matches!(draft.kind(), SectionKind::References | SectionKind::Break) {
-            Reader::new(draft, lines, furniture).read();
+            Reader::new(draft, lines, furniture, by_paragraph).read();
         }
     }
+    give_turns(drafts, lines);
     let known: HashSet<String> = drafts
         .iter()
         .flat_map(|draft| &draft.speakers)
@@ -29,6 +32,20 @@ pub(crate) fn read(drafts: &mut [Draft], lines: &[Line], furniture: &mut [Option
     }
 }
 
+/// How many paragraphs must start with people for the layout to be a list of them.
+const MANY_PARAGRAPHS: usize = 4;
+
+/// Paragraphs that start with a person and a role, in no list: `Zoé Lanteri, Ville d'Orn : …`.
+fn paragraphs_of_people(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> usize {
+    let starts = (1..lines.len()).filter(|&at| lines[at - 1].is_blank() && furniture[at].is_none());
+    let long = |line: &Line| line.plain.len() > 40 && !line.item && line.level.is_none();
+    let people = |line: &Line| {
+        name::parse(&line.plain, Trust::Text)
+            .is_some_and(|name| name.form == Form::Known && line.plain[name.len..].starts_with(','))
+    };
+    starts.filter(|&at| long(&lines[at]) && people(&lines[at])).count()
+}
+
 /// Reads one draft from top to bottom.
 struct Reader<'a> {
     draft: &'a mut Draft,
@@ -38,6 +55,8 @@ struct Reader<'a> {
     /// Whether the line before introduced people, so that this one may go on with their roles.
     after_people: bool,
     in_head: bool,
+    /// Whether paragraphs of this text often start with people.
+    by_paragraph: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -45,9 +64,10 @@ impl<'a> Reader<'a> {
         draft: &'a mut Draft,
         lines: &'a [Line],
         furniture: &'a [Option<FurnitureKind>],
+        by_paragraph: bool,
     ) -> Reader<'a> {
         let zone = if draft.in_timetable { Zone::Announced(Function::Speaker) } else { Zone::Head };
-        Reader { draft, lines, furniture, zone, after_people: false, in_head: true }
+        Reader { draft, lines, furniture, zone, after_people: false, in_head: true, by_paragraph }
     }
 
     fn read(mut self) {
@@ -65,17 +85,27 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// People named in the heading itself: `Ouverture, par Zoé Lanteri`.
+    /// People named in a heading that was kept whole: `Ouverture, par Zoé Lanteri`.
     fn read_heading(&mut self) {
-        let Some(heading) = &self.draft.heading else { return };
-        let Some((_, after)) =
-            heading.printed.split_once(" par ").or_else(|| heading.printed.split_once(" avec "))
+        let Some(heading) = self.draft.heading.as_ref().filter(|heading| heading.people.is_empty())
         else {
             return;
         };
-        let people = speaker::people(after, crate::structure::name::Trust::Text, Function::Speaker);
-        let people = people.into_iter().map(|speaker| Speaker { role: None, ..speaker });
-        self.draft.speakers.extend(people);
+        let after =
+            heading.printed.split_once(" par ").or_else(|| heading.printed.split_once(" avec "));
+        let Some((_, after)) = after else { return };
+        let sure = name::parse(after, Trust::Text).is_some_and(|name| name.form <= Form::Known);
+        if sure {
+            let people = speaker::people(after, Trust::Announced, Function::Speaker);
+            let known =
+                |person: &Speaker| is_first_name(person.name.split(' ').next().unwrap_or_default());
+            let people = people.into_iter().filter(known).map(|person| Speaker {
+                role: None,
+                organisation: None,
+                ..person
+            });
+            self.draft.speakers.extend(people);
+        }
     }
 
     fn read_line(&mut self, at: usize) {
@@ -84,8 +114,11 @@ impl<'a> Reader<'a> {
             self.draft.keywords.extend(keywords);
             return self.took(at, false);
         }
-        let mut people = speaker::speakers(line, self.zone);
-        if !people.is_empty() && !(self.lacks_role(at) && is_unsure(&people)) {
+        let opens = self.by_paragraph && at > 0 && self.lines[at - 1].is_blank();
+        let zone = if opens && self.zone == Zone::Body { Zone::Paragraph } else { self.zone };
+        let mut people = speaker::speakers(line, zone);
+        let employer = self.lacks_role(at) && is_unsure(&people);
+        if !people.is_empty() && !employer {
             self.as_authors(&mut people);
             self.draft.speakers.extend(people);
             return self.took(at, true);
@@ -98,6 +131,8 @@ impl<'a> Reader<'a> {
             self.extend_role(&line.plain);
             return self.took(at, true);
         }
+        self.draft.speakers.extend(speaker::turn(line));
+        self.draft.speakers.extend(speaker::in_bold(line));
         self.prose(line);
     }
 
@@ -176,6 +211,33 @@ impl<'a> Reader<'a> {
             (Some(body), None) => last.organisation = Some(body.trim_end_matches(')').to_owned()),
             (_, Some(role)) => *role = format!("{role} {text}"),
             (_, None) => last.role = Some(text.to_owned()),
+        }
+    }
+}
+
+/// Gives each section the people whose initials open its lines: `ZL : …`, once `Zoé Lanteri (ZL)`.
+fn give_turns(drafts: &mut [Draft], lines: &[Line]) {
+    let mut ledger: HashMap<String, Speaker> = HashMap::new();
+    for speaker in drafts.iter_mut().flat_map(|draft| &mut draft.speakers) {
+        let initials: String =
+            speaker.name.split([' ', '-']).filter_map(|part| part.chars().next()).collect();
+        if let Some(tag) =
+            speaker.organisation.take_if(|tag| tag.to_uppercase() == initials.to_uppercase())
+        {
+            let turn = Speaker { as_written: tag.clone(), role: None, ..speaker.clone() };
+            ledger.entry(tag).or_insert(turn);
+        }
+    }
+    if ledger.is_empty() {
+        return;
+    }
+    for draft in drafts {
+        for line in &lines[draft.lines.clone()] {
+            let tag = line.plain.split_once(':').map(|(tag, _)| tag.trim());
+            let Some(turn) = tag.and_then(|tag| ledger.get(tag)) else { continue };
+            if !draft.speakers.iter().any(|speaker| speaker.name == turn.name) {
+                draft.speakers.push(turn.clone());
+            }
         }
     }
 }

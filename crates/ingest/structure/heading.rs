@@ -1,19 +1,16 @@
-//! Headings: by mark-up, label, time slot, table of contents, or layout.
+//! What a heading says: its kind, number, title, time, and the people it names.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use glane_document::{SectionKind, TimeOfDay};
+use glane_document::{Function, Keyword, PartialDate, SectionKind, Speaker, TimeOfDay};
 use regex::Regex;
 
-use crate::clean::contents::Contents;
-use crate::line::Line;
 use crate::pattern;
-use crate::structure::cue;
-use crate::structure::speaker::{self, Zone};
+use crate::structure::name::{self, Form, Trust};
 use crate::structure::time::{Slot, leading_slot, range};
-use crate::structure::{date, keyword, name};
-use crate::words::{canonical, fold, is_upper, starts_upper};
+use crate::structure::{cue, date, speaker};
+use crate::words::{fold, starts_upper};
 
 /// What opens a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,21 +27,27 @@ pub(crate) struct Heading {
     pub(crate) printed: String,
     /// The page that the table of contents gives.
     pub(crate) page: Option<u32>,
+    /// The day that it names.
+    pub(crate) date: Option<PartialDate>,
     /// When the section starts.
     pub(crate) start: Option<TimeOfDay>,
     /// When it ends.
     pub(crate) end: Option<TimeOfDay>,
     /// How deep it stands: a heading contains the deeper ones that follow it.
     pub(crate) depth: u8,
+    /// The people that it names.
+    pub(crate) people: Vec<Speaker>,
+    /// The keywords that it states.
+    pub(crate) keywords: Vec<Keyword>,
 }
 
 /// A heading's own depth by the way it was recognised, when it has no mark-up level.
-mod depth {
-    pub(super) const PART: u8 = 30;
-    pub(super) const UNIT: u8 = 50;
-    pub(super) const SLOT: u8 = 60;
+pub(crate) mod depth {
+    pub(crate) const PART: u8 = 30;
+    pub(crate) const UNIT: u8 = 50;
+    pub(crate) const SLOT: u8 = 60;
     /// Depth of a mark-up level, between those.
-    pub(super) fn of_level(level: u8) -> u8 {
+    pub(crate) fn of_level(level: u8) -> u8 {
         level * 10 + 5
     }
 }
@@ -60,287 +63,8 @@ static UNNUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Finds the headings of a text, in order.
-#[derive(Debug)]
-pub(crate) struct Finder<'a> {
-    /// The lines of the text.
-    pub(crate) lines: &'a [Line],
-    /// The runs of lines that hold the document's own text.
-    pub(crate) blocks: &'a [Range<usize>],
-    /// For each line, whether it is furniture.
-    pub(crate) skipped: &'a [bool],
-    /// The entries of the tables of contents.
-    pub(crate) contents: &'a Contents,
-    /// The rank of the entry after the last one found.
-    pub(crate) entry: usize,
-}
-
-impl Finder<'_> {
-    /// The headings, in order of lines.
-    pub(crate) fn headings(mut self) -> Vec<Heading> {
-        let mut headings: Vec<Heading> = Vec::new();
-        for (rank, block) in self.blocks.iter().enumerate() {
-            let mut at = block.start.max(headings.last().map_or(0, |last| last.lines.end));
-            while at < block.end {
-                let found = self.heading(rank, at, &headings);
-                at = found.as_ref().map_or(at + 1, |heading| heading.lines.end);
-                headings.extend(found);
-            }
-        }
-        headings
-    }
-
-    /// The heading that starts at a line of a block.
-    fn heading(&mut self, rank: usize, at: usize, above: &[Heading]) -> Option<Heading> {
-        let block = &self.blocks[rank];
-        let first = at == block.start;
-        let mut heading = self
-            .by_markup(at)
-            .or_else(|| self.by_label(rank, at))
-            .or_else(|| self.by_slot(rank, at))
-            .or_else(|| first.then(|| self.by_contents(rank)).flatten())
-            .or_else(|| first.then(|| self.by_layout(rank, above)).flatten())
-            .or_else(|| self.by_capitals(rank, at))?;
-        let listed = self.contents.find(&heading.printed, self.entry);
-        let listed = listed.or_else(|| self.contents.find(heading.title.as_deref()?, self.entry));
-        if let Some((found, listed)) = listed {
-            heading.page = listed.page;
-            self.entry = found + 1;
-        }
-        Some(heading)
-    }
-
-    fn by_markup(&self, at: usize) -> Option<Heading> {
-        let line = &self.lines[at];
-        let level = line.level?;
-        if line.plain.is_empty() {
-            return None;
-        }
-        let mut heading = labelled(&line.plain)
-            .or_else(|| slotted(&line.plain))
-            .or_else(|| numbered(&line.plain))
-            .unwrap_or_else(|| untitled(&line.plain, depth::PART));
-        heading.lines = at..at + 1;
-        heading.depth = depth::of_level(level);
-        heading.title.get_or_insert_with(|| line.plain.clone());
-        Some(heading)
-    }
-
-    /// `Atelier 4`, its title on the same line or in the block below.
-    fn by_label(&self, rank: usize, at: usize) -> Option<Heading> {
-        let line = &self.lines[at];
-        let alone =
-            at == self.blocks[rank].start || line.bold || ends_sentence(&self.lines[at - 1].plain);
-        if !alone || line.plain.len() > 260 || !starts_upper(&line.plain) {
-            return None;
-        }
-        let mut heading = labelled(&line.plain)?;
-        heading.lines = at..at + 1;
-        match &heading.title {
-            Some(title) if ends_sentence(title) && title.len() > 120 => return None,
-            Some(_) => self.continue_title(rank, &mut heading),
-            None => self.title_below(rank, &mut heading),
-        }
-        Some(heading)
-    }
-
-    /// `9h15-10h30 Conférence`, or a time alone with its title below.
-    fn by_slot(&self, rank: usize, at: usize) -> Option<Heading> {
-        let line = &self.lines[at];
-        if line.plain.len() > 300 {
-            return None;
-        }
-        let mut heading = slotted(&line.plain)?;
-        heading.lines = at..at + 1;
-        match &heading.title {
-            Some(title) if line.item && heading.end.is_none() && !starts_upper(title) => {
-                return None;
-            }
-            Some(_) => {}
-            None => self.title_below(rank, &mut heading),
-        }
-        heading.title.is_some().then_some(heading)
-    }
-
-    /// A block whose first lines are an entry of the table of contents.
-    fn by_contents(&self, rank: usize) -> Option<Heading> {
-        let block = &self.blocks[rank];
-        if self.contents.is_empty()
-            || !self.contents.opens_with(&self.lines[block.start].plain, self.entry)
-        {
-            return None;
-        }
-        let mut text = String::new();
-        for at in block.start..self.reach(rank) {
-            if !self.lines[at].is_blank() {
-                text = join(&text, &self.lines[at].plain);
-                let whole =
-                    !self.contents.opens_with(&join(&text, &self.next_line(at + 1)), self.entry);
-                if whole && self.contents.find(&text, self.entry).is_some() {
-                    return Some(Heading {
-                        lines: block.start..at + 1,
-                        ..untitled(&text, depth::PART)
-                    });
-                }
-            }
-        }
-        None
-    }
-
-    /// A short block that its words, capitals, bold or what follows it make a heading.
-    fn by_layout(&self, rank: usize, headings: &[Heading]) -> Option<Heading> {
-        let block = &self.blocks[rank];
-        let line = &self.lines[block.start];
-        let text = line.plain.trim_end_matches([':', ' ']);
-        let short = text.chars().count() <= 90
-            && text.chars().any(char::is_alphabetic)
-            && text.split(' ').count() <= 14;
-        let person = name::parse(text, name::Trust::Text).is_some();
-        if !short
-            || person
-            || !starts_upper(text)
-            || date::is_date_line(text)
-            || keyword::keywords(&line.plain).is_some()
-        {
-            return None;
-        }
-        let next = self.lines.get(block.start + 1).filter(|_| block.len() > 1);
-        let alone = next.is_none();
-        let ends = line.plain.ends_with(['.', ',', ';']);
-        let noun = cue::opens_part(text) && text.split(' ').count() <= 8 && !ends;
-        let capitals = is_upper(text) && canonical(text).len() > 5 && !ends;
-        let bold = line.bold && !ends && canonical(text).len() > 3;
-        let above_people =
-            rank > 0 && !ends && !self.follows_heading(rank, headings) && self.people_follow(rank);
-        let above_text =
-            next.is_some_and(|next| !is_upper(&next.plain)) && (capitals || noun && is_upper(text));
-        let found = alone && (noun || capitals || bold || above_people) || above_text;
-        let announces = speaker::opens_list(line)
-            .is_some_and(|function| function != glane_document::Function::Contact);
-        (found && !announces)
-            .then(|| Heading { lines: block.clone(), ..untitled(text, depth::PART) })
-    }
-
-    /// A line in capitals under or above lines that are not.
-    fn by_capitals(&self, rank: usize, at: usize) -> Option<Heading> {
-        let block = &self.blocks[rank];
-        let text = self.lines[at].plain.trim_end_matches([':', ' ']);
-        let in_capitals = |at: usize| {
-            let plain = &self.lines[at].plain;
-            is_upper(plain) && !plain.contains(|c: char| c.is_ascii_digit())
-        };
-        let in_capitals = |at: usize| block.contains(&at) && in_capitals(at);
-        let alone = !in_capitals(at + 1) && !(at > 0 && in_capitals(at - 1));
-        let words = text.split(' ').count();
-        let heads =
-            is_upper(text) && alone && (2..=12).contains(&words) && canonical(text).len() > 12;
-        let person = name::parse(text, name::Trust::Text).is_some();
-        (heads
-            && !self.lines[at].item
-            && !person
-            && !text.ends_with(['.', ',', ';'])
-            && !date::is_date_line(text))
-        .then(|| Heading { lines: at..at + 1, ..untitled(text, depth::PART) })
-    }
-
-    /// Whether the block stands right under a heading, whose subtitle it may be.
-    fn follows_heading(&self, rank: usize, headings: &[Heading]) -> bool {
-        headings.last().is_some_and(|above| self.blocks[rank - 1].end <= above.lines.end)
-    }
-
-    /// Whether the next block is a speaker's line in capitals: what stands above is a title.
-    fn people_follow(&self, rank: usize) -> bool {
-        let Some(next) = self.blocks.get(rank + 1) else { return false };
-        let line = &self.lines[next.start];
-        let form = name::parse(&line.plain, name::Trust::Text).map(|name| name.form);
-        let introduced =
-            speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some());
-        form == Some(name::Form::Capitals) && introduced
-    }
-
-    /// Takes the title from the block below, unless that is keywords, people or prose.
-    fn title_below(&self, rank: usize, heading: &mut Heading) {
-        let next = self.next_full_line(heading.lines.end);
-        let Some(start) = next.filter(|&at| self.lines[at].level.is_none()) else { return };
-        let Some(block) = self.blocks[rank..].iter().find(|block| block.contains(&start)) else {
-            return;
-        };
-        let (mut end, mut text) = (start, String::new());
-        for at in start..block.end {
-            let line = &self.lines[at];
-            if at > start && !continues(&text, &line.plain) || self.is_head_line(line) {
-                break;
-            }
-            text = join(&text, &line.plain);
-            end = at + 1;
-        }
-        let prose = !starts_upper(&text)
-            || text.chars().count() > 220
-            || text.ends_with('.') && text.len() > 100;
-        if text.is_empty() || prose || labelled(&text).is_some() || slotted(&text).is_some() {
-            return;
-        }
-        heading.lines.end = end;
-        heading.printed = join(&heading.printed, &text);
-        if heading.kind == SectionKind::Session {
-            heading.kind = or_session(cue::kind(&text));
-        }
-        heading.title = Some(text);
-        self.continue_title(rank, heading);
-    }
-
-    /// Joins the lines below to a title that the table of contents gives as one, or that a line
-    /// break cut.
-    fn continue_title(&self, rank: usize, heading: &mut Heading) {
-        while let Some(at) = self.next_full_line(heading.lines.end) {
-            let line = &self.lines[at];
-            let Some(title) = heading.title.clone() else { return };
-            let same_block = self
-                .block_of(rank, at)
-                .is_some_and(|block| block.contains(&(heading.lines.end - 1)));
-            let longer = join(&heading.printed, &line.plain);
-            let listed = line.plain.len() > 8 && self.contents.opens_with(&longer, self.entry);
-            let cut = same_block
-                && continues(&title, &line.plain)
-                && title.len() + line.plain.len() < 220;
-            if self.is_head_line(line) || line.level.is_some() || line.item || !(listed || cut) {
-                return;
-            }
-            heading.title = Some(join(&title, &line.plain));
-            heading.printed = longer;
-            heading.lines.end = at + 1;
-        }
-    }
-
-    fn is_head_line(&self, line: &Line) -> bool {
-        keyword::keywords(&line.plain).is_some()
-            || !speaker::speakers(line, Zone::Head).is_empty()
-            || speaker::opens_list(line).is_some()
-    }
-
-    /// The next line that belongs to a block, at most a few blank lines away.
-    fn next_full_line(&self, from: usize) -> Option<usize> {
-        let at = (from..self.lines.len().min(from + 6)).find(|&at| !self.lines[at].is_blank())?;
-        (!self.skipped[at]).then_some(at)
-    }
-
-    /// The block of a line that stands in the block of this rank or in one of the next few.
-    fn block_of(&self, rank: usize, at: usize) -> Option<&Range<usize>> {
-        self.blocks[rank..].iter().take(8).find(|block| block.contains(&at))
-    }
-
-    fn next_line(&self, from: usize) -> String {
-        self.next_full_line(from).map_or(String::new(), |at| self.lines[at].plain.clone())
-    }
-
-    /// The end of the block after the one of this rank: a heading may stand over both.
-    fn reach(&self, rank: usize) -> usize {
-        self.blocks.get(rank + 1).map_or(self.lines.len(), |block| block.end)
-    }
-}
-
 /// A heading with a kind and a number: `ATELIER N° 3 : Titre`, `Thème 2 | Titre`, `Table ronde – Titre`.
-fn labelled(text: &str) -> Option<Heading> {
+pub(crate) fn labelled(text: &str) -> Option<Heading> {
     if let Some(found) = LABEL.captures(text) {
         let number = found.get(2).or_else(|| found.get(3)).map(|number| number.as_str().to_owned());
         return Some(Heading { number, ..label(text, &found[1], &found[4]) });
@@ -361,7 +85,7 @@ fn label(printed: &str, noun: &str, title: &str) -> Heading {
 }
 
 /// A heading with a number and no noun: `II. Titre`, `3/ Titre`.
-fn numbered(text: &str) -> Option<Heading> {
+pub(crate) fn numbered(text: &str) -> Option<Heading> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"^(\d{1,2}|[IVX]{1,5}|[A-H])\s?(?:[.)/]|\s[–—-])\s*(\p{L}.*|«.*)$")
     });
@@ -371,7 +95,7 @@ fn numbered(text: &str) -> Option<Heading> {
 }
 
 /// A heading with a time: `9h15-10h30 – Titre`, `Titre (de 14h à 16h)` is not one.
-fn slotted(text: &str) -> Option<Heading> {
+pub(crate) fn slotted(text: &str) -> Option<Heading> {
     let (slot, rest) = leading_slot(text)?;
     let mut heading = labelled(rest).unwrap_or_else(|| untitled(rest, depth::SLOT));
     let title = heading
@@ -383,7 +107,96 @@ fn slotted(text: &str) -> Option<Heading> {
     Some(Heading { title, start: Some(slot.start), end: slot.end, depth: depth::SLOT, ..heading })
 }
 
-fn or_session(kind: SectionKind) -> SectionKind {
+/// A heading with a date, then a time, a title or both: `Mardi 3 juin, 14h-16h : Titre`.
+///
+/// A date without a year takes `year`.
+pub(crate) fn dated(text: &str, year: Option<i16>) -> Option<Heading> {
+    let (date, rest) = date::leading(text, year)?;
+    let heading = slotted(rest).unwrap_or_else(|| Heading {
+        start: None,
+        end: None,
+        ..untitled(rest, depth::SLOT)
+    });
+    // « salle B204 » says where, not what.
+    let title = heading.title.clone().filter(|title| starts_upper(title) && !is_room(title));
+    Some(Heading {
+        date: Some(date),
+        kind: or_session(heading.kind),
+        title,
+        printed: text.to_owned(),
+        ..heading
+    })
+}
+
+fn is_room(text: &str) -> bool {
+    static ROOM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:salle|amphi|auditorium|visio|en ligne|bibliotheque|maison|campus|batiment)\b")
+    });
+    ROOM.is_match(&fold(text)) && text.chars().count() < 60
+}
+
+impl Heading {
+    /// Sets apart the people that stand with the title: `Titre, par Zoé Lanteri`, `Zoé LANTERI (Ville) : Titre`.
+    pub(crate) fn split_people(&mut self) {
+        let Some(title) = self.title.take() else { return };
+        let (title, people) =
+            people_first(&title).or_else(|| people_last(&title)).unwrap_or((title, Vec::new()));
+        self.title = (!title.is_empty()).then_some(title);
+        self.people.extend(people);
+    }
+}
+
+/// People before the title: before a colon, or before quotation marks.
+fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
+    name::parse(text, Trust::Text).filter(|name| name.form <= Form::Known)?;
+    let quote = text.find(['«', '“', '"']);
+    let colon = text.find(" : ").or_else(|| text.find(": "));
+    let cut = quote.or(colon)?;
+    let people = speaker::people(&text[..cut], Trust::Text, Function::Speaker);
+    let title = text[cut..].trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '«' | '»' | '“' | '”' | '"' | '.' | ',')
+    });
+    (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// People after the title: after `par`, `avec`, a dash, a comma or a bracket.
+fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
+    const BEFORE: [&str; 9] =
+        [", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " ("];
+    let starts = BEFORE
+        .iter()
+        .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
+    let (cut, start) = starts
+        .filter(|&(at, start)| {
+            at > 3
+                && is_named(
+                    &text[start..],
+                    text[..start].ends_with([',', '(', ' ']) && !text[at..start].contains("par"),
+                )
+        })
+        .min_by_key(|(at, _)| *at)?;
+    let people =
+        speaker::people(text[start..].trim_end_matches(')'), Trust::Text, Function::Speaker);
+    let title = text[..cut]
+        .trim_end_matches([',', ' ', ':', '–', '-'])
+        .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
+    (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// Whether a text starts with a sure name, set apart from what follows where `alone` asks for it.
+fn is_named(text: &str, alone: bool) -> bool {
+    let Some(name) = name::parse(text, Trust::Text).filter(|name| name.form <= Form::Known) else {
+        return false;
+    };
+    let after = text[name.len..].trim_start();
+    !alone
+        || after.is_empty()
+        || after.starts_with([',', '(', ')', '–', '-', '/', '&', ';'])
+        || after.starts_with("et ")
+}
+
+/// What has a time or a date and no kind of its own is a session.
+pub(crate) fn or_session(kind: SectionKind) -> SectionKind {
     if kind == SectionKind::Section { SectionKind::Session } else { kind }
 }
 
@@ -395,7 +208,8 @@ fn without_duration(title: &str) -> String {
     DURATION.replace(title.trim(), "").trim_end_matches([':', ',']).trim().to_owned()
 }
 
-fn untitled(printed: &str, depth: u8) -> Heading {
+/// A heading that says its title and, where stated, its time.
+pub(crate) fn untitled(printed: &str, depth: u8) -> Heading {
     let slot: Option<Slot> = range(printed);
     let title = printed.trim_end_matches([':', ' ']).to_owned();
     Heading {
@@ -408,24 +222,79 @@ fn untitled(printed: &str, depth: u8) -> Heading {
         start: slot.map(|slot| slot.start),
         end: slot.and_then(|slot| slot.end),
         depth,
+        date: None,
+        people: Vec::new(),
+        keywords: Vec::new(),
     }
 }
 
-/// Whether a line goes on with the sentence of the one before: both wrap one title.
-fn continues(before: &str, line: &str) -> bool {
-    !ends_sentence(before)
-        && (line.chars().next().is_some_and(|c| c.is_lowercase() || c == '«' || c == '(')
-            || before.ends_with([',', ':', '-', '–', '&'])
-            || is_upper(before) && is_upper(line)
-            || before.split(' ').next_back().is_some_and(|last| {
-                last.chars().count() <= 3 && last.chars().all(char::is_lowercase)
-            }))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn ends_sentence(text: &str) -> bool {
-    text.is_empty() || text.ends_with(['.', '!', '?', '…', '»', ':'])
-}
+    #[track_caller]
+    fn check_split(title: &str, expect: &str, people: &[&str]) {
+        let mut heading = untitled(title, depth::SLOT);
+        heading.split_people();
+        let found: Vec<&str> = heading.people.iter().map(|person| person.name.as_str()).collect();
+        assert_eq!((heading.title.as_deref().unwrap_or_default(), &found[..]), (expect, people));
+    }
 
-fn join(before: &str, after: &str) -> String {
-    if before.is_empty() { after.to_owned() } else { format!("{before} {after}") }
+    #[test]
+    fn people_are_set_apart_from_a_title() {
+        check_split(
+            "Habiter la ville, par Zoé Lanteri (Ville d'Orn)",
+            "Habiter la ville",
+            &["Zoé Lanteri"],
+        );
+        check_split("Zoé LANTERI (Ville d'Orn) : Habiter", "Habiter", &["Zoé Lanteri"]);
+        check_split(
+            "Habiter la ville – Zoé LANTERI et Luc PERROT",
+            "Habiter la ville",
+            &["Zoé Lanteri", "Luc Perrot"],
+        );
+        check_split("Zoé Lanteri, juriste, « Habiter »", "Habiter", &["Zoé Lanteri"]);
+    }
+
+    #[test]
+    fn a_title_without_people_is_kept() {
+        check_split("Accueil, écoute et orientation", "Accueil, écoute et orientation", &[]);
+        check_split(
+            "Le service public – notions et missions",
+            "Le service public – notions et missions",
+            &[],
+        );
+    }
+
+    #[test]
+    fn labels_give_kind_and_number() {
+        let heading = labelled("ATELIER N° 3 : SE LOGER").unwrap();
+        assert_eq!(
+            (heading.kind, heading.number.as_deref(), heading.title.as_deref()),
+            (SectionKind::Workshop, Some("3"), Some("SE LOGER"))
+        );
+        assert_eq!(labelled("Table ronde – Habiter").unwrap().kind, SectionKind::Roundtable);
+        assert_eq!(labelled("Thème 2 | Manger").unwrap().kind, SectionKind::Theme);
+        assert_eq!(labelled("Atelier animé par Zoé"), None);
+    }
+
+    #[test]
+    fn slots_give_times_and_lose_durations() {
+        let heading = slotted("14h30-15h45 - Un plan pour le réseau (1h15')").unwrap();
+        assert_eq!(heading.title.as_deref(), Some("Un plan pour le réseau"));
+        assert_eq!(
+            (heading.start.unwrap().to_string(), heading.end.unwrap().to_string()),
+            ("14:30".to_owned(), "15:45".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_dated_line_may_lack_a_title() {
+        let heading = dated("17 janvier 2023, 14 h – 16 h, salle B204", None).unwrap();
+        assert_eq!((heading.title, heading.start.is_some()), (None, true));
+        assert_eq!(
+            dated("Mardi 3 juin, 14h : Habiter", Some(2020)).unwrap().title.as_deref(),
+            Some("Habiter")
+        );
+    }
 }

@@ -1,23 +1,16 @@
 //! Title, event, place, dates, organisers and genre, from the cover and the front matter.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{Document, DocumentKind, PartialDate, SectionKind};
 use regex::Regex;
 
 use crate::clean::front_matter::FrontMatter;
-use crate::line::Line;
 use crate::pattern;
-use crate::structure::date::{dates, is_date_line};
-use crate::structure::{cue, name, time};
-use crate::words::{canonical, fold, is_upper, prefix};
-
-/// The blocks before the first heading, as texts on one line.
-pub(crate) struct Cover<'a> {
-    blocks: Vec<String>,
-    lines: &'a [Line],
-}
+use crate::structure::cover::{Cover, cleaned};
+use crate::structure::date::dates;
+use crate::structure::{cue, date};
+use crate::words::{canonical, fold, prefix};
 
 static EVENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -31,7 +24,7 @@ static PLACE_OF_EVENT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?i:à|au|lieu *:|salle|amphithéâtre|auditorium|hôtel|espace|maison|halle)\s?)((?:l['’])?\p{L}.{2,80})$",
+        r"^(?:(?i:à|au|lieu *:|salle|amphithéâtre|auditorium|hôtel|espace|maison|halle)\s)((?:l['’])?\p{L}.{2,80})$",
     )
 });
 static TOWN_BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,34 +34,11 @@ static TOWN_BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ACRONYM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{Lu}[\p{Lu}\d-]{2,9}$"));
 
-impl<'a> Cover<'a> {
-    /// The cover made of the blocks before line `end`.
-    pub(crate) fn new(lines: &'a [Line], blocks: &[Range<usize>], end: usize) -> Cover<'a> {
-        let before = blocks.iter().filter(|block| block.start < end);
-        let text = |block: &Range<usize>| {
-            let words: Vec<&str> =
-                lines[block.clone()].iter().map(|line| line.plain.as_str()).collect();
-            words.join(" ")
-        };
-        Cover { blocks: before.map(text).take(30).collect(), lines: &lines[..end.min(lines.len())] }
-    }
-
-    /// The dates that the cover states.
-    pub(crate) fn dates(&self) -> Vec<PartialDate> {
-        let text: Vec<&str> = self
-            .lines
-            .iter()
-            .map(|line| line.plain.as_str())
-            .filter(|text| text.len() < 200)
-            .collect();
-        dates(&text.join("\n"), None)
-    }
-}
-
 /// Fills the document's metadata.
 pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatter) {
     let named = front.get(&["title", "titre"]).map(str::to_owned);
-    let (title, subtitle) = titles(document, cover);
+    let (title, subtitle) = cover.titles();
+    let title = title.or_else(|| first_heading(document));
     document.title = named.or(title);
     document.subtitle = front.get(&["subtitle", "sous-titre"]).map(str::to_owned).or(subtitle);
     document.event = event(document, cover);
@@ -76,52 +46,9 @@ pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatt
         .get(&["location", "lieu", "place", "venue"])
         .map(str::to_owned)
         .or_else(|| place(document, cover));
+    document.kind = kind(document, cover);
     document.dates = event_dates(document, cover, front);
     document.organisers = organisers(cover, front);
-    document.kind = kind(document, cover);
-}
-
-/// The title and what stands above or below it.
-fn titles(document: &Document, cover: &Cover<'_>) -> (Option<String>, Option<String>) {
-    let plausible = |text: &&String| {
-        let length = text.chars().count();
-        (4..=220).contains(&length)
-            && !is_date_line(text)
-            && time::leading_slot(text).is_none()
-            && cue::announcement(text).is_none()
-            && name::parse(text, name::Trust::Text).is_none()
-            && text.chars().any(char::is_lowercase) | is_upper(text)
-            && !text.ends_with('.')
-    };
-    let mut candidates = cover.blocks.iter().take(12).filter(plausible);
-    let first = candidates.next().map(|text| cleaned(text));
-    let reports = |text: &String| cue_of_genre(text).is_some() && text.split(' ').count() <= 9;
-    match first {
-        // « Actes du colloque de … » stands above the title proper.
-        Some(above) if reports(&above) => match candidates.next() {
-            Some(title) => (Some(cleaned(title)), Some(above)),
-            None => (Some(above), None),
-        },
-        Some(title) => (
-            Some(title),
-            candidates.next().map(|text| cleaned(text)).filter(|text| text.len() < 120),
-        ),
-        None => (first_heading(document), None),
-    }
-}
-
-/// Without the date after it, and without quotes around it.
-fn cleaned(text: &str) -> String {
-    static DATE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)\s*[,–—-]?\s*(?:les? |du )?\d{1,2}(?:er)?\s*(?:-|et|au)?\s*\d{0,2}\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?\s*$",
-        )
-    });
-    let text = DATE_AFTER.replace(text, "");
-    text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '—' | '–' | ':' | '«' | '»' | '|')
-    })
-    .to_owned()
 }
 
 /// The highest heading that names no part of the document.
@@ -152,17 +79,21 @@ fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
     {
         return Some(found[1].to_owned());
     }
-    let lines = cover.lines.iter().map(|line| line.plain.as_str());
-    let at_start = lines.clone().filter(|line| line.len() < 90).find_map(|line| {
-        let found = PLACE.captures(line)?;
-        let whole = ["salle", "amphi", "audit", "hotel", "espace", "maison", "halle"]
-            .iter()
-            .any(|room| fold(line).starts_with(room));
-        let place = if whole { line } else { &found[1] };
-        Some(place.trim_start_matches("l'").trim_start_matches("l’").to_owned())
-    });
+    let lines = cover.lines.iter().copied();
+    let at_start =
+        lines.clone().filter(|line| line.len() < 90 && !line.ends_with(':')).find_map(|line| {
+            let found = PLACE.captures(line)?;
+            let whole = ["salle", "amphi", "audit", "hotel", "espace", "maison", "halle"]
+                .iter()
+                .any(|room| fold(line).starts_with(room));
+            let place = if whole { line } else { &found[1] };
+            date::weekday(place).is_none().then_some(())?;
+            Some(place.trim_start_matches("l'").trim_start_matches("l’").to_owned())
+        });
     at_start.or_else(|| {
-        lines.clone().find_map(|line| Some(TOWN_BEFORE_DATE.captures(line)?[1].to_owned()))
+        let towns =
+            lines.clone().filter_map(|line| Some(TOWN_BEFORE_DATE.captures(line)?[1].to_owned()));
+        towns.into_iter().find(|town| date::weekday(town).is_none())
     })
 }
 
@@ -174,24 +105,34 @@ fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> V
     let headings: Vec<&str> =
         document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
     let opening = document.sections.first().map_or("", |section| prefix(&section.text, 1500));
-    let fields = field.map(|field| dates(field, None)).unwrap_or_default();
+    let fields = field.map(date::of_field).unwrap_or_default();
     let year = fields.first().map(|date| date.year);
-    let sources = [
-        dates(&titles.join("\n"), year),
-        cover.dates(),
-        dates(&headings.join("\n"), year),
-        fields,
-        dates(opening, year),
-    ];
+    let mut stated = dates(&titles.join("\n"), year);
+    stated.extend(cover.dates());
+    let year = stated.first().map(|date| date.year).or(year);
+    // Minutes name other days than their own in the items of their agenda.
+    let minutes = document.kind == DocumentKind::Minutes;
+    let own = headings.iter().filter(|heading| !minutes || of_meeting(heading));
+    stated.extend(dates(&own.copied().collect::<Vec<_>>().join("\n"), year));
+    let sources = [stated, fields, dates(opening, year)];
     let mut found = sources.into_iter().find(|dates| !dates.is_empty()).unwrap_or_default();
     for session in document.sections.iter().filter_map(|section| section.date) {
         let covered = found.len() == 2 && found[0] <= session && session <= found[1];
-        if !found.is_empty() && !found.contains(&session) && !covered {
+        if !found.contains(&session) && !covered {
             found.push(session);
         }
     }
     found.sort_unstable();
+    found.dedup();
     found
+}
+
+/// Whether a heading is that of the meeting itself: `Compte rendu de la réunion du …`.
+fn of_meeting(heading: &str) -> bool {
+    let folded = fold(heading);
+    cue::genre(heading) == Some(DocumentKind::Minutes)
+        && !folded.contains("approbation")
+        && !folded.contains("prochain")
 }
 
 fn organisers(cover: &Cover<'_>, front: &FrontMatter) -> Vec<String> {
@@ -231,26 +172,9 @@ fn without_article(body: &str) -> String {
     short.unwrap_or(body).trim().to_owned()
 }
 
-/// The genre that a title, an event or a file name tells.
-fn cue_of_genre(text: &str) -> Option<DocumentKind> {
-    static GENRES: LazyLock<[(Regex, DocumentKind); 5]> = LazyLock::new(|| {
-        [
-            (r"^actes\b|\bactes (?:du|de la|des|de l')\b", DocumentKind::Proceedings),
-            (r"\b(?:compte[s]?[- ]rendus?|proces[- ]verba(?:l|ux)|releve de (?:decisions|conclusions)|pv (?:du|de)|cr du|conseil municipal|conseil communautaire)\b", DocumentKind::Minutes),
-            (r"\b(?:programmes?|stage|session de formation|formation syndicale|seminaire|webinaire|projet d'ordre du jour|journees? d'etudes?|appel a (?:participation|communications?)|invitation)\b", DocumentKind::Programme),
-            (r"\b(?:note (?:de|d'|sur|conceptuelle)|note concept|concept note|note)\b", DocumentKind::Note),
-            (r"\b(?:cours|lecon|seance de cours|mooc|module de formation|\d+ ?e(?:me)? seance)\b", DocumentKind::Course),
-        ]
-        .map(|(words, kind)| (pattern(words), kind))
-    });
-    let folded = fold(text);
-    GENRES.iter().find(|(words, _)| words.is_match(&folded)).map(|(_, kind)| *kind)
-}
-
 fn kind(document: &Document, cover: &Cover<'_>) -> DocumentKind {
     let titles = [&document.subtitle, &document.title, &document.event].into_iter().flatten();
-    if let Some(kind) =
-        titles.chain(cover.blocks.iter().take(6)).find_map(|text| cue_of_genre(text))
+    if let Some(kind) = titles.chain(cover.blocks.iter().take(6)).find_map(|text| cue::genre(text))
     {
         return kind;
     }
@@ -268,7 +192,7 @@ fn kind(document: &Document, cover: &Cover<'_>) -> DocumentKind {
     match () {
         () if count(&|section| section.start.is_some()) >= 3 => DocumentKind::Programme,
         () if workshops >= 4 => DocumentKind::Proceedings,
-        () if cue_of_genre(&headings).is_some() => cue_of_genre(&headings).unwrap_or_default(),
+        () if cue::genre(&headings).is_some() => cue::genre(&headings).unwrap_or_default(),
         () if references > 0
             && document
                 .sections

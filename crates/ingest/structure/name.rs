@@ -122,7 +122,8 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
     let letters = name.family.chars().filter(|c| c.is_alphabetic()).count();
     let closed = words[given + family - 1].closed || words.len() == given + family;
     let unsure = !known && !is_initial(words[0].text);
-    (!(stray && !known) && !(unsure && (letters < 4 || !closed))).then_some(name)
+    let doubtful = stray && !known || unsure && (letters < 4 || !closed);
+    (!doubtful).then_some(name)
 }
 
 /// How many words a surname in capitals takes, particles included.

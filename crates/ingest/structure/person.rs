@@ -1,5 +1,7 @@
 //! Who is who: the appearances of a document brought to persons.
 
+use std::collections::HashSet;
+
 use glane_document::{Document, Function, FurnitureKind, Person};
 
 use crate::structure::name::{self, Name, Trust};
@@ -42,12 +44,16 @@ pub(crate) fn resolve(document: &mut Document) {
             speaker.name.clone_from(&identity.person.name);
         }
     }
+    for section in &mut document.sections {
+        let mut seen = HashSet::new();
+        section.speakers.retain(|speaker| seen.insert(speaker.name.clone()));
+    }
     document.people = identities.into_iter().map(|identity| identity.person).collect();
 }
 
 fn parsed(name: &str) -> Option<Name> {
     name::parse(name, Trust::Announced).or_else(|| {
-        let (given, family) = name.split_once(' ')?;
+        let (given, family) = name.split_once(' ').unwrap_or(("", name));
         Some(Name {
             given: given.to_owned(),
             family: family.to_owned(),

@@ -1,11 +1,16 @@
 //! People announced in a line: `Prénom NOM, fonction, organisme`, `Animé par …`, `Avec A et B`.
 
+use std::sync::LazyLock;
+
 use glane_document::{Function, Speaker};
+use regex::Regex;
 
 use crate::line::Line;
+use crate::markup;
+use crate::pattern;
 use crate::structure::cue;
 use crate::structure::name::{self, Form, Name, Trust};
-use crate::words::fold;
+use crate::words::{fold, skip_chars};
 
 /// Where a line stands in its section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,10 +21,12 @@ pub(crate) enum Zone {
     Announced(Function),
     /// In the body.
     Body,
+    /// In the body, at the start of a paragraph, in a text where paragraphs often start with people.
+    Paragraph,
 }
 
 /// The longest line, in bytes, that introduces people.
-const MAX_BYTES: usize = 700;
+const MAX_BYTES: usize = 900;
 
 /// The people that a line introduces; empty for prose.
 pub(crate) fn speakers(line: &Line, zone: Zone) -> Vec<Speaker> {
@@ -38,7 +45,7 @@ pub(crate) fn opens_list(line: &Line) -> Option<Function> {
     let text = line.plain.trim_start_matches(|c: char| !c.is_alphanumeric());
     let short = text.chars().count() <= 60 && text.ends_with(':') || line.bold && text.len() <= 60;
     let found = cue::announcement(text).filter(|_| short)?;
-    let rest = char_suffix(text, found.end);
+    let rest = skip_chars(text, found.end);
     rest.trim_matches(|c: char| !c.is_alphanumeric())
         .chars()
         .count()
@@ -47,38 +54,125 @@ pub(crate) fn opens_list(line: &Line) -> Option<Function> {
 }
 
 fn announced(text: &str) -> Option<Vec<Speaker>> {
-    let found = cue::announcement(text).or_else(|| cue::announcement_within(text))?;
-    let rest = char_suffix(text, found.end).trim_start_matches(|c: char| !c.is_alphanumeric());
-    let people = people(rest, Trust::Announced, found.function);
+    if let Some(found) = cue::announcement(text) {
+        let rest = skip_chars(text, found.end).trim_start_matches(|c: char| !c.is_alphanumeric());
+        let people = people(rest, Trust::Announced, found.function);
+        if !people.is_empty() {
+            return Some(people);
+        }
+    }
+    let found = cue::announcement_within(text)?;
+    let rest = skip_chars(text, found.end);
+    // Inside a sentence only sure names are read, and not what the next sentence says.
+    let ends = |&(at, _): &(usize, &str)| {
+        rest[..at].chars().rev().take_while(|c| c.is_lowercase()).count() >= 3
+    };
+    let sentence = rest.match_indices(". ").find(ends).map_or(rest, |(at, _)| &rest[..at]);
+    name::parse(sentence, Trust::Announced).filter(|name| name.form != Form::Plain)?;
+    let people = people(sentence, Trust::Announced, found.function);
     (!people.is_empty()).then_some(people)
 }
 
 /// A line that starts with a name.
 fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
+    if line.plain.starts_with('(') {
+        return None;
+    }
     let bold =
         line.bold_start.as_deref().is_some_and(|bold| !bold.is_empty() && text.starts_with(bold));
     let (trust, function) = match zone {
         Zone::Announced(function) => (Trust::Announced, function),
-        Zone::Head | Zone::Body => (Trust::Text, Function::Speaker),
+        Zone::Head | Zone::Body | Zone::Paragraph => (Trust::Text, Function::Speaker),
     };
     let trust = if bold { Trust::Announced } else { trust };
-    let first = name::parse(text, trust)?;
+    let first = name::parse(text, trust).or_else(|| {
+        name::parse(text, Trust::Announced).filter(|name| initials_after(name, &text[name.len..]))
+    })?;
+    let trust = if first.form == Form::Plain { Trust::Announced } else { trust };
     let after = text[first.len..].trim_start();
-    let set_apart = after.is_empty()
-        || after.starts_with([',', '(', '–', '—', '-', ':', ';', '/', '&', '|'])
-        || after.starts_with("et ")
-        || after.starts_with("du ");
+    let set_apart = is_set_apart(after);
     let short = text.chars().count() <= 300;
     let fits = match (zone, first.form) {
         (_, Form::Civility) => false,
         (Zone::Announced(_), _) => short,
+        _ if initials_after(&first, after) => true,
         (_, Form::Plain) => bold && set_apart && (line.item || cue::names_role(after)),
+        (Zone::Paragraph, Form::Capitals | Form::Known) => {
+            after.starts_with(',') && text.len() > first.len + 12
+        }
         (Zone::Head, Form::Capitals) => true,
         (Zone::Head, _) => set_apart && short,
-        (Zone::Body, Form::Capitals) => set_apart,
-        (Zone::Body, _) => set_apart && (line.item || bold) && short && !after.starts_with(':'),
+        (_, Form::Capitals) => set_apart,
+        _ => set_apart && (line.item || bold) && short && !after.starts_with(':'),
     };
     fits.then(|| people(text, trust, function)).filter(|people| !people.is_empty())
+}
+
+/// Whether a name is followed by its own initials: `Zoé Lanteri (ZL)`.
+fn initials_after(name: &Name, after: &str) -> bool {
+    let Some(inside) = after.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next())
+    else {
+        return false;
+    };
+    let full = format!("{} {}", name.given, name.family);
+    let initials = full.split([' ', '-']).filter_map(|part| part.chars().next());
+    let initials: String = initials.flat_map(char::to_uppercase).collect();
+    inside.len() >= 2 && initials == inside.to_uppercase()
+}
+
+/// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.
+pub(crate) fn turn(line: &Line) -> Option<Speaker> {
+    let text = line.plain.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let name =
+        name::parse(text, if line.bold_start.is_some() { Trust::Announced } else { Trust::Text })?;
+    let after = text[name.len..].trim_start();
+    let (brackets, after) = match after.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((inside, rest)) => (Some(inside), rest.trim_start()),
+        None => (None, after),
+    };
+    let dash = after.starts_with(['–', '—']) || after.starts_with("- ");
+    let speaks = match name.form {
+        Form::Civility => dash || after.starts_with(':'),
+        Form::Plain => false,
+        _ => after.starts_with(':') && after.chars().count() > 30,
+    };
+    (speaks && name.form != Form::Initial).then(|| Speaker {
+        name: name.display(),
+        as_written: text[..name.len].to_owned(),
+        role: None,
+        organisation: brackets.map(|inside| inside.trim().to_owned()),
+        function: Function::Speaker,
+    })
+}
+
+/// People whose names stand in bold in a paragraph that introduces them.
+pub(crate) fn in_bold(line: &Line) -> Vec<Speaker> {
+    static INTRODUCES: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:intervenant|invite|orat(?:eur|rice)|participant|temoin|conferenci|autour de|avec|en presence|discussion entre)",
+        )
+    });
+    let runs = markup::bold_runs(&line.raw);
+    if runs.len() < 2 || !INTRODUCES.is_match(&fold(&line.plain)) {
+        return Vec::new();
+    }
+    let whole = |run: &String| {
+        let run = run.trim_matches(|c: char| !c.is_alphanumeric());
+        name::parse(run, Trust::Text)
+            .filter(|name| name.len == run.len() && name.form <= Form::Known)
+    };
+    let names: Vec<Name> = runs.iter().filter_map(whole).collect();
+    if names.len() < 2 {
+        return Vec::new();
+    }
+    let speaker = |name: Name| Speaker {
+        name: name.display(),
+        as_written: format!("{} {}", name.given, name.family),
+        role: None,
+        organisation: None,
+        function: Function::Speaker,
+    };
+    names.into_iter().map(speaker).collect()
 }
 
 /// A label, then names: `L'analyse des experts : A. B et C. D`.
@@ -89,7 +183,12 @@ fn labelled(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     if !short || !listed {
         return None;
     }
-    let people = people(rest, Trust::Text, Function::Speaker);
+    let mut people = people(rest, Trust::Text, Function::Speaker);
+    if people.is_empty() {
+        // A body may come first: « CNFPT et Zoé LANTERI ».
+        let (_, second) = rest.split_once(" et ")?;
+        people = self::people(second, Trust::Text, Function::Speaker);
+    }
     let ends_with_name =
         people.last().is_some_and(|last| last.role.is_none() || rest.starts_with(&last.as_written));
     (ends_with_name && !people.is_empty()).then_some(people)
@@ -115,6 +214,7 @@ pub(crate) fn people(text: &str, trust: Trust, function: Function) -> Vec<Speake
 }
 
 fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
+    let announced = trust == Trust::Announced;
     let mut names: Vec<(usize, Name)> = Vec::new();
     let mut at = 0;
     while let Some(skip) = text[at..].find(char::is_alphanumeric) {
@@ -124,19 +224,21 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
             .last()
             .is_none_or(|(last, name): &(usize, Name)| is_joint(&text[last + name.len..start]));
         let comma = text[..start].trim_end().ends_with(',') && !names.is_empty();
-        let trust = if joined { trust } else { Trust::Text };
-        let found = name::parse(&text[start..], trust)
-            .filter(|name| {
-                !comma || joined && trust == Trust::Announced || name.form == Form::Capitals
-            })
-            .filter(|name| joined || name.form <= Form::Known);
+        let sure = |name: &Name| match name.form {
+            Form::Capitals => true,
+            // After a comma, « Paul Sabatier » may be a university; a list announced is of people.
+            Form::Known => !comma || announced && is_set_apart(&text[start + name.len..]),
+            _ => joined && (!comma || announced),
+        };
+        let found =
+            name::parse(&text[start..], if joined { trust } else { Trust::Text }).filter(sure);
         at = match found {
             Some(name) => {
                 let end = start + name.len;
                 names.push((start, name));
                 end
             }
-            None if names.is_empty() && trust == Trust::Text => return names,
+            None if names.is_empty() && !announced => return names,
             None => start,
         };
         match next_separator(&text[at..]) {
@@ -145,6 +247,15 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
         }
     }
     names
+}
+
+/// Whether what follows a name sets it apart.
+fn is_set_apart(after: &str) -> bool {
+    let after = after.trim_start();
+    after.is_empty()
+        || after.starts_with([',', '(', '–', '—', '-', ':', ';', '/', '&', '|'])
+        || after.starts_with("et ")
+        || after.starts_with("du ")
 }
 
 /// Whether only separators stand between two names.
@@ -198,10 +309,6 @@ fn share_organisation(speakers: &mut [Speaker]) {
             speakers[at - 1].organisation = speakers[at].organisation.clone();
         }
     }
-}
-
-fn char_suffix(text: &str, chars: usize) -> &str {
-    text.char_indices().nth(chars).map_or("", |(at, _)| &text[at..])
 }
 
 #[cfg(test)]
@@ -267,7 +374,8 @@ mod tests {
 
     #[test]
     fn an_organisation_is_no_person_but_does_not_hide_one() {
-        check("- Les principes : CNFPT et Luc TARN", Zone::Body, &[]);
+        check("- Les principes : CNFPT et Luc TARN", Zone::Body, &[("Luc Tarn", None, None)]);
+        check("- Les principes : CNFPT et SNDG", Zone::Body, &[]);
         check(
             "- L'avis des experts : Luc TARN et Ève OR",
             Zone::Body,

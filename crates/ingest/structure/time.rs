@@ -42,6 +42,11 @@ pub(crate) fn range(text: &str) -> Option<Slot> {
     RANGE.captures(text).and_then(|found| slot(&found))
 }
 
+/// Where the first range of times starts, in bytes.
+pub(crate) fn range_start(text: &str) -> Option<usize> {
+    RANGE.find(text).map(|found| found.start())
+}
+
 /// Every time of a text, in order.
 pub(crate) fn times(text: &str) -> Vec<TimeOfDay> {
     SINGLE.captures_iter(text).filter_map(|found| time(&found, 1)).collect()

@@ -5,35 +5,29 @@
 
 use std::ops::Range;
 
-use glane_document::{PartialDate, TimeOfDay};
+use glane_document::{PartialDate, SectionKind, TimeOfDay};
 
 use crate::line::Line;
+use crate::structure::cue;
 use crate::structure::date::weekday;
+use crate::structure::heading::{Heading, depth, untitled};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::time::times;
-
-/// A flattened timetable.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Grid {
-    /// The lines it takes, from the first day to the last cell.
-    pub(crate) lines: Range<usize>,
-    /// Its sessions, by row, then by day, then from top to bottom.
-    pub(crate) sessions: Vec<Session>,
-}
+use crate::structure::timetable::Timetable;
 
 /// A session of a timetable.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Session {
+struct Session {
     /// The lines it takes, to the next session or the end of its cell.
-    pub(crate) lines: Range<usize>,
+    lines: Range<usize>,
     /// The lines of its title.
-    pub(crate) title: Range<usize>,
+    title: Range<usize>,
     /// Its day.
-    pub(crate) date: Option<PartialDate>,
+    date: Option<PartialDate>,
     /// When it starts.
-    pub(crate) start: Option<TimeOfDay>,
+    start: Option<TimeOfDay>,
     /// When it ends.
-    pub(crate) end: Option<TimeOfDay>,
+    end: Option<TimeOfDay>,
 }
 
 /// A day of the week and, where stated, of the month.
@@ -46,7 +40,7 @@ struct Row {
 }
 
 /// The timetable of a text, if it has one; `dates` are those of the document.
-pub(crate) fn grid(lines: &[Line], skipped: &[bool], dates: &[PartialDate]) -> Option<Grid> {
+pub(super) fn grid(lines: &[Line], skipped: &[bool], dates: &[PartialDate]) -> Option<Timetable> {
     let cells = cells(lines, skipped);
     let (first, days) = days(lines, &cells)?;
     let rows = rows(lines, &cells[first + days.len()..], days.len());
@@ -60,10 +54,28 @@ pub(crate) fn grid(lines: &[Line], skipped: &[bool], dates: &[PartialDate]) -> O
         for (column, cell) in row.cells.iter().enumerate() {
             let cell = cell.start..cell.end.min(end);
             let date = date(days.get(column).copied().flatten(), dates);
-            sessions.extend(in_cell(lines, cell, row, next, date));
+            let found = in_cell(lines, cell, row, next, date);
+            sessions.extend(found.into_iter().map(|session| heading(lines, session)));
         }
     }
-    Some(Grid { lines: cells[first].start..end, sessions })
+    Some(Timetable { lines: cells[first].start..end, sessions, of_cells: true })
+}
+
+fn heading(lines: &[Line], session: Session) -> Heading {
+    let printed = text(lines, &session.title);
+    let kind = match cue::kind(&printed) {
+        SectionKind::Section | SectionKind::Theme => SectionKind::Session,
+        SectionKind::Synthesis => SectionKind::Closing,
+        kind => kind,
+    };
+    Heading {
+        lines: session.title,
+        kind,
+        date: session.date,
+        start: session.start,
+        end: session.end,
+        ..untitled(&printed, depth::SLOT)
+    }
 }
 
 /// Cells: from a line that starts with a tab to the next such line.
@@ -244,7 +256,7 @@ mod tests {
 
     const TABLE: &str = "Stage\n\tLundi 5\n\tMardi 6\n\tMercredi 7\n\t\n09 h 00\n\t\nAccueillir\nsans trier\n\nZoé LANTERI (Ville d'Orn)\n\nÉcouter\n\t\nLire\n\t\nÉcrire\n\t12 h 30\n\tRepas\n\tRepas\n\tRepas\n\t14h\n\n17h-17h30\n\tAller voir\n\nBilan du jour\n\tDessiner\n\tConclure\n\nFIN 15 H\nPRÉSENTATION DU STAGE\n";
 
-    fn found() -> (Vec<Line>, Grid) {
+    fn found() -> (Vec<Line>, Timetable) {
         let lines = lines(TABLE);
         let dates = [
             PartialDate::new(2025, 5, Some(5)).unwrap(),
@@ -256,7 +268,7 @@ mod tests {
 
     #[test]
     fn each_session_has_its_day_and_slot() {
-        let (lines, grid) = found();
+        let (_, grid) = found();
         let rows: Vec<String> = grid
             .sessions
             .iter()
@@ -264,7 +276,7 @@ mod tests {
                 let time =
                     |time: Option<TimeOfDay>| time.map_or("?".to_owned(), |time| time.to_string());
                 let date = s.date.map_or(String::new(), |date| date.to_string());
-                format!("{} {}-{} {}", date, time(s.start), time(s.end), text(&lines, &s.title))
+                format!("{} {}-{} {}", date, time(s.start), time(s.end), s.printed)
             })
             .collect();
         assert_eq!(
@@ -294,6 +306,6 @@ mod tests {
     #[test]
     fn a_text_without_days_has_no_timetable() {
         let lines = lines("\tun\n\tdeux\n\ttrois\n");
-        assert_eq!(grid(&lines, &[false; 3], &[]), None);
+        assert!(grid(&lines, &[false; 3], &[]).is_none());
     }
 }

@@ -1,0 +1,116 @@
+//! What stands before the first part of a document: its title, its event, its dates.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use glane_document::{DocumentKind, PartialDate};
+use regex::Regex;
+
+use crate::line::Line;
+use crate::pattern;
+use crate::structure::date::{dates, is_date_line, weekday};
+use crate::structure::{cue, name, time};
+use crate::words::{fold, is_upper};
+
+/// The text before the first part.
+#[derive(Debug)]
+pub(crate) struct Cover<'a> {
+    /// The heading that gives the document its title.
+    heading: Option<&'a str>,
+    /// The blocks, each on one line.
+    pub(crate) blocks: Vec<String>,
+    /// The lines, without markup.
+    pub(crate) lines: Vec<&'a str>,
+}
+
+impl<'a> Cover<'a> {
+    /// The cover made of the blocks before line `end`; `heading` is the document's title.
+    pub(crate) fn new(
+        lines: &'a [Line],
+        blocks: &[Range<usize>],
+        end: usize,
+        heading: Option<&'a str>,
+    ) -> Cover<'a> {
+        let before = || blocks.iter().filter(|block| block.start < end).take(30);
+        let of_block = |block: &Range<usize>| {
+            lines[block.start..block.end.min(end)].iter().map(|line| line.plain.as_str())
+        };
+        Cover {
+            heading,
+            blocks: before().map(|block| of_block(block).collect::<Vec<_>>().join(" ")).collect(),
+            lines: before().flat_map(of_block).collect(),
+        }
+    }
+
+    /// The dates that it states of the event.
+    pub(crate) fn dates(&self) -> Vec<PartialDate> {
+        static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                r"\b(?:avant le|jusqu'au|limite|inscriptions?|version|mise? a jour|publie|edition[s]? precedente)",
+            )
+        });
+        let states = |text: &&&str| text.len() < 200 && !OTHER.is_match(&fold(text));
+        let text: Vec<&str> = self.lines.iter().filter(states).copied().collect();
+        dates(&text.join("\n"), None)
+    }
+
+    /// The title and what stands above or below it.
+    pub(crate) fn titles(&self) -> (Option<String>, Option<String>) {
+        let mut candidates: Vec<String> = self
+            .blocks
+            .iter()
+            .take(12)
+            .filter(|text| may_be_title(text))
+            .map(|text| cleaned(text))
+            .collect();
+        if let Some(heading) = self.heading {
+            let title = cleaned(heading);
+            candidates.retain(|text| *text != title && !text.starts_with(&title));
+            return (Some(title), candidates.into_iter().find(|text| text.chars().count() < 120));
+        }
+        let Some(first) = candidates.first().cloned() else { return (None, None) };
+        let second = candidates.get(1).cloned();
+        let reports = matches!(cue::genre(&first), Some(kind) if kind != DocumentKind::Programme);
+        if reports && first.split(' ').count() <= 9 && second.is_some() {
+            // « Actes du colloque de … » stands above the title proper.
+            return (second, Some(first));
+        }
+        // The body that publishes stands above what says its genre.
+        let says = |text: &&String| cue::genre(text).is_some() && text.contains(' ');
+        match candidates.iter().take(4).find(says) {
+            Some(title) if *title != first => (Some(title.clone()), Some(first)),
+            _ => (Some(first), second.filter(|text| text.chars().count() < 120)),
+        }
+    }
+}
+
+fn may_be_title(text: &str) -> bool {
+    (4..=220).contains(&text.chars().count())
+        && !is_date_line(text)
+        && !(weekday(text).is_some() && text.split(' ').count() <= 3)
+        && time::leading_slot(text).is_none()
+        && cue::announcement(text).is_none()
+        && name::parse(text, name::Trust::Text).is_none()
+        && (text.chars().any(char::is_lowercase) || is_upper(text))
+        && !text.ends_with('.')
+        && !text.contains(['|', '{'])
+}
+
+/// Without the date after it, and without quotes around it.
+pub(crate) fn cleaned(text: &str) -> String {
+    static DATE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\s*[,–—-]?\s*(?:les? )?\b\d{1,2}(?:er)?\s*(?:-|et|au)?\s*\d{0,2}\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?\s*$",
+        )
+    });
+    let without = DATE_AFTER.replace(text, "");
+    // « Séance du 22 mars » keeps its date.
+    let needs_date =
+        without.ends_with(" du") || without.ends_with(" au") || without.ends_with("di");
+    let text = if needs_date { text } else { without.as_ref() };
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | ':' | '|'));
+    let inside = [('«', '»'), ('"', '"'), ('“', '”')].iter().find_map(|&(open, close)| {
+        text.strip_prefix(open)?.strip_suffix(close).filter(|inside| !inside.contains(open))
+    });
+    inside.unwrap_or(text).trim().to_owned()
+}

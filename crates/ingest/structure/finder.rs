@@ -1,0 +1,441 @@
+//! Finds headings: by mark-up, label, time slot, table of contents, or layout.
+
+use std::ops::Range;
+
+use glane_document::{Function, PartialDate, SectionKind};
+
+use crate::clean::contents::Contents;
+use crate::line::Line;
+use crate::markup;
+use crate::structure::heading::{
+    Heading, dated, depth, labelled, numbered, or_session, slotted, untitled,
+};
+use crate::structure::numbering::{Part, parts};
+use crate::structure::speaker::{self, Zone};
+use crate::structure::{cue, date, keyword, name};
+use crate::words::{canonical, is_upper, starts_upper};
+
+/// Finds the headings of a text, in order.
+#[derive(Debug)]
+pub(crate) struct Finder<'a> {
+    lines: &'a [Line],
+    blocks: &'a [Range<usize>],
+    /// For each line, whether it is furniture.
+    skipped: &'a [bool],
+    contents: &'a Contents,
+    /// The rank of the entry of the contents after the last one found.
+    entry: usize,
+    /// The year of dates that state none.
+    year: Option<i16>,
+    /// The day that the last line with a date alone opened.
+    day: Option<PartialDate>,
+    /// Whether headings are marked up: bold and capitals are then mere emphasis.
+    marked_up: bool,
+    /// How many lines open with a date and a time.
+    dated: usize,
+    /// The numbered lines that head parts.
+    parts: Vec<Part>,
+}
+
+/// How many marked-up headings make all headings of a text marked up.
+const MARKED_UP: usize = 3;
+
+impl<'a> Finder<'a> {
+    /// A finder in `lines`, of which `blocks` are the runs of own text and `skipped` the furniture.
+    pub(crate) fn new(
+        lines: &'a [Line],
+        blocks: &'a [Range<usize>],
+        skipped: &'a [bool],
+        contents: &'a Contents,
+        year: Option<i16>,
+    ) -> Finder<'a> {
+        let marked_up =
+            lines.iter().filter(|line| line.level.is_some() && !line.is_blank()).count()
+                >= MARKED_UP;
+        let labelled = lines
+            .iter()
+            .filter(|line| line.plain.len() < 200 && labelled(&line.plain).is_some())
+            .count();
+        let parts =
+            if marked_up || labelled >= MARKED_UP { Vec::new() } else { parts(lines, skipped) };
+        let opens_dated = |line: &&Line| {
+            line.plain.len() < 300
+                && dated(&line.plain, Some(2000)).is_some_and(|heading| heading.start.is_some())
+        };
+        let dated = lines.iter().filter(opens_dated).count();
+        Finder {
+            lines,
+            blocks,
+            skipped,
+            contents,
+            entry: 0,
+            year,
+            day: None,
+            marked_up,
+            dated,
+            parts,
+        }
+    }
+
+    /// The headings, in order of lines.
+    pub(crate) fn headings(mut self) -> Vec<Heading> {
+        let mut headings: Vec<Heading> = Vec::new();
+        for (rank, block) in self.blocks.iter().enumerate() {
+            let mut at = block.start.max(headings.last().map_or(0, |last| last.lines.end));
+            while at < block.end {
+                let found = self.heading(rank, at, &headings);
+                at = found.as_ref().map_or(at + 1, |heading| heading.lines.end);
+                headings.extend(found);
+            }
+        }
+        headings
+    }
+
+    /// The heading that starts at a line of a block.
+    fn heading(&mut self, rank: usize, at: usize, above: &[Heading]) -> Option<Heading> {
+        let block = &self.blocks[rank];
+        let first = at == block.start;
+        self.note_day(at, first);
+        let mut heading = self
+            .by_markup(at)
+            .or_else(|| self.by_number(at))
+            .or_else(|| self.by_label(rank, at))
+            .or_else(|| self.by_slot(rank, at))
+            .or_else(|| self.by_date(rank, at))
+            .or_else(|| self.by_item(at))
+            .or_else(|| first.then(|| self.by_contents(rank)).flatten())
+            .or_else(|| first.then(|| self.by_layout(rank, above)).flatten())
+            .or_else(|| self.by_capitals(rank, at))?;
+        let listed = self.contents.find(&heading.printed, self.entry);
+        let listed = listed.or_else(|| self.contents.find(heading.title.as_deref()?, self.entry));
+        if let Some((found, listed)) = listed {
+            heading.page = listed.page;
+            self.entry = found + 1;
+        }
+        Some(heading)
+    }
+
+    /// Remembers the day of a line that states one and nothing else: what follows is on it.
+    fn note_day(&mut self, at: usize, first: bool) {
+        let line = &self.lines[at];
+        let bare = line.plain.len() < 60 && (first || line.bold || line.level.is_some());
+        let own = bare.then(|| date::leading(&line.plain, self.year)).flatten();
+        if let Some((day, rest)) = own
+            && rest.chars().filter(|c| c.is_alphabetic()).count() < 12
+        {
+            self.day = Some(day);
+        }
+    }
+
+    fn by_markup(&self, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        let level = line.level?;
+        if line.plain.is_empty() {
+            return None;
+        }
+        let mut heading = labelled(&line.plain)
+            .or_else(|| slotted(&line.plain))
+            .or_else(|| numbered(&line.plain))
+            .unwrap_or_else(|| untitled(&line.plain, depth::PART));
+        heading.lines = at..at + 1;
+        heading.depth = depth::of_level(level);
+        heading.title.get_or_insert_with(|| line.plain.clone());
+        heading.date = heading.start.and(self.day);
+        Some(heading)
+    }
+
+    /// `3/ Budget`, among parts numbered from 1.
+    fn by_number(&self, at: usize) -> Option<Heading> {
+        let part = self.parts.iter().find(|part| part.line == at)?;
+        let raw = markup::plain(&self.lines[at].raw);
+        let title =
+            raw.trim_start_matches(|c: char| !c.is_alphabetic()).trim_end_matches([':', ' ']);
+        let heading = untitled(title, depth::PART);
+        let kind = or_session(heading.kind);
+        Some(Heading { lines: at..at + 1, number: Some(part.number.to_string()), kind, ..heading })
+    }
+
+    /// `Atelier 4`, its title on the same line or in the block below.
+    fn by_label(&self, rank: usize, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        let alone =
+            at == self.blocks[rank].start || line.bold || ends_sentence(&self.lines[at - 1].plain);
+        if !alone || line.plain.len() > 260 || !starts_upper(&line.plain) {
+            return None;
+        }
+        let mut heading = labelled(&line.plain)?;
+        heading.lines = at..at + 1;
+        match &heading.title {
+            Some(title) if ends_sentence(title) && title.len() > 120 => return None,
+            Some(_) => self.continue_title(rank, &mut heading),
+            None => self.title_below(rank, &mut heading),
+        }
+        Some(heading)
+    }
+
+    /// `9h15-10h30 Conférence`, or a time alone with its title below.
+    fn by_slot(&self, rank: usize, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        if line.plain.len() > 300 {
+            return None;
+        }
+        let mut heading = slotted(&line.plain)?;
+        heading.lines = at..at + 1;
+        heading.date = self.day;
+        if let Some(title) = &heading.title
+            && line.item
+            && heading.end.is_none()
+            && !starts_upper(title)
+        {
+            return None;
+        }
+        heading.split_people();
+        if heading.title.is_none() {
+            self.title_below(rank, &mut heading);
+        }
+        heading.title.is_some().then_some(heading)
+    }
+
+    /// `Mardi 3 juin, 14h-16h : Titre`, or the title below; the date stands for a missing title.
+    fn by_date(&self, rank: usize, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        let opens = at == self.blocks[rank].start || line.item;
+        if !opens || line.plain.len() > 300 {
+            return None;
+        }
+        let mut heading = dated(&line.plain, self.year)?;
+        heading.lines = at..at + 1;
+        heading.split_people();
+        // One date with a time is the event's; several are its sessions'.
+        let below = if line.item { !self.ends_block(rank, at) } else { self.dated > 1 };
+        if heading.title.is_none() && below {
+            self.title_below(rank, &mut heading);
+        }
+        let listed = line.item && heading.title.is_some() && heading.lines.len() > 1;
+        (heading.start.is_some() && heading.title.is_some() || listed).then_some(heading)
+    }
+
+    /// A list item with a title in bold and people after it: `- **Titre**, Zoé LANTERI, juriste`.
+    fn by_item(&self, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        if !line.item || line.plain.len() > 500 {
+            return None;
+        }
+        let (title, after) = markup::bold_then(&line.raw)?;
+        let enough = title.split(' ').count() >= 3 && title.chars().count() >= 12;
+        let people = speaker::people(&after, name::Trust::Text, Function::Speaker);
+        (enough && !people.is_empty()).then(|| {
+            let heading = untitled(&title, depth::SLOT);
+            let kind = or_session(heading.kind);
+            Heading { lines: at..at + 1, kind, people, ..heading }
+        })
+    }
+
+    /// A block whose first lines are an entry of the table of contents.
+    fn by_contents(&self, rank: usize) -> Option<Heading> {
+        let block = &self.blocks[rank];
+        if self.contents.is_empty()
+            || !self.contents.opens_with(&self.lines[block.start].plain, self.entry)
+        {
+            return None;
+        }
+        let mut text = String::new();
+        for at in block.start..self.reach(rank) {
+            if !self.lines[at].is_blank() {
+                text = join(&text, &self.lines[at].plain);
+                let whole =
+                    !self.contents.opens_with(&join(&text, &self.next_line(at + 1)), self.entry);
+                if whole && self.contents.find(&text, self.entry).is_some() {
+                    return Some(Heading {
+                        lines: block.start..at + 1,
+                        ..untitled(&text, depth::PART)
+                    });
+                }
+            }
+        }
+        None
+    }
+
+    /// A short block that its words, capitals, bold or what follows it make a heading.
+    fn by_layout(&self, rank: usize, headings: &[Heading]) -> Option<Heading> {
+        let block = &self.blocks[rank];
+        let line = &self.lines[block.start];
+        let text = line.plain.trim_end_matches([':', ' ']);
+        let short = text.chars().count() <= 90
+            && text.chars().any(char::is_alphabetic)
+            && text.split(' ').count() <= 14;
+        let person = name::parse(text, name::Trust::Text).is_some();
+        let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
+        if self.marked_up
+            || link
+            || line.item
+            || !short
+            || person
+            || !starts_upper(text)
+            || date::is_date_line(text)
+            || keyword::keywords(&line.plain).is_some()
+        {
+            return None;
+        }
+        let next = self.lines.get(block.start + 1).filter(|_| block.len() > 1);
+        let alone = next.is_none();
+        let ends = line.plain.ends_with(['.', ',', ';']);
+        let noun = cue::opens_part(text) && text.split(' ').count() <= 8 && !ends;
+        let capitals = is_upper(text) && canonical(text).len() > 5 && !ends;
+        let bold = line.bold && !ends && canonical(text).len() > 3;
+        let above_people =
+            rank > 0 && !ends && !self.follows_heading(rank, headings) && self.people_follow(rank);
+        let above_text =
+            next.is_some_and(|next| !is_upper(&next.plain)) && (capitals || noun && is_upper(text));
+        let found = alone && (noun || capitals || bold || above_people) || above_text;
+        let announces = speaker::opens_list(line)
+            .is_some_and(|function| function != glane_document::Function::Contact);
+        (found && !announces)
+            .then(|| Heading { lines: block.clone(), ..untitled(text, depth::PART) })
+    }
+
+    /// A line in capitals under or above lines that are not.
+    fn by_capitals(&self, rank: usize, at: usize) -> Option<Heading> {
+        let block = &self.blocks[rank];
+        let text = self.lines[at].plain.trim_end_matches([':', ' ']);
+        let in_capitals = |at: usize| {
+            let plain = &self.lines[at].plain;
+            is_upper(plain) && !plain.contains(|c: char| c.is_ascii_digit())
+        };
+        let in_capitals = |at: usize| block.contains(&at) && in_capitals(at);
+        let beside = in_capitals(at + 1) || at > 0 && in_capitals(at - 1);
+        let words = text.split(' ').count();
+        let heads =
+            is_upper(text) && !beside && (2..=12).contains(&words) && canonical(text).len() > 12;
+        let person = name::parse(text, name::Trust::Text).is_some();
+        (heads
+            && !self.marked_up
+            && !self.lines[at].item
+            && !person
+            && !text.ends_with(['.', ',', ';'])
+            && !date::is_date_line(text))
+        .then(|| Heading { lines: at..at + 1, ..untitled(text, depth::PART) })
+    }
+
+    /// Whether the block stands right under a heading, whose subtitle it may be.
+    fn follows_heading(&self, rank: usize, headings: &[Heading]) -> bool {
+        headings.last().is_some_and(|above| self.blocks[rank - 1].end <= above.lines.end)
+    }
+
+    /// Whether the next block is a speaker's line in capitals: what stands above is a title.
+    fn people_follow(&self, rank: usize) -> bool {
+        let Some(next) = self.blocks.get(rank + 1) else { return false };
+        let line = &self.lines[next.start];
+        let form = name::parse(&line.plain, name::Trust::Text).map(|name| name.form);
+        let introduced =
+            speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some());
+        form == Some(name::Form::Capitals) && introduced
+    }
+
+    /// Takes the title from the block below, unless that is keywords, people or prose.
+    fn title_below(&self, rank: usize, heading: &mut Heading) {
+        let next = self.next_full_line(heading.lines.end);
+        let Some(start) = next.filter(|&at| self.lines[at].level.is_none() && !self.lines[at].item)
+        else {
+            return;
+        };
+        let Some(block) = self.blocks[rank..].iter().find(|block| block.contains(&start)) else {
+            return;
+        };
+        let (mut end, mut text) = (start, String::new());
+        for at in start..block.end {
+            let line = &self.lines[at];
+            if at > start && !continues(&text, &line.plain) || self.is_head_line(line) {
+                break;
+            }
+            text = join(&text, &line.plain);
+            end = at + 1;
+        }
+        let prose = !starts_upper(&text)
+            || text.chars().count() > 220
+            || text.ends_with('.') && text.split(' ').count() > 6;
+        if text.is_empty() || prose || labelled(&text).is_some() || slotted(&text).is_some() {
+            return;
+        }
+        heading.lines.end = end;
+        heading.printed = join(&heading.printed, &text);
+        if heading.kind == SectionKind::Session {
+            heading.kind = or_session(cue::kind(&text));
+        }
+        heading.title = Some(text);
+        self.continue_title(rank, heading);
+    }
+
+    /// Joins the lines below to a title that the table of contents gives as one, or that a line
+    /// break cut.
+    fn continue_title(&self, rank: usize, heading: &mut Heading) {
+        while let Some(at) = self.next_full_line(heading.lines.end) {
+            let line = &self.lines[at];
+            let Some(title) = heading.title.clone() else { return };
+            let same_block = self
+                .block_of(rank, at)
+                .is_some_and(|block| block.contains(&(heading.lines.end - 1)));
+            let longer = join(&heading.printed, &line.plain);
+            let listed = line.plain.len() > 8 && self.contents.opens_with(&longer, self.entry);
+            let cut = same_block
+                && continues(&title, &line.plain)
+                && title.len() + line.plain.len() < 220;
+            if self.is_head_line(line) || line.level.is_some() || line.item || !(listed || cut) {
+                return;
+            }
+            heading.title = Some(join(&title, &line.plain));
+            heading.printed = longer;
+            heading.lines.end = at + 1;
+        }
+    }
+
+    fn is_head_line(&self, line: &Line) -> bool {
+        keyword::keywords(&line.plain).is_some()
+            || !speaker::speakers(line, Zone::Head).is_empty()
+            || speaker::opens_list(line).is_some()
+    }
+
+    /// The next line that belongs to a block, at most a few blank lines away.
+    fn next_full_line(&self, from: usize) -> Option<usize> {
+        let at = (from..self.lines.len().min(from + 6)).find(|&at| !self.lines[at].is_blank())?;
+        (!self.skipped[at]).then_some(at)
+    }
+
+    /// The block of a line that stands in the block of this rank or in one of the next few.
+    fn block_of(&self, rank: usize, at: usize) -> Option<&Range<usize>> {
+        self.blocks[rank..].iter().take(8).find(|block| block.contains(&at))
+    }
+
+    /// Whether the line below is blank or of another block.
+    fn ends_block(&self, rank: usize, at: usize) -> bool {
+        !self.blocks[rank].contains(&(at + 1))
+    }
+
+    fn next_line(&self, from: usize) -> String {
+        self.next_full_line(from).map_or(String::new(), |at| self.lines[at].plain.clone())
+    }
+
+    /// The end of the block after the one of this rank: a heading may stand over both.
+    fn reach(&self, rank: usize) -> usize {
+        self.blocks.get(rank + 1).map_or(self.lines.len(), |block| block.end)
+    }
+}
+
+/// Whether a line goes on with the sentence of the one before: both wrap one title.
+fn continues(before: &str, line: &str) -> bool {
+    !ends_sentence(before)
+        && (line.chars().next().is_some_and(|c| c.is_lowercase() || c == '«' || c == '(')
+            || before.ends_with([',', ':', '-', '–', '&'])
+            || is_upper(before) && is_upper(line)
+            || before.split(' ').next_back().is_some_and(|last| {
+                last.chars().count() <= 3 && last.chars().all(char::is_lowercase)
+            }))
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.is_empty() || text.ends_with(['.', '!', '?', '…', '»', ':'])
+}
+
+fn join(before: &str, after: &str) -> String {
+    if before.is_empty() { after.to_owned() } else { format!("{before} {after}") }
+}

@@ -1,0 +1,35 @@
+//! Programmes laid out as tables: Markdown rows, or cells that a converter wrote one after another.
+
+mod grid;
+mod table;
+
+use std::ops::Range;
+
+use glane_document::PartialDate;
+
+use crate::line::Line;
+use crate::structure::heading::Heading;
+
+/// A table of sessions.
+#[derive(Debug)]
+pub(crate) struct Timetable {
+    /// The lines it takes.
+    pub(crate) lines: Range<usize>,
+    /// Its sessions, by line.
+    pub(crate) sessions: Vec<Heading>,
+    /// Whether each line of a session is its title or people.
+    pub(crate) of_cells: bool,
+}
+
+/// The timetables of a text, by line; `dates` are those of the cover, `year` the document's.
+pub(crate) fn timetables(
+    lines: &[Line],
+    skipped: &[bool],
+    dates: &[PartialDate],
+    year: Option<i16>,
+) -> Vec<Timetable> {
+    let mut found = table::tables(lines, year);
+    found.extend(grid::grid(lines, skipped, dates));
+    found.sort_by_key(|timetable| timetable.lines.start);
+    found
+}

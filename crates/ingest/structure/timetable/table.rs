@@ -1,0 +1,182 @@
+//! Programmes as Markdown tables: a session a row, what each column holds told by its header.
+
+use std::ops::Range;
+
+use glane_document::{Function, SectionKind};
+
+use crate::line::Line;
+use crate::markup;
+use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::name::Trust;
+use crate::structure::time::{leading_slot, range};
+use crate::structure::timetable::Timetable;
+use crate::structure::{cue, date, keyword, speaker};
+use crate::words::{canonical, fold};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Date,
+    Time,
+    Title,
+    People(Function),
+    Keywords,
+    Other,
+}
+
+/// The tables of a text that list sessions; dates without a year take `year`.
+pub(super) fn tables(lines: &[Line], year: Option<i16>) -> Vec<Timetable> {
+    let mut tables = Vec::new();
+    let mut at = 0;
+    while at + 2 < lines.len() {
+        if !is_row(&lines[at]) || !is_rule(&lines[at + 1]) {
+            at += 1;
+            continue;
+        }
+        let end = (at + 2..lines.len()).find(|&row| !is_row(&lines[row])).unwrap_or(lines.len());
+        tables.extend(table(lines, at..end, year));
+        at = end;
+    }
+    tables
+}
+
+fn is_row(line: &Line) -> bool {
+    let raw = line.raw.trim();
+    raw.len() > 2 && raw.starts_with('|') && raw[1..].contains('|')
+}
+
+fn is_rule(line: &Line) -> bool {
+    is_row(line) && line.raw.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
+fn cells(line: &Line) -> Vec<String> {
+    let raw = line.raw.trim().trim_start_matches('|').trim_end_matches('|');
+    raw.split('|').map(|cell| markup::plain(cell.trim())).collect()
+}
+
+fn table(lines: &[Line], range: Range<usize>, year: Option<i16>) -> Option<Timetable> {
+    let columns: Vec<Column> =
+        cells(&lines[range.start]).iter().map(|header| column(header)).collect();
+    let has = |wanted: fn(Column) -> bool| columns.iter().any(|&column| wanted(column));
+    let when = has(|column| matches!(column, Column::Date | Column::Time));
+    let what = has(|column| matches!(column, Column::Title | Column::People(_)));
+    if !when || !what {
+        return None;
+    }
+    let sessions = (range.start + 2..range.end)
+        .filter_map(|at| session(&columns, &cells(&lines[at]), at, year));
+    Some(Timetable { sessions: sessions.collect(), lines: range, of_cells: false })
+}
+
+/// What a header announces.
+fn column(header: &str) -> Column {
+    let header = canonical(header);
+    let names = |words: &[&str]| words.iter().any(|word| header.contains(word));
+    match () {
+        () if names(&["horaire", "heure"]) => Column::Time,
+        () if names(&["date", "jour"]) && !names(&["journee"]) => Column::Date,
+        () if names(&["mot cle", "mots cle", "keyword", "thematique"]) => Column::Keywords,
+        () if names(&["moderat", "discutant", "animat", "presiden"]) => {
+            Column::People(Function::Moderator)
+        }
+        () if names(&[
+            "intervenant",
+            "orat",
+            "conferencier",
+            "speaker",
+            "invite",
+            "animateur",
+            "nom",
+        ]) =>
+        {
+            Column::People(Function::Speaker)
+        }
+        () if names(&[
+            "intervention",
+            "titre",
+            "sujet",
+            "theme",
+            "intitule",
+            "seance",
+            "session",
+            "activite",
+            "contenu",
+            "programme",
+            "communication",
+        ]) =>
+        {
+            Column::Title
+        }
+        () => Column::Other,
+    }
+}
+
+fn session(columns: &[Column], cells: &[String], at: usize, year: Option<i16>) -> Option<Heading> {
+    let texts = |wanted: Column| {
+        columns
+            .iter()
+            .zip(cells)
+            .filter(move |(column, cell)| **column == wanted && !cell.is_empty())
+            .map(|(_, cell)| cell)
+    };
+    let title = texts(Column::Title).next().or_else(|| texts(Column::Date).next())?;
+    let mut heading = untitled(title, depth::SLOT);
+    heading.lines = at..at + 1;
+    let slot = texts(Column::Time)
+        .find_map(|cell| range(cell).or_else(|| leading_slot(cell).map(|(slot, _)| slot)));
+    heading.start = slot.map(|slot| slot.start);
+    heading.end = slot.and_then(|slot| slot.end);
+    heading.date = texts(Column::Date).find_map(|cell| date::dates(cell, year).first().copied());
+    heading.keywords = texts(Column::Keywords)
+        .filter(|cell| !is_pending(cell))
+        .flat_map(|cell| keyword::split(&cell.replace(" & ", ", ")))
+        .collect();
+    heading.kind = or_session(match cue::kind(title) {
+        SectionKind::Theme => SectionKind::Session,
+        kind => kind,
+    });
+    heading.split_people();
+    for (column, cell) in columns.iter().zip(cells) {
+        if let Column::People(function) = column {
+            heading.people.extend(speaker::people(cell, Trust::Announced, *function));
+        }
+    }
+    (heading.title.is_some()
+        && (heading.start.is_some() || heading.date.is_some() || !heading.people.is_empty()))
+    .then_some(heading)
+}
+
+/// `À venir`, `à confirmer`: the cell is not filled yet.
+fn is_pending(cell: &str) -> bool {
+    let folded = fold(cell);
+    folded.starts_with("a venir")
+        || folded.starts_with("a confirmer")
+        || folded.starts_with("a preciser")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+
+    #[test]
+    fn a_row_is_a_session() {
+        let lines = lines(
+            "| Date | Intervenant·e·s | Mots-clés | Horaires |\n|---|:--|---|---|\n| 20 mars | Zoé Lanteri &<br/>Luc Perrot | eau, sols & air | 10h-12h |\n| 3 mai | À venir | | 10h-12h |\n\nFin.\n",
+        );
+        let tables = tables(&lines, Some(2025));
+        let [first, second] = &tables[0].sessions[..] else { panic!("{tables:?}") };
+        let people: Vec<&str> = first.people.iter().map(|person| person.name.as_str()).collect();
+        assert_eq!(people, ["Zoé Lanteri", "Luc Perrot"]);
+        assert_eq!(first.keywords.len(), 3);
+        assert_eq!(first.date.unwrap().to_string(), "2025-03-20");
+        assert_eq!(first.end.unwrap().hour, 12);
+        assert!(second.people.is_empty());
+        assert_eq!(tables[0].lines, 0..4);
+    }
+
+    #[test]
+    fn a_table_of_figures_lists_no_session() {
+        assert!(tables(&lines("| Commune | Voix |\n|---|---|\n| Orn | 12 |\n"), None).is_empty());
+    }
+}
