@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::parse::{Clause, Query};
 use crate::typed::Typed;
 use crate::unit::{Slot, Unit, Way};
-use crate::weights::MAX_UNITS;
+use crate::weights;
 use crate::{acronym, compound, person};
 
 /// What is searched.
@@ -137,11 +137,12 @@ impl Plan {
     }
 
     fn truncate(&mut self) {
-        if self.units.len() > MAX_UNITS {
-            self.units.truncate(MAX_UNITS);
-            self.pairs.retain(|pair| pair.first + 1 < MAX_UNITS);
+        if self.units.len() > weights::MAX_UNITS {
+            self.units.truncate(weights::MAX_UNITS);
+            self.pairs.retain(|pair| pair.first + 1 < weights::MAX_UNITS);
             self.notes.push(format!(
-                "La requête est longue : seuls ses {MAX_UNITS} premiers mots sont cherchés."
+                "La requête est longue : seuls ses {} premiers mots sont cherchés.",
+                weights::MAX_UNITS
             ));
         }
     }

@@ -11,7 +11,7 @@ use crate::plan::{Pair, Plan};
 use crate::positions;
 use crate::segment::Segment;
 use crate::unit::Unit;
-use crate::weights::{self, K1};
+use crate::weights;
 
 /// A section that answers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,6 +41,9 @@ pub(crate) fn candidates(
         .collect::<Result<Vec<Gathered<'_>>, Fault>>()?;
     let scale = Scale::new(&gathered, plan, sections);
     let mut candidates = Vec::new();
+    if scale.absent > weights::MOST_ABSENT * scale.total {
+        return Ok(candidates);
+    }
     for gathered in &gathered {
         let allowed = match narrowing.is_empty() {
             true => None,
@@ -136,6 +139,8 @@ struct Scale {
     units: Vec<f32>,
     pairs: Vec<f32>,
     total: f32,
+    /// The part of [`total`](Scale::total) that is of units that stand nowhere.
+    absent: f32,
     required: u64,
 }
 
@@ -147,10 +152,13 @@ impl Scale {
         };
         let units: Vec<f32> = (0..plan.units.len()).map(unit).collect();
         let pair = |pair: &Pair| weights::PROXIMITY * units[pair.first].min(units[pair.first + 1]);
+        let stands = |index: usize| gathered.iter().any(|own| !own.units[index].is_empty());
+        let absent = (0..units.len()).filter(|index| !stands(*index)).map(|index| units[index]);
         let required = (0..).zip(&plan.units).filter(|(_, unit): &(u32, &Unit)| unit.required);
         Scale {
             pairs: plan.pairs.iter().map(pair).collect(),
             total: units.iter().sum(),
+            absent: absent.sum(),
             required: required.fold(0, |bits, (index, _)| bits | 1 << index),
             units,
         }
@@ -225,7 +233,9 @@ impl Tally {
             let weights = scale.units.iter().chain(&scale.pairs);
             (0..)
                 .zip(weights)
-                .map(|(column, weight)| weight * saturate(heading[column] + row(column)))
+                .map(|(column, weight)| {
+                    weight * (saturate(row(column)) + weights::HEADING * saturate(heading[column]))
+                })
                 .sum()
         };
         let by_passage =
@@ -258,7 +268,7 @@ impl Tally {
 }
 
 fn saturate(occurrences: f32) -> f32 {
-    occurrences * (K1 + 1.0) / (occurrences + K1)
+    occurrences * (weights::K1 + 1.0) / (occurrences + weights::K1)
 }
 
 /// How many documents `candidates` stand in.
