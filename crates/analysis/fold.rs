@@ -3,25 +3,37 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// A lower-case word without accents and ligatures.
-pub(crate) fn fold(form: &str) -> String {
+/// A lower-case text without accents and ligatures.
+pub fn fold(form: &str) -> String {
     if form.is_ascii() {
         return form.to_owned();
     }
     let mut folded = String::with_capacity(form.len());
-    for letter in form.nfd().filter(|&letter| !is_combining_mark(letter)) {
-        match letter {
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            'ß' => folded.push_str("ss"),
-            // Unicode does not decompose the barred letters of Nordic and Polish names.
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' => folded.push('d'),
-            letter => folded.push(letter),
-        }
+    for letter in form.chars() {
+        fold_letter(letter, &mut folded);
     }
     folded
+}
+
+fn fold_letter(letter: char, folded: &mut String) {
+    match letter {
+        letter if letter.is_ascii() => folded.push(letter),
+        // The letters of French first: decomposing each costs ten times the table.
+        'à' | 'â' | 'ä' => folded.push('a'),
+        'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
+        'î' | 'ï' => folded.push('i'),
+        'ô' | 'ö' => folded.push('o'),
+        'ù' | 'û' | 'ü' => folded.push('u'),
+        'ç' => folded.push('c'),
+        'œ' => folded.push_str("oe"),
+        'æ' => folded.push_str("ae"),
+        'ß' => folded.push_str("ss"),
+        // Unicode does not decompose the barred letters of Nordic and Polish names.
+        'ø' => folded.push('o'),
+        'ł' => folded.push('l'),
+        'đ' => folded.push('d'),
+        letter => folded.extend(letter.nfd().filter(|&letter| !is_combining_mark(letter))),
+    }
 }
 
 #[cfg(test)]

@@ -55,6 +55,7 @@ mod fnv;
 mod stop_words;
 
 pub use fingerprint::fingerprint;
+pub use fold::fold;
 pub use stop_words::is_stop_word;
 pub use token::{Rule, Token, Word};
 

@@ -1,22 +1,19 @@
 //! Text compared without case, accents and typography.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 /// Lower case, without accents, one kind of apostrophe, hyphen and space; ligatures opened.
 pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.nfd().filter(|&c| !is_combining_mark(c)) {
+    let mut lower = String::with_capacity(text.len());
+    for c in text.chars() {
         match c {
-            '’' | '‘' | 'ʼ' | '′' => folded.push('\''),
-            '‐' | '‑' | '–' | '—' | '−' => folded.push('-'),
-            'œ' | 'Œ' => folded.push_str("oe"),
-            'æ' | 'Æ' => folded.push_str("ae"),
-            c if c.is_whitespace() => folded.push(' '),
-            c => folded.extend(c.to_lowercase()),
+            '\t' | '\n' | '\r' | '\x0b' | '\x0c' => lower.push(' '),
+            c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
+            '’' | '‘' | 'ʼ' | '′' => lower.push('\''),
+            '‐' | '‑' | '–' | '—' | '−' => lower.push('-'),
+            c if c.is_whitespace() => lower.push(' '),
+            c => lower.extend(c.to_lowercase()),
         }
     }
-    folded
+    glane_analysis::fold(&lower)
 }
 
 /// The words of a text, folded: runs of letters and digits.
