@@ -18,6 +18,7 @@ pub(crate) mod person;
 pub(crate) mod speaker;
 pub(crate) mod time;
 pub(crate) mod timetable;
+pub(crate) mod turn;
 
 use glane_document::{Document, Furniture, FurnitureKind, PartialDate, Section};
 

@@ -1,8 +1,11 @@
 //! Finds headings: by mark-up, label, time slot, table of contents, or layout.
 
+mod layout;
+mod title;
+
 use std::ops::Range;
 
-use glane_document::{Function, PartialDate, SectionKind};
+use glane_document::{Function, PartialDate};
 
 use crate::clean::contents::Contents;
 use crate::line::Line;
@@ -11,9 +14,8 @@ use crate::structure::heading::{
     Heading, dated, depth, labelled, numbered, or_session, slotted, untitled,
 };
 use crate::structure::numbering::{Part, parts};
-use crate::structure::speaker::{self, Zone};
-use crate::structure::{cue, date, keyword, name};
-use crate::words::{canonical, is_upper, starts_upper};
+use crate::structure::{date, name, speaker};
+use crate::words::starts_upper;
 
 /// Finds the headings of a text, in order.
 #[derive(Debug)]
@@ -256,145 +258,6 @@ impl<'a> Finder<'a> {
         None
     }
 
-    /// A short block that its words, capitals, bold or what follows it make a heading.
-    fn by_layout(&self, rank: usize, headings: &[Heading]) -> Option<Heading> {
-        let block = &self.blocks[rank];
-        let line = &self.lines[block.start];
-        let text = line.plain.trim_end_matches([':', ' ']);
-        let short = text.chars().count() <= 90
-            && text.chars().any(char::is_alphabetic)
-            && text.split(' ').count() <= 14;
-        let person = name::parse(text, name::Trust::Text).is_some();
-        let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
-        if self.marked_up
-            || link
-            || line.item
-            || !short
-            || person
-            || !starts_upper(text)
-            || date::is_date_line(text)
-            || keyword::keywords(&line.plain).is_some()
-        {
-            return None;
-        }
-        let next = self.lines.get(block.start + 1).filter(|_| block.len() > 1);
-        let alone = next.is_none();
-        let ends = line.plain.ends_with(['.', ',', ';']);
-        let noun = cue::opens_part(text) && text.split(' ').count() <= 8 && !ends;
-        let capitals = is_upper(text) && canonical(text).len() > 5 && !ends;
-        let bold = line.bold && !ends && canonical(text).len() > 3;
-        let above_people =
-            rank > 0 && !ends && !self.follows_heading(rank, headings) && self.people_follow(rank);
-        let above_text =
-            next.is_some_and(|next| !is_upper(&next.plain)) && (capitals || noun && is_upper(text));
-        let found = alone && (noun || capitals || bold || above_people) || above_text;
-        let announces = speaker::opens_list(line)
-            .is_some_and(|function| function != glane_document::Function::Contact);
-        (found && !announces)
-            .then(|| Heading { lines: block.clone(), ..untitled(text, depth::PART) })
-    }
-
-    /// A line in capitals under or above lines that are not.
-    fn by_capitals(&self, rank: usize, at: usize) -> Option<Heading> {
-        let block = &self.blocks[rank];
-        let text = self.lines[at].plain.trim_end_matches([':', ' ']);
-        let in_capitals = |at: usize| {
-            let plain = &self.lines[at].plain;
-            is_upper(plain) && !plain.contains(|c: char| c.is_ascii_digit())
-        };
-        let in_capitals = |at: usize| block.contains(&at) && in_capitals(at);
-        let beside = in_capitals(at + 1) || at > 0 && in_capitals(at - 1);
-        let words = text.split(' ').count();
-        let heads =
-            is_upper(text) && !beside && (2..=12).contains(&words) && canonical(text).len() > 12;
-        let person = name::parse(text, name::Trust::Text).is_some();
-        (heads
-            && !self.marked_up
-            && !self.lines[at].item
-            && !person
-            && !text.ends_with(['.', ',', ';'])
-            && !date::is_date_line(text))
-        .then(|| Heading { lines: at..at + 1, ..untitled(text, depth::PART) })
-    }
-
-    /// Whether the block stands right under a heading, whose subtitle it may be.
-    fn follows_heading(&self, rank: usize, headings: &[Heading]) -> bool {
-        headings.last().is_some_and(|above| self.blocks[rank - 1].end <= above.lines.end)
-    }
-
-    /// Whether the next block is a speaker's line in capitals: what stands above is a title.
-    fn people_follow(&self, rank: usize) -> bool {
-        let Some(next) = self.blocks.get(rank + 1) else { return false };
-        let line = &self.lines[next.start];
-        let form = name::parse(&line.plain, name::Trust::Text).map(|name| name.form);
-        let introduced =
-            speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some());
-        form == Some(name::Form::Capitals) && introduced
-    }
-
-    /// Takes the title from the block below, unless that is keywords, people or prose.
-    fn title_below(&self, rank: usize, heading: &mut Heading) {
-        let next = self.next_full_line(heading.lines.end);
-        let Some(start) = next.filter(|&at| self.lines[at].level.is_none() && !self.lines[at].item)
-        else {
-            return;
-        };
-        let Some(block) = self.blocks[rank..].iter().find(|block| block.contains(&start)) else {
-            return;
-        };
-        let (mut end, mut text) = (start, String::new());
-        for at in start..block.end {
-            let line = &self.lines[at];
-            if at > start && !continues(&text, &line.plain) || self.is_head_line(line) {
-                break;
-            }
-            text = join(&text, &line.plain);
-            end = at + 1;
-        }
-        let prose = !starts_upper(&text)
-            || text.chars().count() > 220
-            || text.ends_with('.') && text.split(' ').count() > 6;
-        if text.is_empty() || prose || labelled(&text).is_some() || slotted(&text).is_some() {
-            return;
-        }
-        heading.lines.end = end;
-        heading.printed = join(&heading.printed, &text);
-        if heading.kind == SectionKind::Session {
-            heading.kind = or_session(cue::kind(&text));
-        }
-        heading.title = Some(text);
-        self.continue_title(rank, heading);
-    }
-
-    /// Joins the lines below to a title that the table of contents gives as one, or that a line
-    /// break cut.
-    fn continue_title(&self, rank: usize, heading: &mut Heading) {
-        while let Some(at) = self.next_full_line(heading.lines.end) {
-            let line = &self.lines[at];
-            let Some(title) = heading.title.clone() else { return };
-            let same_block = self
-                .block_of(rank, at)
-                .is_some_and(|block| block.contains(&(heading.lines.end - 1)));
-            let longer = join(&heading.printed, &line.plain);
-            let listed = line.plain.len() > 8 && self.contents.opens_with(&longer, self.entry);
-            let cut = same_block
-                && continues(&title, &line.plain)
-                && title.len() + line.plain.len() < 220;
-            if self.is_head_line(line) || line.level.is_some() || line.item || !(listed || cut) {
-                return;
-            }
-            heading.title = Some(join(&title, &line.plain));
-            heading.printed = longer;
-            heading.lines.end = at + 1;
-        }
-    }
-
-    fn is_head_line(&self, line: &Line) -> bool {
-        keyword::keywords(&line.plain).is_some()
-            || !speaker::speakers(line, Zone::Head).is_empty()
-            || speaker::opens_list(line).is_some()
-    }
-
     /// The next line that belongs to a block, at most a few blank lines away.
     fn next_full_line(&self, from: usize) -> Option<usize> {
         let at = (from..self.lines.len().min(from + 6)).find(|&at| !self.lines[at].is_blank())?;
@@ -421,21 +284,97 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Whether a line goes on with the sentence of the one before: both wrap one title.
-fn continues(before: &str, line: &str) -> bool {
-    !ends_sentence(before)
-        && (line.chars().next().is_some_and(|c| c.is_lowercase() || c == '«' || c == '(')
-            || before.ends_with([',', ':', '-', '–', '&'])
-            || is_upper(before) && is_upper(line)
-            || before.split(' ').next_back().is_some_and(|last| {
-                last.chars().count() <= 3 && last.chars().all(char::is_lowercase)
-            }))
-}
-
 fn ends_sentence(text: &str) -> bool {
     text.is_empty() || text.ends_with(['.', '!', '?', '…', '»', ':'])
 }
 
 fn join(before: &str, after: &str) -> String {
     if before.is_empty() { after.to_owned() } else { format!("{before} {after}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::{blocks, lines};
+
+    /// The headings of a text, as `kind number title time`.
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        let lines = lines(text);
+        let skipped = vec![false; lines.len()];
+        let (blocks, contents) = (blocks(&lines, &skipped), Contents::default());
+        let headings = Finder::new(&lines, &blocks, &skipped, &contents, Some(2020)).headings();
+        let parts = |heading: &Heading| {
+            let time = heading.start.map(|time| time.to_string());
+            let date = heading.date.map(|date| date.to_string());
+            let parts = [
+                Some(heading.kind.as_str().to_owned()),
+                heading.number.clone(),
+                heading.title.clone(),
+                date,
+                time,
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(headings.iter().map(parts).collect::<Vec<_>>(), expect);
+    }
+
+    #[test]
+    fn a_label_takes_the_title_below() {
+        check(
+            "Atelier 4\n\nSe loger\nà plusieurs\n\nMot clé : bail\n",
+            &["workshop 4 Se loger à plusieurs"],
+        );
+        check("ATELIER N° 3 : SE LOGER\n\nTexte.\n", &["workshop 3 SE LOGER"]);
+    }
+
+    #[test]
+    fn slots_follow_one_another_without_blank_lines() {
+        check(
+            "9h Accueil café\n9h30-10h Ouverture\n10h00 : Habiter\n",
+            &["break Accueil café 09:00", "address Ouverture 09:30", "session Habiter 10:00"],
+        );
+    }
+
+    #[test]
+    fn a_day_dates_the_slots_below() {
+        check(
+            "Jeudi 12 mai\n\n9h Habiter\n\nVendredi 13 mai\n\n9h Manger\n",
+            &["session Habiter 2020-05-12 09:00", "session Manger 2020-05-13 09:00"],
+        );
+    }
+
+    #[test]
+    fn a_list_of_dates_has_its_titles_below() {
+        check(
+            "- lundi 28/09 à 10h\n  **Habiter**\n  Par Zoé LANTERI\n- mardi 29/09 à 14h\n  **Manger**\n",
+            &["session Habiter 2020-09-28 10:00", "session Manger 2020-09-29 14:00"],
+        );
+    }
+
+    #[test]
+    fn one_date_with_a_time_is_the_event_s() {
+        check("Le vendredi 11 octobre 2024 de 9 h à 17 h\n\nHalle aux Cordiers\n", &[]);
+    }
+
+    #[test]
+    fn an_item_with_people_after_its_bold_title_is_a_session() {
+        check(
+            "* Présentation : **[Habiter la ville ensemble](a.pdf)**, Zoé LANTERI, juriste\n",
+            &["session Habiter la ville ensemble"],
+        );
+        check("- **Un point important à retenir** pour la suite\n", &[]);
+    }
+
+    #[test]
+    fn emphasis_heads_nothing_where_headings_are_marked_up() {
+        let marked = "# A\n\n## Bilan\n\n**Points de vigilance**\n\nTexte.\n\n## Suite\n";
+        check(marked, &["section A", "synthesis Bilan", "section Suite"]);
+        check("**Points de vigilance**\n\nTexte.\n", &["section Points de vigilance"]);
+    }
+
+    #[test]
+    fn capitals_head_the_text_below() {
+        check("Avant.\n\nOBJECTIFS\nLe premier est de lire.\n", &["section OBJECTIFS"]);
+    }
 }

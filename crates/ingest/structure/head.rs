@@ -9,7 +9,7 @@ use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker::{self, Zone};
-use crate::structure::{date, keyword};
+use crate::structure::{date, keyword, turn};
 use crate::words::{canonical, starts_upper};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
@@ -131,8 +131,8 @@ impl<'a> Reader<'a> {
             self.extend_role(&line.plain);
             return self.took(at, true);
         }
-        self.draft.speakers.extend(speaker::turn(line));
-        self.draft.speakers.extend(speaker::in_bold(line));
+        self.draft.speakers.extend(turn::turn(line));
+        self.draft.speakers.extend(turn::in_bold(line));
         self.prose(line);
     }
 

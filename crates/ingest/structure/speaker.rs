@@ -1,13 +1,8 @@
 //! People announced in a line: `Prénom NOM, fonction, organisme`, `Animé par …`, `Avec A et B`.
 
-use std::sync::LazyLock;
-
 use glane_document::{Function, Speaker};
-use regex::Regex;
 
 use crate::line::Line;
-use crate::markup;
-use crate::pattern;
 use crate::structure::cue;
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::words::{fold, skip_chars};
@@ -118,61 +113,6 @@ fn initials_after(name: &Name, after: &str) -> bool {
     let initials = full.split([' ', '-']).filter_map(|part| part.chars().next());
     let initials: String = initials.flat_map(char::to_uppercase).collect();
     inside.len() >= 2 && initials == inside.to_uppercase()
-}
-
-/// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.
-pub(crate) fn turn(line: &Line) -> Option<Speaker> {
-    let text = line.plain.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let name =
-        name::parse(text, if line.bold_start.is_some() { Trust::Announced } else { Trust::Text })?;
-    let after = text[name.len..].trim_start();
-    let (brackets, after) = match after.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        Some((inside, rest)) => (Some(inside), rest.trim_start()),
-        None => (None, after),
-    };
-    let dash = after.starts_with(['–', '—']) || after.starts_with("- ");
-    let speaks = match name.form {
-        Form::Civility => dash || after.starts_with(':'),
-        Form::Plain => false,
-        _ => after.starts_with(':') && after.chars().count() > 30,
-    };
-    (speaks && name.form != Form::Initial).then(|| Speaker {
-        name: name.display(),
-        as_written: text[..name.len].to_owned(),
-        role: None,
-        organisation: brackets.map(|inside| inside.trim().to_owned()),
-        function: Function::Speaker,
-    })
-}
-
-/// People whose names stand in bold in a paragraph that introduces them.
-pub(crate) fn in_bold(line: &Line) -> Vec<Speaker> {
-    static INTRODUCES: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"\b(?:intervenant|invite|orat(?:eur|rice)|participant|temoin|conferenci|autour de|avec|en presence|discussion entre)",
-        )
-    });
-    let runs = markup::bold_runs(&line.raw);
-    if runs.len() < 2 || !INTRODUCES.is_match(&fold(&line.plain)) {
-        return Vec::new();
-    }
-    let whole = |run: &String| {
-        let run = run.trim_matches(|c: char| !c.is_alphanumeric());
-        name::parse(run, Trust::Text)
-            .filter(|name| name.len == run.len() && name.form <= Form::Known)
-    };
-    let names: Vec<Name> = runs.iter().filter_map(whole).collect();
-    if names.len() < 2 {
-        return Vec::new();
-    }
-    let speaker = |name: Name| Speaker {
-        name: name.display(),
-        as_written: format!("{} {}", name.given, name.family),
-        role: None,
-        organisation: None,
-        function: Function::Speaker,
-    };
-    names.into_iter().map(speaker).collect()
 }
 
 /// A label, then names: `L'analyse des experts : A. B et C. D`.

@@ -1,0 +1,85 @@
+//! Headings that only layout tells: a short block in capitals, in bold, or above people.
+
+use super::Finder;
+use crate::structure::heading::{Heading, depth, untitled};
+use crate::structure::speaker::{self, Zone};
+use crate::structure::{cue, date, keyword, name};
+use crate::words::{canonical, is_upper, starts_upper};
+
+impl Finder<'_> {
+    /// A short block that its words, capitals, bold or what follows it make a heading.
+    pub(super) fn by_layout(&self, rank: usize, headings: &[Heading]) -> Option<Heading> {
+        let block = &self.blocks[rank];
+        let line = &self.lines[block.start];
+        let text = line.plain.trim_end_matches([':', ' ']);
+        let short = text.chars().count() <= 90
+            && text.chars().any(char::is_alphabetic)
+            && text.split(' ').count() <= 14;
+        let person = name::parse(text, name::Trust::Text).is_some();
+        let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
+        if self.marked_up
+            || link
+            || line.item
+            || !short
+            || person
+            || !starts_upper(text)
+            || date::is_date_line(text)
+            || keyword::keywords(&line.plain).is_some()
+        {
+            return None;
+        }
+        let next = self.lines.get(block.start + 1).filter(|_| block.len() > 1);
+        let alone = next.is_none();
+        let ends = line.plain.ends_with(['.', ',', ';']);
+        let noun = cue::opens_part(text) && text.split(' ').count() <= 8 && !ends;
+        let capitals = is_upper(text) && canonical(text).len() > 5 && !ends;
+        let bold = line.bold && !ends && canonical(text).len() > 3;
+        let above_people =
+            rank > 0 && !ends && !self.follows_heading(rank, headings) && self.people_follow(rank);
+        let above_text =
+            next.is_some_and(|next| !is_upper(&next.plain)) && (capitals || noun && is_upper(text));
+        let found = alone && (noun || capitals || bold || above_people) || above_text;
+        let announces = speaker::opens_list(line)
+            .is_some_and(|function| function != glane_document::Function::Contact);
+        (found && !announces)
+            .then(|| Heading { lines: block.clone(), ..untitled(text, depth::PART) })
+    }
+
+    /// A line in capitals under or above lines that are not.
+    pub(super) fn by_capitals(&self, rank: usize, at: usize) -> Option<Heading> {
+        let block = &self.blocks[rank];
+        let text = self.lines[at].plain.trim_end_matches([':', ' ']);
+        let in_capitals = |at: usize| {
+            let plain = &self.lines[at].plain;
+            is_upper(plain) && !plain.contains(|c: char| c.is_ascii_digit())
+        };
+        let in_capitals = |at: usize| block.contains(&at) && in_capitals(at);
+        let beside = in_capitals(at + 1) || at > 0 && in_capitals(at - 1);
+        let words = text.split(' ').count();
+        let heads =
+            is_upper(text) && !beside && (2..=12).contains(&words) && canonical(text).len() > 12;
+        let person = name::parse(text, name::Trust::Text).is_some();
+        (heads
+            && !self.marked_up
+            && !self.lines[at].item
+            && !person
+            && !text.ends_with(['.', ',', ';'])
+            && !date::is_date_line(text))
+        .then(|| Heading { lines: at..at + 1, ..untitled(text, depth::PART) })
+    }
+
+    /// Whether the block stands right under a heading, whose subtitle it may be.
+    fn follows_heading(&self, rank: usize, headings: &[Heading]) -> bool {
+        headings.last().is_some_and(|above| self.blocks[rank - 1].end <= above.lines.end)
+    }
+
+    /// Whether the next block is a speaker's line in capitals: what stands above is a title.
+    fn people_follow(&self, rank: usize) -> bool {
+        let Some(next) = self.blocks.get(rank + 1) else { return false };
+        let line = &self.lines[next.start];
+        let form = name::parse(&line.plain, name::Trust::Text).map(|name| name.form);
+        let introduced =
+            speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some());
+        form == Some(name::Form::Capitals) && introduced
+    }
+}

@@ -1,0 +1,86 @@
+//! The title of a heading that goes on, or only starts, on the lines below.
+
+use glane_document::SectionKind;
+
+use super::{Finder, ends_sentence, join};
+use crate::line::Line;
+use crate::structure::heading::{Heading, labelled, or_session, slotted};
+use crate::structure::speaker::{self, Zone};
+use crate::structure::{cue, keyword};
+use crate::words::{is_upper, starts_upper};
+
+impl Finder<'_> {
+    /// Takes the title from the block below, unless that is keywords, people or prose.
+    pub(super) fn title_below(&self, rank: usize, heading: &mut Heading) {
+        let next = self.next_full_line(heading.lines.end);
+        let Some(start) = next.filter(|&at| self.lines[at].level.is_none() && !self.lines[at].item)
+        else {
+            return;
+        };
+        let Some(block) = self.blocks[rank..].iter().find(|block| block.contains(&start)) else {
+            return;
+        };
+        let (mut end, mut text) = (start, String::new());
+        for at in start..block.end {
+            let line = &self.lines[at];
+            if at > start && !continues(&text, &line.plain) || self.is_head_line(line) {
+                break;
+            }
+            text = join(&text, &line.plain);
+            end = at + 1;
+        }
+        let prose = !starts_upper(&text)
+            || text.chars().count() > 220
+            || text.ends_with('.') && text.split(' ').count() > 6;
+        if text.is_empty() || prose || labelled(&text).is_some() || slotted(&text).is_some() {
+            return;
+        }
+        heading.lines.end = end;
+        heading.printed = join(&heading.printed, &text);
+        if heading.kind == SectionKind::Session {
+            heading.kind = or_session(cue::kind(&text));
+        }
+        heading.title = Some(text);
+        self.continue_title(rank, heading);
+    }
+
+    /// Joins the lines below to a title that the table of contents gives as one, or that a line
+    /// break cut.
+    pub(super) fn continue_title(&self, rank: usize, heading: &mut Heading) {
+        while let Some(at) = self.next_full_line(heading.lines.end) {
+            let line = &self.lines[at];
+            let Some(title) = heading.title.clone() else { return };
+            let same_block = self
+                .block_of(rank, at)
+                .is_some_and(|block| block.contains(&(heading.lines.end - 1)));
+            let longer = join(&heading.printed, &line.plain);
+            let listed = line.plain.len() > 8 && self.contents.opens_with(&longer, self.entry);
+            let cut = same_block
+                && continues(&title, &line.plain)
+                && title.len() + line.plain.len() < 220;
+            if self.is_head_line(line) || line.level.is_some() || line.item || !(listed || cut) {
+                return;
+            }
+            heading.title = Some(join(&title, &line.plain));
+            heading.printed = longer;
+            heading.lines.end = at + 1;
+        }
+    }
+
+    fn is_head_line(&self, line: &Line) -> bool {
+        keyword::keywords(&line.plain).is_some()
+            || !speaker::speakers(line, Zone::Head).is_empty()
+            || speaker::opens_list(line).is_some()
+    }
+}
+
+/// Whether a line goes on with the sentence of the one before: both wrap one title.
+fn continues(before: &str, line: &str) -> bool {
+    !ends_sentence(before)
+        && (line.chars().next().is_some_and(|c| c.is_lowercase() || c == '«' || c == '(')
+            || before.ends_with([',', ':', '-', '–', '&'])
+            || is_upper(before) && is_upper(line)
+            || before.split(' ').next_back().is_some_and(|last| {
+                last.chars().count() <= 3 && last.chars().all(char::is_lowercase)
+            }))
+}
