@@ -93,7 +93,7 @@ fn solid(
             continue;
         }
         let Some((whole, parts)) = lexicon.compound(before, after) else { continue };
-        if lexicon.frequency(&whole.slot)? > 0 || occurs(lexicon, &parts)? {
+        if occurs(lexicon, &parts)? {
             let note = Some(format!("« {} » lu comme « {} ».", word.label, whole.label));
             let unit = unit(&word.label, &whole, parts);
             return Ok(Some(Reading { unit, count: 1, note }));

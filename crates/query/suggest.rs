@@ -14,6 +14,9 @@ const LEAST_LETTERS: usize = 4;
 /// From so many letters on, two edits are looked for as well.
 const TWO_EDITS_FROM: usize = 8;
 
+/// Folding makes two letters of one.
+const LIGATURE: usize = 1;
+
 /// `query` with each unknown word replaced by its nearest neighbour in the index; `None` when
 /// some unknown word has none, or no word is unknown.
 pub(crate) fn suggest(
@@ -23,9 +26,9 @@ pub(crate) fn suggest(
     let mut changed = false;
     let mut clauses = Vec::new();
     for clause in &query.clauses {
-        let (Clause::Words(text) | Clause::Phrase(text)) = clause;
-        let mut text = text.clone();
-        for word in lexicon.read(&text.clone()).words.iter().filter(|word| !word.is_stop) {
+        let (Clause::Words(clause_text) | Clause::Phrase(clause_text)) = clause;
+        let mut text = clause_text.clone();
+        for word in lexicon.read(clause_text).words.iter().filter(|word| !word.is_stop) {
             if lexicon.frequency(&word.slot)? > 0 {
                 continue;
             }
@@ -56,6 +59,9 @@ fn nearest(lexicon: &Lexicon<'_>, word: &TypedWord) -> Result<Option<String>, Ta
         while terms.advance() {
             let Some(form) = terms.key().strip_prefix(prefix.as_bytes()) else { break };
             let Ok(form) = std::str::from_utf8(form) else { continue };
+            if form.chars().count().abs_diff(letters) > most + LIGATURE {
+                continue;
+            }
             let Some(edits) = edit::distance(&typed, &fold(form), most) else { continue };
             let frequency = std::cmp::Reverse(terms.value().doc_freq);
             let found = (edits, frequency, form.to_owned());

@@ -1,5 +1,9 @@
 //! What a build leaves on disk, whatever happens to it, and what a reader makes of it.
-#![expect(clippy::disallowed_methods, reason = "these tests damage files on purpose")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "these tests damage files on purpose, and fail when they cannot"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
