@@ -36,7 +36,7 @@ fn legacy(bytes: &[u8]) -> Option<Decoded> {
     let text = String::from_utf8_lossy(bytes);
     let damaged = text.matches('\u{fffd}').count();
     let accented = text.chars().filter(|c| !c.is_ascii() && *c != '\u{fffd}').count();
-    if accented > damaged * 4 {
+    if accented > damaged {
         let warning =
             format!("{damaged} octet(s) illisible(s) dans un texte UTF-8, remplacé(s) par �");
         return Some(Decoded { text: text.into_owned(), warning: Some(warning) });

@@ -123,6 +123,16 @@ pub(crate) fn announcement_within(line: &str) -> Option<Announcement> {
     Some(Announcement { function, end: folded[..found.end()].chars().count() })
 }
 
+/// Whether a line lists who is excused, absent, or merely present at a meeting.
+pub(crate) fn lists_absent(line: &str) -> bool {
+    static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·.-]*\b|present[es()·.-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)",
+        )
+    });
+    ABSENT.is_match(fold(line).trim_start_matches(|c: char| !c.is_alphanumeric()))
+}
+
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:president|vice-president|direct(?:eur|rice)|maire|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|benevole|etudiant|universite|cnrs|ehess|laboratoire|institut|association|ville de|mairie|departement|region|metropole|ccas|ministere|enseignant)",
@@ -205,6 +215,22 @@ mod tests {
     fn announcements_are_found_inside_a_line() {
         let found = announcement_within("Travail de groupe coordonné par Zoé Lanteri").unwrap();
         assert_eq!((found.function, found.end), (Function::Moderator, 32));
+    }
+
+    #[test]
+    fn attendance_is_told_from_speech() {
+        for line in [
+            "Excusés : Paul Erard",
+            "Étaient présents",
+            "Absents excusés :",
+            "ABSENTS EXCUSÉS AYANT DONNÉ POUVOIR",
+            "Présent·es : A, B",
+        ] {
+            assert!(lists_absent(line), "{line}");
+        }
+        for line in ["Présentation du budget", "Présenté par Zoé", "Les absents ont tort"] {
+            assert!(!lists_absent(line), "{line}");
+        }
     }
 
     #[test]

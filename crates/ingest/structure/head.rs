@@ -9,14 +9,16 @@ use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker::{self, Zone};
-use crate::structure::{date, keyword, turn};
+use crate::structure::{cue, date, keyword, turn};
 use crate::words::{canonical, starts_upper};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
 pub(crate) fn read(drafts: &mut [Draft], lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
     let by_paragraph = paragraphs_of_people(lines, furniture) >= MANY_PARAGRAPHS;
     for draft in drafts.iter_mut() {
-        if !matches!(draft.kind(), SectionKind::References | SectionKind::Break) {
+        let attendance =
+            draft.heading.as_ref().is_some_and(|heading| cue::lists_absent(&heading.printed));
+        if !attendance && !matches!(draft.kind(), SectionKind::References | SectionKind::Break) {
             Reader::new(draft, lines, furniture, by_paragraph).read();
         }
     }
@@ -57,6 +59,8 @@ struct Reader<'a> {
     in_head: bool,
     /// Whether paragraphs of this text often start with people.
     by_paragraph: bool,
+    /// Whether the paragraph lists who is excused or only present.
+    absent: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -67,7 +71,16 @@ impl<'a> Reader<'a> {
         by_paragraph: bool,
     ) -> Reader<'a> {
         let zone = if draft.in_timetable { Zone::Announced(Function::Speaker) } else { Zone::Head };
-        Reader { draft, lines, furniture, zone, after_people: false, in_head: true, by_paragraph }
+        Reader {
+            draft,
+            lines,
+            furniture,
+            zone,
+            after_people: false,
+            in_head: true,
+            by_paragraph,
+            absent: false,
+        }
     }
 
     fn read(mut self) {
@@ -79,8 +92,9 @@ impl<'a> Reader<'a> {
                 self.after_people = false;
             } else if !self.lines[at].is_blank() {
                 self.read_line(at);
-            } else if !self.awaits_role() {
-                self.after_people = false;
+            } else {
+                self.absent = false;
+                self.after_people &= self.awaits_role();
             }
         }
     }
@@ -91,8 +105,8 @@ impl<'a> Reader<'a> {
         else {
             return;
         };
-        let after =
-            heading.printed.split_once(" par ").or_else(|| heading.printed.split_once(" avec "));
+        let cues = [" par ", " avec ", "(avec ", "(par "];
+        let after = cues.iter().find_map(|cue| heading.printed.split_once(cue));
         let Some((_, after)) = after else { return };
         let sure = name::parse(after, Trust::Text).is_some_and(|name| name.form <= Form::Known);
         if sure {
@@ -110,6 +124,10 @@ impl<'a> Reader<'a> {
 
     fn read_line(&mut self, at: usize) {
         let line = &self.lines[at];
+        self.absent |= cue::lists_absent(&line.plain);
+        if self.absent {
+            return self.prose(line);
+        }
         if let Some(keywords) = keyword::keywords(&line.plain) {
             self.draft.keywords.extend(keywords);
             return self.took(at, false);

@@ -148,6 +148,12 @@ impl Heading {
 
 /// People before the title: before a colon, or before quotation marks.
 fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?i:interventions?|conférence|présentation|communication|allocution|témoignage|exposé) (?:de |d['’]|par )",
+        )
+    });
+    let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);
     name::parse(text, Trust::Text).filter(|name| name.form <= Form::Known)?;
     let quote = text.find(['«', '“', '"']);
     let colon = text.find(" : ").or_else(|| text.find(": "));
@@ -252,6 +258,11 @@ mod tests {
             "Habiter la ville – Zoé LANTERI et Luc PERROT",
             "Habiter la ville",
             &["Zoé Lanteri", "Luc Perrot"],
+        );
+        check_split(
+            "Intervention de Zoé Lanteri (Ville) : « Habiter »",
+            "Habiter",
+            &["Zoé Lanteri"],
         );
         check_split("Zoé Lanteri, juriste, « Habiter »", "Habiter", &["Zoé Lanteri"]);
     }

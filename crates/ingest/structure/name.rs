@@ -255,6 +255,11 @@ fn is_civility(word: &str) -> bool {
             | "prof"
             | "me"
             | "maitre"
+            | "soeur"
+            | "pere"
+            | "abbe"
+            | "general"
+            | "colonel"
     )
 }
 

@@ -88,7 +88,10 @@ fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     let set_apart = is_set_apart(after);
     let short = text.chars().count() <= 300;
     let fits = match (zone, first.form) {
-        (_, Form::Civility) => false,
+        (_, Form::Civility) => {
+            let listed = line.item || matches!(zone, Zone::Announced(_));
+            listed && short && after.starts_with([',', '('])
+        }
         (Zone::Announced(_), _) => short,
         _ if initials_after(&first, after) => true,
         (_, Form::Plain) => bold && set_apart && (line.item || cue::names_role(after)),

@@ -44,7 +44,8 @@ pub(crate) fn in_bold(line: &Line) -> Vec<Speaker> {
         )
     });
     let runs = markup::bold_runs(&line.raw);
-    if runs.len() < 2 || !INTRODUCES.is_match(&fold(&line.plain)) {
+    let opens = line.bold_start.is_some() && line.bold_start.as_ref() == runs.first();
+    if runs.len() < 2 || !(opens || INTRODUCES.is_match(&fold(&line.plain))) {
         return Vec::new();
     }
     let whole = |run: &String| {
@@ -101,6 +102,8 @@ mod tests {
         let names: Vec<String> =
             in_bold(&lines(text)[0]).into_iter().map(|speaker| speaker.name).collect();
         assert_eq!(names, ["Zoé Lanteri", "Luc Perrot"]);
+        let text = "**Zoé Lanteri** est juriste à Orn. **Luc Perrot** est agent.";
+        assert_eq!(in_bold(&lines(text)[0]).len(), 2);
         assert!(in_bold(&lines("Lire **Zoé Lanteri** et **Luc Perrot**.")[0]).is_empty());
     }
 }
