@@ -23,6 +23,23 @@ pub(crate) struct Evidence {
     pub(crate) cover: f32,
 }
 
+impl Evidence {
+    /// [`text`](Evidence::text).
+    pub(crate) fn text(&self) -> f32 {
+        self.text
+    }
+
+    /// [`heading`](Evidence::heading).
+    pub(crate) fn heading(&self) -> f32 {
+        self.heading
+    }
+
+    /// [`cover`](Evidence::cover).
+    pub(crate) fn cover(&self) -> f32 {
+        self.cover
+    }
+}
+
 /// The passages of one segment that have something of a unit, in order.
 pub(crate) type Matches = Vec<(DocId, Evidence)>;
 

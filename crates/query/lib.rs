@@ -1,4 +1,41 @@
 //! From what a reader types to an answer that can be cited.
+//!
+//! # Overview
+//!
+//! - [`Search`] is what is asked: a query, [`Filters`] and a page; [`search`] answers it.
+//! - [`parse`] reads a [`Query`]: any text is one. The plan made of it for an index says which
+//!   units are searched: words, phrases, compounds in their three spellings, acronyms with their
+//!   expansions, people.
+//! - Evidence of each unit is gathered by passage, over every field and level; sections are then
+//!   ranked by their best passage, their headings and their share of the query. Every number that
+//!   ranking rests on stands in one file, `weights.rs`.
+//! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a citation, and the [`Facets`] of
+//!   all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
+//!
+//! # Example
+//!
+//! ```
+//! use glane_document::{Document, Passage, Section, SectionKind};
+//! use glane_index::{Builder, Index};
+//! use glane_query::{Search, search};
+//!
+//! let mut document = Document::new("notes.txt", "corpus/notes.txt");
+//! let mut section = Section::new(SectionKind::Section);
+//! section.text = "Le non-recours se mesure mal.".to_owned();
+//! let text = section.text.clone();
+//! document.sections.push(section);
+//! let passage = Passage { section: 0, ordinal: 1, offset: 0, text, head: 0, page: None };
+//!
+//! let dir = tempfile::tempdir()?;
+//! let builder = Builder::new(dir.path(), "corpus".as_ref())?;
+//! builder.add(&document, &[passage])?;
+//! builder.publish()?;
+//!
+//! let answer = search(&Index::open(dir.path())?, &Search::new("nonrecours"))?;
+//! assert_eq!(answer.total, 1);
+//! assert_eq!(answer.notes, ["« nonrecours » lu comme « non-recours »."]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod answer;
 mod search;

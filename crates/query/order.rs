@@ -7,26 +7,39 @@ use crate::fault::Fault;
 use crate::rank::Candidate;
 use crate::segment::Segment;
 
-/// Sorts `candidates` so far that those in `window` stand where they belong.
+/// Those of `candidates` that stand in `window` once all are in order.
 ///
 /// Equal scores are told apart by the document's identifier, which is read only where they matter.
-pub(crate) fn sort(
+pub(crate) fn page(
     segments: &[Segment<'_>],
-    candidates: &mut [Candidate],
-    window: &Range<usize>,
-) -> Result<(), Fault> {
-    candidates.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
+    candidates: &[Candidate],
+    window: Range<usize>,
+) -> Result<Vec<Candidate>, Fault> {
+    let mut first = first(candidates, window.end);
     let mut names = Names { segments, known: HashMap::new() };
     let mut start = 0;
-    while start < candidates.len().min(window.end) {
-        let score = candidates[start].score;
-        let equal = candidates[start..].iter().take_while(|other| other.score == score).count();
+    while start < first.len().min(window.end) {
+        let score = first[start].score;
+        let equal = first[start..].iter().take_while(|other| other.score == score).count();
         if start + equal > window.start {
-            names.sort(&mut candidates[start..start + equal])?;
+            names.sort(&mut first[start..start + equal])?;
         }
         start += equal;
     }
-    Ok(())
+    Ok(first.get(window).map(<[Candidate]>::to_vec).unwrap_or_default())
+}
+
+/// The `count` best by score, with all that equal the last of them.
+fn first(candidates: &[Candidate], count: usize) -> Vec<Candidate> {
+    let Some(last) = count.checked_sub(1).filter(|last| *last < candidates.len()) else {
+        return Vec::new();
+    };
+    let mut scores: Vec<f32> = candidates.iter().map(|candidate| candidate.score).collect();
+    let (_, least, _) = scores.select_nth_unstable_by(last, |a, b| b.total_cmp(a));
+    let mut first: Vec<Candidate> =
+        candidates.iter().filter(|candidate| candidate.score >= *least).copied().collect();
+    first.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
+    first
 }
 
 /// The identifiers of documents, read once each.

@@ -12,9 +12,9 @@ pub struct Query {
 /// A part of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Clause {
-    /// Words outside quotation marks, as typed: the nearer to each other the better.
+    /// Words outside quotation marks, as typed but for the white space.
     Words(String),
-    /// Words inside quotation marks, as typed: one after the other.
+    /// Words inside quotation marks, to be found one after the other.
     Phrase(String),
 }
 
@@ -49,7 +49,9 @@ fn next_phrase(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn push(clauses: &mut Vec<Clause>, text: &str, clause: fn(String) -> Clause) {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_mark = |c: char| QUOTES.iter().any(|(open, close)| *open == c || close.contains(&c));
+    let words = text.split(|c: char| c.is_whitespace() || is_mark(c));
+    let text = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     if !text.is_empty() {
         clauses.push(clause(text));
     }
@@ -103,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_quotation_mark_that_nothing_closes_is_not_a_phrase() {
-        check("l'aide « sociale", &[words("l'aide « sociale")]);
+        check("l'aide « sociale", &[words("l'aide sociale")]);
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! Evidence by passage → sections in order of merit.
 
-use std::collections::HashSet;
-
 use tantivy::{DocAddress, DocId};
 
 use crate::evidence::{Evidence, Matches, Scratch, gather};
@@ -28,7 +26,7 @@ pub(crate) struct Candidate {
     pub(crate) present: u64,
 }
 
-/// All sections of `segments` that answer `plan` within `narrowing`, in no order.
+/// All sections of `segments` that answer `plan` within `narrowing`, in the order of the index.
 pub(crate) fn candidates(
     segments: &[Segment<'_>],
     plan: &Plan,
@@ -54,7 +52,8 @@ pub(crate) fn candidates(
     Ok(candidates)
 }
 
-/// The sections of `segments` within `narrowing`, all of the same merit.
+/// The sections of `segments` within `narrowing`, all of the same merit, in the order of the
+/// index.
 pub(crate) fn listing(
     segments: &[Segment<'_>],
     narrowing: &Narrowing,
@@ -97,20 +96,20 @@ impl<'a> Gathered<'a> {
 
     fn rank(&self, scale: &Scale, allowed: Option<&[bool]>, candidates: &mut Vec<Candidate>) {
         let mut rows = Rows::new(&self.units, &self.pairs);
-        let mut open: Option<Tally> = None;
-        while let Some((doc, row)) = rows.next() {
+        let mut tally = Tally::new(scale, self.segment.ord);
+        while let Some(doc) = rows.peek() {
             if allowed.is_some_and(|allowed| !allowed[doc as usize]) {
+                rows.pass(doc, |_| {});
                 continue;
             }
             let section = self.segment.section_of(doc);
-            let same = open.as_ref().is_some_and(|tally| tally.section == section);
-            if !same {
-                candidates
-                    .extend(open.take().and_then(|tally| tally.close(scale, self.segment.ord)));
+            if section != tally.section {
+                candidates.extend(tally.turn(section));
             }
-            open.get_or_insert_with(|| Tally::new(section)).passages.push((doc, row));
+            tally.passages.push(doc);
+            rows.pass(doc, |evidence| tally.cells.push(evidence));
         }
-        candidates.extend(open.and_then(|tally| tally.close(scale, self.segment.ord)));
+        candidates.extend(tally.turn(u64::MAX));
     }
 }
 
@@ -165,6 +164,18 @@ impl Scale {
     }
 }
 
+impl Scale {
+    /// Units, then pairs, with their weights.
+    fn columns(&self) -> impl Iterator<Item = (usize, f32)> {
+        self.units.iter().chain(&self.pairs).copied().enumerate()
+    }
+
+    /// How many columns there are; never zero.
+    fn width(&self) -> usize {
+        (self.units.len() + self.pairs.len()).max(1)
+    }
+}
+
 /// How many sections hold a unit, derived words left out.
 fn holders(segment: &Segment<'_>, matches: &Matches) -> usize {
     let mut holders = 0;
@@ -183,9 +194,6 @@ fn idf(holders: usize, sections: usize) -> f32 {
     (1.0 + ((sections - holders).max(0.0) + 0.5) / (holders + 0.5)).ln()
 }
 
-/// The evidence of one passage: units first, then pairs.
-type Row = Vec<Evidence>;
-
 /// Merges the matches of units and pairs by passage.
 struct Rows<'a> {
     columns: Vec<&'a [(DocId, Evidence)]>,
@@ -196,74 +204,107 @@ impl<'a> Rows<'a> {
         Rows { columns: units.iter().chain(pairs).map(Vec::as_slice).collect() }
     }
 
-    fn next(&mut self) -> Option<(DocId, Row)> {
-        let doc = self.columns.iter().filter_map(|column| Some(column.first()?.0)).min()?;
-        let take = |column: &mut &[(DocId, Evidence)]| match column.split_first() {
-            Some(((first, evidence), rest)) if *first == doc => {
-                *column = rest;
-                *evidence
+    /// The next passage.
+    fn peek(&self) -> Option<DocId> {
+        self.columns.iter().filter_map(|column| Some(column.first()?.0)).min()
+    }
+
+    /// Passes `doc`, handing its evidence to `keep`: units first, then pairs.
+    fn pass(&mut self, doc: DocId, mut keep: impl FnMut(Evidence)) {
+        for column in &mut self.columns {
+            match column.split_first() {
+                Some(((first, evidence), rest)) if *first == doc => {
+                    *column = rest;
+                    keep(*evidence);
+                }
+                _ => keep(Evidence::default()),
             }
-            _ => Evidence::default(),
-        };
-        Some((doc, self.columns.iter_mut().map(take).collect()))
+        }
     }
 }
 
-/// The passages of one section.
-struct Tally {
+/// The passages of one section after the other: many sections, little room.
+struct Tally<'a> {
+    scale: &'a Scale,
+    segment: u32,
     section: u64,
-    passages: Vec<(DocId, Row)>,
+    passages: Vec<DocId>,
+    /// One row a passage, one column a unit or pair.
+    cells: Vec<Evidence>,
 }
 
-impl Tally {
-    fn new(section: u64) -> Tally {
-        Tally { section, passages: Vec::new() }
+impl<'a> Tally<'a> {
+    fn new(scale: &'a Scale, segment: u32) -> Tally<'a> {
+        Tally { scale, segment, section: u64::MAX, passages: Vec::new(), cells: Vec::new() }
     }
 
-    /// The section's merit; `None` when it has too little of the query.
-    fn close(self, scale: &Scale, segment: u32) -> Option<Candidate> {
-        let columns = scale.units.len() + scale.pairs.len();
-        let heading: Vec<f32> =
-            (0..columns).map(|column| self.most(column, |e| e.heading)).collect();
-        let (present, coverage) = self.coverage(scale);
+    /// The merit of the section; `None` when it has too little of the query. Starts another.
+    fn turn(&mut self, section: u64) -> Option<Candidate> {
+        let candidate = if self.passages.is_empty() { None } else { self.candidate() };
+        self.section = section;
+        self.passages.clear();
+        self.cells.clear();
+        candidate
+    }
+
+    fn candidate(&self) -> Option<Candidate> {
+        let scale = self.scale;
+        let (present, coverage) = self.coverage();
         if present & scale.required != scale.required || coverage < weights::LEAST_COVERAGE {
             return None;
         }
-        let score = |row: &dyn Fn(usize) -> f32| -> f32 {
-            let weights = scale.units.iter().chain(&scale.pairs);
-            (0..)
-                .zip(weights)
-                .map(|(column, weight)| {
-                    weight * (saturate(row(column)) + weights::HEADING * saturate(heading[column]))
-                })
-                .sum()
+        let heading: f32 = self
+            .scale
+            .columns()
+            .map(|(at, weight)| weight * saturate(self.most(at, Evidence::heading)))
+            .sum();
+        let (best, doc) = self.best_passage()?;
+        let whole: f32 = self
+            .scale
+            .columns()
+            .map(|(at, weight)| weight * saturate(self.most(at, Evidence::text)))
+            .sum();
+        let text = best + weights::OTHER_PASSAGES * (whole - best);
+        let merit = text + weights::HEADING * heading;
+        Some(Candidate {
+            score: merit * coverage.powf(weights::COVERAGE_POWER),
+            section: self.section,
+            best: DocAddress::new(self.segment, doc),
+            passages: self.rows().filter(|row| self.has_text(row)).count(),
+            present,
+        })
+    }
+
+    fn best_passage(&self) -> Option<(f32, DocId)> {
+        let score = |row: &[Evidence]| -> f32 {
+            self.scale.columns().map(|(at, weight)| weight * saturate(row[at].text)).sum()
         };
-        let by_passage =
-            self.passages.iter().map(|(doc, row)| (score(&|column| row[column].text), *doc));
-        let (best, doc) = by_passage.reduce(|a, b| if b.0 > a.0 { b } else { a })?;
-        let whole = score(&|column| self.most(column, |evidence| evidence.text));
-        let score = (best + weights::OTHER_PASSAGES * (whole - best))
-            * coverage.powf(weights::COVERAGE_POWER);
-        let texts = |row: &Row| row[..scale.units.len()].iter().any(|evidence| evidence.text > 0.0);
-        let passages = self.passages.iter().filter(|(_, row)| texts(row)).count();
-        let best = DocAddress::new(segment, doc);
-        Some(Candidate { score, section: self.section, best, passages, present })
+        let scored = self.rows().map(score).zip(self.passages.iter().copied());
+        // The first of equals: it is the nearest to the heading.
+        scored.reduce(|best, other| if other.0 > best.0 { other } else { best })
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &[Evidence]> {
+        self.cells.chunks(self.scale.width())
+    }
+
+    fn has_text(&self, row: &[Evidence]) -> bool {
+        row[..self.scale.units.len()].iter().any(|evidence| evidence.text > 0.0)
     }
 
     fn most(&self, column: usize, value: fn(&Evidence) -> f32) -> f32 {
-        self.passages.iter().map(|(_, row)| value(&row[column])).fold(0.0, f32::max)
+        self.rows().map(|row| value(&row[column])).fold(0.0, f32::max)
     }
 
     /// The units that the section has, and their share of the query.
-    fn coverage(&self, scale: &Scale) -> (u64, f32) {
-        let mut present = 0;
-        let mut covered = 0.0;
-        for (unit, weight) in scale.units.iter().enumerate() {
-            let cover = self.most(unit, |evidence| evidence.cover);
+    fn coverage(&self) -> (u64, f32) {
+        let (mut present, mut covered) = (0, 0.0);
+        for (unit, weight) in self.scale.units.iter().enumerate() {
+            let cover = self.most(unit, Evidence::cover);
             present |= u64::from(cover > 0.0) << unit;
             covered += weight * cover;
         }
-        (present, covered / scale.total.max(f32::MIN_POSITIVE))
+        (present, covered / self.scale.total.max(f32::MIN_POSITIVE))
     }
 }
 
@@ -271,16 +312,18 @@ fn saturate(occurrences: f32) -> f32 {
     occurrences * (weights::K1 + 1.0) / (occurrences + weights::K1)
 }
 
-/// How many documents `candidates` stand in.
-pub(crate) fn documents(
-    segments: &[Segment<'_>],
-    candidates: &[Candidate],
-) -> Result<usize, Fault> {
-    let mut documents = HashSet::new();
+/// How many documents `candidates` stand in; they must be in the order of [`candidates`].
+pub(crate) fn documents(segments: &[Segment<'_>], found: &[Candidate]) -> Result<usize, Fault> {
+    let mut documents = 0;
     for segment in segments {
         let column = segment.reader.fast_fields().u64("document_ordinal")?;
-        let own = candidates.iter().filter(|candidate| candidate.best.segment_ord == segment.ord);
-        documents.extend(own.filter_map(|candidate| column.first(candidate.best.doc_id)));
+        let own = found.iter().filter(|candidate| candidate.best.segment_ord == segment.ord);
+        // The sections of a document are neighbours.
+        let mut last = None;
+        for document in own.map(|candidate| column.first(candidate.best.doc_id)) {
+            documents += usize::from(document != last);
+            last = document;
+        }
     }
-    Ok(documents.len())
+    Ok(documents)
 }

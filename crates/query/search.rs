@@ -92,10 +92,10 @@ fn answered(index: &Index, search: &Search, narrowing: &Narrowing) -> Result<Ans
         false => Vec::new(),
     };
     let mut page = Page { lexicon, plan: &plan, search, notes: plan.notes.clone() };
-    page.answer(found, suggestions)
+    page.answer(&found, suggestions)
 }
 
-/// The sections that answer, in no order.
+/// The sections that answer, in the order of the index.
 fn find(
     lexicon: &Lexicon<'_>,
     plan: &Plan,
@@ -132,19 +132,15 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn answer(
-        &mut self,
-        mut found: Vec<Candidate>,
-        suggestions: Vec<String>,
-    ) -> Result<Answer, Fault> {
+    fn answer(&mut self, found: &[Candidate], suggestions: Vec<String>) -> Result<Answer, Fault> {
         let Search { limit, offset, .. } = *self.search;
         let window = offset.min(found.len())..offset.saturating_add(limit).min(found.len());
-        order::sort(self.lexicon.segments, &mut found, &window)?;
-        let facets = facets::facets(self.lexicon.segments, &found)?;
-        let documents = rank::documents(self.lexicon.segments, &found)?;
-        self.note_what_is_missing(&found);
+        let facets = facets::facets(self.lexicon.segments, found)?;
+        let documents = rank::documents(self.lexicon.segments, found)?;
+        self.note_what_is_missing(found);
         let mut hits = Vec::with_capacity(window.len());
-        for (rank, candidate) in (window.start + 1..).zip(&found[window]) {
+        let page = order::page(self.lexicon.segments, found, window.clone())?;
+        for (rank, candidate) in (window.start + 1..).zip(&page) {
             hits.push(self.hit(rank, candidate)?);
         }
         Ok(Answer {
