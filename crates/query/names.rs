@@ -1,8 +1,5 @@
 //! Names of people as people type them: without accents, in any order, slightly misspelt.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::edit;
 
 /// How well typed words match a name.
@@ -28,16 +25,7 @@ pub(crate) fn parts(name: &str) -> Vec<String> {
 
 /// Lower case without accents, ligatures in two letters.
 pub(crate) fn fold(text: &str) -> String {
-    let letters = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    let mut folded = String::with_capacity(text.len());
-    for letter in letters {
-        match letter {
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            _ => folded.push(letter),
-        }
-    }
-    folded
+    glane_analysis::fold(&text.to_lowercase())
 }
 
 fn is_civility(part: &str) -> bool {
