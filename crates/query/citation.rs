@@ -12,7 +12,7 @@ const MOST_SPEAKERS: usize = 3;
 /// What is unknown is left out; without speakers the line starts with the section.
 pub(crate) fn cite(document: &Document, section: &Section, page: Option<u32>) -> String {
     let label = section.label();
-    let quoted = (!label.is_empty()).then(|| format!("« {label} »"));
+    let quoted = (!label.is_empty()).then(|| format!("« {} »", with_inner_marks(&label)));
     let source = match &quoted {
         Some(_) => format!("in {}", document.display_title()),
         None => document.display_title().to_owned(),
@@ -32,6 +32,12 @@ pub(crate) fn cite(document: &Document, section: &Section, page: Option<u32>) ->
     ];
     let line: Vec<String> = parts.into_iter().flatten().collect();
     format!("{}.", line.join(", "))
+}
+
+/// Inside a quotation French prints the other quotation marks.
+fn with_inner_marks(label: &str) -> String {
+    let pieces = label.split('«').map(str::trim_start).collect::<Vec<_>>().join("“");
+    pieces.split('»').map(str::trim_end).collect::<Vec<_>>().join("”")
 }
 
 fn speakers(speakers: &[Speaker]) -> Option<String> {
@@ -109,6 +115,13 @@ mod tests {
         let document = Document::new("2019/notes.txt", "");
         check(&document, &workshop(&[]), None, "« Atelier 10 — Ouvrir tôt », in notes.");
         check(&document, &Section::default(), None, "notes.");
+    }
+
+    #[test]
+    fn a_quotation_inside_the_title_takes_the_other_marks() {
+        let mut section = Section::new(SectionKind::Section);
+        section.title = Some("Dire « non » tôt".to_owned());
+        check(&Document::new("a.txt", ""), &section, None, "« Dire “non” tôt », in a.");
     }
 
     #[test]
