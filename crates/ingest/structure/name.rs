@@ -122,7 +122,9 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
     let letters = name.family.chars().filter(|c| c.is_alphabetic()).count();
     let closed = words[given + family - 1].closed || words.len() == given + family;
     let unsure = !known && !is_initial(words[0].text);
-    let doubtful = stray && !known || unsure && (letters < 4 || !closed);
+    // « Montant des IJ », « Durée du PEC »: nouns and acronyms join like names with particles.
+    let least = if is_particle(words[given].text) { 7 } else { 4 };
+    let doubtful = stray && !known || unsure && (letters < least || !closed);
     (!doubtful).then_some(name)
 }
 
@@ -391,6 +393,9 @@ mod tests {
     #[test]
     fn bodies_and_places_are_no_persons() {
         for text in [
+            "Montant des IJ",
+            "Durée du PEC",
+            "Hébergement AWS",
             "Conseil Départemental",
             "Ville de Brive",
             "Atelier Relais",

@@ -32,8 +32,9 @@ pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
     let found = AT_START.captures(line)?;
     let slot = slot(&found)?;
     let rest = &line[found[0].len()..];
-    // « 1h15 de débat » is a duration, « 14h de formation » too.
-    let duration = rest.starts_with("de ") && slot.end.is_none();
+    // « 1h15 de débat », « 12 heures par mois » are durations.
+    let counted = rest.starts_with("de ") || found[0].contains("heure") || rest.starts_with("par ");
+    let duration = counted && slot.end.is_none();
     (!duration).then_some((slot, rest))
 }
 
@@ -94,6 +95,7 @@ mod tests {
     #[test]
     fn durations_and_numbers_are_no_slots() {
         check("14h de formation", None);
+        check("12 heures pour cinquante agents", None);
         check("15 ateliers", None);
         check("2019 en chiffres", None);
         check("25h30 - fin", None);
