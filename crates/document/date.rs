@@ -31,7 +31,38 @@ impl PartialDate {
             (1000..=9999).contains(&year) && day.is_none_or(|day| (1..=length).contains(&day));
         valid.then_some(PartialDate { year, month, day })
     }
+
+    /// The day of the month as French writes it: `1er`, `2`; `None` when not stated.
+    pub fn french_day(self) -> Option<String> {
+        self.day.map(|day| if day == 1 { "1er".to_owned() } else { day.to_string() })
+    }
+
+    /// Without the year, as French writes it: `1er mai`, `août`.
+    pub fn french_day_and_month(self) -> String {
+        let month = MONTHS[usize::from(self.month.saturating_sub(1)) % MONTHS.len()];
+        self.french_day().map_or_else(|| month.to_owned(), |day| format!("{day} {month}"))
+    }
+
+    /// As French writes it: `15 novembre 2019`, `août 2016`.
+    pub fn french(self) -> String {
+        format!("{} {}", self.french_day_and_month(), self.year)
+    }
 }
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -143,6 +174,14 @@ mod tests {
         for text in ["2023-02-29", "2023-13", "2023-04-31", "2023", "2023-04-01-02", "hier"] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn french_makes_an_ordinal_of_the_first_only() {
+        let french = |text: &str| text.parse::<PartialDate>().unwrap().french();
+        assert_eq!(french("2020-05-01"), "1er mai 2020");
+        assert_eq!(french("2020-05-02"), "2 mai 2020");
+        assert_eq!(french("2016-08"), "août 2016");
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub struct Answer {
     pub query: String,
     /// How many sections match.
     pub total: usize,
+    /// How many of them have all the words of the query; the others have a part.
+    pub complete: usize,
     /// How many documents the matching sections stand in.
     pub documents: usize,
     /// The sections asked for, in rank order.

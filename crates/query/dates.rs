@@ -2,46 +2,21 @@
 
 use glane_document::PartialDate;
 
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
 /// The days of an event in one phrase: `4-5 mars 2025`, `30 mai-1er juin 2024`, `août 2016`;
 /// `None` without a date. Days apart from each other are given as a span, as references do.
 pub(crate) fn phrase(dates: &[PartialDate]) -> Option<String> {
     let (first, last) = (dates.iter().min()?, dates.iter().max()?);
-    let end = format!("{} {}", day_and_month(last), last.year);
+    let end = last.french();
     if first == last {
         return Some(end);
     }
     let same_month = (first.year, first.month) == (last.year, last.month);
-    Some(match (first.year == last.year, same_month, first.day) {
-        (true, true, Some(day)) => format!("{}-{end}", ordinal(day)),
+    Some(match (first.year == last.year, same_month, first.french_day()) {
+        (true, true, Some(day)) => format!("{day}-{end}"),
         (true, true, None) => end,
-        (true, false, _) => format!("{}-{end}", day_and_month(first)),
-        (false, _, _) => format!("{} {}-{end}", day_and_month(first), first.year),
+        (true, false, _) => format!("{}-{end}", first.french_day_and_month()),
+        (false, _, _) => format!("{}-{end}", first.french()),
     })
-}
-
-fn day_and_month(date: &PartialDate) -> String {
-    let month = MONTHS[usize::from(date.month.saturating_sub(1)) % MONTHS.len()];
-    date.day.map_or(month.to_owned(), |day| format!("{} {month}", ordinal(day)))
-}
-
-/// Only the first of a month is an ordinal in French.
-fn ordinal(day: u8) -> String {
-    if day == 1 { "1er".to_owned() } else { day.to_string() }
 }
 
 #[cfg(test)]

@@ -267,12 +267,18 @@ impl<'a> Tally<'a> {
         let text = best + weights::OTHER_PASSAGES * (whole - best);
         let merit = text + weights::HEADING * heading;
         Some(Candidate {
-            score: merit * coverage.powf(weights::COVERAGE_POWER),
+            score: merit * coverage.powf(weights::COVERAGE_POWER) * self.both(present),
             section: self.section,
             best: DocAddress::new(self.segment, doc),
             passages: self.rows().filter(|row| self.has_text(row)).count(),
             present,
         })
+    }
+
+    /// A query of two words is about both: what has one of them only comes after.
+    fn both(&self, present: u64) -> f32 {
+        let both = self.scale.units.len() == 2 && present == 0b11;
+        if both { weights::BOTH_WORDS } else { 1.0 }
     }
 
     fn best_passage(&self) -> Option<(f32, DocId)> {

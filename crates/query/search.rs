@@ -146,6 +146,7 @@ impl Page<'_> {
         Ok(Answer {
             query: self.search.query.clone(),
             total: found.len(),
+            complete: found.iter().filter(|candidate| candidate.present == self.all()).count(),
             documents,
             hits,
             facets,
@@ -156,7 +157,7 @@ impl Page<'_> {
 
     /// A section that lacks words of the query must not pass for one that has them all.
     fn note_what_is_missing(&mut self, found: &[Candidate]) {
-        let all = (1u64 << self.plan.units.len()) - 1;
+        let all = self.all();
         if found.is_empty() || found.iter().any(|candidate| candidate.present == all) {
             return;
         }
@@ -168,6 +169,11 @@ impl Page<'_> {
             }
             false => format!("Aucune des sections trouvées n'a « {} ».", absent.join(" », « ")),
         });
+    }
+
+    /// One bit per unit of the query.
+    fn all(&self) -> u64 {
+        (1u64 << self.plan.units.len()) - 1
     }
 
     fn missing(&self, present: u64) -> Vec<String> {

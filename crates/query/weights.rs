@@ -62,6 +62,11 @@ pub(crate) const LEAST_COVERAGE: f32 = 0.15;
 /// How strongly the share of the query that is present decides the rank.
 pub(crate) const COVERAGE_POWER: f32 = 0.5;
 
+/// What a section that has both words of a two-word query is worth beside one that has one: enough
+/// to come first. On the sheets this moves nDCG@10 by +0.002 (main) and −0.004 (phrasings); for
+/// three words and more it costs 0.016 and 0.029, so that only pairs are held together.
+pub(crate) const BOTH_WORDS: f32 = 10.0;
+
 /// What two query words as near as in the query add, beside their own scores.
 pub(crate) const PROXIMITY: f32 = 0.4;
 /// How many words may stand between two query words beyond those of the query.

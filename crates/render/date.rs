@@ -2,21 +2,6 @@
 
 use glane_document::PartialDate;
 
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
 /// How many dates are enumerated before the span is given instead.
 const ENUMERATED: usize = 4;
 
@@ -28,33 +13,13 @@ pub fn french_dates(dates: &[PartialDate]) -> Option<String> {
     dates.dedup();
     match dates.as_slice() {
         [] => None,
-        [date] => Some(one(*date)),
+        [date] => Some(date.french()),
         [first, .., last] if consecutive(&dates) && dates.len() > 2 => Some(span(*first, *last)),
         [first, .., last] if dates.len() > ENUMERATED => {
             Some(format!("{} ({} dates)", span(*first, *last), dates.len()))
         }
         [before @ .., last] => Some(enumerated(before, *last)),
     }
-}
-
-fn one(date: PartialDate) -> String {
-    format!("{} {}", day_and_month(date), date.year)
-}
-
-fn day_and_month(date: PartialDate) -> String {
-    match date.day {
-        Some(day) => format!("{} {}", ordinal(day), month(date)),
-        None => month(date).to_owned(),
-    }
-}
-
-/// The first of the month alone is an ordinal in French.
-fn ordinal(day: u8) -> String {
-    if day == 1 { "1er".to_owned() } else { day.to_string() }
-}
-
-fn month(date: PartialDate) -> &'static str {
-    MONTHS[usize::from(date.month - 1) % MONTHS.len()]
 }
 
 fn consecutive(dates: &[PartialDate]) -> bool {
@@ -71,13 +36,13 @@ fn next_day(date: PartialDate) -> Option<PartialDate> {
 /// From `first` to `last`, what they share said once.
 fn span(first: PartialDate, last: PartialDate) -> String {
     if first.year != last.year {
-        format!("{} – {}", one(first), one(last))
+        format!("{} – {}", first.french(), last.french())
     } else if first.month != last.month {
-        format!("{} – {}", day_and_month(first), one(last))
+        format!("{} – {}", first.french_day_and_month(), last.french())
     } else {
-        match first.day {
-            Some(day) => format!("{}–{}", ordinal(day), one(last)),
-            None => one(last),
+        match first.french_day() {
+            Some(day) => format!("{day}–{}", last.french()),
+            None => last.french(),
         }
     }
 }
@@ -92,15 +57,15 @@ fn enumerated(before: &[PartialDate], last: PartialDate) -> String {
         }
         phrase.push_str(&shared(*date, *next));
     }
-    format!("{phrase} et {}", one(last))
+    format!("{phrase} et {}", last.french())
 }
 
 /// `date` without what it shares with `next`.
 fn shared(date: PartialDate, next: PartialDate) -> String {
-    match date.day {
-        _ if date.year != next.year => one(date),
-        Some(day) if date.month == next.month => ordinal(day),
-        _ => day_and_month(date),
+    match date.french_day() {
+        _ if date.year != next.year => date.french(),
+        Some(day) if date.month == next.month => day,
+        _ => date.french_day_and_month(),
     }
 }
 

@@ -54,6 +54,15 @@ fn ask(index: &Index, query: &str, filters: Filters) -> Answer {
     search(index, &Search { filters, limit: 20, ..Search::new(query) }).unwrap()
 }
 
+#[test]
+fn both_words_of_a_pair_come_before_one() {
+    let shelf = shelf().build();
+    let answer = ask(shelf.index(), "budget cimetière", Filters::default());
+    let missing: Vec<usize> = answer.hits.iter().map(|hit| hit.missing.len()).collect();
+    assert!(missing.is_sorted() && missing[0] == 0, "{missing:?}");
+    assert_eq!(answer.complete, missing.iter().filter(|missing| **missing == 0).count());
+}
+
 /// The sections found on the shelf, in order, by the first word of their titles.
 #[track_caller]
 fn check(query: &str, filters: Filters, expect: &[&str]) {

@@ -41,24 +41,27 @@ fn nothing(answer: &Answer, style: &Style, out: &mut impl Write) -> io::Result<(
     Ok(())
 }
 
-/// `12 sections dans 4 documents`, and which are shown where not all are.
+/// `12 sections dans 4 documents, dont 3 avec tous les mots`, and which are shown where not all are.
 fn total(answer: &Answer) -> String {
-    let total = format!(
+    let mut total = format!(
         "{} dans {}",
         counted(answer.total, "section", "sections"),
         counted(answer.documents, "document", "documents"),
     );
+    if (1..answer.total).contains(&answer.complete) {
+        total = format!("{total}, dont {} avec tous les mots", answer.complete);
+    }
     match (answer.hits.first(), answer.hits.last()) {
         (Some(first), Some(last)) if last.rank < answer.total => format!(
-            "{total}, de la {} à la {} ; la suite avec --offset {}",
+            "{total} ; de la {} à la {}, la suite avec --offset {}",
             ordinal(first.rank),
             ordinal(last.rank),
             last.rank
         ),
         (Some(first), Some(last)) if first.rank > 1 => {
-            format!("{total}, de la {} à la {}", ordinal(first.rank), ordinal(last.rank))
+            format!("{total} ; de la {} à la {}", ordinal(first.rank), ordinal(last.rank))
         }
-        (None, _) => format!("{total}, toutes avant le rang demandé par --offset"),
+        (None, _) => format!("{total} ; toutes avant le rang demandé par --offset"),
         _ => total,
     }
 }

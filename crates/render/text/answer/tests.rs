@@ -68,6 +68,7 @@ fn one_section() -> Answer {
     Answer {
         query: "non-recours".to_owned(),
         total: 1,
+        complete: 1,
         documents: 1,
         hits: vec![found()],
         facets: Facets::default(),
@@ -116,6 +117,7 @@ fn narrow_terminals_get_hanging_lines() {
 fn more_sections_than_shown_are_announced() {
     let mut given = one_section();
     given.total = 12;
+    given.complete = 12;
     given.documents = 4;
     given.facets.years = vec![
         FacetCount { value: "2025".to_owned(), count: 9 },
@@ -128,7 +130,7 @@ fn more_sections_than_shown_are_announced() {
     let text = String::from_utf8(out).unwrap();
     let footer = text.split("\n\n").last().unwrap();
     let expect = expect![[r#"
-        12 sections dans 4 documents, de la 11e à la 11e ; la suite avec --offset 11
+        12 sections dans 4 documents ; de la 11e à la 11e, la suite avec --offset 11
         Années : 2025 (9) · 2019 (3)
     "#]];
     expect.assert_eq(footer);
