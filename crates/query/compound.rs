@@ -83,9 +83,10 @@ fn solid(
     first: usize,
 ) -> Result<Option<Reading>, TantivyError> {
     let word = &typed.words[first];
-    if word.is_stop || lexicon.frequency(&word.slot)? > 0 {
+    if word.is_stop {
         return Ok(None);
     }
+    let stands = lexicon.frequency(&word.slot)? > 0;
     for (cut, _) in word.label.char_indices() {
         let (before, after) = word.label.split_at(cut);
         let lengths = [before.chars().count(), after.chars().count()];
@@ -93,7 +94,12 @@ fn solid(
             continue;
         }
         let Some((whole, parts)) = lexicon.compound(before, after) else { continue };
-        if occurs(lexicon, &parts)? {
+        // A solid word that stands is cut only where the documents hyphenate it as well.
+        let hyphenated = match whole.slot.joined.first() {
+            Some(key) => lexicon.joined_frequency(key)? > 0,
+            None => false,
+        };
+        if (hyphenated || !stands) && occurs(lexicon, &parts)? {
             let note = Some(format!("« {} » lu comme « {} ».", word.label, whole.label));
             let unit = unit(&word.label, &whole, parts);
             return Ok(Some(Reading { unit, count: 1, note }));

@@ -1,1 +1,9 @@
-//! x
+//! Runs the binary as its users do: in a folder of its own, from the commands of the README.
+
+mod architecture;
+mod bad_input;
+mod first_command;
+mod inspect;
+mod readme;
+mod sandbox;
+mod search;
