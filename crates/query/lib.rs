@@ -63,6 +63,7 @@ mod citation;
 mod dates;
 mod facets;
 mod mark;
+mod markup;
 mod snippet;
 mod suggest;
 

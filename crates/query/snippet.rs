@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::Snippet;
 use crate::mark::Mark;
+use crate::markup::Markup;
 
 /// How many bytes a snippet aims at.
 const LENGTH: usize = 240;
@@ -94,14 +95,19 @@ fn floor(text: &str, mut index: usize) -> usize {
 fn collapse(text: &str, from: usize, window: Range<usize>, marks: &[&Mark]) -> Snippet {
     let mut shown = String::with_capacity(window.len());
     let mut matches: Vec<Range<usize>> = Vec::new();
-    let mut inside = marks
-        .iter()
-        .filter(|mark| mark.range.start >= window.start && mark.range.end <= window.end);
+    let markup = Markup::of(text, &window);
+    let mut inside = marks.iter().filter(|mark| {
+        let within = mark.range.start >= window.start && mark.range.end <= window.end;
+        within && !markup.hides(mark.range.start)
+    });
     let mut next = inside.next();
     let mut open = None;
     for (at, letter) in text[window.clone()].char_indices() {
         let at = window.start + at;
         close(&mut open, &mut matches, at, &shown);
+        if markup.hides(at) {
+            continue;
+        }
         if letter.is_whitespace() {
             if !shown.is_empty() && !shown.ends_with(' ') {
                 shown.push(' ');
@@ -191,6 +197,15 @@ mod tests {
         let found = snippet(&text, 0, &[mark(&text, "cantine")]);
         assert!(found.text.starts_with("Puis la cantine fut votée."), "{}", found.text);
         assert!(found.cut_before && found.cut_after);
+    }
+
+    #[test]
+    fn light_markup_is_not_shown() {
+        let text =
+            "Lire **la [note](https://exemple.fr/_a_b_c_d_)** de *Léa*, ![](b.png) et un_nom.";
+        let snippet = snippet(text, 0, &[mark(text, "note")]);
+        assert_eq!(snippet.text, "Lire la note de Léa, et un_nom.");
+        assert_eq!(&snippet.text[snippet.matches[0].clone()], "note");
     }
 
     proptest! {

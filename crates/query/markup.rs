@@ -1,0 +1,63 @@
+//! Light markup inside a passage: kept in the index, not shown to a reader.
+
+use std::ops::Range;
+
+/// The bytes of a window that only mark up what stands between them.
+#[derive(Debug, Default)]
+pub(crate) struct Markup {
+    /// In order, apart.
+    hidden: Vec<Range<usize>>,
+}
+
+impl Markup {
+    /// The emphasis, code and link marks of a window of `text`.
+    pub(crate) fn of(text: &str, window: &Range<usize>) -> Markup {
+        let mut hidden = links(text, window);
+        let mut before = ' ';
+        for (at, letter) in text[window.clone()].char_indices() {
+            let at = window.start + at;
+            let after = text[at + letter.len_utf8()..].chars().next().unwrap_or(' ');
+            let marks = match letter {
+                '*' | '`' => true,
+                '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
+                '#' => matches!(before, '\n' | '#') && matches!(after, ' ' | '#'),
+                _ => false,
+            };
+            if marks {
+                hidden.push(at..at + 1);
+            }
+            before = letter;
+        }
+        hidden.sort_unstable_by_key(|range| range.start);
+        // Underscores of an address are inside its range: what is left is apart.
+        let mut end = 0;
+        hidden.retain(|range| {
+            let apart = range.start >= end;
+            end = end.max(range.end);
+            apart
+        });
+        Markup { hidden }
+    }
+
+    /// Whether a byte of the text is markup.
+    pub(crate) fn hides(&self, at: usize) -> bool {
+        let next = self.hidden.partition_point(|range| range.start <= at);
+        self.hidden[..next].last().is_some_and(|range| range.contains(&at))
+    }
+}
+
+/// The marks of `[text](address)` and of images, addresses included.
+fn links(text: &str, window: &Range<usize>) -> Vec<Range<usize>> {
+    let mut hidden = Vec::new();
+    for (at, _) in text[window.clone()].match_indices("](") {
+        let close = window.start + at;
+        let Some(end) = text[close..].find(')').filter(|length| *length < 400) else { continue };
+        let Some(open) = text[..close].rfind('[').filter(|open| close - open < 400) else {
+            continue;
+        };
+        let open = if text[..open].ends_with('!') { open - 1..open + 1 } else { open..open + 1 };
+        hidden.push(open);
+        hidden.push(close..close + end + 1);
+    }
+    hidden
+}
