@@ -54,6 +54,8 @@ mod fingerprint;
 mod fnv;
 mod stop_words;
 
+pub mod edit;
+
 pub use fingerprint::fingerprint;
 pub use fold::fold;
 pub use stop_words::is_stop_word;

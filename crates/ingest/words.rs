@@ -51,37 +51,6 @@ pub(crate) fn skip_chars(text: &str, chars: usize) -> &str {
     text.char_indices().nth(chars).map_or("", |(at, _)| &text[at..])
 }
 
-/// Edit distance (Damerau, adjacent transpositions) of two short words, in characters.
-pub(crate) fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let row = |i: usize| {
-        (0..=b.len())
-            .map(|j| {
-                if i == 0 {
-                    j
-                } else if j == 0 {
-                    i
-                } else {
-                    0
-                }
-            })
-            .collect()
-    };
-    let mut rows: Vec<Vec<usize>> = (0..=a.len()).map(row).collect();
-    for i in 1..=a.len() {
-        for j in 1..=b.len() {
-            let change = usize::from(a[i - 1] != b[j - 1]);
-            let mut best =
-                (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + change);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            rows[i][j] = best;
-        }
-    }
-    rows[a.len()][b.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,12 +59,5 @@ mod tests {
     fn folding_levels_typography() {
         assert_eq!(fold("L’ŒUVRE – É"), "l'oeuvre - e");
         assert_eq!(canonical("Mots-clés :"), "mots cles");
-    }
-
-    #[test]
-    fn a_doubled_or_swapped_letter_is_one_edit() {
-        assert_eq!(distance("marchal", "marchall"), 1);
-        assert_eq!(distance("marhcal", "marchal"), 1);
-        assert_eq!(distance("", "abc"), 3);
     }
 }

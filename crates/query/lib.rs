@@ -67,7 +67,6 @@ mod markup;
 mod snippet;
 mod suggest;
 
-mod edit;
 mod fault;
 mod names;
 

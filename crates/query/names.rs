@@ -1,6 +1,6 @@
 //! Names of people as people type them: without accents, in any order, slightly misspelt.
 
-use crate::edit;
+use glane_analysis::edit;
 
 /// How well typed words match a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

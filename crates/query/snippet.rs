@@ -32,12 +32,12 @@ pub(crate) fn snippet(text: &str, head: usize, marks: &[Mark]) -> Snippet {
 fn window(text: &str, from: usize, marks: &[&Mark]) -> Range<usize> {
     let anchor = densest(marks).unwrap_or(from);
     let room = LENGTH / 4;
-    let earliest = floor(text, anchor.saturating_sub(BACK_TO_SENTENCE).max(from));
+    let earliest = text.floor_char_boundary(anchor.saturating_sub(BACK_TO_SENTENCE).max(from));
     let start = sentence_start(text, earliest, anchor).unwrap_or_else(|| {
-        let start = floor(text, anchor.saturating_sub(room).max(from));
+        let start = text.floor_char_boundary(anchor.saturating_sub(room).max(from));
         if start == from { from } else { word_start(text, start, anchor) }
     });
-    let end = floor(text, (start + LENGTH).min(text.len()));
+    let end = text.floor_char_boundary(start + LENGTH);
     start..if end == text.len() { end } else { word_end(text, start, end) }
 }
 
@@ -81,14 +81,6 @@ fn word_start(text: &str, start: usize, anchor: usize) -> usize {
 /// The end of the last whole word in `start..end`.
 fn word_end(text: &str, start: usize, end: usize) -> usize {
     text[start..end].rfind(char::is_whitespace).map_or(end, |space| start + space)
-}
-
-fn floor(text: &str, mut index: usize) -> usize {
-    index = index.min(text.len());
-    while !text.is_char_boundary(index) {
-        index -= 1;
-    }
-    index
 }
 
 /// Copies a window with its white space collapsed, and moves the marks along.

@@ -3,11 +3,11 @@
 use glane_index::{Level, encode};
 use tantivy::TantivyError;
 
-use crate::edit;
 use crate::lexicon::Lexicon;
 use crate::names::fold;
 use crate::parse::{Clause, Query};
 use crate::typed::TypedWord;
+use glane_analysis::edit;
 
 /// Shorter words have too many neighbours.
 const LEAST_LETTERS: usize = 4;

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use glane_analysis::edit;
 use glane_document::{Document, Function, FurnitureKind, Person};
 
 use crate::structure::name::{self, Name, Trust};
-use crate::words::{distance, fold, is_upper};
+use crate::words::{fold, is_upper};
 
 /// One person, as its appearances show.
 #[derive(Debug)]
@@ -99,7 +100,7 @@ fn known<'i>(identities: &'i mut [Identity], name: &Name) -> Option<&'i mut Iden
     }
     identities.iter_mut().find(|identity| {
         let short = identity.family.len().min(family.len()) < 5;
-        identity.given == given && !short && distance(&identity.family, &family) <= 1
+        identity.given == given && !short && edit::within(&identity.family, &family, 1)
     })
 }
 

@@ -1,13 +1,14 @@
-//! How many edits make one word of another.
+//! How many edits make one word of another: misspellings of names and of queries.
 
 /// Whether `a` becomes `b` by at most `most` insertions, deletions, substitutions or swaps of
 /// neighbours (Damerau–Levenshtein, optimal string alignment).
-pub(crate) fn within(a: &str, b: &str, most: usize) -> bool {
+pub fn within(a: &str, b: &str, most: usize) -> bool {
     distance(a, b, most).is_some()
 }
 
-/// The number of edits, or `None` beyond `most`.
-pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+/// The number of edits that make `b` of `a` (Damerau–Levenshtein, optimal string alignment), in
+/// characters; `None` beyond `most`.
+pub fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
     if a.len().abs_diff(b.len()) > most {
