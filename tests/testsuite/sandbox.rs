@@ -93,7 +93,9 @@ impl Sandbox {
     #[track_caller]
     pub(crate) fn json(&self, arguments: &[&str]) -> serde_json::Value {
         let ended = self.glane(&[arguments, &["--format", "json"]].concat());
-        serde_json::from_str(&ended.stdout).unwrap_or_else(|error| panic!("{error} in {ended:?}"))
+        let answer = serde_json::from_str(&ended.stdout);
+        assert!(answer.is_ok(), "no JSON in {ended:?}");
+        answer.unwrap_or_default()
     }
 }
 
