@@ -3,7 +3,10 @@
 mod architecture;
 mod bad_input;
 mod first_command;
+mod indexing;
 mod inspect;
+mod output;
 mod readme;
 mod sandbox;
 mod search;
+mod seeds;

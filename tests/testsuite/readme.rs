@@ -43,3 +43,43 @@ fn each_command_of_the_help_is_in_the_readme() {
         assert!(readme.contains(command), "{command} is not in the README");
     }
 }
+
+#[test]
+fn links_inward_lead_somewhere() {
+    for name in ["README.md", "crates/README.md"] {
+        let page = root().join(name);
+        let text = std::fs::read_to_string(&page).expect("a README");
+        let folder = page.parent().expect("it stands in a folder");
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let path = link.split('#').next().unwrap_or_default();
+            let outward = path.is_empty() || path.contains("://");
+            assert!(outward || folder.join(path).exists(), "{name} links to {link}");
+        }
+    }
+}
+
+#[test]
+fn the_tests_that_the_code_map_names_exist() {
+    let map = std::fs::read_to_string(root().join("crates/README.md")).expect("a code map");
+    let sources = sources(["crates", "tests"]);
+    // A claim is a long name: shorter ones between backticks are types, crates and files.
+    let claims = map.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 2);
+    for claim in claims {
+        assert!(sources.contains(&format!("fn {claim}(")), "no test is named {claim}");
+    }
+}
+
+/// Every Rust file under these folders, one after the other.
+fn sources(folders: [&str; 2]) -> String {
+    let mut text = String::new();
+    let mut left = folders.map(|folder| root().join(folder)).to_vec();
+    while let Some(path) = left.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(path).expect("a folder");
+            left.extend(entries.map(|entry| entry.expect("an entry").path()));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            text.push_str(&std::fs::read_to_string(path).expect("a source"));
+        }
+    }
+    text
+}
