@@ -63,6 +63,8 @@ impl Streams {
 
     /// Shows `message` on stderr in place of the one before; empty, clears it.
     pub(crate) fn flash(&self, message: &str) {
+        // A message that wraps would leave its first line behind.
+        let message: String = message.chars().take(terminal_width() - 1).collect();
         let mut stderr = stderr();
         // Progress that cannot be shown is no reason to stop.
         let _ = write!(stderr, "\r\u{1b}[K{message}").and_then(|()| stderr.flush());

@@ -51,8 +51,9 @@ impl Style {
 
     fn escaped(&self, code: &str, text: &str) -> String {
         match self.marks {
-            Marks::Brackets => text.to_owned(),
-            Marks::Ansi => ansi(code, text),
+            // Nothing stays nothing: a renderer tells by it that there is no line to write.
+            Marks::Ansi if !text.is_empty() => ansi(code, text),
+            Marks::Ansi | Marks::Brackets => text.to_owned(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use glane_query::Answer;
+use glane_query::{Answer, Hit};
 
 use super::facets::facets;
 use super::hit::hit;
@@ -52,17 +52,20 @@ fn total(answer: &Answer) -> String {
         total = format!("{total}, dont {} avec tous les mots", answer.complete);
     }
     match (answer.hits.first(), answer.hits.last()) {
-        (Some(first), Some(last)) if last.rank < answer.total => format!(
-            "{total} ; de la {} à la {}, la suite avec --offset {}",
-            ordinal(first.rank),
-            ordinal(last.rank),
-            last.rank
-        ),
-        (Some(first), Some(last)) if first.rank > 1 => {
-            format!("{total} ; de la {} à la {}", ordinal(first.rank), ordinal(last.rank))
+        (Some(first), Some(last)) if last.rank < answer.total => {
+            format!("{total} ; {}, la suite avec --offset {}", shown(first, last), last.rank)
         }
+        (Some(first), Some(last)) if first.rank > 1 => format!("{total} ; {}", shown(first, last)),
         (None, _) => format!("{total} ; toutes avant le rang demandé par --offset"),
         _ => total,
+    }
+}
+
+/// Which sections of the ranking are shown.
+fn shown(first: &Hit, last: &Hit) -> String {
+    match (ordinal(first.rank), ordinal(last.rank)) {
+        (first, last) if first == last => format!("la {first}"),
+        (first, last) => format!("de la {first} à la {last}"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 use glane_document::{DocumentKind, Function, SectionKind, Speaker};
-use glane_query::{FacetCount, Facets, Hit, SectionRef, Snippet};
+use glane_query::{FacetCount, Facets, SectionRef, Snippet};
 
 use super::*;
 use crate::Marks;
@@ -130,7 +130,7 @@ fn more_sections_than_shown_are_announced() {
     let text = String::from_utf8(out).unwrap();
     let footer = text.split("\n\n").last().unwrap();
     let expect = expect![[r#"
-        12 sections dans 4 documents ; de la 11e à la 11e, la suite avec --offset 11
+        12 sections dans 4 documents ; la 11e, la suite avec --offset 11
         Années : 2025 (9) · 2019 (3)
     "#]];
     expect.assert_eq(footer);
@@ -156,4 +156,14 @@ fn notes_stand_before_the_hits() {
     let mut out = Vec::new();
     answer(&given, &Style::default(), &mut out).unwrap();
     assert!(out.starts_with("Note : la requête a été élargie.\n\n 1. ".as_bytes()));
+}
+
+#[test]
+fn colour_adds_no_line() {
+    let lines = |marks| {
+        let mut out = Vec::new();
+        answer(&one_section(), &Style { marks, ..Style::default() }, &mut out).unwrap();
+        String::from_utf8(out).unwrap().lines().count()
+    };
+    assert_eq!(lines(Marks::Ansi), lines(Marks::Brackets));
 }
