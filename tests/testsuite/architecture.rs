@@ -12,7 +12,7 @@ const ARROWS: [(&str, &[&str]); 6] = [
     ("ingest", &["analysis", "document"]),
     ("index", &["analysis", "document"]),
     ("query", &["analysis", "document", "index"]),
-    ("render", &["analysis", "document", "query"]),
+    ("render", &["document", "query"]),
 ];
 
 /// Libraries that only these crates may know.
