@@ -45,8 +45,8 @@ pub struct Status {
 pub enum ReadError {
     /// tantivy could not read one of its files.
     #[error(
-        "l'index « {path} » est endommagé ({source}) : lancer « glane index --rebuild », ou \
-         supprimer ce dossier et relancer « glane index »",
+        "l'index « {path} » est endommagé ({source}) : lancer « glane index --rebuild \
+         --index {path} », ou supprimer ce dossier et recommencer",
         path = path.display()
     )]
     Engine {
@@ -57,8 +57,8 @@ pub enum ReadError {
     },
     /// A stored passage is not one.
     #[error(
-        "l'index « {path} » est endommagé (passage illisible) : lancer « glane index --rebuild », \
-         ou supprimer ce dossier et relancer « glane index »",
+        "l'index « {path} » est endommagé (passage illisible) : lancer « glane index --rebuild \
+         --index {path} », ou supprimer ce dossier et recommencer",
         path = path.display()
     )]
     Stored {

@@ -19,14 +19,14 @@ const CHECKED_UP_TO: u64 = 32 << 20;
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Nothing was ever indexed there.
-    #[error("il n'y a pas d'index dans « {path} » : lancer « glane index »", path = path.display())]
+    #[error("il n'y a pas d'index dans « {path} » : lancer « glane index --index {path} »", path = path.display())]
     Missing {
         /// The index's folder.
         path: PathBuf,
     },
     /// It was built under other rules of storage or analysis.
     #[error(
-        "l'index « {path} » a été construit par une autre version de Glane : lancer « glane index »",
+        "l'index « {path} » a été construit par une autre version de Glane : lancer « glane index --index {path} »",
         path = path.display()
     )]
     Incompatible {
@@ -35,8 +35,8 @@ pub enum OpenError {
     },
     /// A file is missing, cut short or altered.
     #[error(
-        "l'index « {path} » est endommagé ({what}) : lancer « glane index --rebuild », ou supprimer \
-         ce dossier et relancer « glane index »",
+        "l'index « {path} » est endommagé ({what}) : lancer « glane index --rebuild \
+         --index {path} », ou supprimer ce dossier et recommencer",
         path = path.display()
     )]
     Corrupt {
