@@ -20,7 +20,7 @@ pub(crate) mod time;
 pub(crate) mod timetable;
 pub(crate) mod turn;
 
-use glane_document::{Document, Furniture, FurnitureKind, PartialDate, Section};
+use glane_document::{Document, Furniture, FurnitureKind, PartialDate};
 
 use crate::clean::{self, Cleaned};
 use crate::line::{Line, blocks, lines};
@@ -120,11 +120,8 @@ fn main_language(document: &Document) -> Option<String> {
         }
     }
     let most = bytes.into_iter().max_by_key(|(_, count)| *count);
-    most.map(|(language, _)| language.to_owned()).or_else(|| {
-        language::language(
-            &document.sections.iter().map(|s: &Section| s.text.as_str()).collect::<String>(),
-        )
-    })
+    most.map(|(language, _)| language.to_owned())
+        .or_else(|| language::language(&own_text(document)))
 }
 
 #[cfg(test)]

@@ -245,24 +245,22 @@ fn section(draft: &Draft, text: &str, lines: &[Line], cleaned: &Cleaned) -> Sect
     }
     section.page = section.page.or_else(|| section.pages.first().map(|start| start.page));
     section.language = language::language(&section.text[section.head..]);
-    let body = section.text[section.head..].trim_start().to_owned();
     if section.title.is_some() {
-        held(&mut section, &body);
+        let opening = prefix(section.text[section.head..].trim_start(), 400).to_owned();
+        held(&mut section, &opening);
     }
     refine_kind(&mut section, draft, &own, lines, &cleaned.furniture);
     section
 }
 
 /// The time that the first paragraph says the section was held: `s'est tenue de 19h à 22h`.
-fn held(section: &mut Section, body: &str) {
+fn held(section: &mut Section, opening: &str) {
     static HELD: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"\b(?:tenue?|tiendra|lieu|deroule(?:e|ra)?)\b[^.]{0,80}$"));
-    let opening = prefix(body, 400);
-    let Some(at) = time::range_start(opening) else { return };
+    let Some((at, slot)) = time::find_range(opening) else { return };
     if section.start.is_none() && HELD.is_match(&fold(&opening[..at])) {
-        let slot = time::range(opening);
-        section.start = slot.map(|slot| slot.start);
-        section.end = slot.and_then(|slot| slot.end);
+        section.start = Some(slot.start);
+        section.end = slot.end;
     }
 }
 

@@ -40,12 +40,13 @@ pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
 
 /// The first range of times anywhere in a text.
 pub(crate) fn range(text: &str) -> Option<Slot> {
-    RANGE.captures(text).and_then(|found| slot(&found))
+    find_range(text).map(|(_, slot)| slot)
 }
 
-/// Where the first range of times starts, in bytes.
-pub(crate) fn range_start(text: &str) -> Option<usize> {
-    RANGE.find(text).map(|found| found.start())
+/// The first range of times and the byte where it starts.
+pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
+    let found = RANGE.captures(text)?;
+    Some((found.get(0)?.start(), slot(&found)?))
 }
 
 /// Every time of a text, in order.

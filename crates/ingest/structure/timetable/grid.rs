@@ -18,8 +18,6 @@ use crate::structure::timetable::Timetable;
 /// A session of a timetable.
 #[derive(Debug, PartialEq, Eq)]
 struct Session {
-    /// The lines it takes, to the next session or the end of its cell.
-    lines: Range<usize>,
     /// The lines of its title.
     title: Range<usize>,
     /// Its day.
@@ -165,13 +163,7 @@ fn in_cell(
         let end = starts.get(rank + 1).copied().unwrap_or(cell.end);
         let (from, to) = slot(row, rank, count, next);
         let title = title(lines, start..end);
-        Session {
-            lines: start..end,
-            title,
-            date,
-            start: from,
-            end: fin.filter(|_| rank + 1 == count).or(to),
-        }
+        Session { title, date, start: from, end: fin.filter(|_| rank + 1 == count).or(to) }
     };
     starts.iter().enumerate().map(session).collect()
 }
