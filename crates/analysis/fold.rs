@@ -15,7 +15,8 @@ pub fn fold(form: &str) -> String {
     folded
 }
 
-fn fold_letter(letter: char, folded: &mut String) {
+/// Writes a lower-case letter without accent, a ligature as two letters.
+pub fn fold_letter(letter: char, folded: &mut String) {
     match letter {
         letter if letter.is_ascii() => folded.push(letter),
         // The letters of French first: decomposing each costs ten times the table.

@@ -57,7 +57,7 @@ mod stop_words;
 pub mod edit;
 
 pub use fingerprint::fingerprint;
-pub use fold::fold;
+pub use fold::{fold, fold_letter};
 pub use stop_words::is_stop_word;
 pub use token::{Rule, Token, Word};
 

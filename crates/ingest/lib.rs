@@ -109,3 +109,13 @@ fn french_reason(error: &std::io::Error) -> String {
 fn pattern(literal: &str) -> Regex {
     Regex::new(literal).expect("a literal expression is well formed")
 }
+
+/// A regular expression for folded text, where words are of ASCII letters and digits.
+///
+/// Unicode's word boundaries and digits would send the engine to its slow paths at the first
+/// character outside ASCII.
+fn folded_pattern(literal: &str) -> Regex {
+    pattern(
+        &literal.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]").replace(r"\w", "[a-z0-9_]"),
+    )
+}

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::markup;
-use crate::words::prefix;
+use crate::words::{Text, prefix};
 
 /// One line of a text.
 ///
@@ -15,7 +15,7 @@ pub(crate) struct Line {
     /// The line as it stands, without its terminator; the start of an endless one.
     pub(crate) raw: String,
     /// The line without markup, white space collapsed, trimmed.
-    pub(crate) plain: String,
+    pub(crate) plain: Text,
     /// The level of a Markdown heading, 1 to 6.
     pub(crate) level: Option<u8>,
     /// Whether it is a list item.
@@ -61,7 +61,7 @@ fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line {
     Line {
         span,
         raw: prefix(raw, MAX_READ).to_owned(),
-        plain: markup::plain(content),
+        plain: Text::new(markup::plain(content)),
         level,
         item,
         bold: markup::is_bold(content),
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn a_form_feed_starts_a_page() {
         let lines = lines("un\n\x0cdeux\x0ctrois");
-        let sheets: Vec<(&str, u32)> = lines.iter().map(|l| (l.plain.as_str(), l.sheet)).collect();
+        let sheets: Vec<(&str, u32)> = lines.iter().map(|l| (&*l.plain, l.sheet)).collect();
         assert_eq!(sheets, [("un", 0), ("", 0), ("deux", 1), ("trois", 2)]);
     }
 

@@ -1,5 +1,6 @@
 //! Reads through light markup: Markdown emphasis, links, headings, lists, and the odd HTML tag.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -28,22 +29,36 @@ pub(crate) fn heading(raw: &str) -> (Option<u8>, &str) {
 
 /// Whether a line is a list item, and what stands after its mark.
 pub(crate) fn item(text: &str) -> (bool, &str) {
+    let first = text.trim_start().chars().next();
+    if first.is_none_or(char::is_alphabetic) {
+        return (false, text);
+    }
     ITEM.find(text).map_or((false, text), |mark| (true, &text[mark.end()..]))
 }
 
 /// Text without markup, white space collapsed.
 pub(crate) fn plain(text: &str) -> String {
-    let mut text = text.to_owned();
-    if text.contains('[') || text.contains('<') {
+    let mut text = Cow::Borrowed(text);
+    if text.contains(['[', '<']) {
         for (regex, with) in [(&*FOOTNOTE, ""), (&*IMAGE, ""), (&*LINK, "$1"), (&*TAG, " ")] {
-            text = regex.replace_all(&text, with).into_owned();
+            text = Cow::Owned(regex.replace_all(&text, with).into_owned());
         }
     }
-    let text: String = unemphasise(&text).replace('\\', "");
-    text.split_whitespace().filter(|word| !is_rule(word)).collect::<Vec<_>>().join(" ")
+    if text.contains(['*', '_', '`', '\\']) {
+        text = Cow::Owned(unemphasise(&text));
+    }
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace().filter(|word| !is_rule(word)) {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
 }
 
-/// Drops `*`, `_` and backquotes used as emphasis; an underscore inside a word stays.
+/// Drops backslashes, and `*`, `_` and backquotes used as emphasis; an underscore inside a word
+/// stays.
 fn unemphasise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
@@ -55,7 +70,7 @@ fn unemphasise(text: &str) -> String {
             '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
             _ => false,
         };
-        if !emphasis {
+        if !emphasis && c != '\\' {
             out.push(c);
         }
         before = c;
@@ -70,6 +85,9 @@ fn is_rule(word: &str) -> bool {
 
 /// Whether all the letters of a text stand in bold.
 pub(crate) fn is_bold(text: &str) -> bool {
+    if !text.contains("**") && !text.contains("__") {
+        return false;
+    }
     let text = TAG.replace_all(text, "");
     let text = text.trim();
     if !(text.starts_with("**") || text.starts_with("__")) || text.len() < 5 {
@@ -81,6 +99,9 @@ pub(crate) fn is_bold(text: &str) -> bool {
 
 /// What a text starts with in bold, without markup.
 pub(crate) fn bold_start(text: &str) -> Option<String> {
+    if !text.trim_start().starts_with(['*', '_']) {
+        return None;
+    }
     BOLD_START.captures(text).map(|found| plain(&found[1])).filter(|bold| !bold.is_empty())
 }
 

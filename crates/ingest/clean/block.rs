@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use glane_document::FurnitureKind;
 use regex::Regex;
 
+use crate::folded_pattern as pattern;
 use crate::line::Line;
-use crate::pattern;
 use crate::words::fold;
 
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
@@ -24,7 +24,7 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:de g\. ?a dr|de gauche a droite|photo(?:graphie)?s? *[:©]|credits? photos?|©)")
 });
 static PHONE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|\D)(?:\+33 ?\d|0\d)(?:[ .]?\d\d){4}(?:\D|$)"));
+    LazyLock::new(|| pattern(r"(?:^|[^0-9])(?:\+33 ?\d|0\d)(?:[ .]?\d\d){4}(?:[^0-9]|$)"));
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:cs|bp) ?\d{4,5}\b|\bcedex\b"));
 static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[@#]\w+$"));
 
@@ -64,7 +64,7 @@ fn kind(text: &str) -> Option<FurnitureKind> {
 }
 
 fn text(lines: &[Line], block: &Range<usize>) -> String {
-    lines[block.clone()].iter().map(|line| line.plain.as_str()).collect::<Vec<_>>().join(" ")
+    lines[block.clone()].iter().map(|line| &*line.plain).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

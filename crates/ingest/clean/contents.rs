@@ -20,6 +20,9 @@ static LEADERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(?:\.{3,}|…)[\
 /// How many lines without a page may stand between two entries of one table.
 const MAX_GAP: usize = 8;
 
+/// The longest entry, in bytes.
+const MAX_ENTRY: usize = 1_000;
+
 /// How many entries ahead of the last one found a heading is looked for.
 const LOOK_AHEAD: usize = 80;
 
@@ -57,7 +60,7 @@ pub(crate) fn tables(lines: &[Line]) -> Vec<Range<usize>> {
 /// The end of the table that starts at a line: its heading, or its first entry.
 fn table_end(lines: &[Line], start: usize) -> Option<usize> {
     let headed = is_heading(&lines[start].plain);
-    if !headed && !ENTRY.is_match(&lines[start].raw) {
+    if !headed && entry(&lines[start]).is_none() {
         return None;
     }
     let (mut end, mut entries, mut gap) = (start + 1, 0, 0);
@@ -65,7 +68,7 @@ fn table_end(lines: &[Line], start: usize) -> Option<usize> {
         if line.is_blank() {
             continue;
         }
-        if ENTRY.is_match(&line.raw) {
+        if entry(line).is_some() {
             (end, entries, gap) = (at + 1, entries + 1, 0);
         } else if gap == MAX_GAP || line.plain.len() > 300 {
             break;
@@ -77,7 +80,18 @@ fn table_end(lines: &[Line], start: usize) -> Option<usize> {
     (entries >= enough).then_some(end)
 }
 
+/// The title and the page of an entry.
+fn entry(line: &Line) -> Option<regex::Captures<'_>> {
+    let numbered = line.raw.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let short = line.raw.len() <= MAX_ENTRY;
+    if numbered && short { ENTRY.captures(&line.raw) } else { None }
+}
+
 fn is_heading(line: &str) -> bool {
+    // The longest such heading has nineteen letters, and marks around them.
+    if line.len() > 40 {
+        return false;
+    }
     matches!(
         canonical(line).as_str(),
         "table des matieres" | "sommaire" | "contents" | "table of contents"
@@ -88,7 +102,7 @@ impl Contents {
     /// Adds the entries of a table.
     pub(crate) fn read(&mut self, lines: &[Line]) {
         for line in lines.iter().filter(|line| !line.is_blank() && !is_heading(&line.plain)) {
-            let (title, page) = match ENTRY.captures(&line.raw) {
+            let (title, page) = match entry(line) {
                 Some(found) => (found[1].to_owned(), found[2].parse().ok()),
                 None => (LEADERS.replace(&line.raw, "").into_owned(), None),
             };

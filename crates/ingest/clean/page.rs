@@ -15,6 +15,9 @@ static FOLIO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^[\s–—-]*(?i:page\s+|p\.\s*)?(\d{1,4})(?:\s*(?:/|sur)\s*\d{1,4})?[\s–—-]*$")
 });
 
+/// The longest folio, in bytes: `page 1234 sur 1234`, with marks around.
+const MAX_FOLIO: usize = 40;
+
 /// On how many sheets a line must return to be a running head.
 const REPEATED: usize = 3;
 
@@ -40,7 +43,7 @@ pub(crate) fn heads_and_folios(lines: &[Line]) -> Vec<(usize, FurnitureKind)> {
     edges
         .iter()
         .filter_map(|&(rank, at)| match () {
-            () if FOLIO.is_match(&lines[at].raw) => Some((at, FurnitureKind::Folio)),
+            () if folio(&lines[at]).is_some() => Some((at, FurnitureKind::Folio)),
             () if head(rank, at) => Some((at, FurnitureKind::RunningHead)),
             () => None,
         })
@@ -91,6 +94,9 @@ fn lone_folios(lines: &[Line]) -> Vec<(usize, FurnitureKind)> {
 }
 
 fn folio(line: &Line) -> Option<u32> {
+    if line.plain.len() > MAX_FOLIO {
+        return None;
+    }
     FOLIO.captures(&line.raw).and_then(|found| found[1].parse().ok())
 }
 

@@ -7,10 +7,10 @@ use glane_document::{DocumentKind, PartialDate};
 use regex::Regex;
 
 use crate::line::Line;
-use crate::pattern;
 use crate::structure::date::{dates, is_date_line, weekday};
 use crate::structure::{cue, name, time};
-use crate::words::{fold, is_upper};
+use crate::words::{Text, fold, is_upper};
+use crate::{folded_pattern, pattern};
 
 /// The text before the first part.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl<'a> Cover<'a> {
     ) -> Cover<'a> {
         let before = || blocks.iter().filter(|block| block.start < end).take(30);
         let of_block = |block: &Range<usize>| {
-            lines[block.start..block.end.min(end)].iter().map(|line| line.plain.as_str())
+            lines[block.start..block.end.min(end)].iter().map(|line| &*line.plain)
         };
         Cover {
             heading,
@@ -45,7 +45,7 @@ impl<'a> Cover<'a> {
     /// The dates that it states of the event.
     pub(crate) fn dates(&self) -> Vec<PartialDate> {
         static OTHER: LazyLock<Regex> = LazyLock::new(|| {
-            pattern(
+            folded_pattern(
                 r"\b(?:avant le|jusqu'au|limite|inscriptions?|version|mise? a jour|publie|edition[s]? precedente)",
             )
         });
@@ -89,7 +89,7 @@ fn may_be_title(text: &str) -> bool {
         && !is_date_line(text)
         && !(weekday(text).is_some() && text.split(' ').count() <= 3)
         && time::leading_slot(text).is_none()
-        && cue::announcement(text).is_none()
+        && cue::announcement(Text::new(text.to_owned()).both()).is_none()
         && name::parse(text, name::Trust::Text).is_none()
         && (text.chars().any(char::is_lowercase) || is_upper(text))
         && !text.ends_with('.')

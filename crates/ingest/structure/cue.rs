@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use glane_document::{DocumentKind, Function, SectionKind};
 use regex::Regex;
 
-use crate::pattern;
-use crate::words::fold;
+use crate::folded_pattern as pattern;
+use crate::words::{Folded, fold};
 
 /// What opens a heading, folded, and the kind it tells; the first that matches wins.
 static KINDS: LazyLock<Vec<(Regex, SectionKind)>> = LazyLock::new(|| {
@@ -74,7 +74,7 @@ static ANNOUNCEMENTS: LazyLock<Vec<(Regex, Function)>> = LazyLock::new(|| {
         (r"(?:contacts?|equipe contact|renseignements(?: aupres de)?)", Function::Contact),
         (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|presente[es]* par|intervenant[es()·.-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·.-]*|participants a la table ronde)", Function::Speaker),
     ]
-    .map(|(words, function)| (pattern(&format!(r"^{words}(?: *:| )\s*")), function))
+    .map(|(words, function)| (pattern(&format!(r"^{words}(?: *:| |$)\s*")), function))
     .into()
 });
 
@@ -92,45 +92,45 @@ static ANNOUNCED_WITHIN: LazyLock<[(Regex, Function); 3]> = LazyLock::new(|| {
 static THESIS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:these|doctorat|memoire|ouvrage|collection|dir\.)\b"));
 
-/// An announcement of people: the function it gives and how many characters it takes.
+/// An announcement of people: the function it gives them, and what stands after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Announcement {
+pub(crate) struct Announcement<'t> {
     /// What those named after it do.
     pub(crate) function: Function,
-    /// Where the names start, in characters of the line.
-    pub(crate) end: usize,
+    /// The text that names them.
+    pub(crate) rest: &'t str,
 }
 
 /// The announcement that opens a line: `Animé par …`, `Intervenants :`, `Avec …`.
-pub(crate) fn announcement(line: &str) -> Option<Announcement> {
-    let folded = format!("{} ", fold(line));
-    let (found, function) = ANNOUNCEMENTS
-        .iter()
-        .find_map(|(words, function)| Some((words.find(&folded)?, *function)))?;
-    let end = folded[..found.end()].chars().count().min(line.chars().count());
-    Some(Announcement { function, end })
+pub(crate) fn announcement(line: Folded<'_>) -> Option<Announcement<'_>> {
+    first_of(&*ANNOUNCEMENTS, line)
 }
 
 /// The announcement inside a line: `Travail de groupe coordonné par …`.
-pub(crate) fn announcement_within(line: &str) -> Option<Announcement> {
-    let folded = fold(line);
-    if THESIS.is_match(&folded) {
+pub(crate) fn announcement_within(line: Folded<'_>) -> Option<Announcement<'_>> {
+    let may = ANNOUNCED_WITHIN.iter().any(|(words, _)| words.is_match(line.folded));
+    if !may || THESIS.is_match(line.folded) {
         return None;
     }
-    let (found, function) = ANNOUNCED_WITHIN
-        .iter()
-        .find_map(|(words, function)| Some((words.find(&folded)?, *function)))?;
-    Some(Announcement { function, end: folded[..found.end()].chars().count() })
+    first_of(&*ANNOUNCED_WITHIN, line)
+}
+
+/// The first entry of a table whose words are in a line.
+fn first_of<'t>(table: &[(Regex, Function)], line: Folded<'t>) -> Option<Announcement<'t>> {
+    table.iter().find_map(|(words, function)| {
+        let end = words.find(line.folded)?.end();
+        Some(Announcement { function: *function, rest: line.after(end) })
+    })
 }
 
 /// Whether a line lists who is excused, absent, or merely present at a meeting.
-pub(crate) fn lists_absent(line: &str) -> bool {
+pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
     static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·.-]*\b|present[es()·.-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)",
         )
     });
-    ABSENT.is_match(fold(line).trim_start_matches(|c: char| !c.is_alphanumeric()))
+    ABSENT.is_match(line.without_marks().folded)
 }
 
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -176,6 +176,7 @@ pub(crate) fn is_common(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Text;
 
     #[test]
     fn headings_tell_their_kind() {
@@ -197,9 +198,9 @@ mod tests {
 
     #[track_caller]
     fn check_announcement(line: &str, expect: Option<(Function, &str)>) {
-        let found = announcement(line)
-            .map(|found| (found.function, line.chars().skip(found.end).collect::<String>()));
-        assert_eq!(found.as_ref().map(|(function, rest)| (*function, rest.as_str())), expect);
+        let line = Text::new(line.to_owned());
+        let found = announcement(line.both()).map(|found| (found.function, found.rest));
+        assert_eq!(found, expect);
     }
 
     #[test]
@@ -213,8 +214,13 @@ mod tests {
 
     #[test]
     fn announcements_are_found_inside_a_line() {
-        let found = announcement_within("Travail de groupe coordonné par Zoé Lanteri").unwrap();
-        assert_eq!((found.function, found.end), (Function::Moderator, 32));
+        let line = Text::new("Travail de groupe coordonné par Zoé Lanteri".to_owned());
+        let found = announcement_within(line.both()).unwrap();
+        assert_eq!((found.function, found.rest), (Function::Moderator, "Zoé Lanteri"));
+    }
+
+    fn lists(line: &str) -> bool {
+        lists_absent(Text::new(line.to_owned()).both())
     }
 
     #[test]
@@ -226,10 +232,10 @@ mod tests {
             "ABSENTS EXCUSÉS AYANT DONNÉ POUVOIR",
             "Présent·es : A, B",
         ] {
-            assert!(lists_absent(line), "{line}");
+            assert!(lists(line), "{line}");
         }
         for line in ["Présentation du budget", "Présenté par Zoé", "Les absents ont tort"] {
-            assert!(!lists_absent(line), "{line}");
+            assert!(!lists(line), "{line}");
         }
     }
 

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use glane_document::PartialDate;
 use regex::Regex;
 
-use crate::pattern;
-use crate::words::{fold, skip_chars};
+use crate::folded_pattern as pattern;
+use crate::words::{Folded, fold};
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -86,9 +86,8 @@ pub(crate) fn dates(text: &str, year: Option<i16>) -> Vec<PartialDate> {
 /// The date at the start of a line and the rest of the line, without the marks between.
 ///
 /// A date without a year takes `year`.
-pub(crate) fn leading(line: &str, year: Option<i16>) -> Option<(PartialDate, &str)> {
-    let folded = fold(line);
-    let found = LEADING.captures(&folded)?;
+pub(crate) fn leading(line: Folded<'_>, year: Option<i16>) -> Option<(PartialDate, &str)> {
+    let found = LEADING.captures(line.folded)?;
     let number = |at: usize| found.get(at).and_then(|group| group.as_str().parse::<i16>().ok());
     let small = |at: usize| number(at).and_then(|number| u8::try_from(number).ok());
     let month = match found.get(2) {
@@ -98,8 +97,7 @@ pub(crate) fn leading(line: &str, year: Option<i16>) -> Option<(PartialDate, &st
         None => small(5),
     };
     let date = PartialDate::new(number(3).or(number(6)).or(year)?, month?, small(1).or(small(4)))?;
-    let rest = skip_chars(line, found[0].chars().count());
-    Some((date, rest))
+    Some((date, line.after(found[0].len())))
 }
 
 fn month_number(rank: usize) -> Option<u8> {
@@ -191,6 +189,9 @@ pub(crate) fn weekday(line: &str) -> Option<(usize, Option<u8>)> {
 
 /// Whether a line states a date and nothing else of weight.
 pub(crate) fn is_date_line(line: &str) -> bool {
+    if !line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let folded = fold(line);
     let without = DAYS_OF_MONTH.replace_all(&folded, "");
     let without = NUMERIC.replace_all(&without, "");
@@ -203,6 +204,7 @@ pub(crate) fn is_date_line(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Text;
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
@@ -249,8 +251,9 @@ mod tests {
 
     #[test]
     fn a_line_may_open_with_a_date() {
-        let found = |line| {
-            leading(line, Some(2020)).map(|(date, rest)| (date.to_string(), rest.to_owned()))
+        let found = |line: &str| {
+            let line = Text::new(line.to_owned());
+            leading(line.both(), Some(2020)).map(|(date, rest)| (date.to_string(), rest.to_owned()))
         };
         assert_eq!(
             found("vendredi 25/09 à 10h"),

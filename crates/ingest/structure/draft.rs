@@ -11,8 +11,8 @@ use glane_document::{
 use regex::Regex;
 
 use crate::clean::Cleaned;
+use crate::folded_pattern;
 use crate::line::Line;
-use crate::pattern;
 use crate::structure::heading::Heading;
 use crate::structure::timetable::Timetable;
 use crate::structure::{cue, date, language, line_number, time};
@@ -255,8 +255,9 @@ fn section(draft: &Draft, text: &str, lines: &[Line], cleaned: &Cleaned) -> Sect
 
 /// The time that the first paragraph says the section was held: `s'est tenue de 19h à 22h`.
 fn held(section: &mut Section, opening: &str) {
-    static HELD: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"\b(?:tenue?|tiendra|lieu|deroule(?:e|ra)?)\b[^.]{0,80}$"));
+    static HELD: LazyLock<Regex> = LazyLock::new(|| {
+        folded_pattern(r"\b(?:tenue?|tiendra|lieu|deroule(?:e|ra)?)\b[^.]{0,80}$")
+    });
     let Some((at, slot)) = time::find_range(opening) else { return };
     if section.start.is_none() && HELD.is_match(&fold(&opening[..at])) {
         section.start = Some(slot.start);
@@ -291,12 +292,12 @@ fn refine_kind(
     if matches!(section.kind, SectionKind::Section | SectionKind::Plenary)
         && section.speakers.len() > 1
     {
-        let opening: String = body.iter().take(3).map(|&at| fold(&lines[at].plain)).collect();
+        let opening: String = body.iter().take(3).map(|&at| lines[at].plain.folded()).collect();
         let opening: String = opening.chars().take(200).collect();
         // A link to the recording names what was recorded.
         let link = |&at: &usize| furniture[at] == Some(FurnitureKind::Link);
         let links: String =
-            draft.lines.clone().filter(link).map(|at| fold(&lines[at].plain)).collect();
+            draft.lines.clone().filter(link).map(|at| lines[at].plain.folded()).collect();
         if [opening, links]
             .iter()
             .any(|text| text.contains("table ronde") || text.contains("table-ronde"))

@@ -62,7 +62,8 @@ impl<'a> Finder<'a> {
             if marked_up || labelled >= MARKED_UP { Vec::new() } else { parts(lines, skipped) };
         let opens_dated = |line: &&Line| {
             line.plain.len() < 300
-                && dated(&line.plain, Some(2000)).is_some_and(|heading| heading.start.is_some())
+                && dated(line.plain.both(), Some(2000))
+                    .is_some_and(|heading| heading.start.is_some())
         };
         let dated = lines.iter().filter(opens_dated).count();
         Finder {
@@ -121,7 +122,7 @@ impl<'a> Finder<'a> {
     fn note_day(&mut self, at: usize, first: bool) {
         let line = &self.lines[at];
         let bare = line.plain.len() < 60 && (first || line.bold || line.level.is_some());
-        let own = bare.then(|| date::leading(&line.plain, self.year)).flatten();
+        let own = bare.then(|| date::leading(line.plain.both(), self.year)).flatten();
         if let Some((day, rest)) = own
             && rest.chars().filter(|c| c.is_alphabetic()).count() < 12
         {
@@ -141,7 +142,7 @@ impl<'a> Finder<'a> {
             .unwrap_or_else(|| untitled(&line.plain, depth::PART));
         heading.lines = at..at + 1;
         heading.depth = depth::of_level(level);
-        heading.title.get_or_insert_with(|| line.plain.clone());
+        heading.title.get_or_insert_with(|| line.plain.to_string());
         heading.date = heading.start.and(self.day);
         Some(heading)
     }
@@ -205,7 +206,7 @@ impl<'a> Finder<'a> {
         if !opens || line.plain.len() > 300 {
             return None;
         }
-        let mut heading = dated(&line.plain, self.year)?;
+        let mut heading = dated(line.plain.both(), self.year)?;
         heading.lines = at..at + 1;
         heading.split_people();
         // One date with a time is the event's; several are its sessions'.
@@ -246,7 +247,7 @@ impl<'a> Finder<'a> {
             if !self.lines[at].is_blank() {
                 text = join(&text, &self.lines[at].plain);
                 let whole =
-                    !self.contents.opens_with(&join(&text, &self.next_line(at + 1)), self.entry);
+                    !self.contents.opens_with(&join(&text, self.next_line(at + 1)), self.entry);
                 if whole && self.contents.find(&text, self.entry).is_some() {
                     return Some(Heading {
                         lines: block.start..at + 1,
@@ -274,8 +275,8 @@ impl<'a> Finder<'a> {
         !self.blocks[rank].contains(&(at + 1))
     }
 
-    fn next_line(&self, from: usize) -> String {
-        self.next_full_line(from).map_or(String::new(), |at| self.lines[at].plain.clone())
+    fn next_line(&self, from: usize) -> &str {
+        self.next_full_line(from).map_or("", |at| &self.lines[at].plain)
     }
 
     /// The end of the block after the one of this rank: a heading may stand over both.

@@ -10,14 +10,16 @@ use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::{cue, date, keyword, turn};
-use crate::words::{canonical, starts_upper};
+use crate::words::{Text, canonical, starts_upper};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
 pub(crate) fn read(drafts: &mut [Draft], lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
     let by_paragraph = paragraphs_of_people(lines, furniture) >= MANY_PARAGRAPHS;
     for draft in drafts.iter_mut() {
-        let attendance =
-            draft.heading.as_ref().is_some_and(|heading| cue::lists_absent(&heading.printed));
+        let attendance = draft.heading.as_ref().is_some_and(|heading| {
+            let printed = Text::new(heading.printed.clone());
+            cue::lists_absent(printed.both())
+        });
         if !attendance && !matches!(draft.kind(), SectionKind::References | SectionKind::Break) {
             Reader::new(draft, lines, furniture, by_paragraph).read();
         }
@@ -124,11 +126,11 @@ impl<'a> Reader<'a> {
 
     fn read_line(&mut self, at: usize) {
         let line = &self.lines[at];
-        self.absent |= cue::lists_absent(&line.plain);
+        self.absent |= cue::lists_absent(line.plain.both());
         if self.absent {
             return self.prose(line);
         }
-        if let Some(keywords) = keyword::keywords(&line.plain) {
+        if let Some(keywords) = keyword::keywords(line.plain.both()) {
             self.draft.keywords.extend(keywords);
             return self.took(at, false);
         }

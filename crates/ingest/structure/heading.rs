@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 use glane_document::{Function, Keyword, PartialDate, SectionKind, Speaker, TimeOfDay};
 use regex::Regex;
 
-use crate::pattern;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::{cue, date, speaker};
-use crate::words::{fold, starts_upper};
+use crate::words::{Folded, fold, starts_upper};
+use crate::{folded_pattern, pattern};
 
 /// What opens a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub(crate) mod depth {
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?))\s*(?:[nN][°ºo]\s*)?(?:(\d{1,3}|[IVX]{1,5})\b(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
+        r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?))\s*(?:[nN][°ºo]\s*)?(?:([0-9]{1,3}|[IVX]{1,5})(?-u:\b)(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
     )
 });
 static UNNUMBERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -110,7 +110,7 @@ pub(crate) fn slotted(text: &str) -> Option<Heading> {
 /// A heading with a date, then a time, a title or both: `Mardi 3 juin, 14h-16h : Titre`.
 ///
 /// A date without a year takes `year`.
-pub(crate) fn dated(text: &str, year: Option<i16>) -> Option<Heading> {
+pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
     let (date, rest) = date::leading(text, year)?;
     let heading = slotted(rest).unwrap_or_else(|| Heading {
         start: None,
@@ -123,14 +123,16 @@ pub(crate) fn dated(text: &str, year: Option<i16>) -> Option<Heading> {
         date: Some(date),
         kind: or_session(heading.kind),
         title,
-        printed: text.to_owned(),
+        printed: text.printed.to_owned(),
         ..heading
     })
 }
 
 fn is_room(text: &str) -> bool {
     static ROOM: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(?:salle|amphi|auditorium|visio|en ligne|bibliotheque|maison|campus|batiment)\b")
+        folded_pattern(
+            r"^(?:salle|amphi|auditorium|visio|en ligne|bibliotheque|maison|campus|batiment)\b",
+        )
     });
     ROOM.is_match(&fold(text)) && text.chars().count() < 60
 }
@@ -237,6 +239,7 @@ pub(crate) fn untitled(printed: &str, depth: u8) -> Heading {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Text;
 
     #[track_caller]
     fn check_split(title: &str, expect: &str, people: &[&str]) {
@@ -301,11 +304,11 @@ mod tests {
 
     #[test]
     fn a_dated_line_may_lack_a_title() {
-        let heading = dated("17 janvier 2023, 14 h – 16 h, salle B204", None).unwrap();
+        let line = Text::new("17 janvier 2023, 14 h – 16 h, salle B204".to_owned());
+        let heading = dated(line.both(), None).unwrap();
         assert_eq!((heading.title, heading.start.is_some()), (None, true));
-        assert_eq!(
-            dated("Mardi 3 juin, 14h : Habiter", Some(2020)).unwrap().title.as_deref(),
-            Some("Habiter")
-        );
+        let line = Text::new("Mardi 3 juin, 14h : Habiter".to_owned());
+        let heading = dated(line.both(), Some(2020)).unwrap();
+        assert_eq!(heading.title.as_deref(), Some("Habiter"));
     }
 }

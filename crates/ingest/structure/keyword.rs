@@ -5,27 +5,23 @@ use std::sync::LazyLock;
 use glane_document::Keyword;
 use regex::Regex;
 
-use crate::pattern;
-use crate::words::fold;
+use crate::folded_pattern;
+use crate::words::Folded;
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     // A short label that opens with « mot », « nuage » or « keyword »: scans damage the rest.
-    pattern(
+    folded_pattern(
         r"^(?:les )?(?:mots?|nuages?|key ?words?|descripteurs?|tags?)\b[^:.,;]{0,16}?(?: *: *| +[-|] +)",
     )
 });
 
 /// The keywords of a keyword line; `None` for any other line.
-pub(crate) fn keywords(line: &str) -> Option<Vec<Keyword>> {
-    if line.len() > 300 {
+pub(crate) fn keywords(line: Folded<'_>) -> Option<Vec<Keyword>> {
+    if line.printed.len() > 300 {
         return None;
     }
-    let label = LABEL.find(&fold(line))?.end();
-    // Folding may change the length in bytes: count characters instead, which it keeps but for
-    // ligatures, absent from the labels.
-    let label_chars = fold(line)[..label].chars().count();
-    let list: String = line.chars().skip(label_chars).collect();
-    Some(split(&list))
+    let label = LABEL.find(line.folded)?;
+    Some(split(line.after(label.end())))
 }
 
 /// Cuts a list of keywords at its separators.
@@ -42,10 +38,12 @@ pub(crate) fn split(list: &str) -> Vec<Keyword> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Text;
 
     #[track_caller]
     fn check(line: &str, expect: Option<&[&str]>) {
-        let found = keywords(line);
+        let line = Text::new(line.to_owned());
+        let found = keywords(line.both());
         let found: Option<Vec<&str>> =
             found.as_ref().map(|found| found.iter().map(|keyword| keyword.0.as_str()).collect());
         assert_eq!(found.as_deref(), expect);

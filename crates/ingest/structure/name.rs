@@ -64,6 +64,9 @@ struct Word<'t> {
 
 /// The name at the start of `text`, which starts with no space.
 pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
+    if !may_be_name(text) {
+        return None;
+    }
     let words = split(text);
     let (civility, words) = match words.first() {
         Some(word) if is_civility(word.text) => (true, &words[1..]),
@@ -74,6 +77,20 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
         .or_else(|| initial(words, trust))
         .or_else(|| plain(words, trust))
         .or_else(|| civility.then(|| family_alone(words)).flatten())
+}
+
+/// Whether the first two words may be those of a name: most lines of prose say no at once.
+fn may_be_name(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let fits =
+        |word: &str| word.starts_with(char::is_uppercase) || is_particle(word) || is_civility(word);
+    let rest = |word: &str| fits(word) || word.starts_with(CLOSING) || is_elided(word);
+    words.next().is_some_and(fits) && words.next().is_some_and(rest)
+}
+
+/// `d’Ancelle`
+fn is_elided(word: &str) -> bool {
+    word.starts_with("d'") || word.starts_with("d’")
 }
 
 /// The first words of a text, a name takes at most eight.
@@ -241,6 +258,9 @@ fn name(
 
 /// `M.`, `Mme`, `Dr`… before a name.
 fn is_civility(word: &str) -> bool {
+    if word.len() > 10 {
+        return false;
+    }
     let folded = fold(word);
     matches!(
         folded.trim_end_matches('.'),
@@ -296,6 +316,9 @@ fn is_surname_in_capitals(word: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
+    if word.len() > 6 {
+        return false;
+    }
     matches!(
         fold(word).as_str(),
         "de" | "du"

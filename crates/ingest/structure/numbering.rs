@@ -38,6 +38,9 @@ pub(crate) fn parts(lines: &[Line], skipped: &[bool]) -> Vec<Part> {
 
 /// The number of a line that could be a heading.
 fn number(line: &Line) -> Option<u8> {
+    if !line.raw.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let found = NUMBERED.captures(&line.raw)?;
     let title = &found[2];
     let short = title.chars().count() <= 140 && !title.ends_with(['.', ',', ';']);

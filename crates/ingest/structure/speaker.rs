@@ -5,7 +5,7 @@ use glane_document::{Function, Speaker};
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::name::{self, Form, Name, Trust};
-use crate::words::{fold, skip_chars};
+use crate::words::{Folded, fold};
 
 /// Where a line stands in its section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,39 +25,39 @@ const MAX_BYTES: usize = 900;
 
 /// The people that a line introduces; empty for prose.
 pub(crate) fn speakers(line: &Line, zone: Zone) -> Vec<Speaker> {
-    let text = line.plain.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if text.len() > MAX_BYTES {
+    if line.plain.len() > MAX_BYTES {
         return Vec::new();
     }
+    let text = line.plain.both().without_marks();
     announced(text)
-        .or_else(|| listed(line, text, zone))
-        .or_else(|| labelled(line, text, zone))
+        .or_else(|| listed(line, text.printed, zone))
+        .or_else(|| labelled(line, text.printed, zone))
         .unwrap_or_default()
 }
 
 /// The function that a line gives to the people of the lines below: `Intervenants :`.
 pub(crate) fn opens_list(line: &Line) -> Option<Function> {
-    let text = line.plain.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let short = text.chars().count() <= 60 && text.ends_with(':') || line.bold && text.len() <= 60;
-    let found = cue::announcement(text).filter(|_| short)?;
-    let rest = skip_chars(text, found.end);
-    rest.trim_matches(|c: char| !c.is_alphanumeric())
-        .chars()
-        .count()
-        .le(&25)
-        .then_some(found.function)
+    if line.plain.len() > MAX_BYTES {
+        return None;
+    }
+    let text = line.plain.both().without_marks();
+    let short = text.printed.ends_with(':') && text.printed.chars().count() <= 60
+        || line.bold && text.printed.len() <= 60;
+    let found = short.then(|| cue::announcement(text)).flatten()?;
+    let rest = found.rest.trim_matches(|c: char| !c.is_alphanumeric());
+    (rest.chars().count() <= 25).then_some(found.function)
 }
 
-fn announced(text: &str) -> Option<Vec<Speaker>> {
+fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
     if let Some(found) = cue::announcement(text) {
-        let rest = skip_chars(text, found.end).trim_start_matches(|c: char| !c.is_alphanumeric());
+        let rest = found.rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         let people = people(rest, Trust::Announced, found.function);
         if !people.is_empty() {
             return Some(people);
         }
     }
     let found = cue::announcement_within(text)?;
-    let rest = skip_chars(text, found.end);
+    let rest = found.rest;
     // Inside a sentence only sure names are read, and not what the next sentence says.
     let ends = |&(at, _): &(usize, &str)| {
         rest[..at].chars().rev().take_while(|c| c.is_lowercase()).count() >= 3

@@ -16,7 +16,8 @@ pub(crate) struct Slot {
     pub(crate) end: Option<TimeOfDay>,
 }
 
-const TIME: &str = r"(\d{1,2})\s?(?:[hH](?:eures?)?\s?([0-5]\d)?\b|:([0-5]\d)\b)";
+const TIME: &str =
+    r"([0-9]{1,2})\s?(?:[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)|:([0-5][0-9])(?-u:\b))";
 
 static AT_START: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -29,6 +30,9 @@ static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(TIME));
 
 /// The slot at the start of a line and the rest of the line, without the marks between.
 pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
+    if !line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'd' | 'D' | 'à' | 'À')) {
+        return None;
+    }
     let found = AT_START.captures(line)?;
     let slot = slot(&found)?;
     let rest = &line[found[0].len()..];

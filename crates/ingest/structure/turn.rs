@@ -5,11 +5,10 @@ use std::sync::LazyLock;
 use glane_document::{Function, Speaker};
 use regex::Regex;
 
+use crate::folded_pattern;
 use crate::line::Line;
 use crate::markup;
-use crate::pattern;
 use crate::structure::name::{self, Form, Name, Trust};
-use crate::words::fold;
 
 /// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.
 pub(crate) fn turn(line: &Line) -> Option<Speaker> {
@@ -39,13 +38,16 @@ pub(crate) fn turn(line: &Line) -> Option<Speaker> {
 /// People whose names stand in bold in a paragraph that introduces them.
 pub(crate) fn in_bold(line: &Line) -> Vec<Speaker> {
     static INTRODUCES: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
+        folded_pattern(
             r"\b(?:intervenant|invite|orat(?:eur|rice)|participant|temoin|conferenci|autour de|avec|en presence|discussion entre)",
         )
     });
+    if !line.raw.contains("**") {
+        return Vec::new();
+    }
     let runs = markup::bold_runs(&line.raw);
     let opens = line.bold_start.is_some() && line.bold_start.as_ref() == runs.first();
-    if runs.len() < 2 || !(opens || INTRODUCES.is_match(&fold(&line.plain))) {
+    if runs.len() < 2 || !(opens || INTRODUCES.is_match(line.plain.folded())) {
         return Vec::new();
     }
     let whole = |run: &String| {

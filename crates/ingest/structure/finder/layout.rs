@@ -24,7 +24,7 @@ impl Finder<'_> {
             || person
             || !starts_upper(text)
             || date::is_date_line(text)
-            || keyword::keywords(&line.plain).is_some()
+            || keyword::keywords(line.plain.both()).is_some()
         {
             return None;
         }

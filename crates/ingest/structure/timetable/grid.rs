@@ -237,7 +237,7 @@ fn date(day: Day, dates: &[PartialDate]) -> Option<PartialDate> {
 
 fn text(lines: &[Line], range: &Range<usize>) -> String {
     let words =
-        lines[range.clone()].iter().map(|line| line.plain.as_str()).filter(|text| !text.is_empty());
+        lines[range.clone()].iter().map(|line| &*line.plain).filter(|text| !text.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -292,7 +292,7 @@ mod tests {
     #[test]
     fn the_table_ends_before_the_text_that_follows() {
         let (lines, grid) = found();
-        assert_eq!(lines[grid.lines.end].plain, "PRÉSENTATION DU STAGE");
+        assert_eq!(&*lines[grid.lines.end].plain, "PRÉSENTATION DU STAGE");
     }
 
     #[test]
