@@ -1,9 +1,11 @@
 //! The lines of a text, with what the layout says of each.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::markup;
-use crate::words::{Text, prefix};
+use crate::structure::name::{self, Name, Trust};
+use crate::words::{Folded, Text, prefix};
 
 /// One line of a text.
 ///
@@ -26,9 +28,22 @@ pub(crate) struct Line {
     pub(crate) bold_start: Option<String>,
     /// 0-based page by form feeds.
     pub(crate) sheet: u32,
+    /// The name that it starts with, looked for once.
+    name: OnceCell<Option<Name>>,
 }
 
 impl Line {
+    /// What it says, without the marks before the first letter or digit.
+    pub(crate) fn words(&self) -> Folded<'_> {
+        self.plain.both().without_marks()
+    }
+
+    /// The name of a person that its [`words`](Line::words) start with, where nothing announces one.
+    pub(crate) fn name(&self) -> Option<&Name> {
+        let parse = || name::parse(self.words().printed, Trust::Text);
+        self.name.get_or_init(parse).as_ref()
+    }
+
     /// Whether it holds nothing to read.
     pub(crate) fn is_blank(&self) -> bool {
         self.plain.is_empty()
@@ -67,6 +82,7 @@ fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line {
         bold: markup::is_bold(content),
         bold_start: markup::bold_start(content),
         sheet,
+        name: OnceCell::new(),
     }
 }
 

@@ -38,6 +38,9 @@ pub(crate) fn item(text: &str) -> (bool, &str) {
 
 /// Text without markup, white space collapsed.
 pub(crate) fn plain(text: &str) -> String {
+    if is_plain(text) {
+        return text.trim().to_owned();
+    }
     let mut text = Cow::Borrowed(text);
     if text.contains(['[', '<']) {
         for (regex, with) in [(&*FOOTNOTE, ""), (&*IMAGE, ""), (&*LINK, "$1"), (&*TAG, " ")] {
@@ -55,6 +58,20 @@ pub(crate) fn plain(text: &str) -> String {
         plain.push_str(word);
     }
     plain
+}
+
+/// Whether a text holds neither markup nor white space to collapse: most lines do not.
+fn is_plain(text: &str) -> bool {
+    let mut before = 0;
+    text.trim().bytes().all(|byte| {
+        let doubled = byte == before && matches!(byte, b' ' | b'-' | b'|' | b':' | b'=');
+        // The bytes that open no-break and other spaces: the slow path looks closer.
+        let space = byte < b' ' || byte == 0xC2 || before == 0xE2 && matches!(byte, 0x80 | 0x81);
+        before = byte;
+        !(doubled
+            || space
+            || matches!(byte, b'*' | b'_' | b'`' | b'\\' | b'[' | b'<' | 0xE1 | 0xE3))
+    })
 }
 
 /// Drops backslashes, and `*`, `_` and backquotes used as emphasis; an underscore inside a word

@@ -74,9 +74,18 @@ impl<'t> Folded<'t> {
 /// Lower case, without accents, one kind of apostrophe, hyphen and space; ligatures opened.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 2);
-    for c in text.chars() {
-        push_folded(c, &mut folded);
+    let mut rest = text;
+    // Runs of ASCII are copied whole.
+    while let Some(at) = rest.find(|c: char| !c.is_ascii() || c.is_ascii_control()) {
+        folded.push_str(&rest[..at]);
+        let mut chars = rest[at..].chars();
+        if let Some(c) = chars.next() {
+            push_folded(c, &mut folded);
+        }
+        rest = chars.as_str();
     }
+    folded.push_str(rest);
+    folded.make_ascii_lowercase();
     folded
 }
 

@@ -103,7 +103,7 @@ pub(crate) struct Announcement<'t> {
 
 /// The announcement that opens a line: `Animé par …`, `Intervenants :`, `Avec …`.
 pub(crate) fn announcement(line: Folded<'_>) -> Option<Announcement<'_>> {
-    first_of(&*ANNOUNCEMENTS, line)
+    first_of(&ANNOUNCEMENTS, line)
 }
 
 /// The announcement inside a line: `Travail de groupe coordonné par …`.

@@ -44,8 +44,9 @@ fn paragraphs_of_people(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> 
     let starts = (1..lines.len()).filter(|&at| lines[at - 1].is_blank() && furniture[at].is_none());
     let long = |line: &Line| line.plain.len() > 40 && !line.item && line.level.is_none();
     let people = |line: &Line| {
-        name::parse(&line.plain, Trust::Text)
-            .is_some_and(|name| name.form == Form::Known && line.plain[name.len..].starts_with(','))
+        line.name().is_some_and(|name| {
+            name.form == Form::Known && line.words().printed[name.len..].starts_with(',')
+        })
     };
     starts.filter(|&at| long(&lines[at]) && people(&lines[at])).count()
 }

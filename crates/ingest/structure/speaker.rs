@@ -28,7 +28,7 @@ pub(crate) fn speakers(line: &Line, zone: Zone) -> Vec<Speaker> {
     if line.plain.len() > MAX_BYTES {
         return Vec::new();
     }
-    let text = line.plain.both().without_marks();
+    let text = line.words();
     announced(text)
         .or_else(|| listed(line, text.printed, zone))
         .or_else(|| labelled(line, text.printed, zone))
@@ -40,7 +40,7 @@ pub(crate) fn opens_list(line: &Line) -> Option<Function> {
     if line.plain.len() > MAX_BYTES {
         return None;
     }
-    let text = line.plain.both().without_marks();
+    let text = line.words();
     let short = text.printed.ends_with(':') && text.printed.chars().count() <= 60
         || line.bold && text.printed.len() <= 60;
     let found = short.then(|| cue::announcement(text)).flatten()?;
@@ -80,9 +80,15 @@ fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
         Zone::Head | Zone::Body | Zone::Paragraph => (Trust::Text, Function::Speaker),
     };
     let trust = if bold { Trust::Announced } else { trust };
-    let first = name::parse(text, trust).or_else(|| {
-        name::parse(text, Trust::Announced).filter(|name| initials_after(name, &text[name.len..]))
-    })?;
+    let surest = || match trust {
+        Trust::Text => line.name().cloned(),
+        Trust::Announced => name::parse(text, trust),
+    };
+    let with_initials = || {
+        let name = text.contains('(').then(|| name::parse(text, Trust::Announced)).flatten();
+        name.filter(|name| initials_after(name, &text[name.len..]))
+    };
+    let first = surest().or_else(with_initials)?;
     let trust = if first.form == Form::Plain { Trust::Announced } else { trust };
     let after = text[first.len..].trim_start();
     let set_apart = is_set_apart(after);

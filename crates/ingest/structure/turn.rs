@@ -12,9 +12,11 @@ use crate::structure::name::{self, Form, Name, Trust};
 
 /// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.
 pub(crate) fn turn(line: &Line) -> Option<Speaker> {
-    let text = line.plain.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let name =
-        name::parse(text, if line.bold_start.is_some() { Trust::Announced } else { Trust::Text })?;
+    let text = line.words().printed;
+    let name = match &line.bold_start {
+        Some(_) => name::parse(text, Trust::Announced)?,
+        None => line.name()?.clone(),
+    };
     let after = text[name.len..].trim_start();
     let (brackets, after) = match after.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
         Some((inside, rest)) => (Some(inside), rest.trim_start()),

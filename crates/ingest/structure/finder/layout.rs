@@ -15,14 +15,13 @@ impl Finder<'_> {
         let short = text.chars().count() <= 90
             && text.chars().any(char::is_alphabetic)
             && text.split(' ').count() <= 14;
-        let person = name::parse(text, name::Trust::Text).is_some();
         let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
         if self.marked_up
             || link
             || line.item
             || !short
-            || person
             || !starts_upper(text)
+            || line.name().is_some()
             || date::is_date_line(text)
             || keyword::keywords(line.plain.both()).is_some()
         {
@@ -49,6 +48,9 @@ impl Finder<'_> {
     pub(super) fn by_capitals(&self, rank: usize, at: usize) -> Option<Heading> {
         let block = &self.blocks[rank];
         let text = self.lines[at].plain.trim_end_matches([':', ' ']);
+        if self.marked_up || self.lines[at].item || !is_upper(text) {
+            return None;
+        }
         let in_capitals = |at: usize| {
             let plain = &self.lines[at].plain;
             is_upper(plain) && !plain.contains(|c: char| c.is_ascii_digit())
@@ -56,13 +58,9 @@ impl Finder<'_> {
         let in_capitals = |at: usize| block.contains(&at) && in_capitals(at);
         let beside = in_capitals(at + 1) || at > 0 && in_capitals(at - 1);
         let words = text.split(' ').count();
-        let heads =
-            is_upper(text) && !beside && (2..=12).contains(&words) && canonical(text).len() > 12;
-        let person = name::parse(text, name::Trust::Text).is_some();
+        let heads = !beside && (2..=12).contains(&words) && canonical(text).len() > 12;
         (heads
-            && !self.marked_up
-            && !self.lines[at].item
-            && !person
+            && self.lines[at].name().is_none()
             && !text.ends_with(['.', ',', ';'])
             && !date::is_date_line(text))
         .then(|| Heading { lines: at..at + 1, ..untitled(text, depth::PART) })
@@ -77,7 +75,7 @@ impl Finder<'_> {
     fn people_follow(&self, rank: usize) -> bool {
         let Some(next) = self.blocks.get(rank + 1) else { return false };
         let line = &self.lines[next.start];
-        let form = name::parse(&line.plain, name::Trust::Text).map(|name| name.form);
+        let form = line.name().map(|name| name.form);
         let introduced =
             speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some());
         form == Some(name::Form::Capitals) && introduced
