@@ -11,7 +11,7 @@ use crate::clean::contents::Contents;
 use crate::line::Line;
 use crate::markup;
 use crate::structure::heading::{
-    Heading, dated, depth, labelled, numbered, or_session, slotted, untitled,
+    Heading, dated, depth, labelled, may_be_labelled, numbered, or_session, slotted, untitled,
 };
 use crate::structure::numbering::{Part, parts};
 use crate::structure::{date, name, speaker};
@@ -56,7 +56,8 @@ impl<'a> Finder<'a> {
                 >= MARKED_UP;
         let labelled = lines
             .iter()
-            .filter(|line| line.plain.len() < 200 && labelled(&line.plain).is_some())
+            .filter(|line| line.plain.len() < 200 && may_be_labelled(line.plain.folded()))
+            .filter(|line| labelled(&line.plain).is_some())
             .count();
         let parts =
             if marked_up || labelled >= MARKED_UP { Vec::new() } else { parts(lines, skipped) };
@@ -164,6 +165,9 @@ impl<'a> Finder<'a> {
         let alone =
             at == self.blocks[rank].start || line.bold || ends_sentence(&self.lines[at - 1].plain);
         if !alone || line.plain.len() > 260 || !starts_upper(&line.plain) {
+            return None;
+        }
+        if !may_be_labelled(line.plain.folded()) {
             return None;
         }
         let mut heading = labelled(&line.plain)?;

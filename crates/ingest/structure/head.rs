@@ -306,7 +306,7 @@ fn set_captions_apart(
                     && person.organisation.is_none()
                     && known.contains(&canonical(&person.name))
             }
-            _ => roles.contains(&canonical(&line.plain)),
+            _ => !roles.is_empty() && roles.contains(&canonical(&line.plain)),
         };
         if caption {
             furniture[at] = Some(FurnitureKind::Caption);

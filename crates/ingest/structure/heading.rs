@@ -63,6 +63,16 @@ static UNNUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Whether a folded line opens with a noun that labels headings: the expressions above are slow.
+pub(crate) fn may_be_labelled(folded: &str) -> bool {
+    static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+        folded_pattern(
+            r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|allocution)",
+        )
+    });
+    NOUN.is_match(folded)
+}
+
 /// A heading with a kind and a number: `ATELIER N° 3 : Titre`, `Thème 2 | Titre`, `Table ronde – Titre`.
 pub(crate) fn labelled(text: &str) -> Option<Heading> {
     if let Some(found) = LABEL.captures(text) {

@@ -6,15 +6,21 @@ use glane_document::{Document, DocumentKind, PartialDate, SectionKind};
 use regex::Regex;
 
 use crate::clean::front_matter::FrontMatter;
-use crate::pattern;
 use crate::structure::cover::{Cover, cleaned};
 use crate::structure::date::dates;
 use crate::structure::{cue, date};
 use crate::words::{canonical, fold, prefix};
+use crate::{folded_pattern, pattern};
 
 static EVENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b((?:\d+(?:es?|èmes?) )?(?:colloque|congrès|séminaire|journées? (?:nationale|d'étude|d’étude|régionale|de|des)s?|rencontres?|assises|universités? d['’](?:été|automne)|forum|session de formation|stage|cycle|série|webinaire)s?\b[^.:;!?«»\x22]{0,90})",
+    )
+});
+/// What any event's name holds, folded: the expression above is slow.
+static EVENT_NOUN: LazyLock<Regex> = LazyLock::new(|| {
+    folded_pattern(
+        r"\b(?:colloque|congres|seminaire|journee|rencontre|assises|universite|forum|session|stage|cycle|serie|webinaire)",
     )
 });
 static PLACE_OF_EVENT: LazyLock<Regex> = LazyLock::new(|| {
@@ -67,7 +73,9 @@ fn first_heading(document: &Document) -> Option<String> {
 
 fn event(document: &Document, cover: &Cover<'_>) -> Option<String> {
     let titles = [&document.subtitle, &document.title].into_iter().flatten();
-    let found = titles.chain(cover.blocks.iter().take(12)).find_map(|text| EVENT.captures(text))?;
+    let mut texts =
+        titles.chain(cover.blocks.iter().take(12)).filter(|text| EVENT_NOUN.is_match(&fold(text)));
+    let found = texts.find_map(|text| EVENT.captures(text))?;
     let event = cleaned(found[1].split(['|', '\t']).next().unwrap_or_default());
     let mut chars = event.chars();
     let first = chars.next()?;

@@ -39,6 +39,8 @@ pub(crate) enum Trust {
     Text,
     /// Bold, a list of speakers, an announcement: any form is read.
     Announced,
+    /// The first names are those of a person already introduced.
+    Introduced,
 }
 
 impl Name {
@@ -184,14 +186,15 @@ fn capitals_first(words: &[Word<'_>]) -> Option<Name> {
 fn initial(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let first = words.first().filter(|word| is_initial(word.text) && word.text.ends_with('.'))?;
     let family = family_in_lower_case(&words[1..])?;
-    let plausible = trust == Trust::Announced && !first.closed && !cue::is_common(words[1].text);
+    let plausible = trust != Trust::Text && !first.closed && !cue::is_common(words[1].text);
     plausible.then(|| name(words, 0..1, 1..1 + family, Form::Initial))
 }
 
 /// `Prénom Nom`, `CLAIRE NOM` with a known first name, or any two capitalised words if announced.
 fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let first = words.first().filter(|word| is_given(word.text) || is_upper(word.text))?;
-    if first.closed || cue::is_common(first.text) {
+    // « France » is a country, unless somebody here bears the name.
+    if first.closed || trust != Trust::Introduced && cue::is_common(first.text) {
         return None;
     }
     let known = is_first_name(first.text);
@@ -213,7 +216,7 @@ fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
         return None;
     }
     let form = if known { Form::Known } else { Form::Plain };
-    (known || trust == Trust::Announced).then(|| name(words, 0..given, given..given + family, form))
+    (known || trust != Trust::Text).then(|| name(words, 0..given, given..given + family, form))
 }
 
 /// How many words a surname takes, particles included: `Le Gall`, `d’Arvor`, `de La Tour`.

@@ -1,66 +1,195 @@
 //! Who is who: the appearances of a document brought to persons.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use glane_analysis::edit;
-use glane_document::{Document, Function, FurnitureKind, Person};
+use glane_document::{Document, Function, FurnitureKind, Person, Speaker};
 
+use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Name, Trust};
-use crate::words::{fold, is_upper};
-
-/// One person, as its appearances show.
-#[derive(Debug)]
-struct Identity {
-    given: String,
-    family: String,
-    person: Person,
-    mentions: usize,
-}
+use crate::words::{fold, is_upper, prefix};
 
 /// Gives each speaker the name of the person it resolves to, and lists the people.
 pub(crate) fn resolve(document: &mut Document) {
-    let mut identities: Vec<Identity> = Vec::new();
+    let mut people = People::default();
     let appearances = || document.sections.iter().flat_map(|section| &section.speakers);
+    let names: Vec<Name> = appearances().map(|speaker| parsed(&speaker.name)).collect();
     // Full names first: an initial or a civility resolves to a name that may stand after it.
     for full in [true, false] {
-        for speaker in appearances() {
-            if let Some(name) = parsed(&speaker.name).filter(|name| is_full(name) == full) {
-                add(&mut identities, &name, &speaker.as_written, Some(speaker.function));
-            }
+        for (speaker, name) in appearances().zip(&names).filter(|(_, name)| is_full(name) == full) {
+            people.add(name, speaker);
         }
     }
-    for furniture in
-        document.furniture.iter().filter(|furniture| furniture.kind == FurnitureKind::Link)
-    {
-        for written in names_within(&furniture.text) {
-            if let Some(identity) = parsed(&written).and_then(|name| known(&mut identities, &name))
-            {
-                identity.note(&written);
-            }
-        }
-    }
-    for speaker in document.sections.iter_mut().flat_map(|section| &mut section.speakers) {
-        if let Some(identity) = parsed(&speaker.name).and_then(|name| known(&mut identities, &name))
-        {
-            speaker.name.clone_from(&identity.person.name);
+    people.note_links(document);
+    people.count_mentions(document);
+    let resolved: Vec<Option<usize>> = names.iter().map(|name| people.find(name)).collect();
+    let people: Vec<Person> = people.identities.into_iter().map(Identity::person).collect();
+    let speakers = document.sections.iter_mut().flat_map(|section| &mut section.speakers);
+    for (speaker, who) in speakers.zip(resolved) {
+        if let Some(who) = who {
+            speaker.name.clone_from(&people[who].name);
         }
     }
     for section in &mut document.sections {
         let mut seen = HashSet::new();
         section.speakers.retain(|speaker| seen.insert(speaker.name.clone()));
     }
-    document.people = identities.into_iter().map(|identity| identity.person).collect();
+    document.people = people;
 }
 
-fn parsed(name: &str) -> Option<Name> {
-    name::parse(name, Trust::Announced).or_else(|| {
+/// The persons of a document, found by their names.
+#[derive(Debug, Default)]
+struct People {
+    identities: Vec<Identity>,
+    /// Ranks of the identities by surname, as [`compact`] gives it.
+    by_family: HashMap<String, Vec<usize>>,
+    /// Ranks of the identities by folded first names.
+    by_given: HashMap<String, Vec<usize>>,
+}
+
+/// One person, as its appearances show.
+#[derive(Debug)]
+struct Identity {
+    /// Folded first names.
+    given: String,
+    /// Surname, as [`compact`] gives it.
+    family: String,
+    /// The spellings of the name, in order of appearance, and how often the text has each.
+    spellings: Vec<(String, usize)>,
+    variants: Vec<String>,
+    functions: Vec<Function>,
+}
+
+/// How many persons of one first name are compared for a misspelt surname: enough for any
+/// document, and a bound for what is none.
+const MAX_NAMESAKES: usize = 200;
+
+impl People {
+    fn add(&mut self, name: &Name, speaker: &Speaker) {
+        let who = self.find(name).unwrap_or_else(|| self.insert(name));
+        let identity = &mut self.identities[who];
+        identity.note(&speaker.as_written);
+        if !identity.functions.contains(&speaker.function) {
+            identity.functions.push(speaker.function);
+            identity.functions.sort_unstable();
+        }
+    }
+
+    fn insert(&mut self, name: &Name) -> usize {
+        let who = self.identities.len();
+        let (given, family) = (fold(&name.given), compact(&name.family));
+        self.by_family.entry(family.clone()).or_default().push(who);
+        self.by_given.entry(given.clone()).or_default().push(who);
+        self.identities.push(Identity {
+            given,
+            family,
+            spellings: vec![(name.display(), 0)],
+            variants: Vec::new(),
+            functions: Vec::new(),
+        });
+        who
+    }
+
+    /// The identity that a name fits, if it fits one only or one best.
+    fn find(&self, name: &Name) -> Option<usize> {
+        let (given, family) = (fold(&name.given), compact(&name.family));
+        let namesakes = self.by_family.get(&family).map_or(&[][..], Vec::as_slice);
+        let mut exact = namesakes
+            .iter()
+            .copied()
+            .filter(|&who| is_compatible(&self.identities[who].given, &given));
+        if let Some(first) = exact.next() {
+            // A civility or an initial that fits several persons names none of them.
+            return (is_full(name) || exact.next().is_none()).then_some(first);
+        }
+        let misspelt = namesakes
+            .iter()
+            .copied()
+            .find(|&who| is_misspelt_given(&self.identities[who].given, &given));
+        misspelt.or_else(|| self.misspelt_family(&given, &family))
+    }
+
+    /// The person of these first names whose surname is one edit away.
+    fn misspelt_family(&self, given: &str, family: &str) -> Option<usize> {
+        let mut namesakes = self.by_given.get(given)?.iter().copied().take(MAX_NAMESAKES);
+        namesakes.find(|&who| {
+            let known = &self.identities[who].family;
+            let short = known.len().min(family.len()) < 4 || known.len().max(family.len()) < 5;
+            !short && edit::within(known, family, 1)
+        })
+    }
+
+    /// Keeps the forms that invitations to follow a link print.
+    fn note_links(&mut self, document: &Document) {
+        let links = document.furniture.iter().filter(|of| of.kind == FurnitureKind::Link);
+        for written in links.flat_map(|link| names_within(&link.text)) {
+            if let Some(who) = self.find(&parsed(&written)) {
+                self.identities[who].note(&written);
+            }
+        }
+    }
+
+    /// Counts the spellings that the whole text has of the names: the commonest is the right one.
+    fn count_mentions(&mut self, document: &Document) {
+        let firsts: HashSet<String> =
+            self.identities.iter().filter_map(|identity| first_word(&identity.given)).collect();
+        if firsts.is_empty() {
+            return;
+        }
+        let texts = document.sections.iter().map(|section| &section.text);
+        let captions = document.furniture.iter().map(|furniture| &furniture.text);
+        for text in texts.chain(captions) {
+            for at in capitals(text) {
+                let Some(first) = first_word(&text[at..]) else { continue };
+                if !firsts.contains(&first) {
+                    continue;
+                }
+                // Emphasis may stand inside a name: « Zoé **LANTERI** ».
+                let window = prefix(&text[at..], 100).replace('*', "");
+                let Some(name) = name::parse(&window, Trust::Introduced).filter(is_full) else {
+                    continue;
+                };
+                if let Some(who) = self.find(&name) {
+                    self.identities[who].count(name.display());
+                }
+            }
+        }
+    }
+}
+
+impl Identity {
+    fn count(&mut self, spelling: String) {
+        match self.spellings.iter_mut().find(|(known, _)| *known == spelling) {
+            Some((_, count)) => *count += 1,
+            None => self.spellings.push((spelling, 1)),
+        }
+    }
+
+    fn note(&mut self, written: &str) {
+        if !self.variants.iter().any(|variant| variant == written) {
+            self.variants.push(written.to_owned());
+        }
+    }
+
+    /// The person under the commonest spelling, the first of equals.
+    fn person(self) -> Person {
+        let most = self.spellings.iter().map(|(_, count)| *count).max().unwrap_or_default();
+        let name = self.spellings.into_iter().find(|(_, count)| *count == most);
+        let name = name.map(|(spelling, _)| spelling).unwrap_or_default();
+        let variants = self.variants.into_iter().filter(|variant| *variant != name).collect();
+        Person { name, variants, functions: self.functions }
+    }
+}
+
+fn parsed(name: &str) -> Name {
+    name::parse(name, Trust::Announced).unwrap_or_else(|| {
         let (given, family) = name.split_once(' ').unwrap_or(("", name));
-        Some(Name {
+        Name {
             given: given.to_owned(),
             family: family.to_owned(),
             form: name::Form::Plain,
             len: name.len(),
-        })
+        }
     })
 }
 
@@ -68,44 +197,8 @@ fn is_full(name: &Name) -> bool {
     !name.given.is_empty() && !name.given.ends_with('.')
 }
 
-fn add(identities: &mut Vec<Identity>, name: &Name, written: &str, function: Option<Function>) {
-    if let Some(identity) = known(identities, name) {
-        identity.mentions += 1;
-        identity.note(written);
-        identity.person.functions.extend(function);
-        identity.person.functions.sort_unstable();
-        identity.person.functions.dedup();
-        return;
-    }
-    let person = Person {
-        name: name.display(),
-        variants: Vec::new(),
-        functions: function.into_iter().collect(),
-    };
-    let mut identity =
-        Identity { given: fold(&name.given), family: compact(&name.family), person, mentions: 1 };
-    identity.note(written);
-    identities.push(identity);
-}
-
-/// The identity that a name fits, if it fits one only or one best.
-fn known<'i>(identities: &'i mut [Identity], name: &Name) -> Option<&'i mut Identity> {
-    let (given, family) = (fold(&name.given), compact(&name.family));
-    let exact =
-        |identity: &&mut Identity| identity.family == family && compatible(&identity.given, &given);
-    let count = identities.iter_mut().filter(exact).count();
-    if count > 0 {
-        // A civility or an initial that fits several persons names none of them.
-        return if count == 1 || is_full(name) { identities.iter_mut().find(exact) } else { None };
-    }
-    identities.iter_mut().find(|identity| {
-        let short = identity.family.len().min(family.len()) < 5;
-        identity.given == given && !short && edit::within(&identity.family, &family, 1)
-    })
-}
-
 /// Whether two first names may be one person's: equal, an initial of, or one is missing.
-fn compatible(a: &str, b: &str) -> bool {
+fn is_compatible(a: &str, b: &str) -> bool {
     let initial_of = |short: &str, long: &str| {
         short.ends_with('.')
             && long.starts_with(
@@ -115,29 +208,40 @@ fn compatible(a: &str, b: &str) -> bool {
     a == b || a.is_empty() || b.is_empty() || initial_of(a, b) || initial_of(b, a)
 }
 
+/// Whether one of two first names is the other misspelt: `Morganne` is no first name, `Pascale` is.
+fn is_misspelt_given(a: &str, b: &str) -> bool {
+    let long = a.len().min(b.len()) >= 5;
+    long && !(is_first_name(a) && is_first_name(b)) && edit::within(a, b, 1)
+}
+
 /// A surname without case, accents, spaces and hyphens.
 fn compact(family: &str) -> String {
     fold(family).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-impl Identity {
-    fn note(&mut self, written: &str) {
-        let variants = &mut self.person.variants;
-        if written != self.person.name && !variants.iter().any(|variant| variant == written) {
-            variants.push(written.to_owned());
-        }
-    }
+/// The first word of a text, folded.
+fn first_word(text: &str) -> Option<String> {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    (end > 1).then(|| fold(&text[..end]))
+}
+
+/// Where words with a capital start.
+fn capitals(text: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = !inside && c.is_uppercase();
+        inside = c.is_alphanumeric();
+        starts.then_some(at)
+    })
 }
 
 /// Full names anywhere in a text.
 fn names_within(text: &str) -> Vec<String> {
     let text = text.replace(['*', '\n'], " ");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let starts = text
-        .char_indices()
-        .filter(|&(at, c)| c.is_uppercase() && (at == 0 || text[..at].ends_with(' ')));
-    starts
-        .filter_map(|(at, _)| {
+    let found = capitals(&text).filter(|&at| at == 0 || text[..at].ends_with(' '));
+    found
+        .filter_map(|at| {
             name::parse(&text[at..], Trust::Announced)
                 .map(|name| text[at..at + name.len].to_owned())
         })
@@ -185,6 +289,22 @@ mod tests {
     fn one_letter_in_a_long_surname_is_a_misspelling() {
         check(&["Zoé LANTERI", "Zoé Lanterri"], &["Zoé Lanteri"]);
         check(&["Zoé LANTERI", "Zora LANTERI"], &["Zoé Lanteri", "Zora Lanteri"]);
+    }
+
+    #[test]
+    fn a_first_name_that_is_none_is_a_misspelling() {
+        check(&["Morgane LANTERI", "Morganne Lanteri"], &["Morgane Lanteri"]);
+        check(&["Pascal LANTERI", "Pascale Lanteri"], &["Pascal Lanteri", "Pascale Lanteri"]);
+    }
+
+    #[test]
+    fn the_text_tells_the_right_spelling() {
+        let mut document = document(&["Nadia FEROUK"]);
+        document.sections[0].text =
+            "Nadia FERROUK rappelle un principe. Pour Nadia Ferrouk, il suffit.".to_owned();
+        resolve(&mut document);
+        assert_eq!(document.people[0].name, "Nadia Ferrouk");
+        assert_eq!(document.sections[0].speakers[0].name, "Nadia Ferrouk");
     }
 
     #[test]

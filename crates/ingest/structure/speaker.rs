@@ -82,7 +82,7 @@ fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     let trust = if bold { Trust::Announced } else { trust };
     let surest = || match trust {
         Trust::Text => line.name().cloned(),
-        Trust::Announced => name::parse(text, trust),
+        Trust::Announced | Trust::Introduced => name::parse(text, trust),
     };
     let with_initials = || {
         let name = text.contains('(').then(|| name::parse(text, Trust::Announced)).flatten();
@@ -217,7 +217,11 @@ fn is_joint(between: &str) -> bool {
 /// Bytes to the end of the next separator of a list of people.
 fn next_separator(text: &str) -> Option<usize> {
     const SEPARATORS: [&str; 9] = [" et ", " & ", ";", " / ", ", ", ") ", "/", " – ", " - "];
-    SEPARATORS.iter().filter_map(|mark| text.find(mark).map(|at| at + mark.len())).min()
+    let starts = text.match_indices([' ', ';', ',', ')', '/']).map(|(at, _)| at);
+    starts.into_iter().find_map(|at| {
+        let mark = SEPARATORS.iter().find(|mark| text[at..].starts_with(**mark))?;
+        Some(at + mark.len())
+    })
 }
 
 /// What follows a name: the role, and the organisation in brackets or after `du`.
