@@ -20,11 +20,18 @@ pub(crate) fn heading(raw: &str) -> (Option<u8>, &str) {
     let text = raw.trim_start();
     let marks = text.bytes().take_while(|&b| b == b'#').count();
     match u8::try_from(marks) {
-        Ok(level @ 1..=6) if text[marks..].starts_with([' ', '\t']) || text.len() == marks => {
+        Ok(level @ 1..=6) if opens_heading(&text[marks..], marks) => {
             (Some(level), text[marks..].trim_end().trim_end_matches('#'))
         }
         _ => (None, raw),
     }
+}
+
+/// Whether what follows the marks makes them those of a heading; `#mot` is an account's label.
+fn opens_heading(after: &str, marks: usize) -> bool {
+    after.is_empty()
+        || after.starts_with([' ', '\t'])
+        || marks > 1 && after.starts_with(|c: char| c.is_uppercase() || c == '*')
 }
 
 /// Whether a line is a list item, and what stands after its mark.
@@ -50,6 +57,8 @@ pub(crate) fn plain(text: &str) -> String {
     if text.contains(['*', '_', '`', '\\']) {
         text = Cow::Owned(unemphasise(&text));
     }
+    // Bars around a text are what is left of a table's cell.
+    let text = text.trim_matches(|c: char| c == '|' || c.is_whitespace());
     let mut plain = String::with_capacity(text.len());
     for word in text.split_whitespace().filter(|word| !is_rule(word)) {
         if !plain.is_empty() {
@@ -63,15 +72,18 @@ pub(crate) fn plain(text: &str) -> String {
 /// Whether a text holds neither markup nor white space to collapse: most lines do not.
 fn is_plain(text: &str) -> bool {
     let mut before = 0;
-    text.trim().bytes().all(|byte| {
-        let doubled = byte == before && matches!(byte, b' ' | b'-' | b'|' | b':' | b'=');
-        // The bytes that open no-break and other spaces: the slow path looks closer.
-        let space = byte < b' ' || byte == 0xC2 || before == 0xE2 && matches!(byte, 0x80 | 0x81);
-        before = byte;
-        !(doubled
-            || space
-            || matches!(byte, b'*' | b'_' | b'`' | b'\\' | b'[' | b'<' | 0xE1 | 0xE3))
-    })
+    let text = text.trim();
+    !(text.starts_with('|') || text.ends_with('|'))
+        && text.bytes().all(|byte| {
+            let doubled = byte == before && matches!(byte, b' ' | b'-' | b'|' | b':' | b'=');
+            // The bytes that open no-break and other spaces: the slow path looks closer.
+            let space =
+                byte < b' ' || byte == 0xC2 || before == 0xE2 && matches!(byte, 0x80 | 0x81);
+            before = byte;
+            !(doubled
+                || space
+                || matches!(byte, b'*' | b'_' | b'`' | b'\\' | b'[' | b'<' | 0xE1 | 0xE3))
+        })
 }
 
 /// Drops backslashes, and `*`, `_` and backquotes used as emphasis; an underscore inside a word
@@ -181,5 +193,7 @@ mod tests {
     fn headings_give_their_level() {
         assert_eq!(heading("## Clôture ##"), (Some(2), " Clôture "));
         assert_eq!(heading("#PAGE"), (None, "#PAGE"));
+        assert_eq!(heading("###Bilan"), (Some(3), "Bilan"));
+        assert_eq!(heading("##accueil"), (None, "##accueil"));
     }
 }

@@ -78,12 +78,26 @@ static ANNOUNCEMENTS: LazyLock<Vec<(Regex, Function)>> = LazyLock::new(|| {
     .into()
 });
 
+/// The longest label that announces people, in bytes.
+const MAX_LABEL: usize = 60;
+
+/// Nouns that make a label one of people, folded; the function they give.
+static LABEL_NOUNS: LazyLock<[(Regex, Function); 4]> = LazyLock::new(|| {
+    [
+        (r"\b(?:animat(?:eur|rice|ion)|moderat(?:eur|rice|ion)|president|presidence|discutant|facilitat(?:eur|rice)|chair)", Function::Moderator),
+        (r"\b(?:organisat(?:eur|rice)|responsables? (?:de la formation|du stage|scientifique|pedagogique))", Function::Organiser),
+        (r"^(?:auteur|autrice|redact(?:eur|rice|ion)|redige)", Function::Author),
+        (r"\b(?:intervenant|interventions?\b|temoins?\b|temoignages?\b|orat(?:eur|rice)|conferenci|rapporteu|experts?\b|expertes\b|invite[es·.()-]*\b|panelistes?|format(?:eur|rice)|paroles? d)", Function::Speaker),
+    ]
+    .map(|(words, function)| (pattern(words), function))
+});
+
 /// What announces people inside a line, folded; the function it gives them.
 static ANNOUNCED_WITHIN: LazyLock<[(Regex, Function); 3]> = LazyLock::new(|| {
     [
-        (r"\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par) ", Function::Moderator),
+        (r"\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']) ?", Function::Moderator),
         (r"\b(?:organise[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
-        (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|nous (?:accueill(?:ons|erons)|recev(?:ons|rons))|en presence de|avec la participation de|avec les interventions? de) ", Function::Speaker),
+        (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|nous (?:accueill(?:ons|erons)|recev(?:ons|rons))|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence) d[e']|avec les? (?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview) (?:de|avec)|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront) ?", Function::Speaker),
     ]
     .map(|(words, function)| (pattern(words), function))
 });
@@ -103,7 +117,17 @@ pub(crate) struct Announcement<'t> {
 
 /// The announcement that opens a line: `Animé par …`, `Intervenants :`, `Avec …`.
 pub(crate) fn announcement(line: Folded<'_>) -> Option<Announcement<'_>> {
-    first_of(&ANNOUNCEMENTS, line)
+    announcement_label(line).or_else(|| first_of(&ANNOUNCEMENTS, line))
+}
+
+/// The announcement that a label makes, wherever its word stands: `Animateur de la table : …`.
+fn announcement_label(line: Folded<'_>) -> Option<Announcement<'_>> {
+    let (label, _) = line.folded.split_once(':')?;
+    if label.len() > MAX_LABEL {
+        return None;
+    }
+    let (_, function) = LABEL_NOUNS.iter().find(|(words, _)| words.is_match(label))?;
+    Some(Announcement { function: *function, rest: line.after(label.len() + 1).trim_start() })
 }
 
 /// The announcement inside a line: `Travail de groupe coordonné par …`.

@@ -35,7 +35,7 @@ static DAYS_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?:t\d|\b)")
+    pattern(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?:t\d|\b)")
 });
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -233,6 +233,7 @@ mod tests {
         check("en mars nous verrons", &[]);
         check("2022-03-11T09:09:51", &["2022-03-11"]);
         check("12/03/2019 et 2020-01-31", &["2019-03-12", "2020-01-31"]);
+        check("28-05-2024 23:00, 3.12.2021", &["2024-05-28", "2021-12-03"]);
         check("Vendredi, 3 décembre 2021 1-4pm", &["2021-12-03"]);
     }
 

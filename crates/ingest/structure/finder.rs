@@ -199,6 +199,7 @@ impl<'a> Finder<'a> {
         heading.split_people();
         if heading.title.is_none() {
             self.title_below(rank, &mut heading);
+            heading.split_people();
         }
         heading.title.is_some().then_some(heading)
     }

@@ -7,10 +7,11 @@ use glane_document::{Function, FurnitureKind, SectionKind, Speaker};
 use crate::line::Line;
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
+use crate::structure::heading::or_session;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::{cue, date, keyword, turn};
-use crate::words::{Text, canonical, starts_upper};
+use crate::words::{Text, canonical, starts_upper, words};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
 pub(crate) fn read(drafts: &mut [Draft], lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
@@ -108,21 +109,14 @@ impl<'a> Reader<'a> {
         else {
             return;
         };
-        let cues = [" par ", " avec ", "(avec ", "(par "];
-        let after = cues.iter().find_map(|cue| heading.printed.split_once(cue));
-        let Some((_, after)) = after else { return };
-        let sure = name::parse(after, Trust::Text).is_some_and(|name| name.form <= Form::Known);
-        if sure {
-            let people = speaker::people(after, Trust::Announced, Function::Speaker);
-            let known =
-                |person: &Speaker| is_first_name(person.name.split(' ').next().unwrap_or_default());
-            let people = people.into_iter().filter(known).map(|person| Speaker {
-                role: None,
-                organisation: None,
-                ..person
-            });
-            self.draft.speakers.extend(people);
+        let mut people = people_of_title(&heading.printed);
+        if people.is_empty() && heading.number.is_none() && heading.start.is_none() {
+            people = people_alone(&heading.printed);
         }
+        if let Some(heading) = self.draft.heading.as_mut().filter(|_| !people.is_empty()) {
+            heading.kind = or_session(heading.kind);
+        }
+        self.draft.speakers.extend(people);
     }
 
     fn read_line(&mut self, at: usize) {
@@ -234,6 +228,37 @@ impl<'a> Reader<'a> {
             (_, None) => last.role = Some(text.to_owned()),
         }
     }
+}
+
+/// The people that a title names after `par` or `avec`, without what follows each.
+fn people_of_title(title: &str) -> Vec<Speaker> {
+    const CUES: [&str; 4] = [" par ", " avec ", "(avec ", "(par "];
+    let Some((cue, at)) = CUES.iter().find_map(|cue| Some((cue, title.find(cue)? + cue.len())))
+    else {
+        return Vec::new();
+    };
+    let after = &title[at..];
+    let Some(first) = name::parse(after, Trust::Announced) else { return Vec::new() };
+    // « par » alone announces whom no list of first names knows.
+    let rest = after[first.len..].trim_start();
+    let set_apart = rest.is_empty() || rest.starts_with([',', '(', ')']) || rest.starts_with("et ");
+    let by = cue.contains("par") && set_apart;
+    if first.form > Form::Known && !by {
+        return Vec::new();
+    }
+    let people = speaker::people(after, Trust::Announced, Function::Speaker);
+    let known =
+        |person: &Speaker| by || is_first_name(person.name.split(' ').next().unwrap_or_default());
+    let bare = |person| Speaker { role: None, organisation: None, ..person };
+    people.into_iter().filter(known).map(bare).collect()
+}
+
+/// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.
+fn people_alone(title: &str) -> Vec<Speaker> {
+    let people = speaker::people(title, Trust::Text, Function::Speaker);
+    let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
+    let joints = words(title).iter().filter(|word| matches!(word.as_str(), "et" | "avec")).count();
+    if named + joints == words(title).len() { people } else { Vec::new() }
 }
 
 /// Gives each section the people whose initials open its lines: `ZL : …`, once `Zoé Lanteri (ZL)`.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use glane_document::{Function, Keyword, PartialDate, SectionKind, Speaker, TimeOfDay};
 use regex::Regex;
 
-use crate::structure::name::{self, Form, Trust};
+use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::{cue, date, speaker};
 use crate::words::{Folded, fold, starts_upper};
@@ -178,7 +178,7 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
 }
 
 /// People after the title: after `par`, `avec`, a dash, a comma or a bracket.
-fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
+pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
     const BEFORE: [&str; 9] =
         [", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " ("];
     let starts = BEFORE
@@ -193,8 +193,9 @@ fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
                 )
         })
         .min_by_key(|(at, _)| *at)?;
-    let people =
-        speaker::people(text[start..].trim_end_matches(')'), Trust::Text, Function::Speaker);
+    let inside = text[cut..start].ends_with('(') || text[..start].ends_with('(');
+    let named = if inside { text[start..].trim_end_matches(')') } else { &text[start..] };
+    let people = speaker::people(named, Trust::Announced, Function::Speaker);
     let title = text[..cut]
         .trim_end_matches([',', ' ', ':', '–', '-'])
         .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
@@ -203,7 +204,12 @@ fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
 
 /// Whether a text starts with a sure name, set apart from what follows where `alone` asks for it.
 fn is_named(text: &str, alone: bool) -> bool {
-    let Some(name) = name::parse(text, Trust::Text).filter(|name| name.form <= Form::Known) else {
+    // An unknown first name is sure enough before the body it belongs to: « Ysoria Belkant (CNRS) ».
+    let sure = |name: &Name| {
+        let body = text[name.len..].trim_start().strip_prefix('(');
+        name.form <= Form::Known || body.is_some_and(|body| body.starts_with(char::is_uppercase))
+    };
+    let Some(name) = name::parse(text, Trust::Announced).filter(sure) else {
         return false;
     };
     let after = text[name.len..].trim_start();

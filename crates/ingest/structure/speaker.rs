@@ -5,7 +5,7 @@ use glane_document::{Function, Speaker};
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::name::{self, Form, Name, Trust};
-use crate::words::{Folded, fold};
+use crate::words::{Folded, fold, prefix};
 
 /// Where a line stands in its section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,9 +63,18 @@ fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
         rest[..at].chars().rev().take_while(|c| c.is_lowercase()).count() >= 3
     };
     let sentence = rest.match_indices(". ").find(ends).map_or(rest, |(at, _)| &rest[..at]);
-    name::parse(sentence, Trust::Announced).filter(|name| name.form != Form::Plain)?;
+    name::parse(sentence, Trust::Announced)
+        .filter(|name| name.form != Form::Plain || is_introduced(&sentence[name.len..]))?;
     let people = people(sentence, Trust::Announced, found.function);
     (!people.is_empty()).then_some(people)
+}
+
+/// Whether what follows a name says who bears it: a body in brackets, or a role.
+fn is_introduced(after: &str) -> bool {
+    let after = after.trim_start();
+    let bracket = after.strip_prefix('(').and_then(|rest| rest.split(')').next());
+    bracket.is_some_and(|inside| inside.chars().any(char::is_alphabetic))
+        || after.starts_with(',') && cue::names_role(prefix(after, 60))
 }
 
 /// A line that starts with a name.
@@ -177,6 +186,11 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
             Form::Capitals => true,
             // After a comma, « Paul Sabatier » may be a university; a list announced is of people.
             Form::Known => !comma || announced && is_set_apart(&text[start + name.len..]),
+            // « Ève Tarn, Pays Vert » ends with a place.
+            Form::Plain => {
+                let after = text[start + name.len..].trim_start();
+                joined && (!comma || announced && !after.is_empty() && is_set_apart(after))
+            }
             _ => joined && (!comma || announced),
         };
         let found =
@@ -207,9 +221,13 @@ fn is_set_apart(after: &str) -> bool {
         || after.starts_with("du ")
 }
 
-/// Whether only separators stand between two names.
+/// Whether only separators stand between two names, but for a body in brackets.
 fn is_joint(between: &str) -> bool {
-    between
+    let after = match between.trim_start().strip_prefix('(') {
+        Some(inside) => inside.split_once(')').map_or("(", |(_, after)| after),
+        None => between,
+    };
+    after
         .split(|c: char| !c.is_alphanumeric())
         .all(|word| matches!(word, "" | "et" | "ou" | "avec"))
 }

@@ -21,7 +21,7 @@ const TIME: &str =
 
 static AT_START: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?i:de|à partir de|à|dès)?\s*{TIME}(?:\s*(?:-|–|—|−|/|>|→|à|a|au)\s*{TIME})?[\s:|.,;–—\-]*"
+        r"^(?i:de|à partir de|à|dès)?\s*{TIME}(?:\s*(?:-|–|—|−|/|>|→|à|a|au)\s*{TIME})?[\s:|.,;►▶→\])–—\-]*"
     ))
 });
 static RANGE: LazyLock<Regex> =

@@ -4,7 +4,7 @@ use glane_document::SectionKind;
 
 use super::{Finder, ends_sentence, join};
 use crate::line::Line;
-use crate::structure::heading::{Heading, labelled, or_session, slotted};
+use crate::structure::heading::{Heading, labelled, or_session, people_last, slotted};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::{cue, keyword};
 use crate::words::{is_upper, starts_upper};
@@ -30,7 +30,8 @@ impl Finder<'_> {
             end = at + 1;
         }
         let prose = !starts_upper(&text)
-            || text.chars().count() > 220
+            || text.chars().count() > 220 && people_last(&text).is_none()
+            || text.chars().count() > 700
             || text.ends_with('.') && text.split(' ').count() > 6;
         if text.is_empty() || prose || labelled(&text).is_some() || slotted(&text).is_some() {
             return;
