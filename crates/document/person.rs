@@ -51,6 +51,26 @@ pub enum Function {
 }
 
 impl Function {
+    /// Every function, in the order of the contract.
+    pub const ALL: [Function; 5] = [
+        Function::Speaker,
+        Function::Moderator,
+        Function::Organiser,
+        Function::Contact,
+        Function::Author,
+    ];
+
+    /// The name used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Function::Speaker => "speaker",
+            Function::Moderator => "moderator",
+            Function::Organiser => "organiser",
+            Function::Contact => "contact",
+            Function::Author => "author",
+        }
+    }
+
     /// The French name that readers see.
     pub fn label(self) -> &'static str {
         match self {
@@ -59,6 +79,18 @@ impl Function {
             Function::Organiser => "organisation",
             Function::Contact => "contact",
             Function::Author => "auteur",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn functions_serialise_as_their_names() {
+        for function in Function::ALL {
+            assert_eq!(serde_json::to_value(function).unwrap(), function.as_str());
         }
     }
 }
