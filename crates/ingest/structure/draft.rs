@@ -178,7 +178,7 @@ pub(crate) fn sections(
         if section.text.is_empty() {
             continue;
         }
-        section.id = unique(&mut ids, slug(&section));
+        section.id = unique(&mut ids, &slug(&section));
         let depth = draft.heading.as_ref().map_or(0, |heading| heading.depth);
         if draft.heading.is_some() || draft.is_cover() {
             open.retain(|(above, _)| *above < depth);
@@ -328,10 +328,17 @@ fn slug(section: &Section) -> String {
     if slug.is_empty() { "section".to_owned() } else { slug }
 }
 
-fn unique(ids: &mut HashMap<String, usize>, slug: String) -> String {
-    let count = ids.entry(slug.clone()).or_default();
-    *count += 1;
-    if *count == 1 { slug } else { format!("{slug}-{count}") }
+/// `slug`, or with a counter where another section has it.
+fn unique(ids: &mut HashMap<String, usize>, slug: &str) -> String {
+    let mut id = slug.to_owned();
+    // Two sections « Atelier » and one « Atelier 2 »: what a counter makes may be taken as well.
+    while ids.contains_key(&id) {
+        let count = ids.entry(slug.to_owned()).or_default();
+        *count += 1;
+        id = format!("{slug}-{count}");
+    }
+    ids.insert(id.clone(), 1);
+    id
 }
 
 /// What needs the whole document: covers with prose, plenaries by what contains them, single days.
@@ -375,5 +382,19 @@ pub(crate) fn finish(document: &mut Document) {
         {
             section.kind = SectionKind::Plenary;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_sections_have_one_identifier() {
+        let mut ids = HashMap::new();
+        let slugs = ["atelier", "atelier", "atelier-2", "atelier", "repas", "repas"];
+        let given = slugs.map(|slug| unique(&mut ids, slug));
+        let expect = ["atelier", "atelier-2", "atelier-2-2", "atelier-3", "repas", "repas-2"];
+        assert_eq!(given, expect);
     }
 }
