@@ -6,18 +6,20 @@ use std::sync::PoisonError;
 
 use anyhow::bail;
 use glane_index::{BuildError, BuildReport, Builder};
-use glane_ingest::{IngestError, SourceFile, discover, ingest, passages};
+use glane_ingest::{Found, Ingested, SourceFile, discover, ingest, passages};
 use rayon::prelude::*;
 
 use crate::progress::Progress;
 use crate::streams::Streams;
 
-/// A published index, and the files that are not in it.
+/// A published index, and what is to be said of the files.
 pub(crate) struct Published {
     /// What was published.
     pub(crate) report: BuildReport,
-    /// Why each file that failed did, in order.
+    /// Why each source or sidecar that failed did, in order.
     pub(crate) failures: Vec<String>,
+    /// What is to be said of sidecars that were read.
+    notices: Vec<String>,
 }
 
 impl Published {
@@ -27,6 +29,22 @@ impl Published {
             streams.say(&format!("glane : {failure}"));
         }
     }
+
+    /// Lists on stderr the corrections that could not be made, and sidecars without a source.
+    pub(crate) fn tell_notices(&self, streams: &Streams) {
+        for notice in &self.notices {
+            streams.say(&format!("glane : {notice}"));
+        }
+    }
+}
+
+/// What was said while sources were added.
+#[derive(Default)]
+struct Said {
+    /// How many sources could not be read.
+    unread: usize,
+    failures: Vec<String>,
+    notices: Vec<String>,
 }
 
 /// Indexes the documents of `corpus` into `index`; nothing is published unless one could be read.
@@ -35,59 +53,84 @@ impl Published {
 ///
 /// When the folder is missing or holds nothing to index, and what the builder reports.
 pub(crate) fn build(corpus: &Path, index: &Path, streams: &Streams) -> anyhow::Result<Published> {
-    let (sources, unreachable) = sources(corpus)?;
+    let Found { sources, unreachable, orphans } = found(corpus)?;
     let builder = Builder::new(index, corpus)?;
     let mut failures: Vec<String> = unreachable.iter().map(ToString::to_string).collect();
-    let failed = add_all(&sources, &builder, &Progress::new(streams, sources.len()))?;
-    if failed.len() == sources.len() {
-        failures.extend(failed);
+    let said = add_all(&sources, &builder, &Progress::new(streams, sources.len()))?;
+    failures.extend(said.failures);
+    if said.unread == sources.len() {
         bail!("aucun document n'a pu être lu, l'index est inchangé :\n{}", failures.join("\n"));
     }
-    failures.extend(failed);
-    Ok(Published { report: builder.publish()?, failures })
+    let orphans = orphans.iter().map(ToString::to_string);
+    let notices = said.notices.into_iter().chain(orphans).collect();
+    Ok(Published { report: builder.publish()?, failures, notices })
 }
 
-/// The files to index, and those that cannot be reached.
-fn sources(corpus: &Path) -> anyhow::Result<(Vec<SourceFile>, Vec<IngestError>)> {
+/// The files to index, and what is to be said of the others.
+fn found(corpus: &Path) -> anyhow::Result<Found> {
     let remedy = "indiquer le dossier des documents avec « glane index DOSSIER » ou --corpus";
-    let (sources, unreachable) = match discover(corpus) {
+    let found = match discover(corpus) {
         Ok(found) => found,
         Err(error) => bail!("{error} ; {remedy}"),
     };
-    match unreachable.first() {
-        Some(error) if sources.is_empty() => bail!("{error} ; vérifier les droits de lecture"),
-        None if sources.is_empty() => bail!(
+    match found.unreachable.first() {
+        Some(error) if found.sources.is_empty() => {
+            bail!("{error} ; vérifier les droits de lecture")
+        }
+        None if found.sources.is_empty() => bail!(
             "« {} » ne contient aucun document (.txt, .md, .jsonl) : y déposer des documents, ou \
              {remedy}",
             corpus.display()
         ),
-        _ => Ok((sources, unreachable)),
+        _ => Ok(found),
     }
 }
 
-/// Adds every source, files in parallel; returns why those that failed did, in order.
+/// Adds every source, files in parallel; returns what is to be said of them, in order.
 fn add_all(
     sources: &[SourceFile],
     builder: &Builder,
     progress: &Progress<'_>,
-) -> Result<Vec<String>, BuildError> {
-    let failures = Mutex::new(Vec::new());
+) -> Result<Said, BuildError> {
+    let said = Mutex::new(Vec::new());
+    let say = |place: usize, of_one: Said| {
+        said.lock().unwrap_or_else(PoisonError::into_inner).push((place, of_one));
+    };
     sources.par_iter().enumerate().try_for_each(|(place, source)| {
         match ingest(source) {
-            Ok(documents) => {
-                for document in &documents {
+            Ok(ingested) => {
+                for document in &ingested.documents {
                     builder.add(document, &passages(document))?;
                 }
+                say(place, Said::of(&ingested));
             }
             Err(error) => {
-                let mut failures = failures.lock().unwrap_or_else(PoisonError::into_inner);
-                failures.push((place, error.to_string()));
+                let failures = vec![error.to_string()];
+                say(place, Said { unread: 1, failures, ..Said::default() });
             }
         }
         progress.advance(&source.id);
         Ok(())
     })?;
-    let mut failures = failures.into_inner().unwrap_or_else(PoisonError::into_inner);
-    failures.sort_unstable();
-    Ok(failures.into_iter().map(|(_, reason)| reason).collect())
+    let mut said = said.into_inner().unwrap_or_else(PoisonError::into_inner);
+    said.sort_by_key(|(place, _)| *place);
+    Ok(said.into_iter().fold(Said::default(), |all, (_, of_one)| all.and(of_one)))
+}
+
+impl Said {
+    /// What is to be said of a source that was read.
+    fn of(ingested: &Ingested) -> Said {
+        Said {
+            unread: 0,
+            failures: ingested.refused.iter().map(ToString::to_string).collect(),
+            notices: ingested.notices.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    fn and(mut self, next: Said) -> Said {
+        self.unread += next.unread;
+        self.failures.extend(next.failures);
+        self.notices.extend(next.notices);
+        self
+    }
 }

@@ -68,7 +68,10 @@ Exemples :
 pub(crate) const INSPECT: &str = "\
 Exemples :
   glane inspect corpus/actes.txt
-  glane inspect corpus --format json > corpus.jsonl";
+  glane inspect corpus --format json > corpus.jsonl
+
+Un fichier « actes.glane.toml » à côté de « actes.txt » corrige ce qui a été trouvé.
+Ses champs portent les noms de --format json ; le README en donne un exemple.";
 
 /// After the help of `glane analyze`.
 pub(crate) const ANALYZE: &str = "\

@@ -15,6 +15,9 @@ pub(crate) fn run(global: &Global, args: &IndexArgs, streams: &Streams) -> anyho
     let folder = args.folder.as_ref().unwrap_or(&global.corpus);
     let published = corpus::build(folder, &global.index, streams)?;
     published.tell_failures(streams);
+    if !global.quiet {
+        published.tell_notices(streams);
+    }
     let failed = published.failures.len();
     if !global.quiet || failed > 0 {
         streams.say(&summary(&published.report.counts, failed, &global.index));

@@ -1,7 +1,7 @@
 //! `glane inspect`: the structure found in files, before anything is indexed.
 
 use glane_document::Document;
-use glane_ingest::{discover, ingest};
+use glane_ingest::{Found, discover, ingest};
 use glane_render::{json_line, text};
 
 use crate::args::{Format, InspectArgs};
@@ -9,29 +9,28 @@ use crate::exit::Exit;
 use crate::streams::Streams;
 
 /// Shows the documents of each file in turn; a file that cannot be read does not stop the others.
+///
+/// What is to be said of a sidecar stands with its document; one that is wrong is a failure as well.
 pub(crate) fn run(args: &InspectArgs, streams: &Streams) -> anyhow::Result<Exit> {
     let (mut shown, mut failed) = (0, 0);
     for file in &args.files {
-        let (sources, unreachable) = match discover(file) {
-            Ok(found) => found,
-            Err(error) => (Vec::new(), vec![error]),
-        };
-        for error in &unreachable {
-            streams.say(&format!("glane : {error}"));
-        }
-        failed += unreachable.len();
-        for source in &sources {
+        let found = discover(file)
+            .unwrap_or_else(|error| Found { unreachable: vec![error], ..Found::default() });
+        let mut failures = found.unreachable;
+        for source in &found.sources {
             match ingest(source) {
-                Ok(documents) => {
-                    show(&documents, args.output.format, streams)?;
+                Ok(ingested) => {
+                    show(&ingested.documents, args.output.format, streams)?;
                     shown += 1;
+                    failures.extend(ingested.refused);
                 }
-                Err(error) => {
-                    streams.say(&format!("glane : {error}"));
-                    failed += 1;
-                }
+                Err(error) => failures.push(error),
             }
         }
+        for error in &failures {
+            streams.say(&format!("glane : {error}"));
+        }
+        failed += failures.len();
     }
     Ok(match (shown, failed) {
         (_, 0) => Exit::Done,

@@ -8,7 +8,8 @@
 //! 2. [`ingest`] reads one and extracts its text;
 //! 3. the cleaner sets furniture apart: contents, running heads, link invitations, captions;
 //! 4. [`structure`] finds headings, speakers, keywords, times, and builds the [`Document`];
-//! 5. [`passages`] cuts its sections into the units of retrieval.
+//! 5. the corrections of a sidecar, where there is one beside the source, are made;
+//! 6. [`passages`] cuts its sections into the units of retrieval.
 //!
 //! Structure is found by layout and cues, never by a list of known documents. Nothing is lost:
 //! each line of a source is in the text of exactly one section or in recorded furniture.
@@ -29,6 +30,7 @@ mod extract;
 mod line;
 mod markup;
 mod passages;
+mod sidecar;
 mod source;
 mod structure;
 mod words;
@@ -40,7 +42,8 @@ use regex::Regex;
 
 use extract::Extracted;
 pub use passages::passages;
-pub use source::{SourceFile, discover};
+pub use sidecar::{Remark, SidecarNotice};
+pub use source::{Found, SourceFile, discover};
 pub use structure::structure;
 
 /// Why a file or folder could not be read. Messages are French and name the path.
@@ -72,23 +75,53 @@ pub enum IngestError {
         /// What the bytes are, in French.
         reason: String,
     },
+    /// The corrections beside a source are wrong.
+    #[error(
+        "« {path} » n'est pas appliqué, son document est lu sans lui :{}",
+        remarks.iter().map(|remark| format!("\n  {remark}")).collect::<String>(),
+        path = path.display()
+    )]
+    Sidecar {
+        /// The sidecar.
+        path: PathBuf,
+        /// What is wrong in it, by line.
+        remarks: Vec<Remark>,
+    },
 }
 
-/// The documents of one source file: one, or as many as a `.jsonl` holds.
+/// What a source file gave.
+#[derive(Debug)]
+pub struct Ingested {
+    /// One document, or as many as a `.jsonl` holds.
+    pub documents: Vec<Document>,
+    /// Why the sidecar was left aside: the documents are as the machine found them.
+    pub refused: Option<IngestError>,
+    /// What else is to be said of the sidecar, mostly corrections that could not be made.
+    pub notices: Vec<SidecarNotice>,
+}
+
+/// The documents of one source file, corrected by its sidecar.
+///
+/// A sidecar never costs a document: what is wrong with it is in the value and, for who meets the
+/// document later, in [`Document::warnings`].
 ///
 /// # Errors
 ///
 /// [`IngestError`] when the file cannot be read, is too large, or is of no known format.
-pub fn ingest(source: &SourceFile) -> Result<Vec<Document>, IngestError> {
+pub fn ingest(source: &SourceFile) -> Result<Ingested, IngestError> {
     let bytes = source.read()?;
     let extracted = extract::extract(&source.id, &bytes)
         .map_err(|reason| IngestError::Format { path: source.path.clone(), reason })?;
     Ok(match extracted {
-        Extracted::Documents(documents) => documents,
+        Extracted::Documents(documents) => {
+            let notices = sidecar::ignored(source);
+            Ingested { documents, refused: None, notices }
+        }
         Extracted::Text { text, warnings } => {
             let mut document = structure(&source.id, &source.path.to_string_lossy(), &text);
             document.warnings.extend(warnings);
-            vec![document]
+            let (refused, notices) = sidecar::correct(source, &mut document);
+            Ingested { documents: vec![document], refused, notices }
         }
     })
 }

@@ -1,11 +1,23 @@
 //! The files of a corpus: the only place of this crate that touches the disk.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::IngestError;
+use crate::{IngestError, SidecarNotice};
+
+/// What a corpus holds.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The sources, in order of identifier.
+    pub sources: Vec<SourceFile>,
+    /// Files and folders that cannot be reached.
+    pub unreachable: Vec<IngestError>,
+    /// Sidecars that correct no source of the corpus.
+    pub orphans: Vec<SidecarNotice>,
+}
 
 /// A file of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,38 +31,64 @@ pub struct SourceFile {
 /// The largest source that is read, in bytes.
 const MAX_BYTES: u64 = 256 << 20;
 
+/// The largest sidecar that is read, in bytes: nobody writes as much by hand.
+const MAX_SIDECAR_BYTES: u64 = 4 << 20;
+
+/// What the name of a sidecar ends with.
+const SIDECAR: &str = ".glane.toml";
+
 /// Extensions that are taken from a folder; a file given by name is read whatever its name.
 const EXTENSIONS: [&str; 5] = ["txt", "md", "markdown", "text", "jsonl"];
 
-/// The sources under `root` in order of identifier, and those that cannot be reached.
+/// The sources under `root`, those that cannot be reached, and sidecars without a source.
 ///
 /// A `root` that is a file is its only source. Hidden and temporary files are left out, links are
 /// not followed, and `README.md` files describe a folder rather than belong to its documents.
 ///
 /// # Errors
 ///
-/// [`IngestError::Read`] when `root` itself cannot be read.
+/// [`IngestError::Read`] when `root` itself cannot be read, [`IngestError::Format`] when it is a
+/// sidecar.
 #[expect(clippy::disallowed_methods, reason = "this is the source reader")]
-pub fn discover(root: &Path) -> Result<(Vec<SourceFile>, Vec<IngestError>), IngestError> {
+pub fn discover(root: &Path) -> Result<Found, IngestError> {
     let read_error = |source| IngestError::Read { path: root.to_owned(), source };
     let metadata = std::fs::metadata(root).map_err(read_error)?;
+    if metadata.is_file() && is_sidecar(root) {
+        let reason = "il corrige un document : donner le nom de ce document".to_owned();
+        return Err(IngestError::Format { path: root.to_owned(), reason });
+    }
     if metadata.is_file() {
-        return Ok((vec![SourceFile::alone(root)], Vec::new()));
+        return Ok(Found { sources: vec![SourceFile::alone(root)], ..Found::default() });
     }
     std::fs::read_dir(root).map_err(read_error)?;
-    let (mut sources, mut errors) = (Vec::new(), Vec::new());
+    let (mut found, mut sidecars) = (Found::default(), Vec::new());
     let walk = WalkDir::new(root).min_depth(1).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| !is_left_out(entry.file_name())) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && has_known_extension(entry.path()) => {
-                sources.push(SourceFile::under(root, entry.path()));
+            Ok(entry) if !entry.file_type().is_file() => {}
+            Ok(entry) if is_sidecar(entry.path()) => sidecars.push(entry.into_path()),
+            Ok(entry) if has_known_extension(entry.path()) => {
+                found.sources.push(SourceFile::under(root, entry.path()));
             }
             Ok(_) => {}
-            Err(error) => errors.push(unreachable_entry(root, error)),
+            Err(error) => found.unreachable.push(unreachable_entry(root, error)),
         }
     }
-    sources.sort();
-    Ok((sources, errors))
+    found.sources.sort();
+    found.orphans = orphans(&found.sources, sidecars);
+    Ok(found)
+}
+
+/// The sidecars that no source would read.
+fn orphans(sources: &[SourceFile], sidecars: Vec<PathBuf>) -> Vec<SidecarNotice> {
+    let expected: HashSet<PathBuf> = sources.iter().flat_map(SourceFile::sidecars).collect();
+    let alone = sidecars.into_iter().filter(|path| !expected.contains(path));
+    let orphan = |path: PathBuf| {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_default();
+        SidecarNotice::orphan(path, name.strip_suffix(SIDECAR).unwrap_or(&name))
+    };
+    alone.map(orphan).collect()
 }
 
 impl SourceFile {
@@ -67,20 +105,75 @@ impl SourceFile {
         SourceFile { id: parts.join("/"), path: path.to_owned() }
     }
 
+    /// Where corrections of this source are looked for, first come first: `actes.txt.glane.toml`,
+    /// then `actes.glane.toml`, which other formats of one document may share.
+    ///
+    /// The document of a source depends on these files as on the source itself: who remembers what
+    /// was indexed has to look at all of them. A `.jsonl` holds documents of other names, so only
+    /// the file that bears its full name is about it.
+    pub fn sidecars(&self) -> Vec<PathBuf> {
+        let beside = |name: Option<&std::ffi::OsStr>| {
+            let mut name = name?.to_owned();
+            name.push(SIDECAR);
+            Some(self.path.with_file_name(name))
+        };
+        let stem = self.path.file_stem().filter(|_| !self.id.ends_with(".jsonl"));
+        let mut paths: Vec<PathBuf> =
+            [beside(self.path.file_name()), beside(stem)].into_iter().flatten().collect();
+        paths.dedup();
+        paths
+    }
+
     /// The bytes of the file.
     ///
     /// # Errors
     ///
     /// [`IngestError::Read`] when it cannot be read, [`IngestError::TooLarge`] beyond 256 MiB.
-    #[expect(clippy::disallowed_methods, reason = "this is the source reader")]
     pub(crate) fn read(&self) -> Result<Vec<u8>, IngestError> {
-        let read_error = |source| IngestError::Read { path: self.path.clone(), source };
-        let bytes = std::fs::metadata(&self.path).map_err(read_error)?.len();
-        if bytes > MAX_BYTES {
-            return Err(IngestError::TooLarge { path: self.path.clone(), bytes, limit: MAX_BYTES });
-        }
-        std::fs::read(&self.path).map_err(read_error)
+        read(&self.path, MAX_BYTES)
     }
+
+    /// The [sidecars](Self::sidecars) that exist.
+    pub(crate) fn present_sidecars(&self) -> impl Iterator<Item = PathBuf> {
+        self.sidecars().into_iter().filter(|path| path.is_file())
+    }
+
+    /// The first of the [sidecars](Self::sidecars) that exists, and those that it hides.
+    ///
+    /// # Errors
+    ///
+    /// [`IngestError::Read`] when it cannot be read, [`IngestError::TooLarge`] beyond 4 MiB.
+    pub(crate) fn read_sidecar(&self) -> Result<Option<SidecarFile>, IngestError> {
+        let mut present = self.present_sidecars();
+        let Some(path) = present.next() else { return Ok(None) };
+        let bytes = read(&path, MAX_SIDECAR_BYTES)?;
+        Ok(Some(SidecarFile { path, bytes, hidden: present.collect() }))
+    }
+}
+
+/// The corrections beside a source, as they were read.
+#[derive(Debug)]
+pub(crate) struct SidecarFile {
+    /// The file.
+    pub(crate) path: PathBuf,
+    /// What it holds.
+    pub(crate) bytes: Vec<u8>,
+    /// Sidecars of the same source that come after it, hence are not read.
+    pub(crate) hidden: Vec<PathBuf>,
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the source reader")]
+fn read(path: &Path, limit: u64) -> Result<Vec<u8>, IngestError> {
+    let read_error = |source| IngestError::Read { path: path.to_owned(), source };
+    let bytes = std::fs::metadata(path).map_err(read_error)?.len();
+    if bytes > limit {
+        return Err(IngestError::TooLarge { path: path.to_owned(), bytes, limit });
+    }
+    std::fs::read(path).map_err(read_error)
+}
+
+fn is_sidecar(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(SIDECAR))
 }
 
 fn is_left_out(name: &std::ffi::OsStr) -> bool {
@@ -117,23 +210,56 @@ mod tests {
     #[test]
     fn sources_are_relative_and_in_order() {
         let folder = folder(&["b.txt", "2019/actes.md", "a.TXT"]);
-        let (sources, errors) = discover(folder.path()).unwrap();
-        let ids: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
+        let found = discover(folder.path()).unwrap();
+        let ids: Vec<&str> = found.sources.iter().map(|source| source.id.as_str()).collect();
         assert_eq!(ids, ["2019/actes.md", "a.TXT", "b.txt"]);
-        assert!(errors.is_empty());
+        assert!(found.unreachable.is_empty());
     }
 
     #[test]
     fn hidden_temporary_and_foreign_files_are_left_out() {
         let folder = folder(&[".cache/x.txt", "~$note.txt", "note.txt~", "photo.jpg", "README.md"]);
-        assert_eq!(discover(folder.path()).unwrap().0, []);
+        assert_eq!(discover(folder.path()).unwrap().sources, []);
     }
 
     #[test]
     fn a_file_is_its_only_source() {
         let folder = folder(&["note.data"]);
-        let (sources, _) = discover(&folder.path().join("note.data")).unwrap();
-        assert_eq!(sources[0].id, "note.data");
+        let found = discover(&folder.path().join("note.data")).unwrap();
+        assert_eq!(found.sources[0].id, "note.data");
+    }
+
+    #[test]
+    fn a_sidecar_is_no_source_and_an_orphan_is_told() {
+        let names = ["a.txt", "a.glane.toml", "b.txt", "b.txt.glane.toml", "c.pdf.glane.toml"];
+        let folder = folder(&names);
+        let found = discover(folder.path()).unwrap();
+        assert_eq!(found.sources.len(), 2);
+        let orphans: Vec<String> = found.orphans.iter().map(ToString::to_string).collect();
+        assert_eq!(orphans.len(), 1, "{orphans:?}");
+        assert!(orphans[0].contains("« c.pdf »"), "{orphans:?}");
+    }
+
+    #[test]
+    fn a_sidecar_given_by_name_is_refused() {
+        let folder = folder(&["a.txt", "a.glane.toml"]);
+        let refused = discover(&folder.path().join("a.glane.toml")).unwrap_err().to_string();
+        assert!(refused.contains("corrige un document"), "{refused}");
+    }
+
+    #[test]
+    fn the_sidecar_with_the_full_name_comes_first() {
+        let folder = folder(&["a.txt", "a.glane.toml", "a.txt.glane.toml"]);
+        let source = SourceFile::alone(&folder.path().join("a.txt"));
+        let read = source.read_sidecar().unwrap().unwrap();
+        assert!(read.path.ends_with("a.txt.glane.toml"));
+        assert_eq!(read.hidden, [folder.path().join("a.glane.toml")]);
+    }
+
+    #[test]
+    fn the_stem_alone_is_not_about_documents_as_they_are() {
+        let folder = folder(&["a.jsonl", "a.glane.toml"]);
+        assert_eq!(discover(folder.path()).unwrap().orphans.len(), 1);
     }
 
     #[test]

@@ -16,11 +16,12 @@ const ARROWS: [(&str, &[&str]); 6] = [
 ];
 
 /// Libraries that only these crates may know.
-const OWNERS: [(&str, &[&str]); 4] = [
+const OWNERS: [(&str, &[&str]); 5] = [
     ("tantivy", &["index", "query"]),
     ("clap", &[]),
     ("lingua", &["ingest"]),
     ("rust-stemmers", &["analysis"]),
+    ("toml", &["ingest"]),
 ];
 
 /// The normal dependencies of a crate.

@@ -10,3 +10,4 @@ mod readme;
 mod sandbox;
 mod search;
 mod seeds;
+mod sidecar;

@@ -308,7 +308,7 @@ fn refine_kind(
 }
 
 /// What identifies a section in its document: its kind and number, else its title.
-fn slug(section: &Section) -> String {
+pub(crate) fn slug(section: &Section) -> String {
     let noun = section.kind.label();
     let label = match (&section.number, &section.title) {
         (Some(number), _) => format!("{noun} {number}"),
