@@ -75,3 +75,16 @@ fn a_sidecar_does_not_apply_to_documents_as_they_are() {
     assert!(ended.stderr.contains("export.jsonl.glane.toml"), "{ended:?}");
     assert_eq!(sandbox.json(&["show", "atelier"])["title"], "Estafette");
 }
+
+#[test]
+fn the_sidecars_of_the_samples_apply_whole() {
+    let sandbox = Sandbox::of_samples();
+    for (name, title) in [
+        ("cours-gouvernance-2017", "Régie, délégation, société publique"),
+        ("stage-syndical-2025", "Services publics de proximité et action syndicale"),
+    ] {
+        let document = sandbox.json(&["inspect", &format!("corpus/{name}.txt")]);
+        assert_eq!(document["warnings"], serde_json::json!([]), "{name}");
+        assert!(document["title"].as_str().expect("a title").starts_with(title), "{document}");
+    }
+}
