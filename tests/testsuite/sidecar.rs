@@ -1,6 +1,6 @@
 //! Corrections beside a document, as their author meets them.
 
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, root};
 
 /// A corpus of one document whose sidecar is `text`.
 fn corrected(text: &str) -> Sandbox {
@@ -74,6 +74,17 @@ fn a_sidecar_does_not_apply_to_documents_as_they_are() {
     assert_eq!(ended.code, 0, "{ended:?}");
     assert!(ended.stderr.contains("export.jsonl.glane.toml"), "{ended:?}");
     assert_eq!(sandbox.json(&["show", "atelier"])["title"], "Estafette");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "this test reads the README")]
+fn the_example_of_the_readme_is_a_sidecar() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("a README");
+    let (_, rest) = readme.split_once("```toml\n").expect("an example");
+    let (example, _) = rest.split_once("```").expect("it ends");
+    let ended = corrected(example).glane(&["index"]);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    assert!(ended.stderr.contains("Morgane Brillaut"), "its names are not in this document");
 }
 
 #[test]
