@@ -16,11 +16,12 @@ pub(crate) mod name;
 pub(crate) mod numbering;
 pub(crate) mod person;
 pub(crate) mod speaker;
+pub(crate) mod tag;
 pub(crate) mod time;
 pub(crate) mod timetable;
 pub(crate) mod turn;
 
-use glane_document::{Document, Furniture, FurnitureKind, PartialDate};
+use glane_document::{Document, DocumentKind, Furniture, FurnitureKind, PartialDate};
 
 use crate::clean::{self, Cleaned};
 use crate::line::{Line, blocks, lines};
@@ -45,7 +46,8 @@ pub fn structure(id: &str, source: &str, text: &str) -> Document {
     let timetables = timetables(&lines, &skipped, &cover_dates, year);
     let headings = Finder::new(&lines, &blocks, &skipped, &cleaned.contents, year).headings();
     let mut drafts = drafts(&lines, headings, timetables);
-    head::read(&mut drafts, &lines, &mut cleaned.furniture);
+    let genre = genre(&lines, &blocks, &cleaned, id);
+    head::read(&mut drafts, &lines, &mut cleaned.furniture, genre);
     draft::nest(&mut drafts, &lines, &cleaned.furniture);
 
     document.sections = draft::sections(&drafts, text, &lines, &cleaned);
@@ -72,6 +74,21 @@ fn year(dates: &[PartialDate], cleaned: &Cleaned, id: &str, text: &str) -> Optio
         .or_else(field)
         .or_else(|| date::main_year(id))
         .or_else(|| date::main_year(prefix(text, 1 << 16)))
+}
+
+/// What the front matter, the first blocks or the file's name tell the document to be.
+fn genre(
+    lines: &[Line],
+    blocks: &[std::ops::Range<usize>],
+    cleaned: &Cleaned,
+    id: &str,
+) -> Option<DocumentKind> {
+    let front = &cleaned.front_matter;
+    let mut fields = front.all(&["title", "titre", "categories", "category", "categorie", "tags"]);
+    let cover = Cover::new(lines, blocks, lines.len().min(40), None);
+    let told = fields.find_map(cue::genre);
+    told.or_else(|| cover.blocks.iter().take(6).find_map(|block| cue::genre(prefix(block, 300))))
+        .or_else(|| cue::genre(&id.replace(['-', '_', '/'], " ")))
 }
 
 /// Where the cover ends: at the first heading that does not give the document its title.

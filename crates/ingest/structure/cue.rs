@@ -157,6 +157,16 @@ pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
     ABSENT.is_match(line.without_marks().folded)
 }
 
+/// Whether a line lists who is present at a meeting.
+pub(crate) fn lists_present(line: Folded<'_>) -> bool {
+    static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·.-]*|attendu[es()·.-]*|participant[es()·.-]*) *(?::|$)",
+        )
+    });
+    PRESENT.is_match(line.without_marks().folded)
+}
+
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:president|vice-president|direct(?:eur|rice)|maire|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|benevole|etudiant|universite|cnrs|ehess|laboratoire|institut|association|ville de|mairie|departement|region|metropole|ccas|ministere|enseignant)",

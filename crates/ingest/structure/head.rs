@@ -1,8 +1,8 @@
 //! Reads the lines under each heading: keywords, people, and where the prose starts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use glane_document::{Function, FurnitureKind, SectionKind, Speaker};
+use glane_document::{DocumentKind, Function, FurnitureKind, SectionKind, Speaker};
 
 use crate::line::Line;
 use crate::structure::draft::Draft;
@@ -10,22 +10,32 @@ use crate::structure::first_names::is_first_name;
 use crate::structure::heading::or_session;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker::{self, Zone};
-use crate::structure::{cue, date, keyword, turn};
+use crate::structure::{cue, date, keyword, tag, turn};
 use crate::words::{Text, canonical, starts_upper, words};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
-pub(crate) fn read(drafts: &mut [Draft], lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
-    let by_paragraph = paragraphs_of_people(lines, furniture) >= MANY_PARAGRAPHS;
+///
+/// `genre` is what the cover tells the document to be.
+pub(crate) fn read(
+    drafts: &mut [Draft],
+    lines: &[Line],
+    furniture: &mut [Option<FurnitureKind>],
+    genre: Option<DocumentKind>,
+) {
+    let habits = Habits {
+        by_paragraph: paragraphs_of_people(lines, furniture) >= MANY_PARAGRAPHS,
+        minutes: genre == Some(DocumentKind::Minutes),
+    };
     for draft in drafts.iter_mut() {
         let attendance = draft.heading.as_ref().is_some_and(|heading| {
             let printed = Text::new(heading.printed.clone());
             cue::lists_absent(printed.both())
         });
         if !attendance && !matches!(draft.kind(), SectionKind::References | SectionKind::Break) {
-            Reader::new(draft, lines, furniture, by_paragraph).read();
+            Reader::new(draft, lines, furniture, habits).read();
         }
     }
-    give_turns(drafts, lines);
+    tag::give_turns(drafts, lines, furniture);
     let known: HashSet<String> = drafts
         .iter()
         .flat_map(|draft| &draft.speakers)
@@ -35,6 +45,15 @@ pub(crate) fn read(drafts: &mut [Draft], lines: &[Line], furniture: &mut [Option
     for draft in drafts.iter_mut() {
         set_captions_apart(draft, &known, lines, furniture);
     }
+}
+
+/// What the whole text tells of how it introduces people.
+#[derive(Debug, Clone, Copy)]
+struct Habits {
+    /// Whether paragraphs often start with people.
+    by_paragraph: bool,
+    /// Whether it reports a meeting: who asks and who answers took the floor.
+    minutes: bool,
 }
 
 /// How many paragraphs must start with people for the layout to be a list of them.
@@ -61,8 +80,7 @@ struct Reader<'a> {
     /// Whether the line before introduced people, so that this one may go on with their roles.
     after_people: bool,
     in_head: bool,
-    /// Whether paragraphs of this text often start with people.
-    by_paragraph: bool,
+    habits: Habits,
     /// Whether the paragraph lists who is excused or only present.
     absent: bool,
 }
@@ -72,7 +90,7 @@ impl<'a> Reader<'a> {
         draft: &'a mut Draft,
         lines: &'a [Line],
         furniture: &'a [Option<FurnitureKind>],
-        by_paragraph: bool,
+        habits: Habits,
     ) -> Reader<'a> {
         let zone = if draft.in_timetable { Zone::Announced(Function::Speaker) } else { Zone::Head };
         Reader {
@@ -82,7 +100,7 @@ impl<'a> Reader<'a> {
             zone,
             after_people: false,
             in_head: true,
-            by_paragraph,
+            habits,
             absent: false,
         }
     }
@@ -129,7 +147,7 @@ impl<'a> Reader<'a> {
             self.draft.keywords.extend(keywords);
             return self.took(at, false);
         }
-        let opens = self.by_paragraph && at > 0 && self.lines[at - 1].is_blank();
+        let opens = self.habits.by_paragraph && at > 0 && self.lines[at - 1].is_blank();
         let zone = if opens && self.zone == Zone::Body { Zone::Paragraph } else { self.zone };
         let mut people = speaker::speakers(line, zone);
         let employer = self.lacks_role(at) && is_unsure(&people);
@@ -148,6 +166,10 @@ impl<'a> Reader<'a> {
         }
         self.draft.speakers.extend(turn::turn(line));
         self.draft.speakers.extend(turn::in_bold(line));
+        self.draft.speakers.extend(turn::in_brackets(line));
+        if self.habits.minutes {
+            self.draft.speakers.extend(turn::reported(line));
+        }
         self.prose(line);
     }
 
@@ -259,33 +281,6 @@ fn people_alone(title: &str) -> Vec<Speaker> {
     let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
     let joints = words(title).iter().filter(|word| matches!(word.as_str(), "et" | "avec")).count();
     if named + joints == words(title).len() { people } else { Vec::new() }
-}
-
-/// Gives each section the people whose initials open its lines: `ZL : …`, once `Zoé Lanteri (ZL)`.
-fn give_turns(drafts: &mut [Draft], lines: &[Line]) {
-    let mut ledger: HashMap<String, Speaker> = HashMap::new();
-    for speaker in drafts.iter_mut().flat_map(|draft| &mut draft.speakers) {
-        let initials: String =
-            speaker.name.split([' ', '-']).filter_map(|part| part.chars().next()).collect();
-        if let Some(tag) =
-            speaker.organisation.take_if(|tag| tag.to_uppercase() == initials.to_uppercase())
-        {
-            let turn = Speaker { as_written: tag.clone(), role: None, ..speaker.clone() };
-            ledger.entry(tag).or_insert(turn);
-        }
-    }
-    if ledger.is_empty() {
-        return;
-    }
-    for draft in drafts {
-        for line in &lines[draft.lines.clone()] {
-            let tag = line.plain.split_once(':').map(|(tag, _)| tag.trim());
-            let Some(turn) = tag.and_then(|tag| ledger.get(tag)) else { continue };
-            if !draft.speakers.iter().any(|speaker| speaker.name == turn.name) {
-                draft.speakers.push(turn.clone());
-            }
-        }
-    }
 }
 
 /// Whether what reads as a name may be an employer: `Géographie-Cités UMR` under a name.

@@ -71,7 +71,7 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
     }
     let words = split(text);
     let (civility, words) = match words.first() {
-        Some(word) if is_civility(word.text) => (true, &words[1..]),
+        Some(word) if is_civility(word.text) => (true, without_office(&words[1..])),
         _ => (false, &words[..]),
     };
     capitals_last(words)
@@ -79,6 +79,20 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
         .or_else(|| initial(words, trust))
         .or_else(|| plain(words, trust))
         .or_else(|| civility.then(|| family_alone(words)).flatten())
+}
+
+/// The words after `le Maire`, `la Conseillère`, which stand between a civility and a name.
+fn without_office<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    match words {
+        [article, office, rest @ ..]
+            if matches!(article.text, "le" | "la")
+                && !office.closed
+                && cue::names_role(office.text) =>
+        {
+            rest
+        }
+        _ => words,
+    }
 }
 
 /// Whether the first two words may be those of a name: most lines of prose say no at once.
@@ -414,6 +428,8 @@ mod tests {
         check("Mme LE DANTEC – Je voudrais", Trust::Text, Some("Le Dantec"));
         check("M. Carvin demande", Trust::Text, Some("Carvin"));
         check("Dr Lise TARDIEU, médecin", Trust::Text, Some("Lise Tardieu"));
+        check("Mme la Conseillère Lise Tardieu demande", Trust::Text, Some("Lise Tardieu"));
+        check("M. le Maire ouvre la séance", Trust::Text, None);
     }
 
     #[test]

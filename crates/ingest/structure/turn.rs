@@ -1,5 +1,6 @@
 //! People whom the body introduces: turns of speech, and names in bold in a paragraph.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{Function, Speaker};
@@ -9,6 +10,8 @@ use crate::folded_pattern;
 use crate::line::Line;
 use crate::markup;
 use crate::structure::name::{self, Form, Name, Trust};
+use crate::structure::speaker;
+use crate::words::{fold, prefix};
 
 /// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.
 pub(crate) fn turn(line: &Line) -> Option<Speaker> {
@@ -71,6 +74,73 @@ pub(crate) fn in_bold(line: &Line) -> Vec<Speaker> {
     names.into_iter().map(speaker).collect()
 }
 
+/// People whom a sentence lists with their bodies: `Zoé Lanteri (CNRS), Luc Perrot (Ville d'Orn)`.
+pub(crate) fn in_brackets(line: &Line) -> Vec<Speaker> {
+    let text = &*line.plain;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices(" (") {
+        let Some(close) = text[at..].find(')').map(|length| at + length + 1) else { break };
+        let body = &text[at + 2..close - 1];
+        if body.starts_with(char::is_uppercase)
+            && body.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && let Some(start) = name_before(text, at)
+        {
+            found.push(start..close);
+        }
+    }
+    let joined = |pair: &[Range<usize>]| {
+        let between = text.get(pair[0].end..pair[1].start).unwrap_or("?");
+        between
+            .split_whitespace()
+            .all(|word| matches!(word, "," | ";" | "&" | "et" | "ou" | "puis"))
+    };
+    let mut people = Vec::new();
+    for run in found.chunk_by(|a, b| joined(&[a.clone(), b.clone()])) {
+        if let [first, .., last] = run {
+            let listed = &text[first.start..last.end];
+            people.extend(speaker::people(listed, Trust::Announced, Function::Speaker));
+        }
+    }
+    people
+}
+
+/// Where the name starts that ends at byte `end` of a text.
+fn name_before(text: &str, end: usize) -> Option<usize> {
+    let words = text[..end].rmatch_indices(' ').map(|(at, _)| at + 1).take(4);
+    let mut starts: Vec<usize> = words.collect();
+    if starts.len() < 4 {
+        starts.push(0);
+    }
+    // The longest name wins: « Anne de La Tour » ends with « La Tour ».
+    starts.into_iter().rev().find(|&start| {
+        name::parse(&text[start..end], Trust::Announced)
+            .is_some_and(|name| start + name.len == end && !name.given.is_empty())
+    })
+}
+
+/// People who are said to take the floor, at the start of a sentence: `M. Carvin demande si …`.
+pub(crate) fn reported(line: &Line) -> Vec<Speaker> {
+    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+        folded_pattern(
+            r"^(?:, [^,.]{3,80},)? (?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente)\b",
+        )
+    });
+    let text = &*line.plain;
+    let after_stop = text.match_indices(". ").map(|(at, stop)| at + stop.len());
+    let speaks = |start: usize| {
+        let name = name::parse(&text[start..], Trust::Text)?;
+        let after = fold(prefix(&text[start + name.len..], 120));
+        SAYS.is_match(&after).then(|| Speaker {
+            name: name.display(),
+            as_written: text[start..start + name.len].to_owned(),
+            role: None,
+            organisation: None,
+            function: Function::Speaker,
+        })
+    };
+    std::iter::once(0).chain(after_stop).filter_map(speaks).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +167,30 @@ mod tests {
         check("M. Carvin demande si le budget suffit.", None);
         check("Nadia Ferrouk rappelle que l'accueil reste premier.", None);
         check("Bilan : trente agents formés dans l'année.", None);
+    }
+
+    #[track_caller]
+    fn check_all(found: &[Speaker], expect: &[&str]) {
+        let found: Vec<&str> = found.iter().map(|speaker| speaker.name.as_str()).collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn bodies_in_brackets_tell_a_list_of_people() {
+        let text = "Venez débattre avec nous : Ysoria Belkant (CNRS), Luc de La Roche (Ville d'Orn) et Ève Tarn (UNSA).";
+        check_all(
+            &in_brackets(&lines(text)[0]),
+            &["Ysoria Belkant", "Luc de La Roche", "Ève Tarn"],
+        );
+        let text =
+            "La Ville (SCHS) et le Département (Pôle social) cosignent, selon Zoé Lanteri (2012).";
+        check_all(&in_brackets(&lines(text)[0]), &[]);
+    }
+
+    #[test]
+    fn minutes_report_who_speaks() {
+        let text = "M. Carvin demande si le budget suffit. Mme la Conseillère Ève Tarn, rapporteure, précise que oui. Le budget augmente.";
+        check_all(&reported(&lines(text)[0]), &["Carvin", "Ève Tarn"]);
     }
 
     #[test]
