@@ -10,6 +10,8 @@ use crate::pattern;
 static IMAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"!\[[^\]]*\]\([^)]*\)"));
 static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)"));
 static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]{0,200}>|<!--.*?-->"));
+static TAG_HEADING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^<h([1-6])[^<>]{0,200}>.*</h[1-6]>\s*$"));
 static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));
 static ITEM: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*(?:[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|\u{f0b7}\s*)"));
@@ -18,6 +20,11 @@ static BOLD_START: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:\*\*|__)(
 /// The level of a Markdown heading and what stands after its marks.
 pub(crate) fn heading(raw: &str) -> (Option<u8>, &str) {
     let text = raw.trim_start();
+    if text.starts_with("<h")
+        && let Some(found) = TAG_HEADING.captures(text)
+    {
+        return (found[1].parse().ok(), raw);
+    }
     let marks = text.bytes().take_while(|&b| b == b'#').count();
     match u8::try_from(marks) {
         Ok(level @ 1..=6) if opens_heading(&text[marks..], marks) => {
@@ -60,11 +67,21 @@ pub(crate) fn plain(text: &str) -> String {
     // Bars around a text are what is left of a table's cell.
     let text = text.trim_matches(|c: char| c == '|' || c.is_whitespace());
     let mut plain = String::with_capacity(text.len());
-    for word in text.split_whitespace().filter(|word| !is_rule(word)) {
+    let mut dash = false;
+    for word in text.split_whitespace() {
+        if is_rule(word) {
+            // « Titre -- Zoé Lanteri »: two hyphens stand for a dash.
+            dash = matches!(word, "--" | "---") && !plain.is_empty();
+            continue;
+        }
+        if dash {
+            plain.push_str(" –");
+        }
         if !plain.is_empty() {
             plain.push(' ');
         }
         plain.push_str(word);
+        dash = false;
     }
     plain
 }
@@ -161,6 +178,7 @@ mod tests {
         check("Camille **DURIEUX**, *juriste*", "Camille DURIEUX, juriste");
         check("**Cami****lle R**", "Camille R");
         check("un_nom_de_fichier", "un_nom_de_fichier");
+        check("Bilan -- *Zoé Lanteri*", "Bilan – Zoé Lanteri");
     }
 
     #[test]
@@ -193,6 +211,7 @@ mod tests {
     fn headings_give_their_level() {
         assert_eq!(heading("## Clôture ##"), (Some(2), " Clôture "));
         assert_eq!(heading("#PAGE"), (None, "#PAGE"));
+        assert_eq!(heading("<h3>Bilan</h3>").0, Some(3));
         assert_eq!(heading("###Bilan"), (Some(3), "Bilan"));
         assert_eq!(heading("##accueil"), (None, "##accueil"));
     }

@@ -69,10 +69,10 @@ pub(crate) fn opens_part(line: &str) -> bool {
 /// What announces people, folded; the function it gives them.
 static ANNOUNCEMENTS: LazyLock<Vec<(Regex, Function)>> = LazyLock::new(|| {
     [
-        (r"(?:anime[est()·.-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·.-]*|moderat(?:ion|eurs?|rices?)|modere[est()·.-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|coordonne[es()·.-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es]* par|discutants?|discutantes?|seance presidee par)", Function::Moderator),
-        (r"(?:organise[es()·.-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|comite d'organisation|sous la responsabilite de)", Function::Organiser),
+        (r"(?:anime[est()·.-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·.-]*|moderat(?:ion|eurs?|rices?)|modere[est()·.-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|coordonne[es()·.-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es]* par|discutants?|discutantes?|seance presidee par|chair(?:ed by)?|moderat(?:ed by|ors?))", Function::Moderator),
+        (r"(?:organise[es()·.-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|comite d'organisation|sous la responsabilite de|organi[sz](?:ers?|ed by))", Function::Organiser),
         (r"(?:contacts?|equipe contact|renseignements(?: aupres de)?)", Function::Contact),
-        (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|presente[es]* par|intervenant[es()·.-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·.-]*|participants a la table ronde)", Function::Speaker),
+        (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|presente[es]* par|intervenant[es()·.-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·.-]*|participants a la table ronde|contributions? d[e']|speakers?|with|by)", Function::Speaker),
     ]
     .map(|(words, function)| (pattern(&format!(r"^{words}(?: *:| |$)\s*")), function))
     .into()
@@ -85,19 +85,20 @@ const MAX_LABEL: usize = 60;
 static LABEL_NOUNS: LazyLock<[(Regex, Function); 4]> = LazyLock::new(|| {
     [
         (r"\b(?:animat(?:eur|rice|ion)|moderat(?:eur|rice|ion)|president|presidence|discutant|facilitat(?:eur|rice)|chair)", Function::Moderator),
-        (r"\b(?:organisat(?:eur|rice)|responsables? (?:de la formation|du stage|scientifique|pedagogique))", Function::Organiser),
+        (r"\b(?:organisat(?:eur|rice)|organi[sz]ers?|responsables? (?:de la formation|du stage|scientifique|pedagogique))", Function::Organiser),
         (r"^(?:auteur|autrice|redact(?:eur|rice|ion)|redige)", Function::Author),
-        (r"\b(?:intervenant|interventions?\b|temoins?\b|temoignages?\b|orat(?:eur|rice)|conferenci|rapporteu|experts?\b|expertes\b|invite[es·.()-]*\b|panelistes?|format(?:eur|rice)|paroles? d)", Function::Speaker),
+        (r"\b(?:intervenant|interventions?\b|temoins?\b|temoignages?\b|orat(?:eur|rice)|conferenci|rapporteu|experts?\b|expertes\b|invite[es·.()-]*\b|panelistes?|format(?:eur|rice)|paroles? d|speakers?)", Function::Speaker),
     ]
     .map(|(words, function)| (pattern(words), function))
 });
 
 /// What announces people inside a line, folded; the function it gives them.
-static ANNOUNCED_WITHIN: LazyLock<[(Regex, Function); 3]> = LazyLock::new(|| {
+static ANNOUNCED_WITHIN: LazyLock<[(Regex, Function); 4]> = LazyLock::new(|| {
     [
         (r"\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']) ?", Function::Moderator),
         (r"\b(?:organise[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
-        (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|nous (?:accueill(?:ons|erons)|recev(?:ons|rons))|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence) d[e']|avec les? (?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview) (?:de|avec)|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront) ?", Function::Speaker),
+        (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|nous (?:accueill(?:ons|erons)|recev(?:ons|rons))|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence) d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview) (?:de|avec)|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront) ?", Function::Speaker),
+        (r"\b(?:propos recueillis|recueillis|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
     ]
     .map(|(words, function)| (pattern(words), function))
 });

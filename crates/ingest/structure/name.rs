@@ -74,11 +74,13 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
         Some(word) if is_civility(word.text) => (true, without_office(&words[1..])),
         _ => (false, &words[..]),
     };
-    capitals_last(words)
-        .or_else(|| capitals_first(words))
-        .or_else(|| initial(words, trust))
-        .or_else(|| plain(words, trust))
-        .or_else(|| civility.then(|| family_alone(words)).flatten())
+    let sure = capitals_last(words).or_else(|| capitals_first(words));
+    if civility {
+        // « Mme Ysoria Belkant »: the civility vouches for the first name.
+        let full = || plain(words, Trust::Announced).map(|name| Name { form: Form::Known, ..name });
+        return sure.or_else(full).or_else(|| family_alone(words));
+    }
+    sure.or_else(|| initial(words, trust)).or_else(|| plain(words, trust))
 }
 
 /// The words after `le Maire`, `la Conseillère`, which stand between a civility and a name.
@@ -215,7 +217,10 @@ fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let more = words[1..]
         .iter()
         .take(2)
-        .take_while(|word| is_given(word.text) && is_first_name(word.text) && !word.closed);
+        .take_while(|word| {
+            let given = is_given(word.text) && is_first_name(word.text);
+            (given || is_initial(word.text)) && !word.closed
+        });
     let given = 1 + if known { more.count() } else { 0 };
     let family = match family_in_lower_case(&words[given..]) {
         Some(family) => family,
@@ -229,6 +234,7 @@ fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     {
         return None;
     }
+    let family = family + second_surname(&words[given + family..], words[given + family - 1]);
     let form = if known { Form::Known } else { Form::Plain };
     (known || trust != Trust::Text).then(|| name(words, 0..given, given..given + family, form))
 }
@@ -253,6 +259,14 @@ fn family_in_lower_case(words: &[Word<'_>]) -> Option<usize> {
         }
     }
     (proper == 1).then_some(taken)
+}
+
+/// Whether one more word belongs to a surname of two: `Ruiz Fabo`, before what sets names apart.
+fn second_surname(after: &[Word<'_>], before: Word<'_>) -> usize {
+    let Some(next) = after.first() else { return 0 };
+    let ends = next.comma || after.get(1).is_some_and(|word| word.text.starts_with('('));
+    let fits = !before.closed && is_proper(next.text) && !cue::is_common(next.text);
+    usize::from(fits && ends)
 }
 
 fn family_alone(words: &[Word<'_>]) -> Option<Name> {
@@ -413,6 +427,8 @@ mod tests {
         check("Marie d’Ancelle (Ined)", Trust::Text, Some("Marie d’Ancelle"));
         check("Clara Le Gall-Roc", Trust::Text, Some("Clara Le Gall-Roc"));
         check("Paul Simon, greffier", Trust::Text, Some("Paul Simon"));
+        check("Luc E. Tardieu, greffier", Trust::Text, Some("Luc E. Tardieu"));
+        check("Luc Tardieu Roc (Ville)", Trust::Text, Some("Luc Tardieu Roc"));
     }
 
     #[test]
@@ -427,6 +443,7 @@ mod tests {
     fn civilities_stand_for_a_first_name() {
         check("Mme LE DANTEC – Je voudrais", Trust::Text, Some("Le Dantec"));
         check("M. Carvin demande", Trust::Text, Some("Carvin"));
+        check("Mme Ysoria Belkant demande", Trust::Text, Some("Ysoria Belkant"));
         check("Dr Lise TARDIEU, médecin", Trust::Text, Some("Lise Tardieu"));
         check("Mme la Conseillère Lise Tardieu demande", Trust::Text, Some("Lise Tardieu"));
         check("M. le Maire ouvre la séance", Trust::Text, None);

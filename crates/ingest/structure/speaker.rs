@@ -21,7 +21,7 @@ pub(crate) enum Zone {
 }
 
 /// The longest line, in bytes, that introduces people.
-const MAX_BYTES: usize = 900;
+const MAX_BYTES: usize = 2_000;
 
 /// The people that a line introduces; empty for prose.
 pub(crate) fn speakers(line: &Line, zone: Zone) -> Vec<Speaker> {
@@ -51,6 +51,8 @@ pub(crate) fn opens_list(line: &Line) -> Option<Function> {
 fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
     if let Some(found) = cue::announcement(text) {
         let rest = found.rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // « Présidence de M. Perrot »
+        let rest = ["de ", "d'", "d’"].iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
         let people = people(rest, Trust::Announced, found.function);
         if !people.is_empty() {
             return Some(people);
@@ -177,7 +179,8 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
     let mut at = 0;
     while let Some(skip) = text[at..].find(char::is_alphanumeric) {
         let start = at + skip;
-        let start = start + if text[start..].starts_with("et ") { "et ".len() } else { 0 };
+        let joint = ["et ", "and "].into_iter().find(|joint| text[start..].starts_with(joint));
+        let start = start + joint.map_or(0, str::len);
         let joined = names
             .last()
             .is_none_or(|(last, name): &(usize, Name)| is_joint(&text[last + name.len..start]));
@@ -229,12 +232,13 @@ fn is_joint(between: &str) -> bool {
     };
     after
         .split(|c: char| !c.is_alphanumeric())
-        .all(|word| matches!(word, "" | "et" | "ou" | "avec"))
+        .all(|word| matches!(word, "" | "et" | "ou" | "avec" | "and"))
 }
 
 /// Bytes to the end of the next separator of a list of people.
 fn next_separator(text: &str) -> Option<usize> {
-    const SEPARATORS: [&str; 9] = [" et ", " & ", ";", " / ", ", ", ") ", "/", " – ", " - "];
+    const SEPARATORS: [&str; 10] =
+        [" et ", " & ", ";", " / ", ", ", ") ", "/", " – ", " - ", " and "];
     let starts = text.match_indices([' ', ';', ',', ')', '/']).map(|(at, _)| at);
     starts.into_iter().find_map(|at| {
         let mark = SEPARATORS.iter().find(|mark| text[at..].starts_with(**mark))?;

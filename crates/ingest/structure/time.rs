@@ -24,6 +24,18 @@ static AT_START: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?i:de|à partir de|à|dès)?\s*{TIME}(?:\s*(?:-|–|—|−|/|>|→|à|a|au)\s*{TIME})?[\s:|.,;►▶→\])–—\-]*"
     ))
 });
+/// `14.00 Titre`, `13,30 : Titre`: quarters of the hours of a working day, before words.
+static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
+    const TIME: &str = "(0?[7-9]|1[0-9]|2[0-2])[.,](00|15|30|45|[0-5][05])";
+    pattern(&format!(
+        r"^{TIME}(?:\s*[-–—à]\s*{TIME})?\s*[\s:|–—-]\s*(?:[«“\x22(*]|\p{{Lu}})"
+    ))
+});
+/// `1-4pm`, `9:30am – 11am`.
+static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
+    const TIME: &str = r"([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s?([aApP]\.?[mM]\b)?";
+    pattern(&format!(r"\b{TIME}(?:\s*(?:-|–|—|to)\s*{TIME})?"))
+});
 static RANGE: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"{TIME}\s*(?:-|–|—|−|/|>|→|à|a)\s*{TIME}")));
 static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(TIME));
@@ -32,6 +44,15 @@ static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(TIME));
 pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
     if !line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'd' | 'D' | 'à' | 'À')) {
         return None;
+    }
+    if let Some((slot, taken)) = english(line).filter(|(_, taken)| taken.start == 0) {
+        return Some((slot, line[taken.end..].trim_start_matches(MARKS)));
+    }
+    if let Some(found) = DOTTED.captures(line) {
+        let start = time(&found, 1)?;
+        let slot = Slot { start, end: time(&found, 3) };
+        let taken = found.get(4).or_else(|| found.get(2))?.end();
+        return Some((slot, line[taken..].trim_start_matches(MARKS)));
     }
     let found = AT_START.captures(line)?;
     let slot = slot(&found)?;
@@ -42,6 +63,32 @@ pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
     (!duration).then_some((slot, rest))
 }
 
+/// What stands between a slot and what it is the slot of.
+const MARKS: &[char] = &[' ', ':', '|', '.', ',', ';', '►', '▶', '→', ']', ')', '–', '—', '-', '\u{a0}'];
+
+/// The first time in English and the bytes that it takes: `1-4pm`.
+fn english(text: &str) -> Option<(Slot, std::ops::Range<usize>)> {
+    let marked = text.bytes().zip(text.bytes().skip(1));
+    if !marked.into_iter().any(|(a, b)| matches!(a, b'a' | b'A' | b'p' | b'P') && matches!(b, b'm' | b'M' | b'.')) {
+        return None;
+    }
+    let found = ENGLISH.captures_iter(text).find(|found| found.get(3).or(found.get(6)).is_some())?;
+    let group = |at: usize| found.get(at).map(|group| group.as_str());
+    let half = |own: Option<&str>| own.map(|half| half.starts_with(['p', 'P']));
+    let hour = |at: usize, half: Option<bool>| {
+        let hour: u8 = group(at)?.parse().ok()?;
+        let minutes = group(at + 1).map_or(Ok(0), str::parse).ok()?;
+        let late = half.unwrap_or(false) && hour < 12;
+        TimeOfDay::new(hour + if late { 12 } else { 0 }, minutes)
+    };
+    let (first, last) = (half(group(3)), half(group(6)));
+    // « 10-12am »… the half of the end is that of the start, unless it would come before it.
+    let start = hour(1, first.or(last))?;
+    let end = group(4).and_then(|_| hour(4, last));
+    let start = if end.is_some_and(|end| end < start) { hour(1, Some(false))? } else { start };
+    Some((Slot { start, end }, found.get(0)?.range()))
+}
+
 /// The first range of times anywhere in a text.
 pub(crate) fn range(text: &str) -> Option<Slot> {
     find_range(text).map(|(_, slot)| slot)
@@ -49,8 +96,10 @@ pub(crate) fn range(text: &str) -> Option<Slot> {
 
 /// The first range of times and the byte where it starts.
 pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
-    let found = RANGE.captures(text)?;
-    Some((found.get(0)?.start(), slot(&found)?))
+    if let Some(found) = RANGE.captures(text) {
+        return Some((found.get(0)?.start(), slot(&found)?));
+    }
+    english(text).filter(|(slot, _)| slot.end.is_some()).map(|(slot, taken)| (taken.start, slot))
 }
 
 /// Every time of a text, in order.
@@ -95,6 +144,12 @@ mod tests {
         check("8H30-9H Café", Some(("08:30", Some("09:00"), "Café")));
         check("17 h 00- 17h30", Some(("17:00", Some("17:30"), "")));
         check("12h15  Buffet", Some(("12:15", None, "Buffet")));
+        check("14.00 Ouverture", Some(("14:00", None, "Ouverture")));
+        check("13,30 : Introduction", Some(("13:30", None, "Introduction")));
+        check("14.00 – 17.30 : Débat", Some(("14:00", Some("17:30"), "Débat")));
+        check("1-4pm Débat", Some(("13:00", Some("16:00"), "Débat")));
+        check("9:30am – 11am: Débat", Some(("09:30", Some("11:00"), "Débat")));
+        check("15h] Accueil", Some(("15:00", None, "Accueil")));
     }
 
     #[test]
@@ -104,6 +159,8 @@ mod tests {
         check("15 ateliers", None);
         check("2019 en chiffres", None);
         check("25h30 - fin", None);
+        check("1.15 Titre", None);
+        check("12,5 Millions", None);
     }
 
     #[test]
