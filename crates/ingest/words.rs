@@ -146,6 +146,16 @@ pub(crate) fn starts_upper(text: &str) -> bool {
     text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
 }
 
+/// Where words with a capital start.
+pub(crate) fn capitals(text: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = !inside && c.is_uppercase();
+        inside = c.is_alphanumeric();
+        starts.then_some(at)
+    })
+}
+
 /// At most `bytes` bytes of a text, cut between characters.
 pub(crate) fn prefix(text: &str, bytes: usize) -> &str {
     &text[..text.floor_char_boundary(bytes)]

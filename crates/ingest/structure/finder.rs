@@ -11,7 +11,8 @@ use crate::clean::contents::Contents;
 use crate::line::Line;
 use crate::markup;
 use crate::structure::heading::{
-    Heading, dated, depth, labelled, may_be_labelled, numbered, or_session, slotted, untitled,
+    Heading, dated, depth, is_numbered_label, labelled, may_be_labelled, numbered, or_session,
+    people_last, slotted, untitled,
 };
 use crate::structure::numbering::{Part, parts};
 use crate::structure::{date, name, speaker};
@@ -37,6 +38,8 @@ pub(crate) struct Finder<'a> {
     dated: usize,
     /// The numbered lines that head parts.
     parts: Vec<Part>,
+    /// The lists whose items are sessions.
+    lists: Vec<Range<usize>>,
 }
 
 /// How many marked-up headings make all headings of a text marked up.
@@ -78,6 +81,7 @@ impl<'a> Finder<'a> {
             marked_up,
             dated,
             parts,
+            lists: session_lists(lines),
         }
     }
 
@@ -107,6 +111,7 @@ impl<'a> Finder<'a> {
             .or_else(|| self.by_slot(rank, at))
             .or_else(|| self.by_date(rank, at))
             .or_else(|| self.by_item(at))
+            .or_else(|| self.by_list(at))
             .or_else(|| first.then(|| self.by_contents(rank)).flatten())
             .or_else(|| first.then(|| self.by_layout(rank, above)).flatten())
             .or_else(|| self.by_capitals(rank, at))?;
@@ -151,12 +156,9 @@ impl<'a> Finder<'a> {
     /// `3/ Budget`, among parts numbered from 1.
     fn by_number(&self, at: usize) -> Option<Heading> {
         let part = self.parts.iter().find(|part| part.line == at)?;
-        let raw = markup::plain(&self.lines[at].raw);
-        let title =
-            raw.trim_start_matches(|c: char| !c.is_alphabetic()).trim_end_matches([':', ' ']);
-        let heading = untitled(title, depth::PART);
+        let heading = untitled(&part.title, depth::PART);
         let kind = or_session(heading.kind);
-        Some(Heading { lines: at..at + 1, number: Some(part.number.to_string()), kind, ..heading })
+        Some(Heading { lines: at..at + 1, number: Some(part.printed.clone()), kind, ..heading })
     }
 
     /// `Atelier 4`, its title on the same line or in the block below.
@@ -164,6 +166,7 @@ impl<'a> Finder<'a> {
         let line = &self.lines[at];
         let alone =
             at == self.blocks[rank].start || line.bold || ends_sentence(&self.lines[at - 1].plain);
+        let alone = alone || line.plain.len() <= 150 && is_numbered_label(&line.plain);
         if !alone || line.plain.len() > 260 || !starts_upper(&line.plain) {
             return None;
         }
@@ -186,7 +189,7 @@ impl<'a> Finder<'a> {
         if line.plain.len() > 300 {
             return None;
         }
-        let mut heading = slotted(&line.plain)?;
+        let mut heading = slotted(line.words().printed)?;
         heading.lines = at..at + 1;
         heading.date = self.day;
         if let Some(title) = &heading.title
@@ -239,6 +242,20 @@ impl<'a> Finder<'a> {
         })
     }
 
+    /// An item of a list of sessions, `Titre par Zoé LANTERI`: most items of the list name people.
+    fn by_list(&self, at: usize) -> Option<Heading> {
+        let list = self.lists.iter().find(|list| list.contains(&at))?;
+        let line = &self.lines[at];
+        if !line.item || list.is_empty() || line.plain.len() > 400 {
+            return None;
+        }
+        let mut heading = untitled(&line.plain, depth::SLOT);
+        heading.split_people();
+        let short = heading.title.as_ref().is_some_and(|title| title.chars().count() <= 200);
+        let kind = or_session(heading.kind);
+        short.then(|| Heading { lines: at..at + 1, date: self.day, kind, ..heading })
+    }
+
     /// A block whose first lines are an entry of the table of contents.
     fn by_contents(&self, rank: usize) -> Option<Heading> {
         let block = &self.blocks[rank];
@@ -288,6 +305,38 @@ impl<'a> Finder<'a> {
     fn reach(&self, rank: usize) -> usize {
         self.blocks.get(rank + 1).map_or(self.lines.len(), |block| block.end)
     }
+}
+
+/// The runs of list items of which half or more, and two at least, name people after `par` or `avec`.
+fn session_lists(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut lists: Vec<(Range<usize>, usize, usize)> = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.item) {
+        let near = lists.last().is_some_and(|(list, ..)| {
+            lines[list.end..at].iter().all(Line::is_blank) && at - list.end <= 2
+        });
+        if !near {
+            lists.push((at..at, 0, 0));
+        }
+        if let Some((list, items, named)) = lists.last_mut() {
+            list.end = at + 1;
+            *items += 1;
+            *named += usize::from(names_people(&line.plain));
+        }
+    }
+    let of_sessions = |(list, items, named): (Range<usize>, usize, usize)| {
+        (named >= 2 && named * 2 >= items).then_some(list)
+    };
+    lists.into_iter().filter_map(of_sessions).collect()
+}
+
+/// Whether an item ends with its people: `Titre par Zoé LANTERI, juriste`.
+fn names_people(text: &str) -> bool {
+    let announced = [" par ", " avec "].iter().any(|cue| text.contains(cue));
+    if !announced || text.len() > 400 || !starts_upper(text) {
+        return false;
+    }
+    // « Entretien avec Zoé Lanteri » is no title: one word before « avec » says too little.
+    people_last(text).is_some_and(|(title, _)| title.contains(' ') || text.contains(" par "))
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -370,6 +419,23 @@ mod tests {
             &["session Habiter la ville ensemble"],
         );
         check("- **Un point important à retenir** pour la suite\n", &[]);
+    }
+
+    #[test]
+    fn items_that_name_people_are_sessions() {
+        check(
+            "- Cadrage par Zoé LANTERI, juriste\n- Habiter la ville, avec Luc PERROT\n- Débat\n",
+            &["session Cadrage", "session Habiter la ville", "session Débat"],
+        );
+        check("- Le vote est acquis\n- Avis par Zoé LANTERI\n- Fin\n", &[]);
+    }
+
+    #[test]
+    fn a_numbered_label_needs_no_blank_line() {
+        check(
+            "Zoé LANTERI, Ville d'Orn\nSession II - Habiter\nLuc PERROT, juriste\n",
+            &["session II Habiter"],
+        );
     }
 
     #[test]

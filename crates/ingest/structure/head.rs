@@ -92,7 +92,12 @@ impl<'a> Reader<'a> {
         furniture: &'a [Option<FurnitureKind>],
         habits: Habits,
     ) -> Reader<'a> {
-        let zone = if draft.in_timetable { Zone::Announced(Function::Speaker) } else { Zone::Head };
+        let timed = draft.heading.as_ref().is_some_and(|heading| heading.start.is_some());
+        let zone = match draft.in_timetable {
+            true => Zone::Announced(Function::Speaker),
+            false if timed => Zone::Slot,
+            false => Zone::Head,
+        };
         Reader {
             draft,
             lines,
@@ -167,6 +172,7 @@ impl<'a> Reader<'a> {
         self.draft.speakers.extend(turn::turn(line));
         self.draft.speakers.extend(turn::in_bold(line));
         self.draft.speakers.extend(turn::in_brackets(line));
+        self.draft.speakers.extend(turn::expected(line));
         if self.habits.minutes {
             self.draft.speakers.extend(turn::reported(line));
         }

@@ -63,6 +63,14 @@ static UNNUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Whether a line is a label with a number and a mark after it: `Session II - Titre`.
+pub(crate) fn is_numbered_label(line: &str) -> bool {
+    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\p{L}+(?:[ -]\p{L}+)? (?:[nN][°ºo] ?)?(?:[0-9]{1,2}|[IVX]{1,5}) ?(?:[:|–—-]|$)")
+    });
+    NUMBERED.is_match(line) && !line.ends_with('.') && labelled(line).is_some()
+}
+
 /// Whether a folded line opens with a noun that labels headings: the expressions above are slow.
 pub(crate) fn may_be_labelled(folded: &str) -> bool {
     static NOUN: LazyLock<Regex> = LazyLock::new(|| {
@@ -127,7 +135,7 @@ pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
         end: None,
         ..untitled(rest, depth::SLOT)
     });
-    // « salle B204 » says where, not what.
+    // « salle B204 » says where, « CEST » whose time it is, not what.
     let title = heading.title.clone().filter(|title| starts_upper(title) && !is_room(title));
     Some(Heading {
         date: Some(date),
@@ -141,7 +149,7 @@ pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
 fn is_room(text: &str) -> bool {
     static ROOM: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
-            r"^(?:salle|amphi|auditorium|visio|en ligne|bibliotheque|maison|campus|batiment)\b",
+            r"^(?:salle|amphi|auditorium|visio|en ligne|bibliotheque|maison|campus|batiment|cest?|gmt|utc|heure (?:de paris|locale))\b",
         )
     });
     ROOM.is_match(&fold(text)) && text.chars().count() < 60

@@ -214,13 +214,10 @@ fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
         return None;
     }
     let known = is_first_name(first.text);
-    let more = words[1..]
-        .iter()
-        .take(2)
-        .take_while(|word| {
-            let given = is_given(word.text) && is_first_name(word.text);
-            (given || is_initial(word.text)) && !word.closed
-        });
+    let more = words[1..].iter().take(2).take_while(|word| {
+        let given = is_given(word.text) && is_first_name(word.text);
+        (given || is_initial(word.text)) && !word.closed
+    });
     let given = 1 + if known { more.count() } else { 0 };
     let family = match family_in_lower_case(&words[given..]) {
         Some(family) => family,

@@ -1,50 +1,88 @@
-//! Minutes and courses whose parts are numbered: `1/ Budget`, `2. Écoles`, each followed by text.
+//! Minutes and courses whose parts are numbered, each followed by text: `1/ Budget`, `II – Écoles`.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::line::Line;
+use crate::markup;
 use crate::pattern;
 use crate::words::starts_upper;
 
-static NUMBERED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(\d{1,2})\s?(?:[./)°]|[–-]\s)\s*-?\s*(\S.*?)\s*:?\s*$"));
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s*(\d{1,2}|[IVX]{1,5})\s?(?:[./)°]|[–-]\s)\s*-?\s*(\S.*?)\s*:?\s*$")
+});
 
 /// A numbered line that heads a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Part {
     /// The index of the line.
     pub(crate) line: usize,
-    /// Its number.
-    pub(crate) number: u8,
+    /// Its number, as printed.
+    pub(crate) printed: String,
+    /// Its words after the number.
+    pub(crate) title: String,
+    rank: u8,
 }
 
-/// The lines that number the parts of a text: from 1 on without a gap, most with text below.
+/// The lines that number the parts of a text, in Roman numerals or figures: from 1 on without a
+/// gap, most with text below.
 ///
 /// A list that merely counts its items has them one under another.
 pub(crate) fn parts(lines: &[Line], skipped: &[bool]) -> Vec<Part> {
+    let (roman, figures): (Vec<Part>, Vec<Part>) = lines
+        .iter()
+        .enumerate()
+        .filter(|&(at, _)| !skipped[at])
+        .filter_map(|(at, line)| part(at, line))
+        .partition(|part| part.printed.starts_with(char::is_alphabetic));
+    // « II – » opens nothing but a part; « 2. » may count.
+    let roman = in_order(roman, lines);
+    if roman.len() >= 2 {
+        return roman;
+    }
+    let figures = in_order(figures, lines);
+    if figures.len() >= 3 { figures } else { Vec::new() }
+}
+
+/// The parts that follow one another from the first, if most have text below.
+fn in_order(candidates: Vec<Part>, lines: &[Line]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for (at, line) in lines.iter().enumerate().filter(|&(at, _)| !skipped[at]) {
-        let Some(number) = number(line) else { continue };
-        let next = parts.last().map_or(1, |last| last.number + 1);
-        if number == next {
-            parts.push(Part { line: at, number });
+    for part in candidates {
+        if part.rank == parts.last().map_or(1, |last| last.rank.saturating_add(1)) {
+            parts.push(part);
         }
     }
     let full = parts.iter().filter(|part| has_text_below(lines, part.line)).count();
-    if parts.len() >= 3 && full * 10 >= parts.len() * 8 { parts } else { Vec::new() }
+    if full * 10 >= parts.len() * 8 { parts } else { Vec::new() }
 }
 
-/// The number of a line that could be a heading.
-fn number(line: &Line) -> Option<u8> {
-    if !line.raw.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+/// The part that a line could head.
+fn part(at: usize, line: &Line) -> Option<Part> {
+    let first = line.raw.trim_start().chars().next()?;
+    if !(first.is_ascii_digit() || matches!(first, 'I' | 'V' | 'X')) {
         return None;
     }
     let found = NUMBERED.captures(&line.raw)?;
-    let title = &found[2];
+    let (printed, title) = (&found[1], markup::plain(&found[2]));
     let short = title.chars().count() <= 140 && !title.ends_with(['.', ',', ';']);
-    (short && starts_upper(title) && line.level.is_none()).then(|| found[1].parse().ok()).flatten()
+    let rank = printed.parse().ok().or_else(|| roman(printed))?;
+    (short && starts_upper(&title) && line.level.is_none()).then(|| Part {
+        line: at,
+        printed: printed.to_owned(),
+        title,
+        rank,
+    })
+}
+
+/// The value of a Roman numeral up to XX.
+fn roman(printed: &str) -> Option<u8> {
+    const NUMERALS: [&str; 20] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+        "XV", "XVI", "XVII", "XVIII", "XIX", "XX",
+    ];
+    let rank = NUMERALS.iter().position(|numeral| *numeral == printed)?;
+    u8::try_from(rank + 1).ok()
 }
 
 /// Whether the line below is another paragraph: it starts with a capital or after a blank line.
@@ -52,7 +90,7 @@ fn has_text_below(lines: &[Line], at: usize) -> bool {
     let Some(next) = (at + 1..lines.len()).find(|&next| !lines[next].is_blank()) else {
         return false;
     };
-    number(&lines[next]).is_none() && (next > at + 1 || starts_upper(&lines[next].plain))
+    part(next, &lines[next]).is_none() && (next > at + 1 || starts_upper(&lines[next].plain))
 }
 
 #[cfg(test)]
@@ -70,6 +108,11 @@ mod tests {
     fn parts_with_text_are_found() {
         check("1/ Budget :\nLe conseil vote.\n2/ Écoles\nTexte.\n\n3/ Divers\n\nTexte.\n", 3);
         check("1. Budget\n\nLe conseil vote.\n\n2. Écoles\n\nTexte.\n\n3. Divers\n\nTexte.\n", 3);
+    }
+
+    #[test]
+    fn roman_numerals_head_parts() {
+        check("I – Budget :\n\n    - 135 €\n\n2019-01\nII – Écoles :\n\nLe maire expose.\n", 2);
     }
 
     #[test]

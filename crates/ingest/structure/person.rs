@@ -7,7 +7,7 @@ use glane_document::{Document, Function, FurnitureKind, Person, Speaker};
 
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Name, Trust};
-use crate::words::{fold, is_upper, prefix};
+use crate::words::{capitals, fold, is_upper, prefix};
 
 /// Gives each speaker the name of the person it resolves to, and lists the people.
 pub(crate) fn resolve(document: &mut Document) {
@@ -223,16 +223,6 @@ fn compact(family: &str) -> String {
 fn first_word(text: &str) -> Option<String> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     (end > 1).then(|| fold(&text[..end]))
-}
-
-/// Where words with a capital start.
-fn capitals(text: &str) -> impl Iterator<Item = usize> {
-    let mut inside = false;
-    text.char_indices().filter_map(move |(at, c)| {
-        let starts = !inside && c.is_uppercase();
-        inside = c.is_alphanumeric();
-        starts.then_some(at)
-    })
 }
 
 /// Full names anywhere in a text.

@@ -12,6 +12,8 @@ use crate::words::{Folded, fold, prefix};
 pub(crate) enum Zone {
     /// Between the heading and the first prose.
     Head,
+    /// The same under a title with a time, whose people often stand on the next line.
+    Slot,
     /// After an announcement such as `Intervenants :`.
     Announced(Function),
     /// In the body.
@@ -88,9 +90,10 @@ fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
         line.bold_start.as_deref().is_some_and(|bold| !bold.is_empty() && text.starts_with(bold));
     let (trust, function) = match zone {
         Zone::Announced(function) => (Trust::Announced, function),
-        Zone::Head | Zone::Body | Zone::Paragraph => (Trust::Text, Function::Speaker),
+        Zone::Head | Zone::Slot | Zone::Body | Zone::Paragraph => (Trust::Text, Function::Speaker),
     };
     let trust = if bold { Trust::Announced } else { trust };
+    let trust = if zone == Zone::Slot { Trust::Announced } else { trust };
     let surest = || match trust {
         Trust::Text => line.name().cloned(),
         Trust::Announced | Trust::Introduced => name::parse(text, trust),
@@ -111,12 +114,13 @@ fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
         }
         (Zone::Announced(_), _) => short,
         _ if initials_after(&first, after) => true,
+        (Zone::Slot, Form::Plain) => short && (after.starts_with([',', '(']) || after.is_empty()),
         (_, Form::Plain) => bold && set_apart && (line.item || cue::names_role(after)),
         (Zone::Paragraph, Form::Capitals | Form::Known) => {
             after.starts_with(',') && text.len() > first.len + 12
         }
-        (Zone::Head, Form::Capitals) => true,
-        (Zone::Head, _) => set_apart && short,
+        (Zone::Head | Zone::Slot, Form::Capitals) => true,
+        (Zone::Head | Zone::Slot, _) => set_apart && short,
         (_, Form::Capitals) => set_apart,
         _ => set_apart && (line.item || bold) && short && !after.starts_with(':'),
     };
@@ -139,7 +143,7 @@ fn initials_after(name: &Name, after: &str) -> bool {
 fn labelled(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     let (label, rest) = text.split_once(" : ").or_else(|| text.split_once(": "))?;
     let short = label.chars().count() <= 60 && rest.chars().count() <= 160;
-    let listed = line.item || zone == Zone::Head;
+    let listed = line.item || matches!(zone, Zone::Head | Zone::Slot);
     if !short || !listed {
         return None;
     }

@@ -27,9 +27,7 @@ static AT_START: LazyLock<Regex> = LazyLock::new(|| {
 /// `14.00 Titre`, `13,30 : Titre`: quarters of the hours of a working day, before words.
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
     const TIME: &str = "(0?[7-9]|1[0-9]|2[0-2])[.,](00|15|30|45|[0-5][05])";
-    pattern(&format!(
-        r"^{TIME}(?:\s*[-–—à]\s*{TIME})?\s*[\s:|–—-]\s*(?:[«“\x22(*]|\p{{Lu}})"
-    ))
+    pattern(&format!(r"^{TIME}(?:\s*[-–—à]\s*{TIME})?\s*[\s:|–—-]\s*(?:[«“\x22(*]|\p{{Lu}})"))
 });
 /// `1-4pm`, `9:30am – 11am`.
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
@@ -64,15 +62,20 @@ pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
 }
 
 /// What stands between a slot and what it is the slot of.
-const MARKS: &[char] = &[' ', ':', '|', '.', ',', ';', '►', '▶', '→', ']', ')', '–', '—', '-', '\u{a0}'];
+const MARKS: &[char] =
+    &[' ', ':', '|', '.', ',', ';', '►', '▶', '→', ']', ')', '–', '—', '-', '\u{a0}'];
 
 /// The first time in English and the bytes that it takes: `1-4pm`.
 fn english(text: &str) -> Option<(Slot, std::ops::Range<usize>)> {
     let marked = text.bytes().zip(text.bytes().skip(1));
-    if !marked.into_iter().any(|(a, b)| matches!(a, b'a' | b'A' | b'p' | b'P') && matches!(b, b'm' | b'M' | b'.')) {
+    if !marked
+        .into_iter()
+        .any(|(a, b)| matches!(a, b'a' | b'A' | b'p' | b'P') && matches!(b, b'm' | b'M' | b'.'))
+    {
         return None;
     }
-    let found = ENGLISH.captures_iter(text).find(|found| found.get(3).or(found.get(6)).is_some())?;
+    let found =
+        ENGLISH.captures_iter(text).find(|found| found.get(3).or(found.get(6)).is_some())?;
     let group = |at: usize| found.get(at).map(|group| group.as_str());
     let half = |own: Option<&str>| own.map(|half| half.starts_with(['p', 'P']));
     let hour = |at: usize, half: Option<bool>| {

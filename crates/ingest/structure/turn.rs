@@ -11,7 +11,7 @@ use crate::line::Line;
 use crate::markup;
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::speaker;
-use crate::words::{fold, prefix};
+use crate::words::{capitals, fold, prefix};
 
 /// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.
 pub(crate) fn turn(line: &Line) -> Option<Speaker> {
@@ -118,6 +118,53 @@ fn name_before(text: &str, end: usize) -> Option<usize> {
     })
 }
 
+/// People of whom a sentence says that they will take the floor: `Zoé Lanteri et … interviendront`.
+pub(crate) fn expected(line: &Line) -> Vec<Speaker> {
+    static WILL: LazyLock<Regex> = LazyLock::new(|| {
+        folded_pattern(
+            r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour)\b",
+        )
+    });
+    if !WILL.is_match(line.plain.folded()) {
+        return Vec::new();
+    }
+    let mut people = Vec::new();
+    for sentence in line.plain.split(". ").filter(|sentence| WILL.is_match(&fold(sentence))) {
+        let mut end = 0;
+        for at in capitals(sentence) {
+            if at < end {
+                continue;
+            }
+            let sure = |name: &Name| {
+                let after = sentence[at + name.len..].trim_start();
+                let apart = after.starts_with([',', '(']) || after.starts_with("et ");
+                name.form <= Form::Known && apart && opens_name(&sentence[..at])
+            };
+            let Some(name) = name::parse(&sentence[at..], Trust::Text).filter(sure) else {
+                continue;
+            };
+            end = at + name.len;
+            people.push(Speaker {
+                name: name.display(),
+                as_written: sentence[at..end].to_owned(),
+                role: None,
+                organisation: None,
+                function: Function::Speaker,
+            });
+        }
+    }
+    people
+}
+
+/// Whether a name may follow: « collège Jean Tarn » is a place.
+fn opens_name(before: &str) -> bool {
+    let before = before.trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    before.is_empty()
+        || before.ends_with([',', ';', ':', '(', '.'])
+        || matches!(word, "et" | "avec" | "M." | "Mme" | "que")
+}
+
 /// People who are said to take the floor, at the start of a sentence: `M. Carvin demande si …`.
 pub(crate) fn reported(line: &Line) -> Vec<Speaker> {
     static SAYS: LazyLock<Regex> = LazyLock::new(|| {
@@ -185,6 +232,12 @@ mod tests {
         let text =
             "La Ville (SCHS) et le Département (Pôle social) cosignent, selon Zoé Lanteri (2012).";
         check_all(&in_brackets(&lines(text)[0]), &[]);
+    }
+
+    #[test]
+    fn who_will_take_the_floor_is_announced() {
+        let text = "Le gaspillage augmente. Zoé Lanteri, (CNRS) et Luc Perrot, chef de cuisine du collège Jean Tarn, interviendront.";
+        check_all(&expected(&lines(text)[0]), &["Zoé Lanteri", "Luc Perrot"]);
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Programmes as Markdown tables: a session a row, what each column holds told by its header.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use glane_document::{Function, SectionKind};
+use glane_document::{Function, SectionKind, Speaker};
+use regex::Regex;
 
 use crate::line::Line;
 use crate::markup;
+use crate::pattern;
 use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::structure::name::Trust;
 use crate::structure::time::{leading_slot, range};
@@ -51,21 +54,50 @@ fn is_rule(line: &Line) -> bool {
 
 fn cells(line: &Line) -> Vec<String> {
     let raw = line.raw.trim().trim_start_matches('|').trim_end_matches('|');
-    raw.split('|').map(|cell| markup::plain(cell.trim())).collect()
+    raw.split('|').map(|cell| markup::plain(&cell.replace("&nbsp;", " "))).collect()
+}
+
+/// The cells of a row as they stand.
+fn raw_cells(line: &Line) -> Vec<&str> {
+    line.raw.trim().trim_start_matches('|').trim_end_matches('|').split('|').collect()
 }
 
 fn table(lines: &[Line], range: Range<usize>, year: Option<i16>) -> Option<Timetable> {
-    let columns: Vec<Column> =
-        cells(&lines[range.start]).iter().map(|header| column(header)).collect();
+    let headers = cells(&lines[range.start]);
+    let columns: Vec<Column> = match headers.iter().any(|header| !header.is_empty()) {
+        true => headers.iter().map(|header| column(header)).collect(),
+        false => columns_by_content(&lines[range.start + 2..range.end], headers.len()),
+    };
     let has = |wanted: fn(Column) -> bool| columns.iter().any(|&column| wanted(column));
     let when = has(|column| matches!(column, Column::Date | Column::Time));
     let what = has(|column| matches!(column, Column::Title | Column::People(_)));
     if !when || !what {
         return None;
     }
-    let sessions = (range.start + 2..range.end)
-        .filter_map(|at| session(&columns, &cells(&lines[at]), at, year));
+    let sessions = (range.start + 2..range.end).filter_map(|at| {
+        let mut session = session(&columns, &cells(&lines[at]), at, year)?;
+        part_title(&mut session, &columns, &raw_cells(&lines[at]));
+        Some(session)
+    });
     Some(Timetable { sessions: sessions.collect(), lines: range, of_cells: false })
+}
+
+/// What the columns of a table without a header hold: times, and what is left.
+fn columns_by_content(rows: &[Line], width: usize) -> Vec<Column> {
+    let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
+    let timed = |at: usize| {
+        let times = rows.iter().filter_map(|row| leading_slot(row.get(at)?)).count();
+        times * 2 > rows.len()
+    };
+    let of = |at: usize| if timed(at) { Column::Time } else { Column::Title };
+    (0..width).map(of).collect()
+}
+
+/// The parts of a cell that breaks part, without markup.
+fn broken(cell: &str) -> Vec<String> {
+    static BREAK: LazyLock<Regex> = LazyLock::new(|| pattern(r"<br\s*/?>"));
+    let parts = BREAK.split(cell).map(|part| markup::plain(part.trim()));
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 /// What a header announces.
@@ -108,6 +140,23 @@ fn column(header: &str) -> Column {
             Column::Title
         }
         () => Column::Other,
+    }
+}
+
+/// Parts the title of a cell from the people that a line break sets under it.
+fn part_title(session: &mut Heading, columns: &[Column], cells: &[&str]) {
+    let of_title = columns.iter().zip(cells).filter(|(column, _)| **column == Column::Title);
+    for (_, cell) in of_title {
+        let [title, below @ ..] = &broken(cell)[..] else { continue };
+        let people: Vec<Speaker> = below
+            .iter()
+            .flat_map(|part| speaker::people(part, Trust::Announced, Function::Speaker))
+            .collect();
+        if !people.is_empty() {
+            session.title = Some(title.clone());
+            session.people = people;
+            return;
+        }
     }
 }
 
@@ -173,6 +222,19 @@ mod tests {
         assert_eq!(first.end.unwrap().hour, 12);
         assert!(second.people.is_empty());
         assert_eq!(tables[0].lines, 0..4);
+    }
+
+    #[test]
+    fn a_table_without_header_is_read_by_its_content() {
+        let lines = lines(
+            "| | | |\n|---|---|---|\n| 14:00 - 14:10 | &nbsp; | **Ouverture** |\n| 14:10 - 15:00 | &nbsp; | **Habiter la ville**<br>Ysoria Belkant (Ville d'Orn) & Luc Perrot (CNRS) |\n",
+        );
+        let tables = tables(&lines, None);
+        let [first, second] = &tables[0].sessions[..] else { panic!("{tables:?}") };
+        assert_eq!(first.title.as_deref(), Some("Ouverture"));
+        let people: Vec<&str> = second.people.iter().map(|person| person.name.as_str()).collect();
+        assert_eq!(people, ["Ysoria Belkant", "Luc Perrot"]);
+        assert_eq!(second.title.as_deref(), Some("Habiter la ville"));
     }
 
     #[test]
