@@ -1,6 +1,7 @@
 //! Tells the layout's text (furniture) from the document's.
 
 pub(crate) mod block;
+pub(crate) mod comment;
 pub(crate) mod contents;
 pub(crate) mod front_matter;
 pub(crate) mod page;
@@ -30,6 +31,9 @@ pub(crate) fn clean(lines: &[Line]) -> Cleaned {
     let (front, taken) = front_matter::read(lines);
     cleaned.front_matter = front;
     cleaned.mark(0..taken, FurnitureKind::FrontMatter);
+    for hidden in comment::hidden(lines) {
+        cleaned.mark(hidden, FurnitureKind::Markup);
+    }
     for (at, kind) in page::heads_and_folios(lines) {
         cleaned.furniture[at].get_or_insert(kind);
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod acronym;
 pub(crate) mod cover;
+pub(crate) mod credits;
 pub(crate) mod cue;
 pub(crate) mod date;
 pub(crate) mod draft;
@@ -53,6 +54,9 @@ pub fn structure(id: &str, source: &str, text: &str) -> Document {
     document.sections = draft::sections(&drafts, text, &lines, &cleaned);
     document.furniture = furniture(text, &lines, &cleaned);
     document.acronyms = acronym::acronyms(&own_text(&document));
+    if let Some(first) = document.sections.first_mut() {
+        first.speakers.extend(credits::people(&cleaned.front_matter));
+    }
     person::resolve(&mut document);
     let title =
         drafts.iter().find(|draft| draft.titles_document).and_then(|draft| draft.heading.as_ref());

@@ -181,9 +181,13 @@ pub(crate) fn names_role(text: &str) -> bool {
 
 /// Words, folded, that look like the start of a name and never are.
 const NOT_NAMES: &str = "
+adjoint adjointe ancien ancienne animateur animatrice architecte avocat avocate charge chargee consultant consultante
+coordinateur coordinatrice depute deputee docteur docteure doctorant doctorante doyen doyenne economiste formateur
+formatrice geographe historien historienne ingenieur ingenieure journaliste maitre maitresse medecin ministre
+professeure psychologue recteur rectrice senateur senatrice sociologue tresorier tresoriere urbaniste
 alors au aux aussi avant apres ce ceci cela celle celui ces cet cette chaque comme dans depuis des dont du elle elles en
 enfin entre et il ils je lors mais nos on ou par parmi pas plus puis que qui sans selon si son sous sur tous tout un
-accueil acte actes action adjoint agence agent agents annexe antenne appel article assemblee association atelier
+accueil acte actes action agence agent agents annexe antenne appel article assemblee association atelier
 ateliers avant avec axe bibliotheque bilan bureau cabinet caisse campagne centre cercle charte chef cheffe cite code
 collectif college collectivite collectivites colloque comite commission commune communaute compte conclusion conference
 confederation conseil conseiller conseillere contact contrat convention cooperative cour debat deleguee delegation

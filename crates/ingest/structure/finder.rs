@@ -96,6 +96,7 @@ impl<'a> Finder<'a> {
                 headings.extend(found);
             }
         }
+        split_tails(&mut headings);
         headings
     }
 
@@ -304,6 +305,21 @@ impl<'a> Finder<'a> {
     /// The end of the block after the one of this rank: a heading may stand over both.
     fn reach(&self, rank: usize) -> usize {
         self.blocks.get(rank + 1).map_or(self.lines.len(), |block| block.end)
+    }
+}
+
+/// How many timed headings must end with people for all to be read so.
+const MANY_TAILS: usize = 3;
+
+/// Parts titles from unknown names after a dash, where other timed headings end with people.
+fn split_tails(headings: &mut [Heading]) {
+    let timed = |heading: &&Heading| heading.start.is_some();
+    let named = headings.iter().filter(timed).filter(|heading| !heading.people.is_empty()).count();
+    if named < MANY_TAILS {
+        return;
+    }
+    for heading in headings.iter_mut().filter(|heading| heading.start.is_some()) {
+        heading.split_tail();
     }
 }
 

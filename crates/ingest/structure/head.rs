@@ -31,7 +31,7 @@ pub(crate) fn read(
             let printed = Text::new(heading.printed.clone());
             cue::lists_absent(printed.both())
         });
-        if !attendance && !matches!(draft.kind(), SectionKind::References | SectionKind::Break) {
+        if !attendance && draft.kind() != SectionKind::References {
             Reader::new(draft, lines, furniture, habits).read();
         }
     }
@@ -93,10 +93,12 @@ impl<'a> Reader<'a> {
         habits: Habits,
     ) -> Reader<'a> {
         let timed = draft.heading.as_ref().is_some_and(|heading| heading.start.is_some());
-        let zone = match draft.in_timetable {
-            true => Zone::Announced(Function::Speaker),
-            false if timed => Zone::Slot,
-            false => Zone::Head,
+        let zone = match draft.kind() {
+            // Nobody speaks during a break, but what comes next may be announced under it.
+            SectionKind::Break => Zone::Body,
+            _ if draft.in_timetable => Zone::Announced(Function::Speaker),
+            _ if timed => Zone::Slot,
+            _ => Zone::Head,
         };
         Reader {
             draft,

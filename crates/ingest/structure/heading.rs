@@ -156,6 +156,20 @@ fn is_room(text: &str) -> bool {
 }
 
 impl Heading {
+    /// Sets apart the names of any form after the last dash: `Titre – Ysoria Belkant`.
+    pub(crate) fn split_tail(&mut self) {
+        let Some(title) = self.title.as_ref().filter(|_| self.people.is_empty()) else { return };
+        let Some((cut, mark)) = title.rmatch_indices(['–', '—']).next() else { return };
+        let tail = title[cut + mark.len()..].trim();
+        let people = speaker::people(tail, Trust::Announced, Function::Speaker);
+        let bare = people.iter().all(|person| person.role.is_none());
+        let named: usize = people.iter().map(|person| person.as_written.len()).sum();
+        if cut > 3 && bare && !people.is_empty() && named + 4 * people.len() >= tail.len() {
+            self.title = Some(title[..cut].trim().to_owned());
+            self.people = people;
+        }
+    }
+
     /// Sets apart the people that stand with the title: `Titre, par Zoé Lanteri`, `Zoé LANTERI (Ville) : Titre`.
     pub(crate) fn split_people(&mut self) {
         let Some(title) = self.title.take() else { return };
@@ -194,11 +208,9 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
         .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
     let (cut, start) = starts
         .filter(|&(at, start)| {
-            at > 3
-                && is_named(
-                    &text[start..],
-                    text[..start].ends_with([',', '(', ' ']) && !text[at..start].contains("par"),
-                )
+            let by = text[at..start].contains("par");
+            let alone = text[..start].ends_with([',', '(', ' ']) && !by;
+            at > 3 && (is_named(&text[start..], alone) || by && is_named_by(&text[start..]))
         })
         .min_by_key(|(at, _)| *at)?;
     let inside = text[cut..start].ends_with('(') || text[..start].ends_with('(');
@@ -208,6 +220,14 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
         .trim_end_matches([',', ' ', ':', '–', '-'])
         .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// Whether a text after `par` starts with a name of any form, set apart from what follows.
+fn is_named_by(text: &str) -> bool {
+    name::parse(text, Trust::Announced).is_some_and(|name| {
+        let after = text[name.len..].trim_start();
+        after.is_empty() || after.starts_with([',', '(', '&']) || after.starts_with("et ")
+    })
 }
 
 /// Whether a text starts with a sure name, set apart from what follows where `alone` asks for it.

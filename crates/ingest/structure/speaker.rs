@@ -112,6 +112,7 @@ fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
             let listed = line.item || matches!(zone, Zone::Announced(_));
             listed && short && after.starts_with([',', '('])
         }
+        (Zone::Announced(_), Form::Capitals | Form::Known) => short || set_apart,
         (Zone::Announced(_), _) => short,
         _ if initials_after(&first, after) => true,
         (Zone::Slot, Form::Plain) => short && (after.starts_with([',', '(']) || after.is_empty()),

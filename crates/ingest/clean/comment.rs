@@ -1,0 +1,54 @@
+//! Comments, styles and scripts that a page holds over several lines: nobody reads them.
+
+use std::ops::Range;
+
+use crate::line::Line;
+
+/// What opens a block that is not for readers, and what closes it.
+const BLOCKS: [(&str, &str); 3] =
+    [("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>")];
+
+/// How many lines such a block may take: a mark left open hides no text.
+const MAX_LINES: usize = 200;
+
+/// The blocks that start a line and end on a later one.
+pub(crate) fn hidden(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let end = end(lines, at);
+        if let Some(end) = end {
+            found.push(at..end);
+        }
+        at = end.unwrap_or(at + 1);
+    }
+    found
+}
+
+fn end(lines: &[Line], start: usize) -> Option<usize> {
+    let raw = lines[start].raw.trim_start();
+    let (_, close) = BLOCKS.iter().find(|(open, close)| {
+        raw.get(..open.len()).is_some_and(|start| start.eq_ignore_ascii_case(open))
+            && !raw.contains(close)
+    })?;
+    let last =
+        lines.iter().skip(start + 1).take(MAX_LINES).position(|line| line.raw.contains(close))?;
+    Some(start + last + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+
+    #[test]
+    fn a_comment_over_several_lines_is_hidden() {
+        let lines = lines("Texte.\n<!--\nbrouillon\n-->\nSuite.\n<style>\np {}\n</style>\n");
+        assert_eq!(hidden(&lines), [1..4, 5..8]);
+    }
+
+    #[test]
+    fn an_open_mark_hides_nothing() {
+        assert!(hidden(&lines("<!-- début\nTexte.\n")).is_empty());
+    }
+}

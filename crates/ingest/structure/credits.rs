@@ -1,0 +1,75 @@
+//! People whom the front matter names: `author:`, `speakers:`.
+
+use glane_document::{Function, Speaker};
+
+use crate::clean::front_matter::FrontMatter;
+use crate::structure::name::{self, Form, Trust};
+
+/// The fields that name people, and what these do.
+const FIELDS: [(&[&str], Function); 4] = [
+    (
+        &["author", "authors", "auteur", "auteurs", "autrice", "auteur.e", "auteur·e"],
+        Function::Author,
+    ),
+    (
+        &[
+            "speaker",
+            "speakers",
+            "intervenant",
+            "intervenants",
+            "intervenante",
+            "intervenantes",
+            "orateur",
+            "oratrice",
+        ],
+        Function::Speaker,
+    ),
+    (
+        &["moderator", "moderators", "moderation", "animation", "animateur", "animatrice"],
+        Function::Moderator,
+    ),
+    (&["contact", "contacts"], Function::Contact),
+];
+
+/// The people of the fields; a field may as well name a body or an account.
+pub(crate) fn people(front: &FrontMatter) -> Vec<Speaker> {
+    let named = |(names, function): &(&'static [&'static str], Function)| {
+        let values = front.all(names).flat_map(|value| value.split([',', ';', '&']));
+        let people: Vec<Speaker> =
+            values.filter_map(|value| person(value.trim(), *function)).collect();
+        people
+    };
+    FIELDS.iter().flat_map(named).collect()
+}
+
+/// The person that a value is, whole.
+fn person(value: &str, function: Function) -> Option<Speaker> {
+    let name = name::parse(value, Trust::Announced)
+        .filter(|name| name.form <= Form::Known && name.len == value.len())?;
+    Some(Speaker {
+        name: name.display(),
+        as_written: value.to_owned(),
+        role: None,
+        organisation: None,
+        function,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::front_matter;
+    use crate::line::lines;
+
+    #[test]
+    fn fields_name_people_and_not_bodies() {
+        let lines = lines(
+            "---\nauthor: Zoé Lanteri\nspeakers:\n  - Luc Perrot\n  - Collectif d'Orn\n---\n",
+        );
+        let (front, _) = front_matter::read(&lines);
+        let found = people(&front);
+        let found: Vec<(&str, Function)> =
+            found.iter().map(|person| (person.name.as_str(), person.function)).collect();
+        assert_eq!(found, [("Zoé Lanteri", Function::Author), ("Luc Perrot", Function::Speaker)]);
+    }
+}
