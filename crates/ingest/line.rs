@@ -86,6 +86,14 @@ fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line {
     }
 }
 
+/// Several lines as one, as they stood before they were wrapped.
+pub(crate) fn joined(lines: &[Line]) -> Line {
+    let raw: Vec<&str> = lines.iter().map(|line| line.raw.trim()).collect();
+    let span = lines.first().map_or(0, |line| line.span.start)
+        ..lines.last().map_or(0, |line| line.span.end);
+    line(&raw.join(" "), span, lines.first().map_or(0, |line| line.sheet))
+}
+
 /// Recognises headings underlined with `===` or `---` (Setext).
 fn underline(lines: &mut [Line]) {
     for at in 1..lines.len() {

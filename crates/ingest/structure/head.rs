@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use glane_document::{DocumentKind, Function, FurnitureKind, SectionKind, Speaker};
 
-use crate::line::Line;
+use crate::line::{self, Line};
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
 use crate::structure::heading::or_session;
@@ -45,6 +45,15 @@ pub(crate) fn read(
     for draft in drafts.iter_mut() {
         set_captions_apart(draft, &known, lines, furniture);
     }
+}
+
+/// How many lines a list of people may be wrapped over.
+const MAX_WRAPPED: usize = 12;
+
+/// Whether a list goes on below: a bracket stays open, or a comma or « et » ends the line.
+fn is_open(text: &str) -> bool {
+    let depth = |mark: char| text.matches(mark).count();
+    depth('(') > depth(')') || text.ends_with(',') || text.ends_with(" et") || text.ends_with(" &")
 }
 
 /// What the whole text tells of how it introduces people.
@@ -116,16 +125,45 @@ impl<'a> Reader<'a> {
         self.read_heading();
         let start =
             self.draft.heading.as_ref().map_or(self.draft.lines.start, |heading| heading.lines.end);
-        for at in start..self.draft.lines.end {
+        let mut at = start;
+        while at < self.draft.lines.end {
+            let mut next = at + 1;
             if self.furniture[at].is_some() {
                 self.after_people = false;
             } else if !self.lines[at].is_blank() {
-                self.read_line(at);
+                next = self.read_list(at).unwrap_or_else(|| {
+                    self.read_line(at);
+                    at + 1
+                });
             } else {
                 self.absent = false;
                 self.after_people &= self.awaits_role();
             }
+            at = next;
         }
+    }
+
+    /// Reads people whom an announcement lists over several lines; the line after them.
+    fn read_list(&mut self, at: usize) -> Option<usize> {
+        if self.absent || !is_open(&self.lines[at].plain) {
+            return None;
+        }
+        cue::announcement(self.lines[at].words())?;
+        let whole = |end: &usize| !is_open(&line::joined(&self.lines[at..*end]).plain);
+        let goes_on = |&end: &usize| {
+            end <= self.draft.lines.end
+                && self.furniture[end - 1].is_none()
+                && !self.lines[end - 1].is_blank()
+        };
+        let end = (at + 2..at + MAX_WRAPPED).take_while(goes_on).find(whole)?;
+        let list = line::joined(&self.lines[at..end]);
+        let people = speaker::speakers(&list, self.zone);
+        let alone = speaker::speakers(&self.lines[at], self.zone);
+        (people.len() > alone.len()).then(|| {
+            self.draft.speakers.extend(people);
+            self.took(end - 1, true);
+            end
+        })
     }
 
     /// People named in a heading that was kept whole: `Ouverture, par Zoé Lanteri`.
@@ -191,7 +229,9 @@ impl<'a> Reader<'a> {
     fn prose(&mut self, line: &Line) {
         self.after_people = false;
         // Under the cover's title, lines of all kinds precede the text: only prose ends the head.
-        let loose = self.draft.is_cover() || self.draft.in_timetable;
+        let loose = self.draft.is_cover()
+            || self.draft.in_timetable
+            || line.plain.len() < 80 && !line.plain.ends_with(['.', ':', ';', ',']);
         if !loose || line.plain.len() > 160 {
             self.in_head = false;
             self.zone = Zone::Body;

@@ -54,12 +54,12 @@ pub(crate) mod depth {
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?))\s*(?:[nN][°ºo]\s*)?(?:([0-9]{1,3}|[IVX]{1,5})(?-u:\b)(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
+        r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?|points?|jours?|journ[ée]es?|[ée]tapes?|phases?|blocs?|le[çc]ons?|cours|niveaux?))\s*(?:[nN][°ºo]\s*)?(?:([0-9]{1,3}|[IVX]{1,5})(?-u:\b)(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
     )
 });
 static UNNUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?i:(ateliers?|tables?[ -]rondes?|panels?|conf[ée]rences?|pl[ée]ni[èe]res?|allocutions?|th[èe]mes?|axes?))\s*(?:[:|–—]|\s-\s)\s*(\S.*)$",
+        r"^(?i:(ateliers?|tables?[ -]rondes?|panels?|conf[ée]rences?|pl[ée]ni[èe]res?|allocutions?|th[èe]mes?|axes?|topics?|sujets?))\s*(?:[:|–—]|\s-\s)\s*(\S.*)$",
     )
 });
 
@@ -75,7 +75,7 @@ pub(crate) fn is_numbered_label(line: &str) -> bool {
 pub(crate) fn may_be_labelled(folded: &str) -> bool {
     static NOUN: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
-            r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|allocution)",
+            r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|allocution|point|jour|etape|phase|bloc|lecon|cours|niveau|topic|sujet)",
         )
     });
     NOUN.is_match(folded)

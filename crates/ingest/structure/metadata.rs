@@ -107,7 +107,8 @@ fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
 
 /// Dates of the cover, else of the titles, the headings, the front matter, the first page.
 fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> Vec<PartialDate> {
-    let field = front.get(&["event-start", "event_date"]).or_else(|| front.get(&["date", "dates"]));
+    let own_field = front.get(&EVENT_FIELDS);
+    let field = own_field.or_else(|| front.get(&["date", "dates"]));
     let titles = [&document.title, &document.subtitle, &document.event];
     let titles: Vec<&str> = titles.into_iter().flatten().map(String::as_str).collect();
     let headings: Vec<&str> =
@@ -117,12 +118,16 @@ fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> V
     let year = fields.first().map(|date| date.year);
     let mut stated = dates(&titles.join("\n"), year);
     stated.extend(cover.dates());
-    let year = stated.first().map(|date| date.year).or(year);
+    let named = || titles.iter().find_map(|title| date::main_year(title));
+    let year = stated.first().map(|date| date.year).or_else(named).or(year);
     // Minutes name other days than their own in the items of their agenda.
     let minutes = document.kind == DocumentKind::Minutes;
     let own = headings.iter().filter(|heading| !minutes || of_meeting(heading));
     stated.extend(dates(&own.copied().collect::<Vec<_>>().join("\n"), year));
-    let sources = [stated, fields, dates(opening, year)];
+    let held = dates(&held(document), year);
+    let (event, published) =
+        if own_field.is_some() { (fields, Vec::new()) } else { (Vec::new(), fields) };
+    let sources = [stated, event, held, published, dates(opening, year)];
     let mut found = sources.into_iter().find(|dates| !dates.is_empty()).unwrap_or_default();
     for session in document.sections.iter().filter_map(|section| section.date) {
         let covered = found.len() == 2 && found[0] <= session && session <= found[1];
@@ -133,6 +138,48 @@ fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> V
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The fields of front matter that date the event rather than the page.
+const EVENT_FIELDS: [&str; 12] = [
+    "event-start",
+    "event_start",
+    "event-date",
+    "event_date",
+    "event_start_date",
+    "eventdate",
+    "start_date",
+    "startdate",
+    "date_debut",
+    "date_start",
+    "date_evenement",
+    "date_event",
+];
+
+/// How much of a text is searched for the sentence that says when the event is held, in bytes.
+const MAX_SEARCHED: usize = 1 << 16;
+
+/// The sentences that say when the event is held: `La journée aura lieu le …`, `Date : …`.
+fn held(document: &Document) -> String {
+    static HELD: LazyLock<Regex> = LazyLock::new(|| {
+        folded_pattern(
+            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? le|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
+        )
+    });
+    let mut searched = 0;
+    let mut held = String::new();
+    for line in document.sections.iter().flat_map(|section| section.text.lines()) {
+        if searched > MAX_SEARCHED {
+            break;
+        }
+        searched += line.len() + 1;
+        let line = line.trim().replace(['*', '_'], "");
+        for sentence in line.split(". ").filter(|sentence| HELD.is_match(&fold(sentence))) {
+            held.push_str(sentence);
+            held.push('\n');
+        }
+    }
+    held
 }
 
 /// Whether a heading is that of the meeting itself: `Compte rendu de la réunion du …`.

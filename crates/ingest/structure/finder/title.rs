@@ -33,7 +33,10 @@ impl Finder<'_> {
             || text.chars().count() > 220 && people_last(&text).is_none()
             || text.chars().count() > 700
             || text.ends_with('.') && text.split(' ').count() > 6;
-        if text.is_empty() || prose || labelled(&text).is_some() || slotted(&text).is_some() {
+        let label = labelled(&text);
+        let labelled_alone =
+            label.is_some() && (heading.number.is_some() || heading.start.is_none());
+        if text.is_empty() || prose || labelled_alone || slotted(&text).is_some() {
             return;
         }
         heading.lines.end = end;
@@ -42,6 +45,12 @@ impl Finder<'_> {
             heading.kind = or_session(cue::kind(&text));
         }
         heading.title = Some(text);
+        // « 14h00 » above « Session 1 – Titre »: the label tells what the slot is of.
+        if let Some(label) = label.filter(|label| label.title.is_some()) {
+            heading.kind = or_session(label.kind);
+            heading.number = label.number;
+            heading.title = label.title;
+        }
         self.continue_title(rank, heading);
     }
 
