@@ -88,12 +88,8 @@ impl Section {
 
     /// The page of the byte `offset` of the text, else the page on which the section starts.
     pub fn page_at(&self, offset: usize) -> Option<u32> {
-        self.pages
-            .iter()
-            .rev()
-            .find(|start| start.offset <= offset)
-            .map(|start| start.page)
-            .or(self.page)
+        let after = self.pages.partition_point(|start| start.offset <= offset);
+        after.checked_sub(1).map(|at| self.pages[at].page).or(self.page)
     }
 }
 

@@ -56,7 +56,9 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     let (mut start, mut sheet) = (0, 0);
     while start < text.len() {
         let rest = &text[start..];
-        let length = rest.find(['\n', '\x0c']).map_or(rest.len(), |at| at + 1);
+        // A text of millions of lines is no document: what is beyond is cut coarsely.
+        let from = if lines.len() < MAX_LINES { 0 } else { rest.floor_char_boundary(MAX_READ) };
+        let length = rest[from..].find(['\n', '\x0c']).map_or(rest.len(), |at| from + at + 1);
         let span = start..start + length;
         let raw = rest[..length].trim_end_matches(['\n', '\r', '\x0c']);
         lines.push(line(raw, span, sheet));
@@ -66,6 +68,9 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     underline(&mut lines);
     lines
 }
+
+/// How many lines are told apart: some hundred pages of ten thousand lines.
+const MAX_LINES: usize = 1 << 20;
 
 /// How much of a line the detectors read, in bytes: what is longer is prose, or no text at all.
 const MAX_READ: usize = 16 << 10;

@@ -9,7 +9,8 @@ use crate::pattern;
 
 static IMAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"!\[[^\]]*\]\([^)]*\)"));
 static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)"));
-static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]{0,200}>|<!--.*?-->"));
+static TAG: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]{0,200}>|<!--[^<>]{0,400}-->"));
 static TAG_HEADING: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^<h([1-6])[^<>]{0,200}>.*</h[1-6]>\s*$"));
 static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));

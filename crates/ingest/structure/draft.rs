@@ -74,10 +74,10 @@ pub(crate) fn drafts(
     headings: Vec<Heading>,
     timetables: Vec<Timetable>,
 ) -> Vec<Draft> {
+    // Timetables are in order and apart: the first that ends after a heading starts may hold it.
     let inside = |heading: &Heading| {
-        timetables.iter().any(|table| {
-            heading.lines.start < table.lines.end && heading.lines.end > table.lines.start
-        })
+        let next = timetables.partition_point(|table| table.lines.end <= heading.lines.start);
+        timetables.get(next).is_some_and(|table| heading.lines.end > table.lines.start)
     };
     let mut drafts: Vec<Draft> = vec![Draft::new(None, 0..lines.len())];
     drafts.extend(headings.into_iter().filter(|heading| !inside(heading)).map(Draft::opened));
@@ -353,7 +353,7 @@ pub(crate) fn finish(document: &mut Document) {
         .first()
         .copied()
         .filter(|day| document.dates.len() == 1 && day.day.is_some());
-    let containers: Vec<(String, String)> = document
+    let containers: HashMap<String, String> = document
         .sections
         .iter()
         .filter_map(|section| Some((section.id.clone(), canonical(section.title.as_deref()?))))
@@ -372,13 +372,10 @@ pub(crate) fn finish(document: &mut Document) {
         if section.start.is_some() {
             section.date = section.date.or(only_day);
         }
-        let parent = section
-            .parent
-            .as_ref()
-            .and_then(|parent| containers.iter().find(|(id, _)| id == parent));
+        let parent = section.parent.as_ref().and_then(|parent| containers.get(parent));
         if section.kind == SectionKind::Section
             && !section.speakers.is_empty()
-            && parent.is_some_and(|(_, title)| title.contains("pleniere"))
+            && parent.is_some_and(|title| title.contains("pleniere"))
         {
             section.kind = SectionKind::Plenary;
         }

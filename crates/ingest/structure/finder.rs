@@ -45,6 +45,9 @@ pub(crate) struct Finder<'a> {
 /// How many marked-up headings make all headings of a text marked up.
 const MARKED_UP: usize = 3;
 
+/// The longest entry of a table of contents, in bytes.
+const MAX_ENTRY: usize = 600;
+
 impl<'a> Finder<'a> {
     /// A finder in `lines`, of which `blocks` are the runs of own text and `skipped` the furniture.
     pub(crate) fn new(
@@ -267,6 +270,9 @@ impl<'a> Finder<'a> {
         }
         let mut text = String::new();
         for at in block.start..self.reach(rank) {
+            if text.len() > MAX_ENTRY {
+                return None;
+            }
             if !self.lines[at].is_blank() {
                 text = join(&text, &self.lines[at].plain);
                 let whole =

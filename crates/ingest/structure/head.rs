@@ -50,6 +50,9 @@ pub(crate) fn read(
 /// How many lines a list of people may be wrapped over.
 const MAX_WRAPPED: usize = 12;
 
+/// The longest role that still goes on on the next line, in bytes.
+const MAX_ROLE: usize = 400;
+
 /// Whether a list goes on below: a bracket stays open, or a comma or « et » ends the line.
 fn is_open(text: &str) -> bool {
     let depth = |mark: char| text.matches(mark).count();
@@ -283,8 +286,11 @@ impl<'a> Reader<'a> {
                 .last()
                 .is_some_and(|last| last.role.is_none() && last.organisation.is_none())
             || !line.plain.ends_with('.') && line.plain.len() < 90;
+        let long = |role: &String| role.len() > MAX_ROLE;
+        let full = self.draft.speakers.last().and_then(|last| last.role.as_ref()).is_some_and(long);
         self.after_people
             && self.zone != Zone::Body
+            && !full
             && !line.item
             && line.plain.len() < 160
             && wraps
@@ -357,6 +363,7 @@ fn set_captions_apart(
         blank(at.checked_sub(1).and_then(|at| lines.get(at))) && blank(lines.get(at + 1))
     };
     let start = draft.head_end.max(draft.lines.start);
+    let mut captioned: HashSet<String> = HashSet::new();
     for at in start..draft.lines.end {
         let line = &lines[at];
         if furniture[at].is_some()
@@ -378,12 +385,13 @@ fn set_captions_apart(
         };
         if caption {
             furniture[at] = Some(FurnitureKind::Caption);
-            let bare = |speaker: &Speaker| speaker.role.is_none() && speaker.organisation.is_none();
-            if let [person] = &people[..] {
-                draft.speakers.retain(|speaker| {
-                    !(bare(speaker) && canonical(&speaker.name) == canonical(&person.name))
-                });
-            }
+            captioned.extend(people.iter().map(|person| canonical(&person.name)));
         }
+    }
+    let bare = |speaker: &Speaker| speaker.role.is_none() && speaker.organisation.is_none();
+    if !captioned.is_empty() {
+        draft
+            .speakers
+            .retain(|speaker| !(bare(speaker) && captioned.contains(&canonical(&speaker.name))));
     }
 }

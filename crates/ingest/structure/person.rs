@@ -41,6 +41,8 @@ pub(crate) fn resolve(document: &mut Document) {
 #[derive(Debug, Default)]
 struct People {
     identities: Vec<Identity>,
+    /// Ranks of the identities by folded first names and compact surname.
+    by_name: HashMap<(String, String), usize>,
     /// Ranks of the identities by surname, as [`compact`] gives it.
     by_family: HashMap<String, Vec<usize>>,
     /// Ranks of the identities by folded first names.
@@ -60,8 +62,8 @@ struct Identity {
     functions: Vec<Function>,
 }
 
-/// How many persons of one first name are compared for a misspelt surname: enough for any
-/// document, and a bound for what is none.
+/// How many persons of one first name or surname are compared: enough for any document, and a
+/// bound for what is none.
 const MAX_NAMESAKES: usize = 200;
 
 impl People {
@@ -78,6 +80,7 @@ impl People {
     fn insert(&mut self, name: &Name) -> usize {
         let who = self.identities.len();
         let (given, family) = (fold(&name.given), compact(&name.family));
+        self.by_name.entry((given.clone(), family.clone())).or_insert(who);
         self.by_family.entry(family.clone()).or_default().push(who);
         self.by_given.entry(given.clone()).or_default().push(who);
         self.identities.push(Identity {
@@ -93,7 +96,15 @@ impl People {
     /// The identity that a name fits, if it fits one only or one best.
     fn find(&self, name: &Name) -> Option<usize> {
         let (given, family) = (fold(&name.given), compact(&name.family));
+        let key = (given, family);
+        if is_full(name)
+            && let Some(who) = self.by_name.get(&key)
+        {
+            return Some(*who);
+        }
+        let (given, family) = key;
         let namesakes = self.by_family.get(&family).map_or(&[][..], Vec::as_slice);
+        let namesakes = &namesakes[..namesakes.len().min(MAX_NAMESAKES)];
         let mut exact = namesakes
             .iter()
             .copied()

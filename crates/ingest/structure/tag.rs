@@ -1,6 +1,6 @@
 //! Turns tagged with a short name: `ZL : …`, `Louise : …`, `Perrot : …`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use glane_document::{Function, FurnitureKind, Speaker};
 
@@ -33,10 +33,12 @@ pub(crate) fn give_turns(
         return;
     }
     for draft in drafts {
+        let mut known: HashSet<String> =
+            draft.speakers.iter().map(|speaker| speaker.name.clone()).collect();
         for at in draft.lines.clone().filter(|&at| furniture[at].is_none()) {
             let Some(tag) = tag(&lines[at]) else { continue };
             let Some(turn) = tags.get(&canonical(tag)) else { continue };
-            if !draft.speakers.iter().any(|speaker| speaker.name == turn.name) {
+            if known.insert(turn.name.clone()) {
                 draft.speakers.push(Speaker { as_written: tag.to_owned(), ..turn.clone() });
             }
         }

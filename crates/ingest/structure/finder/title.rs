@@ -9,6 +9,9 @@ use crate::structure::speaker::{self, Zone};
 use crate::structure::{cue, keyword};
 use crate::words::{is_upper, starts_upper};
 
+/// The longest text that is looked at for a title, in bytes.
+const MAX_TITLE: usize = 900;
+
 impl Finder<'_> {
     /// Takes the title from the block below, unless that is keywords, people or prose.
     pub(super) fn title_below(&self, rank: usize, heading: &mut Heading) {
@@ -23,7 +26,8 @@ impl Finder<'_> {
         let (mut end, mut text) = (start, String::new());
         for at in start..block.end {
             let line = &self.lines[at];
-            if at > start && !continues(&text, &line.plain) || self.is_head_line(line) {
+            let long = text.len() > MAX_TITLE;
+            if long || at > start && !continues(&text, &line.plain) || self.is_head_line(line) {
                 break;
             }
             text = join(&text, &line.plain);
