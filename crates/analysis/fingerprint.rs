@@ -2,11 +2,11 @@
 
 use std::hash::Hasher as _;
 
-use crate::Analyzer;
 use crate::fnv::Fnv;
 use crate::inclusive::feminine;
 use crate::inflection::{endings, exceptions};
 use crate::stem::families;
+use crate::{Analyzer, Language};
 use crate::{acronym, address, compound, elision, ordinal};
 
 /// To be raised when a rule changes in a way that neither the tables nor the probe shows.
@@ -17,6 +17,9 @@ const PROBE: &str = "L’accès aux droits, aujourd'hui : non-recours, sous-pré
     Les agent·e·s, chargé(e)s et tou.te.s ; C.C.A.S., RSA, 1 400 000 € et 12,5 %. \
     Au XXIe siècle, 2ème atelier n° 3 à St-Étienne, contact@mairie.fr, #AccesAuxDroits, \
     démobi-\nlisation, ﬁnancement, L. 262-1, participation, administrateur, négociation.";
+
+/// Words that call the stemmers of the other languages.
+const OTHERS: &str = "workshops policies derechos políticas Häuser servizi direitos ações";
 
 /// The tables that are lists of words.
 const LISTS: &[&[&str]] = &[
@@ -46,7 +49,11 @@ pub fn fingerprint() -> String {
     let endings = endings::ENDINGS
         .iter()
         .map(|line| format!("{} {} {}", line.feminine, line.masculine, line.letters));
-    let tokens = Analyzer::new().tokens(PROBE);
+    let mut analyzer = Analyzer::new();
+    let mut tokens = analyzer.tokens(PROBE);
+    for language in Language::ALL {
+        tokens.extend(analyzer.tokens_in(language, OTHERS));
+    }
     let tokens = tokens.iter().map(|token| format!("{token:?}"));
     let mut hash = Fnv::default();
     hash.write(&[VERSION]);

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use crate::fnv::Fnv;
 use crate::fold::fold;
 use crate::inflection::inflection_key;
+use crate::language::Language;
 use crate::ordinal;
-use crate::stem::stem;
+use crate::stem::{snowball, stem};
 use crate::token::Word;
 
 /// How many spellings are remembered before all are forgotten.
@@ -20,13 +21,19 @@ const CAPACITY: usize = 1 << 17;
 /// The longest spelling that is remembered, in bytes: longer ones are noise that does not recur.
 const LONGEST: usize = 48;
 
-/// Words by the spelling in which they were met.
+/// Words of one language by the spelling in which they were met.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon {
+    language: Language,
     words: HashMap<Box<str>, Arc<Word>, BuildHasherDefault<Fnv>>,
 }
 
 impl Lexicon {
+    /// An empty lexicon of `language`.
+    pub(crate) fn of(language: Language) -> Lexicon {
+        Lexicon { language, ..Lexicon::default() }
+    }
+
     /// The word for a spelling, in any case.
     pub(crate) fn word(&mut self, spelling: &str) -> Arc<Word> {
         if let Some(word) = self.words.get(spelling) {
@@ -35,7 +42,7 @@ impl Lexicon {
         let form = spelling.to_lowercase();
         let word = match self.words.get(form.as_str()) {
             Some(word) => Arc::clone(word),
-            None => self.remember(&form, Arc::new(levels(&form))),
+            None => self.remember(&form, Arc::new(self.levels(&form))),
         };
         if word.form == spelling { word } else { self.remember(spelling, word) }
     }
@@ -49,19 +56,26 @@ impl Lexicon {
         }
         word
     }
-}
 
-/// The three levels of a lower-case form.
-fn levels(form: &str) -> Word {
-    // aujourd'hui and aujourdhui are one word.
-    let mut folded = fold(form);
-    folded.retain(|letter| letter != '\'');
-    let key = match ordinal::digits(form) {
-        Some(digits) => format!("{digits}e"),
-        None => inflection_key(&folded),
-    };
-    let stem = stem(&key);
-    Word { form: form.to_owned(), key, stem }
+    /// The three levels of a lower-case form.
+    fn levels(&self, form: &str) -> Word {
+        // aujourd'hui and aujourdhui are one word.
+        let mut folded = fold(form);
+        folded.retain(|letter| letter != '\'');
+        let (key, stem) = match self.language {
+            Language::French => {
+                let key = match ordinal::digits(form) {
+                    Some(digits) => format!("{digits}e"),
+                    None => inflection_key(&folded),
+                };
+                let stem = stem(&key);
+                (key, stem)
+            }
+            // A stemmer knows its language by its accents, which are folded afterwards.
+            other => (folded, fold(&snowball(other, form))),
+        };
+        Word { language: self.language, form: form.to_owned(), key, stem }
+    }
 }
 
 #[cfg(test)]
@@ -78,6 +92,31 @@ mod tests {
     fn a_word_has_three_levels() {
         check("Participations", "participations", "participation", "particip");
         check("ÉLUES", "élues", "elu", "elu");
+    }
+
+    #[track_caller]
+    fn joins(language: Language, spellings: [&str; 2]) {
+        let mut lexicon = Lexicon::of(language);
+        let [one, other] = spellings.map(|spelling| lexicon.word(spelling));
+        assert_eq!(one.stem, other.stem, "{spellings:?}");
+    }
+
+    #[test]
+    fn another_language_has_its_own_stemmer() {
+        joins(Language::English, ["policies", "policy"]);
+        joins(Language::English, ["workshops", "Workshop"]);
+        joins(Language::Spanish, ["políticas", "política"]);
+        joins(Language::Spanish, ["derechos", "derecho"]);
+        joins(Language::German, ["Häuser", "Haus"]);
+        joins(Language::Italian, ["servizi", "servizio"]);
+        joins(Language::Portuguese, ["direitos", "direito"]);
+    }
+
+    #[test]
+    fn another_language_keeps_its_number_and_gender_in_its_keys() {
+        let word = Lexicon::of(Language::Spanish).word("Políticas");
+        let levels = [&word.form, &word.key, &word.stem].map(String::as_str);
+        assert_eq!(levels, ["políticas", "politicas", "polit"]);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! French text analysis: one analyzer for indexing, querying and marking matches.
+//! French text analysis: one analyzer for indexing, querying and marking matches. Text in other
+//! [`Language`]s is cut alike and stemmed as its own language asks.
 //!
 //! # Overview
 //!
@@ -47,6 +48,7 @@ mod reference;
 
 mod fold;
 mod inflection;
+mod language;
 mod lexicon;
 mod stem;
 
@@ -56,29 +58,55 @@ mod stop_words;
 
 pub mod edit;
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 pub use fingerprint::fingerprint;
 pub use fold::{fold, fold_letter};
+pub use language::Language;
 pub use stop_words::is_stop_word;
 pub use token::{Rule, Token, Word};
 
 use lexicon::Lexicon;
 
-/// Analyses French text; remembers the levels of each distinct form that it meets.
+/// Analyses text; remembers the levels of each distinct form that it meets.
 #[derive(Debug, Clone, Default)]
 pub struct Analyzer {
-    lexicon: Lexicon,
+    french: Lexicon,
+    /// Made when a text in the language is met.
+    others: HashMap<Language, Lexicon>,
 }
 
 impl Analyzer {
-    /// The analyzer of French.
+    /// An analyzer that has met nothing.
     pub fn new() -> Analyzer {
         Analyzer::default()
     }
 
-    /// The tokens of `text`, by position, then by start.
+    /// The tokens of a French `text`, by position, then by start.
     ///
     /// Any text has tokens or none: nothing that it holds is an error.
     pub fn tokens(&mut self, text: &str) -> Vec<Token> {
-        scan::scan(text, &mut self.lexicon)
+        self.tokens_in(Language::French, text)
+    }
+
+    /// The tokens of a `text` in `language`, by position, then by start.
+    ///
+    /// Their offsets and positions are those of [`tokens`](Analyzer::tokens), so that a query,
+    /// which is cut once, can be searched in every language; their words are of `language`.
+    pub fn tokens_in(&mut self, language: Language, text: &str) -> Vec<Token> {
+        scan::scan(text, self.lexicon(language))
+    }
+
+    /// A word of a query, or of a text in another language, read as a word of `language`.
+    pub fn word_in(&mut self, language: Language, form: &str) -> Arc<Word> {
+        self.lexicon(language).word(form)
+    }
+
+    fn lexicon(&mut self, language: Language) -> &mut Lexicon {
+        match language {
+            Language::French => &mut self.french,
+            other => self.others.entry(other).or_insert_with(|| Lexicon::of(other)),
+        }
     }
 }

@@ -11,6 +11,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use crate::acronym::is_unpronounceable;
 use crate::fold::fold;
 use crate::inflection::exceptions::PROTECTED;
+use crate::language::Language;
 
 use families::{APART, FAMILIES};
 
@@ -30,8 +31,21 @@ pub(crate) fn stem(key: &str) -> String {
     if let Some(family) = FAMILIES.iter().find(|family| family.contains(&key)) {
         return family[0].to_owned();
     }
-    let stem = fold(&Stemmer::create(Algorithm::French).stem(&restore(key)));
+    let stem = fold(&snowball(Language::French, &restore(key)));
     if stem.chars().count() < FLOOR { key.to_owned() } else { stem }
+}
+
+/// What Snowball's stemmer of `language` leaves of a lower-case form.
+pub(crate) fn snowball(language: Language, form: &str) -> String {
+    let algorithm = match language {
+        Language::French => Algorithm::French,
+        Language::English => Algorithm::English,
+        Language::Spanish => Algorithm::Spanish,
+        Language::German => Algorithm::German,
+        Language::Italian => Algorithm::Italian,
+        Language::Portuguese => Algorithm::Portuguese,
+    };
+    Stemmer::create(algorithm).stem(form).into_owned()
 }
 
 /// A key with the ending that Snowball recognises.

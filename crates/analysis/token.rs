@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::language::Language;
+
 /// One word at one position of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
@@ -20,13 +22,18 @@ pub struct Token {
 }
 
 /// A word on three levels, from the narrowest to the widest.
+///
+/// Words of two languages have nothing in common, even spelt alike.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Word {
+    /// The language as a word of which it was read.
+    pub language: Language,
     /// Lower case, accents kept: `usagères`.
     pub form: String,
-    /// Folded, number and gender removed: joins `usager`, `usagers`, `usagère`.
+    /// Folded; in French, number and gender removed: joins `usager`, `usagers`, `usagère`.
     pub key: String,
-    /// Stem of the key: joins derivations such as `participation` and `participatif`.
+    /// In French, the stem of the key: joins derivations such as `participation` and
+    /// `participatif`. In other languages, the stem of the form: joins number and gender as well.
     pub stem: String,
 }
 

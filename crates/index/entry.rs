@@ -1,11 +1,13 @@
 //! A document and its passages → tantivy documents.
 
+use glane_analysis::Language;
 use glane_document::{Document, Function, Passage, Section, SectionKind, Speaker};
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use crate::schema::Fields;
 use crate::stored::StoredPassage;
+use crate::tokenizer;
 
 /// The numbers that a document and its sections are given.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +38,8 @@ pub(crate) fn entries(
         if document.sections.is_empty() { &fallback[..] } else { &document.sections[..] };
     let mut entries = Vec::with_capacity(passages.len());
     for (index, section) in sections.iter().enumerate() {
-        let subject = Subject { fields, document, section, ordinals, index };
+        let language = language(section);
+        let subject = Subject { fields, document, section, language, ordinals, index };
         let mut first = true;
         for passage in passages.iter().filter(|passage| passage.section == index) {
             entries.push(subject.entry(passage.clone(), std::mem::replace(&mut first, false)));
@@ -46,6 +49,12 @@ pub(crate) fn entries(
         }
     }
     entries
+}
+
+/// The language as whose a section's words are read: French where it is undecided or not one
+/// that has a stemmer.
+pub fn language(section: &Section) -> Language {
+    section.language.as_deref().and_then(Language::from_code).unwrap_or_default()
 }
 
 fn without_text(index: usize, section: &Section) -> Passage {
@@ -58,6 +67,7 @@ struct Subject<'a> {
     fields: &'a Fields,
     document: &'a Document,
     section: &'a Section,
+    language: Language,
     ordinals: Ordinals,
     index: usize,
 }
@@ -91,6 +101,7 @@ impl Subject<'_> {
             distinct(section.keywords.iter().map(|word| word.0.as_str())),
         );
         add_texts(entry, fields.theme_label, self.theme());
+        add_texts(entry, fields.language, section.language.as_deref());
         add_number(entry, fields.year, self.document.year().map(i64::from));
         add_number(entry, fields.date, self.day());
         entry.add_u64(fields.section, self.ordinals.section + self.index as u64);
@@ -99,9 +110,11 @@ impl Subject<'_> {
 
     fn add_heading(&self, entry: &mut TantivyDocument) {
         let (fields, section) = (self.fields, self.section);
-        entry.add_text(fields.title, section.label());
+        self.add_own(entry, fields.title, &section.label());
         entry.add_text(fields.head, section.kind.label());
-        add_texts(entry, fields.keywords, section.keywords.iter().map(|keyword| &keyword.0));
+        for keyword in &section.keywords {
+            self.add_own(entry, fields.keywords, &keyword.0);
+        }
         add_texts(entry, fields.theme, self.theme());
     }
 
@@ -128,8 +141,16 @@ impl Subject<'_> {
     fn add_text(&self, entry: &mut TantivyDocument, passage: &Passage) {
         let (head, text) =
             passage.text.split_at_checked(passage.head).unwrap_or(("", &passage.text));
-        entry.add_text(self.fields.head, head);
-        entry.add_text(self.fields.text, text);
+        self.add_own(entry, self.fields.head, head);
+        self.add_own(entry, self.fields.text, text);
+    }
+
+    /// Adds words of the section's own, which are in its language; what surrounds it may not be.
+    fn add_own(&self, entry: &mut TantivyDocument, field: Field, text: &str) {
+        match self.language {
+            Language::French => entry.add_text(field, text),
+            other => entry.add_pre_tokenized_text(field, tokenizer::cut(other, text)),
+        }
     }
 
     fn add_stored(&self, entry: &mut TantivyDocument, passage: Passage, first: bool) {

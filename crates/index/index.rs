@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use glane_analysis::Language;
 use glane_document::{Document, Section};
 use tantivy::schema::Value;
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, TantivyError};
@@ -104,6 +105,13 @@ impl Index {
     /// The acronyms that the documents spell out.
     pub fn acronyms(&self) -> &Acronyms {
         &self.manifest.acronyms
+    }
+
+    /// The languages other than French in which words are written: none in most indexes.
+    pub fn other_languages(&self) -> Vec<Language> {
+        let languages = self.manifest.counts.languages.keys();
+        let known = languages.filter_map(|code| Language::from_code(code));
+        known.filter(|language| *language != Language::French).collect()
     }
 
     /// The distinct values of what filters by name.

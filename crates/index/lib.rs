@@ -39,7 +39,7 @@ mod tokenizer;
 
 pub use builder::{BuildError, BuildReport, Builder};
 pub use catalogue::Catalogue;
-pub use entry::is_heard;
+pub use entry::{is_heard, language};
 pub use index::{Index, ReadError, Status};
 pub use manifest::{Acronyms, Counts};
 pub use open::OpenError;

@@ -44,6 +44,8 @@ pub struct Counts {
     pub passages: usize,
     /// Documents by kind, by its name in JSON.
     pub kinds: BTreeMap<String, usize>,
+    /// Sections by language, by its ISO 639-1 code; those whose language is undecided are in none.
+    pub languages: BTreeMap<String, usize>,
     /// The first and the last year of the documents; `None` when none has a date.
     pub years: Option<(i16, i16)>,
     /// Documents without a date.
@@ -56,6 +58,9 @@ impl Counts {
         self.documents += 1;
         self.sections += sections;
         *self.kinds.entry(document.kind.as_str().to_owned()).or_default() += 1;
+        for language in document.sections.iter().filter_map(|section| section.language.clone()) {
+            *self.languages.entry(language).or_default() += 1;
+        }
         match (document.year(), self.years) {
             (Some(year), Some((first, last))) => {
                 self.years = Some((first.min(year), last.max(year)));
@@ -90,6 +95,8 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use glane_document::Section;
+
     use super::*;
 
     #[test]
@@ -104,5 +111,17 @@ mod tests {
         assert_eq!((counts.years, counts.undated), (Some((2018, 2021)), 1));
         assert_eq!((counts.documents, counts.sections), (3, 5));
         assert_eq!(counts.kinds["other"], 3);
+    }
+
+    #[test]
+    fn sections_are_counted_by_language_where_it_is_known() {
+        let mut counts = Counts::default();
+        let mut document = Document::new("a.txt", "a.txt");
+        for code in [Some("fr"), Some("en"), None, Some("fr")] {
+            let language = code.map(str::to_owned);
+            document.sections.push(Section { language, ..Section::default() });
+        }
+        counts.add(&document, 4);
+        assert_eq!(counts.languages, BTreeMap::from([("en".to_owned(), 1), ("fr".to_owned(), 2)]));
     }
 }

@@ -4,8 +4,11 @@
 //! where it differs from the form, and the stem only where it differs from the key: half of the
 //! words are their own key. A search on a wider level therefore also asks for the narrower terms
 //! that have the same text.
+//!
+//! Terms of another language than French start with its code and a colon: what is searched in
+//! French meets French only, and weighs alike whatever else the index holds.
 
-use glane_analysis::{Rule, Token, Word};
+use glane_analysis::{Language, Rule, Token, Word};
 
 /// The level of a term, from the narrowest to the widest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,9 +34,14 @@ impl Level {
     }
 }
 
-/// The term for `text` on `level`.
-pub fn encode(level: Level, text: &str) -> String {
-    let mut term = String::with_capacity(text.len() + 1);
+/// The term for `text` on `level` in `language`.
+pub fn encode(language: Language, level: Level, text: &str) -> String {
+    let mut term = String::with_capacity(text.len() + 4);
+    // No code starts with the letter of a level.
+    if language != Language::French {
+        term.push_str(language.code());
+        term.push(':');
+    }
     term.push(level.prefix());
     term.push_str(text);
     term
@@ -67,11 +75,12 @@ fn of_token(token: &Token) -> impl Iterator<Item = String> {
     let joined = token.rule == Rule::Joined;
     let word = &token.word;
     let levels = if joined { [None, None, None] } else { levels(word) };
-    let joined = joined.then(|| encode(Level::Joined, &word.key));
+    let joined = joined.then(|| encode(word.language, Level::Joined, &word.key));
     levels.into_iter().flatten().chain(joined)
 }
 
 fn levels(word: &Word) -> [Option<String>; 3] {
+    let encode = |level, text| encode(word.language, level, text);
     [
         Some(encode(Level::Form, &word.form)),
         (word.key != word.form).then(|| encode(Level::Key, &word.key)),
@@ -85,8 +94,13 @@ mod tests {
 
     use super::*;
 
-    fn token(position: u32, [form, key, stem]: [&str; 3], rule: Rule) -> Token {
-        let word = Word { form: form.to_owned(), key: key.to_owned(), stem: stem.to_owned() };
+    fn token(position: u32, levels: [&str; 3], rule: Rule) -> Token {
+        token_in(Language::French, position, levels, rule)
+    }
+
+    fn token_in(language: Language, position: u32, levels: [&str; 3], rule: Rule) -> Token {
+        let [form, key, stem] = levels.map(str::to_owned);
+        let word = Word { language, form, key, stem };
         Token { offset: 0..0, position, span: 1, word: Arc::new(word), rule }
     }
 
@@ -106,6 +120,21 @@ mod tests {
     #[test]
     fn each_level_that_differs_is_a_term_at_the_same_position() {
         check(&[token(3, ["élues", "elu", "el"], Rule::Word)], &["félues@3", "kelu@3", "sel@3"]);
+    }
+
+    #[test]
+    fn a_word_of_another_language_has_terms_of_its_own() {
+        let levels = ["policies", "policies", "polici"];
+        let token = token_in(Language::English, 0, levels, Rule::Word);
+        check(&[token], &["en:fpolicies@0", "en:spolici@0"]);
+    }
+
+    #[test]
+    fn no_code_starts_with_the_letter_of_a_level() {
+        let levels = [Level::Form, Level::Key, Level::Stem, Level::Joined].map(Level::prefix);
+        for language in Language::ALL.into_iter().filter(|own| *own != Language::French) {
+            assert!(!language.code().starts_with(levels), "{language:?}");
+        }
     }
 
     #[test]

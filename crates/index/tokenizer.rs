@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-use glane_analysis::Analyzer;
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+use glane_analysis::{Analyzer, Language};
+use tantivy::tokenizer::{PreTokenizedString, Token, TokenStream, Tokenizer};
 
 use crate::terms;
 
@@ -21,7 +21,20 @@ pub(crate) fn register(index: &tantivy::Index) {
     index.tokenizers().register(TOKENIZER, LevelTokenizer);
 }
 
-/// Cuts text into the terms that are indexed.
+/// A text in another language than French, cut beforehand: a tokenizer of tantivy's sees the text
+/// alone, and could not tell.
+pub(crate) fn cut(language: Language, text: &str) -> PreTokenizedString {
+    let tokens = ANALYZER.with_borrow_mut(|analyzer| analyzer.tokens_in(language, text));
+    let token = |term: terms::PlacedTerm| Token {
+        position: term.position as usize,
+        text: term.text,
+        ..Token::default()
+    };
+    let tokens = terms::of_tokens(&tokens).into_iter().map(token).collect();
+    PreTokenizedString { text: String::new(), tokens }
+}
+
+/// Cuts French text into the terms that are indexed.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct LevelTokenizer;
 

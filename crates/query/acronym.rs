@@ -69,7 +69,7 @@ fn slots(lexicon: &mut Lexicon<'_>, text: &str) -> Vec<Slot> {
 fn starts_with(typed: &Typed, first: usize, expected: &[Slot]) -> bool {
     let Some(words) = typed.words.get(first..first + expected.len()) else { return false };
     let same = |(word, slot): (&crate::typed::TypedWord, &Slot)| {
-        word.slot.words.iter().any(|word| slot.words.iter().any(|other| other.key == word.key))
+        word.slot.words.iter().any(|word| slot.is_same(word))
     };
     expected.len() > 1 && words.iter().zip(expected).all(same)
 }

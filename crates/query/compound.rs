@@ -65,8 +65,7 @@ fn spaced(
     let [before, after] = [&typed.words[first], &typed.words[first + 1]];
     let compound = lexicon.compound(&before.label, &after.label);
     let Some((whole, parts)) = compound else { return Ok(None) };
-    let Some(key) = whole.slot.joined.first() else { return Ok(None) };
-    let attested = lexicon.joined_frequency(key)?;
+    let attested = lexicon.joined_frequency(&whole.slot)?;
     let rarer = lexicon.frequency(&before.slot)?.min(lexicon.frequency(&after.slot)?);
     if attested == 0 || attested * ATTESTED_ONE_IN < rarer {
         return Ok(None);
@@ -95,10 +94,7 @@ fn solid(
         }
         let Some((whole, parts)) = lexicon.compound(before, after) else { continue };
         // A solid word that stands is cut only where the documents hyphenate it as well.
-        let hyphenated = match whole.slot.joined.first() {
-            Some(key) => lexicon.joined_frequency(key)? > 0,
-            None => false,
-        };
+        let hyphenated = lexicon.joined_frequency(&whole.slot)? > 0;
         if (hyphenated || !stands) && occurs(lexicon, &parts)? {
             let note = Some(format!("« {} » lu comme « {} ».", word.label, whole.label));
             let unit = unit(&word.label, &whole, parts);

@@ -1,7 +1,7 @@
 //! What the index knows of words.
 
-use glane_analysis::Analyzer;
-use glane_index::{Index, Level, encode};
+use glane_analysis::{Analyzer, Language};
+use glane_index::Index;
 use tantivy::TantivyError;
 use tantivy::schema::Field;
 
@@ -18,24 +18,32 @@ pub(crate) struct Lexicon<'a> {
     pub(crate) segments: &'a [Segment<'a>],
     /// The analyzer that made the index's terms.
     pub(crate) analyzer: Analyzer,
+    /// The languages other than French in which the index holds words.
+    pub(crate) others: Vec<Language>,
 }
 
-impl Lexicon<'_> {
+impl<'a> Lexicon<'a> {
+    /// The vocabulary of `index`, whose segments are `segments`.
+    pub(crate) fn new(index: &'a Index, segments: &'a [Segment<'a>]) -> Lexicon<'a> {
+        let others = index.other_languages();
+        Lexicon { index, segments, analyzer: Analyzer::new(), others }
+    }
+
     /// How many passages hold a word of `slot`, in any number or gender, or joined.
     ///
     /// An upper estimate: passages that hold two of its forms count twice.
     pub(crate) fn frequency(&self, slot: &Slot) -> Result<u64, TantivyError> {
-        self.sum(&slot.key_terms(), None)
+        self.sum(&slot.inflected_terms(), None)
     }
 
-    /// How many passages hold the compound with this joined key, hyphenated.
-    pub(crate) fn joined_frequency(&self, key: &str) -> Result<u64, TantivyError> {
-        self.sum(&[encode(Level::Joined, key)], None)
+    /// How many passages hold the compound of `slot`, hyphenated.
+    pub(crate) fn joined_frequency(&self, slot: &Slot) -> Result<u64, TantivyError> {
+        self.sum(&slot.joined_terms(), None)
     }
 
     /// Whether a word of `slot` is part of the name of someone who is heard.
     pub(crate) fn is_name(&self, slot: &Slot) -> Result<bool, TantivyError> {
-        Ok(self.sum(&slot.key_terms(), Some(self.index.fields().names))? > 0)
+        Ok(self.sum(&slot.inflected_terms(), Some(self.index.fields().names))? > 0)
     }
 
     /// Whether `sequence` stands somewhere.
@@ -51,7 +59,7 @@ impl Lexicon<'_> {
 
     /// The words of `text`.
     pub(crate) fn read(&mut self, text: &str) -> Typed {
-        typed::read(&mut self.analyzer, text)
+        typed::read(&mut self.analyzer, &self.others, text)
     }
 
     /// The compound that two words would make with a hyphen, with its parts.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use glane_analysis::{Analyzer, Token};
+use glane_analysis::Token;
 
 use crate::names;
 use crate::plan::Plan;
@@ -17,20 +17,19 @@ pub(crate) struct Mark {
     pub(crate) unit: usize,
 }
 
-/// The stretches of `text` that match `plan`, in order, apart.
-pub(crate) fn marks(analyzer: &mut Analyzer, plan: &Plan, text: &str) -> Vec<Mark> {
-    let tokens = analyzer.tokens(text);
+/// The stretches of a text with these `tokens` that match `plan`, in order, apart.
+pub(crate) fn marks(tokens: &[Token], plan: &Plan) -> Vec<Mark> {
     let mut marks = Vec::new();
     for (unit, way) in (0..)
         .zip(&plan.units)
         .flat_map(|(index, unit)| unit.ways.iter().map(move |way| (index, way)))
     {
         let ranges = match way {
-            Way::Word(slot) => words(&tokens, slot),
+            Way::Word(slot) => words(tokens, slot),
             Way::Places(sequences) => {
-                sequences.iter().flat_map(|sequence| places(&tokens, sequence)).collect()
+                sequences.iter().flat_map(|sequence| places(tokens, sequence)).collect()
             }
-            Way::Heard(heard) => named(&tokens, heard),
+            Way::Heard(heard) => named(tokens, heard),
         };
         marks.extend(ranges.into_iter().map(|range| Mark { range, unit }));
     }
@@ -38,25 +37,14 @@ pub(crate) fn marks(analyzer: &mut Analyzer, plan: &Plan, text: &str) -> Vec<Mar
 }
 
 fn words(tokens: &[Token], slot: &Slot) -> Vec<Range<usize>> {
-    let matching = tokens.iter().filter(|token| is_akin(token, slot));
+    let matching = tokens.iter().filter(|token| slot.is_akin(&token.word));
     matching.map(|token| token.offset.clone()).collect()
-}
-
-/// Whether a token matches a slot on any level.
-fn is_akin(token: &Token, slot: &Slot) -> bool {
-    is_same(token, slot) || slot.words.iter().any(|word| word.stem == token.word.stem)
-}
-
-/// Whether a token matches a slot up to number and gender.
-fn is_same(token: &Token, slot: &Slot) -> bool {
-    let key = &token.word.key;
-    slot.words.iter().any(|word| word.key == *key) || slot.joined.contains(key)
 }
 
 /// From the first to the last word of each place where `sequence` stands.
 fn places(tokens: &[Token], sequence: &[Slot]) -> Vec<Range<usize>> {
     let Some((first, rest)) = sequence.split_first() else { return Vec::new() };
-    let starts = tokens.iter().enumerate().filter(|(_, token)| is_same(token, first));
+    let starts = tokens.iter().enumerate().filter(|(_, token)| first.is_same(&token.word));
     let place = |(index, start): (usize, &Token)| {
         let mut end = start.offset.end;
         for (distance, slot) in (1..).zip(rest) {
@@ -64,7 +52,7 @@ fn places(tokens: &[Token], sequence: &[Slot]) -> Vec<Range<usize>> {
             let mut following =
                 tokens[index..].iter().take_while(|token| token.position <= expected);
             let next =
-                following.find(|token| token.position == expected && is_same(token, slot))?;
+                following.find(|token| token.position == expected && slot.is_same(&token.word))?;
             end = end.max(next.offset.end);
         }
         Some(start.offset.start..end)

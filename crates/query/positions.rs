@@ -103,7 +103,7 @@ struct Cursor {
 impl Cursor {
     fn open(field: &SearchedField, slot: &Slot) -> Result<Cursor, TantivyError> {
         let mut postings = Vec::new();
-        for term in slot.key_terms() {
+        for term in slot.inflected_terms() {
             postings.extend(field.postings(&term, IndexRecordOption::WithFreqsAndPositions)?);
         }
         Ok(Cursor { postings })

@@ -2,7 +2,6 @@
 
 use std::ops::RangeInclusive;
 
-use glane_analysis::Analyzer;
 use glane_document::Section;
 use glane_index::{Index, ReadError};
 
@@ -83,7 +82,7 @@ pub fn search(index: &Index, search: &Search) -> Result<Answer, SearchError> {
 
 fn answered(index: &Index, search: &Search, narrowing: &Narrowing) -> Result<Answer, Fault> {
     let segments = Segment::all(index)?;
-    let mut lexicon = Lexicon { index, segments: &segments, analyzer: Analyzer::new() };
+    let mut lexicon = Lexicon::new(index, &segments);
     let query = parse(&search.query);
     let plan = plan::plan(&mut lexicon, &query)?;
     let found = find(&lexicon, &plan, narrowing)?;
@@ -185,7 +184,9 @@ impl Page<'_> {
         let index = self.lexicon.index;
         let passage = index.passage(candidate.best)?.passage;
         let (document, section) = index.heading(candidate.best)?;
-        let marks = mark::marks(&mut self.lexicon.analyzer, self.plan, &passage.text);
+        let language = glane_index::language(&section);
+        let tokens = self.lexicon.analyzer.tokens_in(language, &passage.text);
+        let marks = mark::marks(&tokens, self.plan);
         let page = passage.page.or(section.page);
         Ok(Hit {
             rank,

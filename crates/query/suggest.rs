@@ -1,5 +1,6 @@
 //! Other queries to try when nothing was found: the nearest words that the index knows.
 
+use glane_analysis::{Language, edit};
 use glane_index::{Level, encode};
 use tantivy::TantivyError;
 
@@ -7,7 +8,6 @@ use crate::lexicon::Lexicon;
 use crate::names::fold;
 use crate::parse::{Clause, Query};
 use crate::typed::TypedWord;
-use glane_analysis::edit;
 
 /// Shorter words have too many neighbours.
 const LEAST_LETTERS: usize = 4;
@@ -52,10 +52,15 @@ fn nearest(lexicon: &Lexicon<'_>, word: &TypedWord) -> Result<Option<String>, Ta
         return Ok(None);
     }
     let most = if letters >= TWO_EDITS_FROM { 2 } else { 1 };
-    let prefix = encode(Level::Form, "");
+    let languages = [Language::French].into_iter().chain(lexicon.others.iter().copied());
+    let prefixes: Vec<String> =
+        languages.map(|language| encode(language, Level::Form, "")).collect();
+    let fields = lexicon.segments.iter().flat_map(|segment| &segment.fields);
     let mut best: Option<(usize, std::cmp::Reverse<u32>, String)> = None;
-    for field in lexicon.segments.iter().flat_map(|segment| &segment.fields) {
-        let mut terms = field.terms().range().ge(&prefix).into_stream()?;
+    for (field, prefix) in
+        fields.flat_map(|field| prefixes.iter().map(move |prefix| (field, prefix)))
+    {
+        let mut terms = field.terms().range().ge(prefix).into_stream()?;
         while terms.advance() {
             let Some(form) = terms.key().strip_prefix(prefix.as_bytes()) else { break };
             let Ok(form) = std::str::from_utf8(form) else { continue };

@@ -1,6 +1,6 @@
 //! The words of a clause, as typed and as analysed.
 
-use glane_analysis::{Analyzer, Rule, Token, is_stop_word};
+use glane_analysis::{Analyzer, Language, Rule, Token, Word, is_stop_word};
 
 use crate::unit::Slot;
 
@@ -39,29 +39,39 @@ pub(crate) struct Whole {
     pub(crate) slot: Slot,
 }
 
-/// Analyses the words of a clause.
-pub(crate) fn read(analyzer: &mut Analyzer, text: &str) -> Typed {
+/// Analyses the words of a clause: in French, and as words of `others` as well.
+pub(crate) fn read(analyzer: &mut Analyzer, others: &[Language], text: &str) -> Typed {
     let tokens = analyzer.tokens(text);
     let mut typed = Typed::default();
     for token in tokens.iter().filter(|token| token.span <= 1) {
         let label = text.get(token.offset.clone()).unwrap_or_default();
+        let words = words(analyzer, others, token);
         match typed.words.last_mut() {
             Some(last) if last.position == token.position => {
-                last.slot.words.push((*token.word).clone());
+                last.slot.words.extend(words);
                 last.is_stop &= is_stop(token, label);
             }
             _ => typed.words.push(TypedWord {
                 label: label.to_owned(),
-                slot: Slot::word(&token.word),
+                slot: Slot { words, joined: Vec::new() },
                 is_stop: is_stop(token, label),
                 position: token.position,
             }),
         }
     }
     for token in tokens.iter().filter(|token| token.span > 1) {
-        typed.wholes.extend(whole(&typed.words, token, text));
+        let slot = whole_slot(token, words(analyzer, others, token));
+        typed.wholes.extend(whole(&typed.words, token, text, slot));
     }
     typed
+}
+
+/// The word of a token, as French and as each of `others` read it.
+fn words(analyzer: &mut Analyzer, others: &[Language], token: &Token) -> Vec<Word> {
+    let mut words = vec![(*token.word).clone()];
+    let read = |other: &Language| (*analyzer.word_in(*other, &token.word.form)).clone();
+    words.extend(others.iter().map(read));
+    words
 }
 
 /// An acronym may be spelt as a function word is.
@@ -70,18 +80,18 @@ fn is_stop(token: &Token, label: &str) -> bool {
     !(capitals && token.rule == Rule::Acronym) && is_stop_word(&token.word.form)
 }
 
-fn whole(words: &[TypedWord], token: &Token, text: &str) -> Option<Whole> {
+fn whole(words: &[TypedWord], token: &Token, text: &str, slot: Slot) -> Option<Whole> {
     let first = words.iter().position(|word| word.position == token.position)?;
     let end = token.position + token.span;
     let count = words[first..].iter().take_while(|word| word.position < end).count();
     let label = text.get(token.offset.clone()).unwrap_or_default().to_owned();
-    (count > 1).then(|| Whole { first, count, label, slot: whole_slot(token) })
+    (count > 1).then_some(Whole { first, count, label, slot })
 }
 
 /// A joined compound is found joined, or as the solid word that it would make.
-fn whole_slot(token: &Token) -> Slot {
-    let joined = (token.rule == Rule::Joined).then(|| token.word.key.clone());
-    Slot { words: vec![(*token.word).clone()], joined: joined.into_iter().collect() }
+fn whole_slot(token: &Token, words: Vec<Word>) -> Slot {
+    let joined = if token.rule == Rule::Joined { words.clone() } else { Vec::new() };
+    Slot { words, joined }
 }
 
 impl Typed {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use glane_analysis::Word;
+use glane_analysis::{Language, Word};
 use glane_index::{Level, encode};
 
 use crate::weights;
@@ -29,13 +29,14 @@ pub(crate) enum Way {
     Heard(Vec<String>),
 }
 
-/// The words that one position of a query stands for: several in inclusive writing.
+/// The words that one position of a query stands for: several in inclusive writing, and one for
+/// each language of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Slot {
     /// Words to be found on any level.
     pub(crate) words: Vec<Word>,
     /// Compounds to be found joined, by key.
-    pub(crate) joined: Vec<String>,
+    pub(crate) joined: Vec<Word>,
 }
 
 /// What an occurrence of a term is worth.
@@ -48,11 +49,6 @@ pub(crate) struct TermWeight {
 }
 
 impl Slot {
-    /// The slot of one word.
-    pub(crate) fn word(word: &Word) -> Slot {
-        Slot { words: vec![word.clone()], joined: Vec::new() }
-    }
-
     /// The terms of every level, with their weights.
     ///
     /// A token is written on a wider level only where the text differs from the narrower one
@@ -60,19 +56,23 @@ impl Slot {
     /// its closest level.
     pub(crate) fn weighted_terms(&self) -> BTreeMap<String, TermWeight> {
         let mut terms = BTreeMap::new();
-        let mut add = |level, text: &str, boost, cover| {
+        let mut add = |term: String, boost, cover| {
             let weight = TermWeight { boost, cover };
-            let slot = terms.entry(encode(level, text)).or_insert(weight);
+            let slot = terms.entry(term).or_insert(weight);
             slot.boost = slot.boost.max(weight.boost);
             slot.cover = slot.cover.max(weight.cover);
         };
-        for Word { form, key, stem } in &self.words {
+        for word @ Word { form, key, stem, .. } in &self.words {
+            let (wide, wide_cover) = stem_weight(word.language);
+            let mut add = |level, text, boost, cover| {
+                add(encode(word.language, level, text), boost, cover);
+            };
             let own_stem = stem == key;
-            let inner = if own_stem { 0.0 } else { weights::STEM };
-            add(Level::Stem, stem, weights::STEM, weights::STEM_COVER);
+            let inner = if own_stem { 0.0 } else { wide };
+            add(Level::Stem, stem, wide, wide_cover);
             if !own_stem {
-                add(Level::Key, stem, weights::STEM, weights::STEM_COVER);
-                add(Level::Form, stem, weights::STEM, weights::STEM_COVER);
+                add(Level::Key, stem, wide, wide_cover);
+                add(Level::Form, stem, wide, wide_cover);
             }
             add(Level::Key, key, weights::KEY - inner, 1.0);
             if form == key {
@@ -82,26 +82,61 @@ impl Slot {
                 add(Level::Form, form, weights::FORM - weights::KEY, 1.0);
             }
         }
-        for key in &self.joined {
-            add(Level::Joined, key, weights::FORM, 1.0);
+        for word in &self.joined {
+            add(encode(word.language, Level::Joined, &word.key), weights::FORM, 1.0);
         }
         terms
     }
 
-    /// The terms up to the level of the key: what phrases ask for.
-    pub(crate) fn key_terms(&self) -> Vec<String> {
-        let words = self.words.iter().flat_map(|word| {
-            [
-                encode(Level::Key, &word.key),
-                encode(Level::Form, &word.key),
-                encode(Level::Form, &word.form),
-            ]
-        });
-        let joined = self.joined.iter().map(|key| encode(Level::Joined, key));
-        let mut terms: Vec<String> = words.chain(joined).collect();
+    /// The terms of every level on which number and gender do not matter: what phrases ask for.
+    pub(crate) fn inflected_terms(&self) -> Vec<String> {
+        let mut terms = self.joined_terms();
+        for word @ Word { form, key, stem, .. } in &self.words {
+            let mut add = |level, text| terms.push(encode(word.language, level, text));
+            add(Level::Key, key);
+            add(Level::Form, key);
+            add(Level::Form, form);
+            if word.language != Language::French {
+                add(Level::Stem, stem);
+                add(Level::Key, stem);
+                add(Level::Form, stem);
+            }
+        }
         terms.sort();
         terms.dedup();
         terms
+    }
+
+    /// The terms of compounds, joined.
+    pub(crate) fn joined_terms(&self) -> Vec<String> {
+        let joined = self.joined.iter();
+        joined.map(|word| encode(word.language, Level::Joined, &word.key)).collect()
+    }
+
+    /// Whether `word` is one of the slot up to number and gender.
+    pub(crate) fn is_same(&self, word: &Word) -> bool {
+        let in_language = |own: &&Word| own.language == word.language;
+        let same = |own: &Word| match word.language {
+            Language::French => own.key == word.key,
+            _ => own.key == word.key || own.stem == word.stem,
+        };
+        self.words.iter().filter(in_language).any(same)
+            || self.joined.iter().filter(in_language).any(|own| own.key == word.key)
+    }
+
+    /// Whether `word` matches the slot on any level.
+    pub(crate) fn is_akin(&self, word: &Word) -> bool {
+        let akin = |own: &Word| own.language == word.language && own.stem == word.stem;
+        self.is_same(word) || self.words.iter().any(akin)
+    }
+}
+
+/// What an occurrence that shares but its stem is worth, and how far it covers the word: in other
+/// languages than French, the stem is what joins number and gender.
+fn stem_weight(language: Language) -> (f32, f32) {
+    match language {
+        Language::French => (weights::STEM, weights::STEM_COVER),
+        _ => (weights::KEY, 1.0),
     }
 }
 
@@ -120,20 +155,26 @@ mod tests {
     use super::*;
 
     fn word(form: &str, key: &str, stem: &str) -> Word {
-        Word { form: form.to_owned(), key: key.to_owned(), stem: stem.to_owned() }
+        word_in(Language::French, form, key, stem)
+    }
+
+    fn word_in(language: Language, form: &str, key: &str, stem: &str) -> Word {
+        let [form, key, stem] = [form, key, stem].map(str::to_owned);
+        Word { language, form, key, stem }
     }
 
     /// The terms that the index writes for a token, as documented in `glane_index`.
-    fn written(Word { form, key, stem }: &Word) -> Vec<String> {
-        let mut terms = vec![encode(Level::Form, form)];
-        terms.extend((key != form).then(|| encode(Level::Key, key)));
-        terms.extend((stem != key).then(|| encode(Level::Stem, stem)));
+    fn written(Word { language, form, key, stem }: &Word) -> Vec<String> {
+        let mut terms = vec![encode(*language, Level::Form, form)];
+        terms.extend((key != form).then(|| encode(*language, Level::Key, key)));
+        terms.extend((stem != key).then(|| encode(*language, Level::Stem, stem)));
         terms
     }
 
     #[track_caller]
     fn check(query: &Word, token: &Word, expect: f32) {
-        let weights = Slot::word(query).weighted_terms();
+        let slot = Slot { words: vec![query.clone()], joined: Vec::new() };
+        let weights = slot.weighted_terms();
         let total: f32 =
             written(token).iter().filter_map(|term| weights.get(term)).map(|w| w.boost).sum();
         assert!((total - expect).abs() < 1e-6, "{total} is not {expect}");
@@ -165,6 +206,26 @@ mod tests {
         check(&word("aider", "aider", "aide"), &word("aides", "aide", "aide"), weights::STEM);
         check(&word("aides", "aide", "aide"), &word("aider", "aider", "aide"), weights::STEM);
         check(&word("aider", "aider", "aide"), &word("aide", "aide", "aide"), weights::STEM);
+    }
+
+    #[test]
+    fn another_number_in_another_language_is_worth_the_key() {
+        let english = |form, stem| word_in(Language::English, form, form, stem);
+        check(&english("policies", "polici"), &english("policy", "polici"), weights::KEY);
+        check(&english("workshops", "workshop"), &english("workshop", "workshop"), weights::KEY);
+        check(&english("workshop", "workshop"), &english("workshops", "workshop"), weights::KEY);
+        check(&english("policies", "polici"), &english("policies", "polici"), weights::FORM);
+        let accented = word_in(Language::Spanish, "acción", "accion", "accion");
+        check(&word_in(Language::Spanish, "accion", "accion", "accion"), &accented, weights::KEY);
+        check(&accented, &accented, weights::FORM);
+    }
+
+    #[test]
+    fn the_same_letters_in_another_language_are_worth_nothing() {
+        let french = word("chat", "chat", "chat");
+        let english = word_in(Language::English, "chat", "chat", "chat");
+        check(&french, &english, 0.0);
+        check(&english, &french, 0.0);
     }
 
     #[test]

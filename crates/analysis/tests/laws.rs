@@ -1,6 +1,8 @@
 //! Laws that hold for any text.
 
-use glane_analysis::{Analyzer, Token};
+use std::collections::BTreeSet;
+
+use glane_analysis::{Analyzer, Language, Token};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -53,6 +55,20 @@ proptest! {
             prop_assert!(pair[0].position <= pair[1].position);
             prop_assert!(pair[1].position - pair[0].position <= 1);
             prop_assert!(pair[0].offset.start <= pair[1].offset.start);
+        }
+    }
+
+    #[test]
+    fn every_language_is_cut_alike(text in any_text()) {
+        let mut analyzer = Analyzer::new();
+        let mut places = |language| -> BTreeSet<(usize, usize, u32)> {
+            let tokens = analyzer.tokens_in(language, &text);
+            let place = |own: &Token| (own.offset.start, own.offset.end, own.position);
+            tokens.iter().map(place).collect()
+        };
+        let french = places(Language::French);
+        for language in Language::ALL {
+            prop_assert_eq!(&places(language), &french);
         }
     }
 
