@@ -10,7 +10,7 @@ use crate::streams::Streams;
 /// Shows each token; in JSON, one per line.
 pub(crate) fn run(args: &AnalyzeArgs, streams: &Streams) -> anyhow::Result<Exit> {
     let analyzed = args.text.join(" ");
-    let tokens = Analyzer::new().tokens(&analyzed);
+    let tokens = Analyzer::new().tokens_in(args.language, &analyzed);
     let rows: Vec<TokenRow> = tokens.into_iter().map(|token| row(&analyzed, token)).collect();
     streams.answer(|out| match args.output.format {
         Format::Text => text::tokens(&rows, streams.style(), out),

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use glane_analysis::Language;
+
 use crate::{help, years};
 
 /// Recherche plein texte dans les documents du service public local.
@@ -106,6 +108,9 @@ pub(crate) struct SearchArgs {
     /// Sorte de section : atelier, plénière, table ronde, session… (ou workshop, plenary…)
     #[arg(long, value_name = "SORTE")]
     pub(crate) kind: Option<String>,
+    /// Sections dans cette langue : fr, en, es, de, it, pt (ou français, anglais…)
+    #[arg(long, value_name = "LANGUE")]
+    pub(crate) language: Option<String>,
     /// Sections de ce document : chemin, nom de fichier ou nom sans extension
     #[arg(long, value_name = "DOCUMENT")]
     pub(crate) document: Option<String>,
@@ -148,6 +153,10 @@ pub(crate) struct InspectArgs {
 #[derive(Debug, Args)]
 #[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
 pub(crate) struct AnalyzeArgs {
+    /// Langue du texte : fr (à défaut), en, es, de, it ou pt
+    #[arg(long, value_name = "LANGUE", value_parser = language)]
+    #[arg(default_value = "fr", hide_default_value = true)]
+    pub(crate) language: Language,
     /// Texte à analyser
     #[arg(value_name = "TEXTE", required = true, help_heading = help::ARGUMENTS)]
     pub(crate) text: Vec<String>,
@@ -191,6 +200,11 @@ pub(crate) enum ColorChoice {
     Always,
     /// Never.
     Never,
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    let codes = Language::ALL.map(Language::code).join(", ");
+    Language::from_code(code).ok_or_else(|| format!("choisir parmi {codes}"))
 }
 
 #[cfg(test)]

@@ -54,6 +54,7 @@ Exemples :
   glane search '\"accès aux droits\"'     l'expression exacte
   glane search numérique --kind atelier --speaker Lanteri
   glane search --keyword \"aller vers\"    toutes les sections de ce mot-clé
+  glane search housing rights --language en
   glane search mutualisation --format json | jq '.hits[].citation'
 
 Sort avec 0 si une section répond, 1 sinon.";
@@ -77,7 +78,8 @@ Ses champs portent les noms de --format json ; le README en donne un exemple.";
 pub(crate) const ANALYZE: &str = "\
 Exemples :
   glane analyze \"l'accès des agent·es\"
-  glane analyze non-recours --format json";
+  glane analyze non-recours --format json
+  glane analyze \"access to public services\" --language en";
 
 /// After the help of `glane status`.
 pub(crate) const STATUS: &str = "\

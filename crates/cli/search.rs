@@ -41,6 +41,7 @@ fn filters(args: &SearchArgs) -> Filters {
         theme: args.theme.clone(),
         keyword: args.keyword.clone(),
         kind: args.kind.clone(),
+        language: args.language.clone(),
         document: args.document.clone(),
         years: args.year.clone(),
     }

@@ -30,6 +30,7 @@ fn report(index: String, status: Status) -> StatusReport {
         bytes: status.bytes,
         years: status.counts.years,
         kinds: status.counts.kinds,
+        languages: status.counts.languages,
         undated: status.counts.undated,
     }
 }

@@ -84,6 +84,8 @@ pub struct SectionRef {
     pub label: String,
     /// The theme that contains it.
     pub theme: Option<String>,
+    /// The ISO 639-1 code of its language.
+    pub language: Option<String>,
     /// The day.
     pub date: Option<PartialDate>,
     /// When it starts.

@@ -11,7 +11,7 @@ use tantivy::{DocId, DocSet, TERMINATED, TantivyError};
 use crate::fault::Fault;
 use crate::names::{self, fold};
 use crate::segment::Segment;
-use crate::{Filters, SearchError, kind};
+use crate::{Filters, SearchError, kind, language};
 
 /// Filters as exact values: a passage must have one of each list, and a year in the range.
 #[derive(Debug, Clone, Default)]
@@ -28,7 +28,10 @@ impl Narrowing {
         if let Some(name) = &filters.kind {
             values.push((fields.kind, vec![kind::parse(name)?.as_str().to_owned()]));
         }
-        let Filters { speaker, theme, keyword, kind: _, document, years } = filters;
+        if let Some(name) = &filters.language {
+            values.push((fields.language, vec![language::parse(index, name)?]));
+        }
+        let Filters { speaker, theme, keyword, kind: _, language: _, document, years } = filters;
         let named = [speaker, theme, keyword, document].into_iter().any(Option::is_some);
         if named {
             let catalogue = index.catalogue()?;

@@ -53,6 +53,7 @@ mod unit;
 mod evidence;
 mod filter;
 mod kind;
+mod language;
 mod order;
 mod positions;
 mod rank;
@@ -71,5 +72,6 @@ mod fault;
 mod names;
 
 pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
+pub use language::language_label;
 pub use parse::{Clause, Query, parse};
 pub use search::{Filters, Search, SearchError, search};

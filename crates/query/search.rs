@@ -48,6 +48,8 @@ pub struct Filters {
     pub keyword: Option<String>,
     /// A kind of section, in JSON's English or in French: `workshop`, `table ronde`.
     pub kind: Option<String>,
+    /// A language, by its ISO 639-1 code or in French: `en`, `anglais`.
+    pub language: Option<String>,
     /// A document: its path in the corpus, its file name, or the file's stem.
     pub document: Option<String>,
     /// The year of the document's first date.
@@ -65,6 +67,14 @@ pub enum SearchError {
         /// The kinds that exist, in English and in French.
         valid: Vec<String>,
     },
+    /// The language asked for is not known: a usage error.
+    #[error("« {given} » n'est pas une langue connue ; choisir parmi : {}", valid.join(", "))]
+    UnknownLanguage {
+        /// What was asked for.
+        given: String,
+        /// The languages there are, by code and in French.
+        valid: Vec<String>,
+    },
     /// The index could not be read.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -74,7 +84,7 @@ pub enum SearchError {
 ///
 /// # Errors
 ///
-/// [`SearchError`] when a filter names an unknown kind, or the index is damaged.
+/// [`SearchError`] when a filter names an unknown kind or language, or the index is damaged.
 pub fn search(index: &Index, search: &Search) -> Result<Answer, SearchError> {
     let narrowing = Narrowing::resolve(index, &search.filters)?;
     answered(index, search, &narrowing).map_err(|fault| fault.of(index))
@@ -220,6 +230,7 @@ fn section_ref(section: Section) -> SectionRef {
         number: section.number,
         title: section.title,
         theme: section.theme,
+        language: section.language,
         date: section.date,
         start: section.start,
         end: section.end,

@@ -49,6 +49,8 @@ pub struct StatusReport {
     pub years: Option<(i16, i16)>,
     /// Number of documents by genre, under the genre's JSON name.
     pub kinds: BTreeMap<String, usize>,
+    /// Number of sections by language, under its ISO 639-1 code.
+    pub languages: BTreeMap<String, usize>,
     /// Number of documents without a date.
     pub undated: usize,
 }

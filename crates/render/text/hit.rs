@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use glane_query::{Hit, Snippet};
 
-use super::phrase::{dotted, event_beside, named_briefly};
+use super::phrase::{dotted, event_beside, foreign, named_briefly};
 use crate::wrap::{columns, wrapped};
 use crate::{Style, french_dates};
 
@@ -49,6 +49,7 @@ fn document(hit: &Hit) -> String {
         dates.as_deref(),
         hit.place.as_deref(),
         page.as_deref(),
+        foreign(hit.section.language.as_deref()).as_deref(),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! Turns of phrase that several renderers share.
 
 use glane_document::{Function, Section, Speaker, TimeOfDay};
+use glane_query::language_label;
 
 /// What stands between the facts of one line.
 pub(crate) const DOT: &str = " · ";
@@ -20,6 +21,12 @@ pub(crate) fn event_beside<'a>(title: &str, event: Option<&'a str>) -> Option<&'
 pub(crate) fn heading(section: &Section) -> String {
     let label = section.label();
     if label.is_empty() { format!("({})", section.kind.label().to_lowercase()) } else { label }
+}
+
+/// `en anglais`, for a section whose language is known and is not French.
+pub(crate) fn foreign(code: Option<&str>) -> Option<String> {
+    let label = code.filter(|code| *code != "fr").and_then(language_label);
+    label.map(|label| format!("en {label}"))
 }
 
 /// `10:45–12:15`, or the start alone.
@@ -54,6 +61,14 @@ pub(crate) fn named_briefly(speakers: &[Speaker], most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_another_language_than_french_is_said() {
+        assert_eq!(foreign(Some("en")).as_deref(), Some("en anglais"));
+        for unsaid in [Some("fr"), Some("br"), None] {
+            assert_eq!(foreign(unsaid), None);
+        }
+    }
 
     fn speakers(count: usize) -> Vec<Speaker> {
         (1..=count)

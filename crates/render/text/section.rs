@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use glane_document::{Document, Section, Speaker};
 
-use super::phrase::{dotted, event_beside, heading, named, slot};
+use super::phrase::{dotted, event_beside, foreign, heading, named, slot};
 use crate::wrap::wrapped;
 use crate::{Style, french_dates};
 
@@ -51,6 +51,7 @@ fn place(document: &Document, section: &Section) -> String {
         slot.as_deref(),
         document.place.as_deref(),
         page.as_deref(),
+        foreign(section.language.as_deref()).as_deref(),
     ])
 }
 

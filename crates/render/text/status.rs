@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use glane_document::DocumentKind;
+use glane_query::language_label;
 
 use crate::count::grouped;
 use crate::{StatusReport, Style, counted, french_dates};
@@ -27,6 +28,11 @@ pub fn status(report: &StatusReport, style: &Style, out: &mut impl Write) -> io:
     for (kind, count) in most_first(&report.kinds) {
         writeln!(out, "- {} : {count}", label(kind))?;
     }
+    if report.languages.keys().any(|code| code != "fr") {
+        let named = |(code, count)| format!("{} {count}", language_label(code).unwrap_or(code));
+        let languages: Vec<String> = most_first(&report.languages).into_iter().map(named).collect();
+        writeln!(out, "Sections par langue : {}", languages.join(", "))?;
+    }
     if let Some((first, last)) = report.years {
         let years = if first == last { first.to_string() } else { format!("de {first} à {last}") };
         writeln!(out, "Années : {years}")?;
@@ -37,11 +43,11 @@ pub fn status(report: &StatusReport, style: &Style, out: &mut impl Write) -> io:
     writeln!(out, "Taille : {}", size(report.bytes))
 }
 
-/// Genres by number of documents, then by name.
-fn most_first(kinds: &BTreeMap<String, usize>) -> Vec<(&str, usize)> {
-    let mut kinds: Vec<_> = kinds.iter().map(|(kind, &count)| (kind.as_str(), count)).collect();
-    kinds.sort_by_key(|&(_, count)| Reverse(count));
-    kinds
+/// Names by their count, then in order.
+fn most_first(counts: &BTreeMap<String, usize>) -> Vec<(&str, usize)> {
+    let mut counts: Vec<_> = counts.iter().map(|(name, &count)| (name.as_str(), count)).collect();
+    counts.sort_by_key(|&(_, count)| Reverse(count));
+    counts
 }
 
 /// `2025-03-04T10:20:30Z` as `4 mars 2025 à 10:20 UTC`; anything else as it stands.
@@ -91,6 +97,7 @@ mod tests {
             bytes: 2_345_678,
             years: Some((2015, 2025)),
             kinds: BTreeMap::from([("minutes".to_owned(), 1), ("proceedings".to_owned(), 3)]),
+            languages: BTreeMap::from([("en".to_owned(), 2), ("fr".to_owned(), 116)]),
             undated: 1,
         };
         let mut out = Vec::new();
@@ -102,6 +109,7 @@ mod tests {
             12 documents, 118 sections, 1 402 passages
             - Actes : 3
             - Compte rendu : 1
+            Sections par langue : français 116, anglais 2
             Années : de 2015 à 2025
             Sans date : 1 document
             Taille : 2,3 Mo

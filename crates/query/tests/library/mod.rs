@@ -91,6 +91,11 @@ impl Part {
         self
     }
 
+    pub(crate) fn language(mut self, code: &str) -> Part {
+        self.0.language = Some(code.to_owned());
+        self
+    }
+
     pub(crate) fn text(mut self, head: &str, body: &str) -> Part {
         self.0.head = head.len();
         self.0.text = format!("{head}{body}");

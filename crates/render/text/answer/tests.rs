@@ -25,6 +25,7 @@ fn workshop() -> SectionRef {
         title: Some("Accueillir sans trier".to_owned()),
         label: "Atelier 4 — Accueillir sans trier".to_owned(),
         theme: None,
+        language: Some("fr".to_owned()),
         date: None,
         start: None,
         end: None,
