@@ -44,7 +44,7 @@ use extract::Extracted;
 pub use passages::passages;
 pub use sidecar::{Remark, SidecarNotice};
 pub use source::{Found, SourceFile, discover};
-pub use structure::structure;
+pub use structure::{Detection, Options, structure, structure_with};
 
 /// Why a file or folder could not be read. Messages are French and name the path.
 #[derive(Debug, thiserror::Error)]

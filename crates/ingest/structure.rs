@@ -30,12 +30,25 @@ use crate::words::prefix;
 use cover::Cover;
 use draft::{Draft, drafts};
 use finder::Finder;
+pub use language::Detection;
 use timetable::timetables;
+
+/// What is looked for in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Whether the languages of its sections are.
+    pub language: Detection,
+}
 
 /// The structure of a text; `id` and `source` name it.
 ///
 /// Each line of `text` is in exactly one section's text or in recorded furniture.
 pub fn structure(id: &str, source: &str, text: &str) -> Document {
+    structure_with(&Options::default(), id, source, text)
+}
+
+/// The structure of a text, as far as `options` ask for it.
+pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> Document {
     let lines = lines(text);
     let mut cleaned = clean::clean(&lines);
     let mut document = Document::new(id, source);
@@ -64,7 +77,7 @@ pub fn structure(id: &str, source: &str, text: &str) -> Document {
     let cover = Cover::new(&lines, &blocks, cover_end(&drafts, lines.len()), title);
     metadata::fill(&mut document, &cover, &cleaned.front_matter);
     draft::finish(&mut document);
-    document.language = main_language(&document);
+    language::settle(&mut document, options.language);
     document
 }
 
@@ -128,21 +141,6 @@ fn line_number(at: usize) -> u32 {
 
 fn own_text(document: &Document) -> String {
     document.sections.iter().map(|section| section.text.as_str()).collect()
-}
-
-/// The language that most of the text is in.
-fn main_language(document: &Document) -> Option<String> {
-    let mut bytes: Vec<(&str, usize)> = Vec::new();
-    for section in &document.sections {
-        let Some(language) = section.language.as_deref() else { continue };
-        match bytes.iter_mut().find(|(known, _)| *known == language) {
-            Some((_, count)) => *count += section.text.len(),
-            None => bytes.push((language, section.text.len())),
-        }
-    }
-    let most = bytes.into_iter().max_by_key(|(_, count)| *count);
-    most.map(|(language, _)| language.to_owned())
-        .or_else(|| language::language(&own_text(document)))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod bad_input;
 mod first_command;
 mod indexing;
 mod inspect;
+mod languages;
 mod output;
 mod readme;
 mod sandbox;

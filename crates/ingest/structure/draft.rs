@@ -15,7 +15,7 @@ use crate::folded_pattern;
 use crate::line::Line;
 use crate::structure::heading::Heading;
 use crate::structure::timetable::Timetable;
-use crate::structure::{cue, date, language, line_number, time};
+use crate::structure::{cue, date, line_number, time};
 use crate::words::{canonical, fold, prefix};
 
 /// A section before its text is cut out.
@@ -244,7 +244,6 @@ fn section(draft: &Draft, text: &str, lines: &[Line], cleaned: &Cleaned) -> Sect
         section.page = heading.page;
     }
     section.page = section.page.or_else(|| section.pages.first().map(|start| start.page));
-    section.language = language::language(&section.text[section.head..]);
     if section.title.is_some() {
         let opening = prefix(section.text[section.head..].trim_start(), 400).to_owned();
         held(&mut section, &opening);
