@@ -93,11 +93,12 @@ static LABEL_NOUNS: LazyLock<[(Regex, Function); 4]> = LazyLock::new(|| {
 });
 
 /// What announces people inside a line, folded; the function it gives them.
-static ANNOUNCED_WITHIN: LazyLock<[(Regex, Function); 4]> = LazyLock::new(|| {
+static ANNOUNCED_WITHIN: LazyLock<[(Regex, Function); 5]> = LazyLock::new(|| {
     [
         (r"\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']) ?", Function::Moderator),
         (r"\b(?:organise[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
         (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|nous (?:accueill(?:ons|erons)|recev(?:ons|rons))|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence) d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview) (?:de|avec)|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront) ?", Function::Speaker),
+        (r"\b(?:(?:inscri(?:re|ption|ptions|vez-vous)|renseignements?|contact)[^.;:]{0,60} aupres de|contact(?:er|ez|ant)(?: par (?:mail|courriel|telephone))?) ", Function::Contact),
         (r"\b(?:propos recueillis|recueillis|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
     ]
     .map(|(words, function)| (pattern(words), function))

@@ -39,7 +39,7 @@ static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
 });
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:le +)?(?:(?:{})\.?,? +)?(?:(\d{{1,2}})(?:er)? +({})(?:,? +(\d{{4}}))?|(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?)\b[ ,:|.-]*",
+        r"^(?:le +)?(?:(?:{})\.?,? +)?(?:(\d{{1,2}})(?:er)? +({})(?:,? +(\d{{4}}))?|(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?|(\d{{4}})-(\d{{2}})-(\d{{2}}))\b[ ,:|.(-]*",
         WEEKDAYS.join("|"),
         MONTHS.join("|")
     ))
@@ -94,9 +94,10 @@ pub(crate) fn leading(line: Folded<'_>, year: Option<i16>) -> Option<(PartialDat
         Some(name) => {
             MONTHS.iter().position(|&month| month == name.as_str()).and_then(month_number)
         }
-        None => small(5),
+        None => small(5).or(small(8)),
     };
-    let date = PartialDate::new(number(3).or(number(6)).or(year)?, month?, small(1).or(small(4)))?;
+    let year = number(3).or(number(6)).or(number(7)).or(year)?;
+    let date = PartialDate::new(year, month?, small(1).or(small(4)).or(small(9)))?;
     Some((date, line.after(found[0].len())))
 }
 
@@ -263,6 +264,10 @@ mod tests {
         assert_eq!(
             found("Le mardi 3 juin 2014 – Bilan"),
             Some(("2014-06-03".to_owned(), "Bilan".to_owned()))
+        );
+        assert_eq!(
+            found("2020-11-13 (14h-16h). Habiter"),
+            Some(("2020-11-13".to_owned(), "14h-16h). Habiter".to_owned()))
         );
         assert_eq!(found("25 agents ont répondu"), None);
     }

@@ -15,6 +15,7 @@ use crate::structure::heading::{
     people_last, slotted, untitled,
 };
 use crate::structure::numbering::{Part, parts};
+use crate::structure::time::leading_slot;
 use crate::structure::{date, name, speaker};
 use crate::words::starts_upper;
 
@@ -114,6 +115,7 @@ impl<'a> Finder<'a> {
             .or_else(|| self.by_label(rank, at))
             .or_else(|| self.by_slot(rank, at))
             .or_else(|| self.by_date(rank, at))
+            .or_else(|| self.by_slot_last(at))
             .or_else(|| self.by_item(at))
             .or_else(|| self.by_list(at))
             .or_else(|| first.then(|| self.by_contents(rank)).flatten())
@@ -179,6 +181,7 @@ impl<'a> Finder<'a> {
         }
         let mut heading = labelled(&line.plain)?;
         heading.lines = at..at + 1;
+        heading.take_people();
         match &heading.title {
             Some(title) if ends_sentence(title) && title.len() > 120 => return None,
             Some(_) => self.continue_title(rank, &mut heading),
@@ -211,6 +214,30 @@ impl<'a> Finder<'a> {
         heading.title.is_some().then_some(heading)
     }
 
+    /// An item or a bold line that ends with its time in brackets: `**Titre** (14h30 - 15h30)`.
+    fn by_slot_last(&self, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        let text = line.plain.strip_suffix(')')?;
+        let (title, time) = text.rsplit_once('(')?;
+        let marked = line.item || line.bold_start.is_some();
+        if !marked || line.plain.len() > 250 || title.trim().is_empty() {
+            return None;
+        }
+        let (slot, rest) = leading_slot(time)?;
+        let alone = rest.trim().is_empty() && slot.end.is_some();
+        let title = title.trim().trim_end_matches([',', ':', '–', '-', ' ']);
+        let heading = untitled(title, depth::SLOT);
+        let kind = or_session(heading.kind);
+        alone.then(|| Heading {
+            lines: at..at + 1,
+            start: Some(slot.start),
+            end: slot.end,
+            date: self.day,
+            kind,
+            ..heading
+        })
+    }
+
     /// `Mardi 3 juin, 14h-16h : Titre`, or the title below; the date stands for a missing title.
     fn by_date(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
@@ -226,7 +253,8 @@ impl<'a> Finder<'a> {
         if heading.title.is_none() && below {
             self.title_below(rank, &mut heading);
         }
-        let listed = line.item && heading.title.is_some() && heading.lines.len() > 1;
+        let listed = line.item && heading.title.is_some() && heading.lines.len() > 1
+            || heading.title.is_some() && !heading.people.is_empty();
         (heading.start.is_some() && heading.title.is_some() || listed).then_some(heading)
     }
 

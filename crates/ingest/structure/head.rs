@@ -7,7 +7,7 @@ use glane_document::{DocumentKind, Function, FurnitureKind, SectionKind, Speaker
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
-use crate::structure::heading::or_session;
+use crate::structure::heading::{is_work, or_session};
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::{cue, date, keyword, tag, turn};
@@ -314,6 +314,9 @@ fn people_of_title(title: &str) -> Vec<Speaker> {
         return Vec::new();
     };
     let after = &title[at..];
+    if is_work(&title[..at - cue.len()]) {
+        return Vec::new();
+    }
     let Some(first) = name::parse(after, Trust::Announced) else { return Vec::new() };
     // « par » alone announces whom no list of first names knows.
     let rest = after[first.len..].trim_start();
@@ -332,6 +335,10 @@ fn people_of_title(title: &str) -> Vec<Speaker> {
 /// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.
 fn people_alone(title: &str) -> Vec<Speaker> {
     let people = speaker::people(title, Trust::Text, Function::Speaker);
+    let known = |person: &Speaker| is_first_name(person.name.split(' ').next().unwrap_or_default());
+    if !people.iter().all(known) {
+        return Vec::new();
+    }
     let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
     let joints = words(title).iter().filter(|word| matches!(word.as_str(), "et" | "avec")).count();
     if named + joints == words(title).len() { people } else { Vec::new() }

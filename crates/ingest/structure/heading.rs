@@ -156,6 +156,19 @@ fn is_room(text: &str) -> bool {
 }
 
 impl Heading {
+    /// Takes for people a title made of them: `Table ronde : Zoé Lanteri (CNRS), Luc Perrot (Ville)`.
+    pub(crate) fn take_people(&mut self) {
+        let listed = |title: &&String| {
+            name::parse(title, Trust::Text).is_some_and(|name| {
+                name.form <= Form::Known && title[name.len..].trim_start().starts_with(['(', ','])
+            })
+        };
+        let Some(title) = self.title.as_ref().filter(listed) else { return };
+        self.people = speaker::people(title, Trust::Announced, Function::Speaker);
+        let noun = self.printed.split([':', '–', '—', '|']).next().unwrap_or_default();
+        self.title = Some(noun.trim().to_owned());
+    }
+
     /// Sets apart the names of any form after the last dash: `Titre – Ysoria Belkant`.
     pub(crate) fn split_tail(&mut self) {
         let Some(title) = self.title.as_ref().filter(|_| self.people.is_empty()) else { return };
@@ -188,11 +201,16 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
         )
     });
     let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);
-    name::parse(text, Trust::Text).filter(|name| name.form <= Form::Known)?;
+    // A title in quotation marks vouches for any name before it.
+    let quoted = |name: &Name| {
+        let after = text[name.len..].trim_start_matches([' ', ':', ',', '.', '\u{a0}']);
+        after.starts_with(['«', '“', '"'])
+    };
+    name::parse(text, Trust::Announced).filter(|name| name.form <= Form::Known || quoted(name))?;
     let quote = text.find(['«', '“', '"']);
     let colon = text.find(" : ").or_else(|| text.find(": "));
     let cut = quote.or(colon)?;
-    let people = speaker::people(&text[..cut], Trust::Text, Function::Speaker);
+    let people = speaker::people(&text[..cut], Trust::Announced, Function::Speaker);
     let title = text[cut..].trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ':' | '«' | '»' | '“' | '”' | '"' | '.' | ',')
     });
@@ -208,7 +226,10 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
         .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
     let (cut, start) = starts
         .filter(|&(at, start)| {
-            let by = text[at..start].contains("par");
+            let by = text[at..start].contains("par") && !is_work(&text[..at]);
+            if text[at..start].contains("par") && !by {
+                return false;
+            }
             let alone = text[..start].ends_with([',', '(', ' ']) && !by;
             at > 3 && (is_named(&text[start..], alone) || by && is_named_by(&text[start..]))
         })
@@ -220,6 +241,16 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
         .trim_end_matches([',', ' ', ':', '–', '-'])
         .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// Whether a text ends with a participle that makes `par` name an author cited: `écrite par`.
+pub(crate) fn is_work(text: &str) -> bool {
+    static WORK: LazyLock<Regex> = LazyLock::new(|| {
+        folded_pattern(
+            r"\b(?:ecrit|publie|edite|compose|traduit|realise|redige|cree|peint|filme|dirige|finance|fonde|porte|soutenu|developpe|produit|construit|invente|defendu|initie)e?s?$",
+        )
+    });
+    WORK.is_match(&fold(text))
 }
 
 /// Whether a text after `par` starts with a name of any form, set apart from what follows.

@@ -83,8 +83,10 @@ fn is_introduced(after: &str) -> bool {
 
 /// A line that starts with a name.
 fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
-    if line.plain.starts_with('(') {
-        return None;
+    if let Some(inside) = line.plain.strip_prefix('(') {
+        let whole = zone == Zone::Slot && inside.ends_with(')') && !inside.contains('(');
+        return whole
+            .then(|| people(inside.trim_end_matches(')'), Trust::Announced, Function::Speaker));
     }
     let bold =
         line.bold_start.as_deref().is_some_and(|bold| !bold.is_empty() && text.starts_with(bold));
