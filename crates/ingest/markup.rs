@@ -13,6 +13,8 @@ static TAG: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]{0,200}>|<!--[^<>]{0,400}-->"));
 static TAG_HEADING: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^<h([1-6])[^<>]{0,200}>.*</h[1-6]>\s*$"));
+/// What kramdown writes after a text to style it: `{: .centre }`.
+static ATTRIBUTES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\{:[^{}]{0,200}\}"));
 static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));
 static ITEM: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*(?:[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|\u{f0b7}\s*)"));
@@ -57,6 +59,9 @@ pub(crate) fn plain(text: &str) -> String {
         return text.trim().to_owned();
     }
     let mut text = Cow::Borrowed(text);
+    if text.contains("{:") {
+        text = Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned());
+    }
     if text.contains(['[', '<']) {
         for (regex, with) in [(&*FOOTNOTE, ""), (&*IMAGE, ""), (&*LINK, "$1"), (&*TAG, " ")] {
             text = Cow::Owned(regex.replace_all(&text, with).into_owned());
@@ -100,7 +105,7 @@ fn is_plain(text: &str) -> bool {
             before = byte;
             !(doubled
                 || space
-                || matches!(byte, b'*' | b'_' | b'`' | b'\\' | b'[' | b'<' | 0xE1 | 0xE3))
+                || matches!(byte, b'*' | b'_' | b'`' | b'\\' | b'[' | b'<' | b'{' | 0xE1 | 0xE3))
         })
 }
 
@@ -179,6 +184,7 @@ mod tests {
         check("Camille **DURIEUX**, *juriste*", "Camille DURIEUX, juriste");
         check("**Cami****lle R**", "Camille R");
         check("un_nom_de_fichier", "un_nom_de_fichier");
+        check("Bilan {: .exclu }", "Bilan");
         check("Bilan -- *Zoé Lanteri*", "Bilan – Zoé Lanteri");
     }
 

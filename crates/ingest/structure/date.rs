@@ -35,7 +35,9 @@ static DAYS_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?:t\d|\b)")
+    pattern(
+        r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?:t\d|\b)|\b(20[0-4]\d)(0[1-9]|1[0-2])([0-3]\d)\b",
+    )
 });
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -167,7 +169,8 @@ fn mentions(folded: &str) -> Vec<Mention> {
         let group = |at: usize| part.get(at).and_then(|group| group.as_str().parse::<i16>().ok());
         let (year, month, day) = match group(3) {
             Some(year) => (year, group(2)?, group(1)?),
-            None => (group(4)?, group(5)?, group(6)?),
+            None if group(4).is_some() => (group(4)?, group(5)?, group(6)?),
+            None => (group(7)?, group(8)?, group(9)?),
         };
         let mention = Mention {
             year: Some(year),
@@ -235,6 +238,7 @@ mod tests {
         check("2022-03-11T09:09:51", &["2022-03-11"]);
         check("12/03/2019 et 2020-01-31", &["2019-03-12", "2020-01-31"]);
         check("28-05-2024 23:00, 3.12.2021", &["2024-05-28", "2021-12-03"]);
+        check("réunion-20210212", &["2021-02-12"]);
         check("Vendredi, 3 décembre 2021 1-4pm", &["2021-12-03"]);
     }
 

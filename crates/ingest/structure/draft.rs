@@ -345,7 +345,9 @@ pub(crate) fn finish(document: &mut Document) {
     // A title that stands in the front matter only heads no text.
     let title = document.title.clone().filter(|title| {
         let opening = document.sections.first().map_or("", |section| section.text.as_str());
-        canonical(prefix(opening, 4_000)).contains(&canonical(title))
+        // One or two words, « Programme », are in any text.
+        title.split(' ').count() > 2
+            && canonical(prefix(opening, 4_000)).contains(&canonical(title))
     });
     let only_day = document
         .dates

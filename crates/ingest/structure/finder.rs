@@ -196,7 +196,11 @@ impl<'a> Finder<'a> {
         if line.plain.len() > 300 {
             return None;
         }
-        let mut heading = slotted(line.words().printed)?;
+        let text = line.words().printed;
+        let next =
+            ["Et ", "et ", "Puis ", "puis "].iter().find_map(|joint| text.strip_prefix(joint));
+        let text = next.map_or(text, |text| text.trim_start_matches(['*', '(', ' ']));
+        let mut heading = slotted(text)?;
         heading.lines = at..at + 1;
         heading.date = self.day;
         if let Some(title) = &heading.title

@@ -341,7 +341,11 @@ fn people_alone(title: &str) -> Vec<Speaker> {
     }
     let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
     let joints = words(title).iter().filter(|word| matches!(word.as_str(), "et" | "avec")).count();
-    if named + joints == words(title).len() { people } else { Vec::new() }
+    let bodies = people.last().and_then(|last| last.role.as_deref());
+    let of_bodies = bodies.map_or(0, |body| if body.len() <= 40 { words(body).len() } else { 0 });
+    let opens = people.first().is_some_and(|first| title.starts_with(&first.as_written));
+    let whole = named + joints + of_bodies == words(title).len();
+    if opens && whole { people } else { Vec::new() }
 }
 
 /// Whether what reads as a name may be an employer: `Géographie-Cités UMR` under a name.

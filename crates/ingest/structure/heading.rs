@@ -195,6 +195,18 @@ impl Heading {
 
 /// People before the title: before a colon, or before quotation marks.
 fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
+    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?i:(introduction|ouverture|conclusions?|clôture|accueil|bienvenue|allocutions?|discours|modération|synthèse|mot d['’]accueil)) \p{Lu}",
+        )
+    });
+    // « introduction Zoé Lanteri, juriste »
+    if let Some(word) = WORD.captures(text).map(|found| found[1].to_owned())
+        && let rest = &text[word.len() + 1..]
+        && is_named(rest, true)
+    {
+        return Some((word, speaker::people(rest, Trust::Announced, Function::Speaker)));
+    }
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"^(?i:interventions?|conférence|présentation|communication|allocution|témoignage|exposé) (?:de |d['’]|par )",

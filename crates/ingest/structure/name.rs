@@ -159,7 +159,9 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
     let unsure = !known && !is_initial(words[0].text);
     // « Montant des IJ », « Durée du PEC »: nouns and acronyms join like names with particles.
     let least = if is_particle(words[given].text) { 7 } else { 4 };
-    let doubtful = stray && !known || unsure && (letters < least || !closed);
+    // « Données FAIR » alone on a line is as good a name as « Ysoria BELK ».
+    let bare = words.len() == given + family && !words[given + family - 1].closed && letters < 5;
+    let doubtful = stray && !known || unsure && (letters < least || !closed || bare);
     (!doubtful).then_some(name)
 }
 
@@ -452,6 +454,7 @@ mod tests {
             "Montant des IJ",
             "Durée du PEC",
             "Hébergement AWS",
+            "Données FAIR",
             "Conseil Départemental",
             "Ville de Brive",
             "Atelier Relais",
