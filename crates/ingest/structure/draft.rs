@@ -35,6 +35,8 @@ pub(crate) struct Draft {
     pub(crate) titles_document: bool,
     /// Whether it is a cell of a timetable, where each line is a title or people.
     pub(crate) in_timetable: bool,
+    /// Whether the section after it stands on the same line, and keeps its text.
+    pub(crate) beside: bool,
 }
 
 impl Draft {
@@ -48,6 +50,7 @@ impl Draft {
             lines,
             titles_document: false,
             in_timetable: false,
+            beside: false,
         }
     }
 
@@ -93,12 +96,20 @@ pub(crate) fn drafts(
         drafts.push(Draft::new(None, table.lines.end..lines.len()));
     }
     drafts.sort_by_key(|draft| (draft.lines.start, draft.heading.is_some()));
+    // Sessions side by side share a row: the last one keeps its text.
+    for at in 1..drafts.len() {
+        let (above, below) = drafts.split_at_mut(at);
+        if let [.., draft] = above {
+            let same = draft.lines.start == below[0].lines.start;
+            draft.beside = same && draft.heading.is_some() && below[0].heading.is_some();
+        }
+    }
     let ends: Vec<usize> =
         drafts.iter().skip(1).map(|draft| draft.lines.start).chain([lines.len()]).collect();
     for (draft, end) in drafts.iter_mut().zip(ends) {
         draft.lines.end = end;
     }
-    drafts.retain(|draft| !draft.lines.is_empty());
+    drafts.retain(|draft| !draft.lines.is_empty() || draft.beside);
     mark_title(&mut drafts, lines);
     drafts
 }
@@ -175,7 +186,7 @@ pub(crate) fn sections(
     let mut day = None;
     for draft in drafts {
         let mut section = section(draft, text, lines, cleaned);
-        if section.text.is_empty() {
+        if section.text.is_empty() && !draft.beside {
             continue;
         }
         section.id = unique(&mut ids, &slug(&section));

@@ -10,7 +10,7 @@ use crate::line::Line;
 use crate::markup;
 use crate::pattern;
 use crate::structure::heading::{Heading, depth, or_session, untitled};
-use crate::structure::name::Trust;
+use crate::structure::name::{self, Trust};
 use crate::structure::time::{leading_slot, range};
 use crate::structure::timetable::Timetable;
 use crate::structure::{cue, date, keyword, speaker};
@@ -24,6 +24,8 @@ enum Column {
     Title,
     People(Function),
     Keywords,
+    /// What goes on in one room, beside what goes on in the others.
+    Room,
     Other,
 }
 
@@ -71,13 +73,19 @@ fn table(lines: &[Line], range: Range<usize>, year: Option<i16>) -> Option<Timet
     let has = |wanted: fn(Column) -> bool| columns.iter().any(|&column| wanted(column));
     let when = has(|column| matches!(column, Column::Date | Column::Time));
     let what = has(|column| matches!(column, Column::Title | Column::People(_)));
-    if !when || !what {
+    let rooms = columns.iter().filter(|column| **column == Column::Room).count();
+    if !when || !what && rooms < 2 {
         return None;
     }
-    let sessions = (range.start + 2..range.end).filter_map(|at| {
-        let mut session = session(&columns, &cells(&lines[at]), at, year)?;
-        part_title(&mut session, &columns, &raw_cells(&lines[at]));
-        Some(session)
+    let sessions = (range.start + 2..range.end).flat_map(|at| {
+        if !what {
+            return in_rooms(&columns, &lines[at], at, year);
+        }
+        let mut session = session(&columns, &cells(&lines[at]), at, year);
+        if let Some(session) = &mut session {
+            part_title(session, &columns, &raw_cells(&lines[at]));
+        }
+        session.into_iter().collect()
     });
     Some(Timetable { sessions: sessions.collect(), lines: range, of_cells: false })
 }
@@ -108,6 +116,7 @@ fn column(header: &str) -> Column {
         () if names(&["horaire", "heure"]) => Column::Time,
         () if names(&["date", "jour"]) && !names(&["journee"]) => Column::Date,
         () if names(&["mot cle", "mots cle", "keyword", "thematique"]) => Column::Keywords,
+        () if names(&["salle", "amphi", "parcours", "piste", "groupe "]) => Column::Room,
         () if names(&["moderat", "discutant", "animat", "presiden"]) => {
             Column::People(Function::Moderator)
         }
@@ -141,6 +150,51 @@ fn column(header: &str) -> Column {
         }
         () => Column::Other,
     }
+}
+
+/// The sessions of a row that go on at the same time, each in its room.
+fn in_rooms(columns: &[Column], line: &Line, at: usize, year: Option<i16>) -> Vec<Heading> {
+    let texts = cells(line);
+    let when = |heading: &mut Heading| {
+        let of = |wanted| columns.iter().zip(&texts).filter(move |(column, _)| **column == wanted);
+        let slot = of(Column::Time)
+            .find_map(|(_, cell)| range(cell).or_else(|| leading_slot(cell).map(|(slot, _)| slot)));
+        heading.start = slot.map(|slot| slot.start);
+        heading.end = slot.and_then(|slot| slot.end);
+        heading.date =
+            of(Column::Date).find_map(|(_, cell)| date::dates(cell, year).first().copied());
+    };
+    let rooms = columns.iter().zip(raw_cells(line)).filter(|(column, _)| **column == Column::Room);
+    rooms
+        .filter_map(|(_, cell)| {
+            let mut heading = of_cell(cell)?;
+            heading.lines = at..at + 1;
+            when(&mut heading);
+            Some(heading)
+        })
+        .collect()
+}
+
+/// The session of a cell: `Titre<br>Zoé Lanteri (CNRS)`, or `Zoé Lanteri (CNRS) Titre`.
+fn of_cell(cell: &str) -> Option<Heading> {
+    let parts = broken(cell);
+    let (first, below) = parts.split_first()?;
+    let named = name::parse(first, Trust::Announced).and_then(|name| {
+        let body = first[name.len..].trim_start().strip_prefix('(')?;
+        let (_, title) = body.split_once(')')?;
+        Some((first.len() - title.len(), title.trim_matches([' ', ':', '–', '-'])))
+    });
+    let (title, people) = match named.filter(|(_, title)| !title.is_empty()) {
+        Some((end, title)) => (title, &first[..end]),
+        None => (first.as_str(), ""),
+    };
+    let mut heading = untitled(title, depth::SLOT);
+    heading.kind = or_session(heading.kind);
+    let listed = std::iter::once(people).chain(below.iter().map(String::as_str));
+    heading.people = listed
+        .flat_map(|part| speaker::people(part, Trust::Announced, Function::Speaker))
+        .collect();
+    Some(heading)
 }
 
 /// Parts the title of a cell from the people that a line break sets under it.
@@ -235,6 +289,20 @@ mod tests {
         let people: Vec<&str> = second.people.iter().map(|person| person.name.as_str()).collect();
         assert_eq!(people, ["Ysoria Belkant", "Luc Perrot"]);
         assert_eq!(second.title.as_deref(), Some("Habiter la ville"));
+    }
+
+    #[test]
+    fn rooms_hold_sessions_side_by_side() {
+        let lines = lines(
+            "|Heure|salle 1|salle 2\n|---|---|---\n|10h-11h|Zoé Lanteri (CNRS) [Habiter](a.md)|**Manger**<br>Luc Perrot\n|11h-12h|Débat| |\n",
+        );
+        let tables = tables(&lines, None);
+        let found: Vec<(&str, usize)> = tables[0]
+            .sessions
+            .iter()
+            .map(|session| (session.title.as_deref().unwrap_or_default(), session.people.len()))
+            .collect();
+        assert_eq!(found, [("Habiter", 1), ("Manger", 1), ("Débat", 0)]);
     }
 
     #[test]
