@@ -27,9 +27,16 @@ impl FrontMatter {
 
 /// Reads the front matter and how many lines it takes.
 pub(crate) fn read(lines: &[Line]) -> (FrontMatter, usize) {
-    let rule = |line: &Line| line.raw.trim_end() == "---";
-    if lines.first().is_some_and(rule) {
-        return match lines.iter().skip(1).take(200).position(rule) {
+    let opening = lines.first().map_or("", |line| line.raw.trim_end());
+    // YAML ends with three hyphens or three dots, TOML as it starts.
+    let closing: Option<&[&str]> = match opening {
+        "---" => Some(&["---", "..."]),
+        "+++" => Some(&["+++"]),
+        _ => None,
+    };
+    if let Some(closing) = closing {
+        let closes = |line: &Line| closing.contains(&line.raw.trim_end());
+        return match lines.iter().skip(1).take(200).position(closes) {
             Some(end) => (fields(&lines[1..=end]), end + 2),
             None => (FrontMatter::default(), 0),
         };
@@ -61,12 +68,18 @@ fn fields(lines: &[Line]) -> FrontMatter {
             if let Some((_, value)) = front.fields.last_mut().filter(|_| !text.contains(": ")) {
                 *value = format!("{value} {}", unquoted(text));
             }
-        } else if let Some((name, value)) = text.split_once(':') {
+        } else if let Some((name, value)) = field(text) {
             list = fold(name.trim());
             front.push_value(&list, value);
         }
     }
     front
+}
+
+/// `name: value`, or `name = value` in TOML.
+fn field(text: &str) -> Option<(&str, &str)> {
+    let equals = text.split_once('=').filter(|(name, _)| !name.contains(':'));
+    equals.or_else(|| text.split_once(':'))
 }
 
 impl FrontMatter {
@@ -105,6 +118,14 @@ mod tests {
         assert_eq!(front.get(&["title"]), Some("Journée d'étude"));
         assert_eq!(front.all(&["tags"]).collect::<Vec<_>>(), ["accueil", "droits"]);
         assert_eq!(front.get(&["lieux"]), Some("Orn"));
+    }
+
+    #[test]
+    fn toml_and_dots_close_too() {
+        let (front, taken) =
+            read(&lines("+++\ntitle = \"Table ronde\"\ndate = 2009-07-09\n+++\nTexte"));
+        assert_eq!((taken, front.get(&["title"])), (4, Some("Table ronde")));
+        assert_eq!(read(&lines("---\ntitle: Note\n...\nTexte")).1, 3);
     }
 
     #[test]

@@ -311,7 +311,7 @@ fn people_of_title(title: &str) -> Vec<Speaker> {
     const CUES: [&str; 4] = [" par ", " avec ", "(avec ", "(par "];
     let Some((cue, at)) = CUES.iter().find_map(|cue| Some((cue, title.find(cue)? + cue.len())))
     else {
-        return Vec::new();
+        return person_of_dated(title).into_iter().collect();
     };
     let after = &title[at..];
     if is_work(&title[..at - cue.len()]) {
@@ -330,6 +330,21 @@ fn people_of_title(title: &str) -> Vec<Speaker> {
         |person: &Speaker| by || is_first_name(person.name.split(' ').next().unwrap_or_default());
     let bare = |person| Speaker { role: None, organisation: None, ..person };
     people.into_iter().filter(known).map(bare).collect()
+}
+
+/// The person whom a heading names after its date: `Séminaire, 13 avril 2018, Zoé Lanteri`.
+fn person_of_dated(title: &str) -> Option<Speaker> {
+    let (before, last) = title.rsplit_once([',', '–', '—', ':'])?;
+    let last = last.trim();
+    let name = name::parse(last, Trust::Text)
+        .filter(|name| name.form <= Form::Known && name.len == last.len())?;
+    (!date::dates(before, Some(2000)).is_empty()).then(|| Speaker {
+        name: name.display(),
+        as_written: last.to_owned(),
+        role: None,
+        organisation: None,
+        function: Function::Speaker,
+    })
 }
 
 /// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.

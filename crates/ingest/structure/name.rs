@@ -160,7 +160,7 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
     // « Montant des IJ », « Durée du PEC »: nouns and acronyms join like names with particles.
     let least = if is_particle(words[given].text) { 7 } else { 4 };
     // « Données FAIR » alone on a line is as good a name as « Ysoria BELK ».
-    let bare = words.len() == given + family && !words[given + family - 1].closed && letters < 5;
+    let bare = words.len() == given + family && !words[given + family - 1].closed && letters < 6;
     let doubtful = stray && !known || unsure && (letters < least || !closed || bare);
     (!doubtful).then_some(name)
 }

@@ -10,7 +10,7 @@ use crate::pattern;
 use crate::words::starts_upper;
 
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s*(\d{1,2}|[IVX]{1,5})\s?(?:[./)°]|[–-]\s)\s*-?\s*(\S.*?)\s*:?\s*$")
+    pattern(r"^\s*(\d{1,2}|[IVX]{1,5})\s?(?:[./)°]|[:–-]\s)\s*-?\s*(\S.*?)\s*:?\s*$")
 });
 
 /// A numbered line that heads a part.
@@ -59,11 +59,12 @@ fn in_order(candidates: Vec<Part>, lines: &[Line]) -> Vec<Part> {
 
 /// The part that a line could head.
 fn part(at: usize, line: &Line) -> Option<Part> {
-    let first = line.raw.trim_start().chars().next()?;
+    let raw = line.raw.trim().trim_matches(['*', '_']);
+    let first = raw.chars().next()?;
     if !(first.is_ascii_digit() || matches!(first, 'I' | 'V' | 'X')) {
         return None;
     }
-    let found = NUMBERED.captures(&line.raw)?;
+    let found = NUMBERED.captures(raw)?;
     let (printed, title) = (&found[1], markup::plain(&found[2]));
     let short = title.chars().count() <= 140 && !title.ends_with(['.', ',', ';']);
     let rank = printed.parse().ok().or_else(|| roman(printed))?;
@@ -107,6 +108,10 @@ mod tests {
     #[test]
     fn parts_with_text_are_found() {
         check("1/ Budget :\nLe conseil vote.\n2/ Écoles\nTexte.\n\n3/ Divers\n\nTexte.\n", 3);
+        check(
+            "**1: BUDGET**\n\nTexte.\n\n**2 : ÉCOLES**\n\nTexte.\n\n**3 : DIVERS**\n\nTexte.\n",
+            3,
+        );
         check("1. Budget\n\nLe conseil vote.\n\n2. Écoles\n\nTexte.\n\n3. Divers\n\nTexte.\n", 3);
     }
 

@@ -4,6 +4,7 @@ use glane_document::{Function, Speaker};
 
 use crate::line::Line;
 use crate::structure::cue;
+use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::words::{Folded, fold, prefix};
 
@@ -55,7 +56,10 @@ fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
         let rest = found.rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         // « Présidence de M. Perrot »
         let rest = ["de ", "d'", "d’"].iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
-        let people = people(rest, Trust::Announced, found.function);
+        let mut people = people(rest, Trust::Announced, found.function);
+        if people.is_empty() {
+            people = first_names(rest, found.function);
+        }
         if !people.is_empty() {
             return Some(people);
         }
@@ -71,6 +75,26 @@ fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
         .filter(|name| name.form != Form::Plain || is_introduced(&sentence[name.len..]))?;
     let people = people(sentence, Trust::Announced, found.function);
     (!people.is_empty()).then_some(people)
+}
+
+/// People of whom an announcement gives but the first names: `Rapporteuse : Zoé`.
+fn first_names(text: &str, function: Function) -> Vec<Speaker> {
+    let parts: Vec<&str> = text
+        .split([',', '&'])
+        .flat_map(|part| part.split(" et "))
+        .map(|part| part.trim_matches(|c: char| !c.is_alphabetic()))
+        .collect();
+    if !parts.iter().all(|part| part.starts_with(char::is_uppercase) && is_first_name(part)) {
+        return Vec::new();
+    }
+    let person = |name: &&str| Speaker {
+        name: (*name).to_owned(),
+        as_written: (*name).to_owned(),
+        role: None,
+        organisation: None,
+        function,
+    };
+    parts.iter().map(person).collect()
 }
 
 /// Whether what follows a name says who bears it: a body in brackets, or a role.
@@ -343,6 +367,16 @@ mod tests {
                 ("Ève Or", None, None),
             ],
         );
+    }
+
+    #[test]
+    fn an_announcement_may_give_first_names_alone() {
+        check(
+            "Rapporteuses : Zoé et Nadia",
+            Zone::Head,
+            &[("Zoé", None, None), ("Nadia", None, None)],
+        );
+        check("Rapporteur : Bureau", Zone::Head, &[]);
     }
 
     #[test]

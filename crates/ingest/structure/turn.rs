@@ -165,27 +165,42 @@ fn opens_name(before: &str) -> bool {
         || matches!(word, "et" | "avec" | "M." | "Mme" | "que")
 }
 
-/// People who are said to take the floor, at the start of a sentence: `M. Carvin demande si …`.
+/// People whom minutes report to take the floor: `M. Carvin demande si …`, `l'intervention de …`.
 pub(crate) fn reported(line: &Line) -> Vec<Speaker> {
     static SAYS: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
-            r"^(?:, [^,.]{3,80},)? (?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente)\b",
+            r"^(?:, [^,.]{3,80},)? (?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite)\b|(?:a|est) (?:indique|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente)\b)",
+        )
+    });
+    static SPEECH: LazyLock<Regex> = LazyLock::new(|| {
+        folded_pattern(
+            r"(?:\b(?:prises? de parole|interventions?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelle de|\b(?:portee?|defendue?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par) (?:m\. |mme |monsieur |madame )?$",
         )
     });
     let text = &*line.plain;
-    let after_stop = text.match_indices(". ").map(|(at, stop)| at + stop.len());
-    let speaks = |start: usize| {
-        let name = name::parse(&text[start..], Trust::Text)?;
-        let after = fold(prefix(&text[start + name.len..], 120));
-        SAYS.is_match(&after).then(|| Speaker {
-            name: name.display(),
-            as_written: text[start..start + name.len].to_owned(),
-            role: None,
-            organisation: None,
-            function: Function::Speaker,
-        })
-    };
-    std::iter::once(0).chain(after_stop).filter_map(speaks).collect()
+    let mut people: Vec<Speaker> = Vec::new();
+    let mut end = 0;
+    for at in capitals(text) {
+        if at < end {
+            continue;
+        }
+        let Some(name) = name::parse(&text[at..], Trust::Text) else { continue };
+        let before = &text[..at];
+        let after = fold(prefix(&text[at + name.len..], 120));
+        let says = opens_name(before) && SAYS.is_match(&after);
+        let floor = before.floor_char_boundary(before.len().saturating_sub(60));
+        if says || SPEECH.is_match(&fold(&before[floor..])) {
+            end = at + name.len;
+            people.push(Speaker {
+                name: name.display(),
+                as_written: text[at..end].to_owned(),
+                role: None,
+                organisation: None,
+                function: Function::Speaker,
+            });
+        }
+    }
+    people
 }
 
 #[cfg(test)]
@@ -244,6 +259,8 @@ mod tests {
     fn minutes_report_who_speaks() {
         let text = "M. Carvin demande si le budget suffit. Mme la Conseillère Ève Tarn, rapporteure, précise que oui. Le budget augmente.";
         check_all(&reported(&lines(text)[0]), &["Carvin", "Ève Tarn"]);
+        let text = "Retrouvez l'intervention du groupe, portée par Zoé Lanteri. Après le rappel de l'ordre du jour, Luc PERROT fait lecture des statuts.";
+        check_all(&reported(&lines(text)[0]), &["Zoé Lanteri", "Luc Perrot"]);
     }
 
     #[test]
