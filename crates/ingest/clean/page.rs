@@ -75,9 +75,13 @@ pub(crate) fn numbers(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> Ve
             *offsets.entry(i64::from(folio) - rank).or_default() += 1;
         }
     }
-    let best = offsets.into_iter().max_by_key(|(offset, count)| (*count, -offset.abs()));
+    // Of equals the nearest to the rank of the sheet, and of these the later page.
+    let best = offsets.into_iter().max_by_key(|(offset, count)| (*count, -offset.abs(), *offset));
     let offset = best.map_or(0, |(offset, _)| offset);
-    (1i64..).zip(&sheets).map(|(rank, _)| u32::try_from(rank + offset).unwrap_or(1)).collect()
+    (1i64..)
+        .zip(&sheets)
+        .map(|(rank, _)| u32::try_from((rank + offset).max(1)).unwrap_or(1))
+        .collect()
 }
 
 /// Numbers that stand alone and rise through the text, as a converter leaves them.

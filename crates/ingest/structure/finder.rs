@@ -66,8 +66,11 @@ impl<'a> Finder<'a> {
             .filter(|line| line.plain.len() < 200 && may_be_labelled(line.plain.folded()))
             .filter(|line| labelled(&line.plain).is_some())
             .count();
-        let parts =
-            if marked_up || labelled >= MARKED_UP { Vec::new() } else { parts(lines, skipped) };
+        let mut parts = if labelled >= MARKED_UP { Vec::new() } else { parts(lines, skipped) };
+        // Where headings are marked up, so are the parts: in bold at least.
+        if marked_up && !parts.iter().all(|part| lines[part.line].bold) {
+            parts.clear();
+        }
         let opens_dated = |line: &&Line| {
             line.plain.len() < 300
                 && dated(line.plain.both(), Some(2000))

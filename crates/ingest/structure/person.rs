@@ -45,8 +45,22 @@ struct People {
     by_name: HashMap<(String, String), usize>,
     /// Ranks of the identities by surname, as [`compact`] gives it.
     by_family: HashMap<String, Vec<usize>>,
-    /// Ranks of the identities by folded first names.
-    by_given: HashMap<String, Vec<usize>>,
+    /// Ranks of the identities by folded first names and the first letter of the surname, and by
+    /// its last: one edit leaves one of them as it is.
+    by_letter: HashMap<(String, End), Vec<usize>>,
+}
+
+/// The letter at one end of a surname.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum End {
+    First(Option<char>),
+    Last(Option<char>),
+}
+
+impl End {
+    fn both(family: &str) -> [End; 2] {
+        [End::First(family.chars().next()), End::Last(family.chars().next_back())]
+    }
 }
 
 /// One person, as its appearances show.
@@ -64,7 +78,7 @@ struct Identity {
 
 /// How many persons of one first name or surname are compared: enough for any document, and a
 /// bound for what is none.
-const MAX_NAMESAKES: usize = 200;
+const MAX_NAMESAKES: usize = 50;
 
 impl People {
     fn add(&mut self, name: &Name, speaker: &Speaker) {
@@ -82,7 +96,9 @@ impl People {
         let (given, family) = (fold(&name.given), compact(&name.family));
         self.by_name.entry((given.clone(), family.clone())).or_insert(who);
         self.by_family.entry(family.clone()).or_default().push(who);
-        self.by_given.entry(given.clone()).or_default().push(who);
+        for end in End::both(&family) {
+            self.by_letter.entry((given.clone(), end)).or_default().push(who);
+        }
         self.identities.push(Identity {
             given,
             family,
@@ -122,11 +138,14 @@ impl People {
 
     /// The person of these first names whose surname is one edit away.
     fn misspelt_family(&self, given: &str, family: &str) -> Option<usize> {
-        let mut namesakes = self.by_given.get(given)?.iter().copied().take(MAX_NAMESAKES);
-        namesakes.find(|&who| {
+        let near = |&who: &usize| {
             let known = &self.identities[who].family;
             let short = known.len().min(family.len()) < 4 || known.len().max(family.len()) < 5;
-            !short && edit::within(known, family, 1)
+            !short && known.len().abs_diff(family.len()) <= 1 && edit::within(known, family, 1)
+        };
+        End::both(family).into_iter().find_map(|end| {
+            let namesakes = self.by_letter.get(&(given.to_owned(), end))?;
+            namesakes.iter().copied().take(MAX_NAMESAKES).find(near)
         })
     }
 

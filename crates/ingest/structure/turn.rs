@@ -144,13 +144,7 @@ pub(crate) fn expected(line: &Line) -> Vec<Speaker> {
                 continue;
             };
             end = at + name.len;
-            people.push(Speaker {
-                name: name.display(),
-                as_written: sentence[at..end].to_owned(),
-                role: None,
-                organisation: None,
-                function: Function::Speaker,
-            });
+            people.push(speaker_at(&name, &sentence[at..end]));
         }
     }
     people
@@ -191,16 +185,27 @@ pub(crate) fn reported(line: &Line) -> Vec<Speaker> {
         let floor = before.floor_char_boundary(before.len().saturating_sub(60));
         if says || SPEECH.is_match(&fold(&before[floor..])) {
             end = at + name.len;
-            people.push(Speaker {
-                name: name.display(),
-                as_written: text[at..end].to_owned(),
-                role: None,
-                organisation: None,
-                function: Function::Speaker,
-            });
+            people.push(speaker_at(&name, &text[at..end]));
+            // « portée par Zoé Lanteri et Luc Perrot »
+            let joint = text[end..].strip_prefix(" et ").map(|_| end + " et ".len());
+            let other = joint.and_then(|at| Some((at, name::parse(&text[at..], Trust::Text)?)));
+            if let Some((at, other)) = other.filter(|(_, other)| other.form <= Form::Known) {
+                end = at + other.len;
+                people.push(speaker_at(&other, &text[at..end]));
+            }
         }
     }
     people
+}
+
+fn speaker_at(name: &Name, written: &str) -> Speaker {
+    Speaker {
+        name: name.display(),
+        as_written: written.to_owned(),
+        role: None,
+        organisation: None,
+        function: Function::Speaker,
+    }
 }
 
 #[cfg(test)]
@@ -259,8 +264,8 @@ mod tests {
     fn minutes_report_who_speaks() {
         let text = "M. Carvin demande si le budget suffit. Mme la Conseillère Ève Tarn, rapporteure, précise que oui. Le budget augmente.";
         check_all(&reported(&lines(text)[0]), &["Carvin", "Ève Tarn"]);
-        let text = "Retrouvez l'intervention du groupe, portée par Zoé Lanteri. Après le rappel de l'ordre du jour, Luc PERROT fait lecture des statuts.";
-        check_all(&reported(&lines(text)[0]), &["Zoé Lanteri", "Luc Perrot"]);
+        let text = "Retrouvez l'intervention du groupe, portée par Zoé Lanteri et Ève Tarn. Après le rappel de l'ordre du jour, Luc PERROT fait lecture des statuts.";
+        check_all(&reported(&lines(text)[0]), &["Zoé Lanteri", "Ève Tarn", "Luc Perrot"]);
     }
 
     #[test]
