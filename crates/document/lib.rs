@@ -31,10 +31,12 @@ mod date;
 mod document;
 mod passage;
 mod person;
+mod rule;
 mod section;
 
 pub use date::{ParseDateError, PartialDate, TimeOfDay};
 pub use document::{Document, DocumentKind, Furniture, FurnitureKind, Warning};
 pub use passage::Passage;
 pub use person::{Function, Person, Speaker};
+pub use rule::Rule;
 pub use section::{Keyword, PageStart, Section, SectionKind};

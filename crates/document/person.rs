@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Rule;
+
 /// A person in a section: the appearance, with the name as printed and the name it resolves to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
@@ -16,6 +18,23 @@ pub struct Speaker {
     /// What the person does in the section.
     #[serde(default)]
     pub function: Function,
+    /// The rule that found the appearance; `None` in a document that was not read by this program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Rule>,
+}
+
+impl Speaker {
+    /// An appearance of `name`, printed as `written`, of whom nothing else is said.
+    pub fn new(name: &str, written: &str, function: Function) -> Speaker {
+        Speaker {
+            name: name.to_owned(),
+            as_written: written.to_owned(),
+            role: None,
+            organisation: None,
+            function,
+            rule: None,
+        }
+    }
 }
 
 /// A person in a document.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PartialDate, Speaker, TimeOfDay};
+use crate::{PartialDate, Rule, Speaker, TimeOfDay};
 
 /// A structural unit of a document: a workshop, a plenary, a theme, a list of references…
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,9 @@ pub struct Section {
     pub head: usize,
     /// Where pages start inside [`text`](Section::text), in order; empty when unknown.
     pub pages: Vec<PageStart>,
+    /// The rule that found its heading; `None` without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Rule>,
 }
 
 impl Section {
@@ -68,6 +71,7 @@ impl Section {
             text: String::new(),
             head: 0,
             pages: Vec::new(),
+            rule: None,
         }
     }
 

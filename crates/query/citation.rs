@@ -68,13 +68,7 @@ mod tests {
     use super::*;
 
     fn speaker(name: &str) -> Speaker {
-        Speaker {
-            name: name.to_owned(),
-            as_written: name.to_owned(),
-            role: None,
-            organisation: None,
-            function: Function::Speaker,
-        }
+        Speaker::new(name, name, Function::Speaker)
     }
 
     fn colloquium() -> Document {

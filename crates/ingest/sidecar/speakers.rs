@@ -1,6 +1,6 @@
 //! Corrects who appears in one section.
 
-use glane_document::{Person, Section, Speaker};
+use glane_document::{Function, Person, Rule, Section, Speaker};
 
 use super::anchor::compact;
 use super::people::is_called;
@@ -38,11 +38,8 @@ fn add(speakers: &mut Vec<Speaker>, machine: &[Speaker], wanted: &SpeakerRule, k
     }
     let found = machine.iter().find(|speaker| is_called(speaker, &name)).cloned();
     let mut speaker = found.unwrap_or_else(|| Speaker {
-        name: resolved(&wanted.name, known),
-        as_written: wanted.name.clone(),
-        role: None,
-        organisation: None,
-        function: glane_document::Function::default(),
+        rule: Some(Rule::Sidecar),
+        ..Speaker::new(&resolved(&wanted.name, known), &wanted.name, Function::default())
     });
     correct(&mut speaker, wanted);
     speakers.push(speaker);

@@ -1,6 +1,6 @@
 //! People whom the front matter names: `author:`, `speakers:`.
 
-use glane_document::{Function, Speaker};
+use glane_document::{Function, Rule, Speaker};
 
 use crate::clean::front_matter::FrontMatter;
 use crate::structure::name::{self, Form, Trust};
@@ -46,13 +46,8 @@ pub(crate) fn people(front: &FrontMatter) -> Vec<Speaker> {
 fn person(value: &str, function: Function) -> Option<Speaker> {
     let name = name::parse(value, Trust::Announced)
         .filter(|name| name.form <= Form::Known && name.len == value.len())?;
-    Some(Speaker {
-        name: name.display(),
-        as_written: value.to_owned(),
-        role: None,
-        organisation: None,
-        function,
-    })
+    let person = Speaker::new(&name.display(), value, function);
+    Some(Speaker { rule: Some(Rule::FrontMatter), ..person })
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{
-    Document, FurnitureKind, Keyword, PageStart, PartialDate, Section, SectionKind, Speaker,
+    Document, FurnitureKind, Keyword, PageStart, PartialDate, Rule, Section, SectionKind, Speaker,
 };
 
 use regex::Regex;
@@ -14,6 +14,7 @@ use crate::clean::Cleaned;
 use crate::folded_pattern;
 use crate::line::Line;
 use crate::structure::heading::Heading;
+use crate::structure::speaker::by_rule;
 use crate::structure::timetable::Timetable;
 use crate::structure::{cue, date, line_number, time};
 use crate::words::{canonical, fold, prefix};
@@ -45,7 +46,9 @@ impl Draft {
         Draft {
             head_end,
             keywords: heading.as_ref().map_or(Vec::new(), |heading| heading.keywords.clone()),
-            speakers: heading.as_ref().map_or(Vec::new(), |heading| heading.people.clone()),
+            speakers: heading
+                .as_ref()
+                .map_or(Vec::new(), |heading| by_rule(heading.people.clone(), Rule::Title)),
             heading,
             lines,
             titles_document: false,
@@ -253,6 +256,7 @@ fn section(draft: &Draft, text: &str, lines: &[Line], cleaned: &Cleaned) -> Sect
         section.start = heading.start;
         section.end = heading.end;
         section.page = heading.page;
+        section.rule = Some(heading.rule);
     }
     section.page = section.page.or_else(|| section.pages.first().map(|start| start.page));
     if section.title.is_some() {

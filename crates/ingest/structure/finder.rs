@@ -5,7 +5,7 @@ mod title;
 
 use std::ops::Range;
 
-use glane_document::{Function, PartialDate};
+use glane_document::{Function, PartialDate, Rule};
 
 use crate::clean::contents::Contents;
 use crate::line::Line;
@@ -112,18 +112,18 @@ impl<'a> Finder<'a> {
         let block = &self.blocks[rank];
         let first = at == block.start;
         self.note_day(at, first);
-        let mut heading = self
-            .by_markup(at)
-            .or_else(|| self.by_number(at))
-            .or_else(|| self.by_label(rank, at))
-            .or_else(|| self.by_slot(rank, at))
-            .or_else(|| self.by_date(rank, at))
-            .or_else(|| self.by_slot_last(at))
-            .or_else(|| self.by_item(at))
-            .or_else(|| self.by_list(at))
-            .or_else(|| first.then(|| self.by_contents(rank)).flatten())
-            .or_else(|| first.then(|| self.by_layout(rank, above)).flatten())
-            .or_else(|| self.by_capitals(rank, at))?;
+        let by = |heading: Option<Heading>, rule| Some(Heading { rule, ..heading? });
+        let mut heading = by(self.by_markup(at), Rule::Markup)
+            .or_else(|| by(self.by_number(at), Rule::Number))
+            .or_else(|| by(self.by_label(rank, at), Rule::Label))
+            .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
+            .or_else(|| by(self.by_date(rank, at), Rule::Date))
+            .or_else(|| by(self.by_slot_last(at), Rule::SlotLast))
+            .or_else(|| by(self.by_item(at), Rule::Item))
+            .or_else(|| by(self.by_list(at), Rule::List))
+            .or_else(|| by(first.then(|| self.by_contents(rank)).flatten(), Rule::Contents))
+            .or_else(|| by(first.then(|| self.by_layout(rank, above)).flatten(), Rule::Layout))
+            .or_else(|| by(self.by_capitals(rank, at), Rule::Capitals))?;
         let listed = self.contents.find(&heading.printed, self.entry);
         let listed = listed.or_else(|| self.contents.find(heading.title.as_deref()?, self.entry));
         if let Some((found, listed)) = listed {

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use glane_document::{DocumentKind, Function, FurnitureKind, SectionKind, Speaker};
+use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, Speaker};
 
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
 use crate::structure::heading::{is_work, or_session};
 use crate::structure::name::{self, Form, Trust};
-use crate::structure::speaker::{self, Zone};
+use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{cue, date, keyword, tag, turn};
 use crate::words::{Text, canonical, starts_upper, words};
 
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
         if let Some(heading) = self.draft.heading.as_mut().filter(|_| !people.is_empty()) {
             heading.kind = or_session(heading.kind);
         }
-        self.draft.speakers.extend(people);
+        self.draft.speakers.extend(by_rule(people, Rule::Title));
     }
 
     fn read_line(&mut self, at: usize) {
@@ -212,14 +212,23 @@ impl<'a> Reader<'a> {
             self.extend_role(&line.plain);
             return self.took(at, true);
         }
-        self.draft.speakers.extend(turn::turn(line));
-        self.draft.speakers.extend(turn::in_bold(line));
-        self.draft.speakers.extend(turn::in_brackets(line));
-        self.draft.speakers.extend(turn::expected(line));
-        if self.habits.minutes {
-            self.draft.speakers.extend(turn::reported(line));
-        }
+        self.took_floor(line);
         self.prose(line);
+    }
+
+    /// People whom the body introduces.
+    fn took_floor(&mut self, line: &Line) {
+        let reported = if self.habits.minutes { turn::reported(line) } else { Vec::new() };
+        let found = [
+            (turn::turn(line).into_iter().collect(), Rule::Turn),
+            (turn::in_bold(line), Rule::Bold),
+            (turn::in_brackets(line), Rule::Brackets),
+            (turn::expected(line), Rule::Expected),
+            (reported, Rule::Reported),
+        ];
+        for (people, rule) in found {
+            self.draft.speakers.extend(by_rule(people, rule));
+        }
     }
 
     fn took(&mut self, at: usize, people: bool) {
@@ -338,13 +347,8 @@ fn person_of_dated(title: &str) -> Option<Speaker> {
     let last = last.trim();
     let name = name::parse(last, Trust::Text)
         .filter(|name| name.form <= Form::Known && name.len == last.len())?;
-    (!date::dates(before, Some(2000)).is_empty()).then(|| Speaker {
-        name: name.display(),
-        as_written: last.to_owned(),
-        role: None,
-        organisation: None,
-        function: Function::Speaker,
-    })
+    (!date::dates(before, Some(2000)).is_empty())
+        .then(|| Speaker::new(&name.display(), last, Function::Speaker))
 }
 
 /// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.

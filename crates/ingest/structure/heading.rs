@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use glane_document::{Function, Keyword, PartialDate, SectionKind, Speaker, TimeOfDay};
+use glane_document::{Function, Keyword, PartialDate, Rule, SectionKind, Speaker, TimeOfDay};
 use regex::Regex;
 
 use crate::structure::name::{self, Form, Name, Trust};
@@ -39,6 +39,8 @@ pub(crate) struct Heading {
     pub(crate) people: Vec<Speaker>,
     /// The keywords that it states.
     pub(crate) keywords: Vec<Keyword>,
+    /// The rule that found it.
+    pub(crate) rule: Rule,
 }
 
 /// A heading's own depth by the way it was recognised, when it has no mark-up level.
@@ -320,6 +322,7 @@ pub(crate) fn untitled(printed: &str, depth: u8) -> Heading {
         date: None,
         people: Vec::new(),
         keywords: Vec::new(),
+        rule: Rule::Unknown,
     }
 }
 

@@ -280,13 +280,7 @@ mod tests {
         let mut section = Section::new(SectionKind::Workshop);
         for written in names {
             let name = name::parse(written, Trust::Announced).unwrap();
-            section.speakers.push(Speaker {
-                name: name.display(),
-                as_written: (*written).to_owned(),
-                role: None,
-                organisation: None,
-                function: Function::Speaker,
-            });
+            section.speakers.push(Speaker::new(&name.display(), written, Function::Speaker));
         }
         document.sections.push(section);
         resolve(&mut document);

@@ -1,6 +1,6 @@
 //! People announced in a line: `Prénom NOM, fonction, organisme`, `Animé par …`, `Avec A et B`.
 
-use glane_document::{Function, Speaker};
+use glane_document::{Function, Rule, Speaker};
 
 use crate::line::Line;
 use crate::structure::cue;
@@ -32,10 +32,18 @@ pub(crate) fn speakers(line: &Line, zone: Zone) -> Vec<Speaker> {
         return Vec::new();
     }
     let text = line.words();
-    announced(text)
-        .or_else(|| listed(line, text.printed, zone))
-        .or_else(|| labelled(line, text.printed, zone))
-        .unwrap_or_default()
+    let found = announced(text).map(|people| (people, Rule::Announced));
+    let found = found.or_else(|| Some((listed(line, text.printed, zone)?, Rule::Listed)));
+    let found = found.or_else(|| Some((labelled(line, text.printed, zone)?, Rule::LabelledNames)));
+    found.map(|(people, rule)| by_rule(people, rule)).unwrap_or_default()
+}
+
+/// People with the rule that found them, but for those that a rule found already.
+pub(crate) fn by_rule(mut people: Vec<Speaker>, rule: Rule) -> Vec<Speaker> {
+    for person in &mut people {
+        person.rule.get_or_insert(rule);
+    }
+    people
 }
 
 /// The function that a line gives to the people of the lines below: `Intervenants :`.
@@ -87,13 +95,7 @@ fn first_names(text: &str, function: Function) -> Vec<Speaker> {
     if !parts.iter().all(|part| part.starts_with(char::is_uppercase) && is_first_name(part)) {
         return Vec::new();
     }
-    let person = |name: &&str| Speaker {
-        name: (*name).to_owned(),
-        as_written: (*name).to_owned(),
-        role: None,
-        organisation: None,
-        function,
-    };
+    let person = |name: &&str| Speaker::new(name, name, function);
     parts.iter().map(person).collect()
 }
 
@@ -192,13 +194,9 @@ pub(crate) fn people(text: &str, trust: Trust, function: Function) -> Vec<Speake
     for (rank, (start, name)) in names.iter().enumerate() {
         let end = names.get(rank + 1).map_or(text.len(), |(next, _)| *next);
         let (role, organisation) = role(&text[start + name.len..end]);
-        speakers.push(Speaker {
-            name: name.display(),
-            as_written: text[*start..start + name.len].to_owned(),
-            role,
-            organisation,
-            function,
-        });
+        let written = &text[*start..start + name.len];
+        let bare = Speaker::new(&name.display(), written, function);
+        speakers.push(Speaker { role, organisation, ..bare });
     }
     share_organisation(&mut speakers);
     speakers

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use glane_document::{Function, FurnitureKind, Speaker};
+use glane_document::{Function, FurnitureKind, Rule, Speaker};
 
 use crate::line::Line;
 use crate::structure::cue;
@@ -63,7 +63,11 @@ fn initials(drafts: &mut [Draft]) -> HashMap<String, Speaker> {
         if let Some(tag) =
             speaker.organisation.take_if(|tag| tag.to_uppercase() == initials.to_uppercase())
         {
-            tags.entry(canonical(&tag)).or_insert(Speaker { role: None, ..speaker.clone() });
+            tags.entry(canonical(&tag)).or_insert(Speaker {
+                role: None,
+                rule: Some(Rule::Turn),
+                ..speaker.clone()
+            });
         }
     }
     tags
@@ -108,13 +112,7 @@ fn first_names(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> HashMap<S
 }
 
 fn speaker(name: &str, written: &str) -> Speaker {
-    Speaker {
-        name: name.to_owned(),
-        as_written: written.to_owned(),
-        role: None,
-        organisation: None,
-        function: Function::Speaker,
-    }
+    Speaker { rule: Some(Rule::Turn), ..Speaker::new(name, written, Function::Speaker) }
 }
 
 /// `karl durieux` as a name: a capital to each word.

@@ -5,10 +5,11 @@ mod table;
 
 use std::ops::Range;
 
-use glane_document::PartialDate;
+use glane_document::{PartialDate, Rule};
 
 use crate::line::Line;
 use crate::structure::heading::Heading;
+use crate::structure::speaker::by_rule;
 
 /// A table of sessions.
 #[derive(Debug)]
@@ -30,6 +31,10 @@ pub(crate) fn timetables(
 ) -> Vec<Timetable> {
     let mut found = table::tables(lines, year);
     found.extend(grid::grid(lines, skipped, dates));
+    for session in found.iter_mut().flat_map(|timetable| &mut timetable.sessions) {
+        session.rule = Rule::Table;
+        session.people = by_rule(std::mem::take(&mut session.people), Rule::Table);
+    }
     found.sort_by_key(|timetable| timetable.lines.start);
     found
 }

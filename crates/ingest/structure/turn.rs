@@ -32,11 +32,8 @@ pub(crate) fn turn(line: &Line) -> Option<Speaker> {
         _ => after.starts_with(':') && after.chars().count() > 30,
     };
     (speaks && name.form != Form::Initial).then(|| Speaker {
-        name: name.display(),
-        as_written: text[..name.len].to_owned(),
-        role: None,
         organisation: brackets.map(|inside| inside.trim().to_owned()),
-        function: Function::Speaker,
+        ..speaker_at(&name, &text[..name.len])
     })
 }
 
@@ -64,13 +61,7 @@ pub(crate) fn in_bold(line: &Line) -> Vec<Speaker> {
     if names.len() < 2 {
         return Vec::new();
     }
-    let speaker = |name: Name| Speaker {
-        name: name.display(),
-        as_written: format!("{} {}", name.given, name.family),
-        role: None,
-        organisation: None,
-        function: Function::Speaker,
-    };
+    let speaker = |name: Name| speaker_at(&name, &format!("{} {}", name.given, name.family));
     names.into_iter().map(speaker).collect()
 }
 
@@ -199,13 +190,7 @@ pub(crate) fn reported(line: &Line) -> Vec<Speaker> {
 }
 
 fn speaker_at(name: &Name, written: &str) -> Speaker {
-    Speaker {
-        name: name.display(),
-        as_written: written.to_owned(),
-        role: None,
-        organisation: None,
-        function: Function::Speaker,
-    }
+    Speaker::new(&name.display(), written, Function::Speaker)
 }
 
 #[cfg(test)]

@@ -72,13 +72,7 @@ mod tests {
 
     fn speakers(count: usize) -> Vec<Speaker> {
         (1..=count)
-            .map(|number| Speaker {
-                name: format!("P{number}"),
-                as_written: String::new(),
-                role: None,
-                organisation: None,
-                function: Function::Speaker,
-            })
+            .map(|number| Speaker::new(&format!("P{number}"), "", Function::Speaker))
             .collect()
     }
 

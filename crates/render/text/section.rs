@@ -80,11 +80,9 @@ mod tests {
         shown.page = Some(9);
         shown.keywords.push(Keyword("accueil".to_owned()));
         shown.speakers.push(Speaker {
-            name: "Paul Ansel".to_owned(),
-            as_written: "Paul ANSEL".to_owned(),
             role: Some("directeur".to_owned()),
             organisation: Some("CCAS de Kerval".to_owned()),
-            function: Function::Speaker,
+            ..Speaker::new("Paul Ansel", "Paul ANSEL", Function::Speaker)
         });
         shown.text = "Atelier 4\nPremière ligne,\nseconde ligne.\n".to_owned();
 

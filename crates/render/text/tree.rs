@@ -3,18 +3,15 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-use glane_document::{Document, Section};
+use glane_document::{Document, Section, Speaker};
 
 use super::document::head;
-use super::phrase::{DOT, heading, named_briefly, slot};
+use super::phrase::{DOT, heading, slot};
 use crate::wrap::wrapped;
 use crate::{Style, french_dates};
 
-/// How many speakers are named before the others are counted.
-const NAMED: usize = 6;
-
-/// Writes the tree of sections: kind, number, title, page and time, people, keywords; then what the
-/// reader found odd.
+/// Writes the tree of sections: kind, number, title, page and time, people, keywords, and the rule
+/// that found each section and each person; then what the reader found odd.
 ///
 /// # Errors
 ///
@@ -52,9 +49,8 @@ fn node(section: &Section, depth: usize, style: &Style, out: &mut impl Write) ->
     let indent = "  ".repeat(depth);
     let title = format!("{} {}", style.strong(&heading(section)), style.faint(&facts(section)));
     wrapped(&format!("{indent}- "), title.trim_end(), style.width, out)?;
-    if !section.speakers.is_empty() {
-        let people = named_briefly(&section.speakers, NAMED);
-        wrapped(&format!("{indent}    avec "), &people, style.width, out)?;
+    for speaker in &section.speakers {
+        wrapped(&format!("{indent}    · "), &appearance(speaker, style), style.width, out)?;
     }
     if !section.keywords.is_empty() {
         let words: Vec<&str> = section.keywords.iter().map(|word| word.0.as_str()).collect();
@@ -63,20 +59,33 @@ fn node(section: &Section, depth: usize, style: &Style, out: &mut impl Write) ->
     Ok(())
 }
 
-/// Kind, day and time, page, lines of the source.
+/// Who it is, what the person does here, and the rule that says so.
+fn appearance(speaker: &Speaker, style: &Style) -> String {
+    let printed = Some(&speaker.as_written).filter(|printed| **printed != speaker.name);
+    let printed = printed.map(|printed| format!(" « {printed} »")).unwrap_or_default();
+    let role = speaker.role.as_ref().or(speaker.organisation.as_ref());
+    let role = role.map(|role| format!(", {role}")).unwrap_or_default();
+    let mut facts = vec![speaker.function.label().to_owned()];
+    facts.extend(speaker.rule.map(|rule| rule.label().to_owned()));
+    let facts = style.faint(&format!("[{}]", facts.join(DOT)));
+    format!("{}{printed}{role} {facts}", speaker.name)
+}
+
+/// Kind, day and time, page, lines of the source, and the rule that found the heading.
 fn facts(section: &Section) -> String {
     let mut facts = vec![section.kind.as_str().to_owned()];
     facts.extend(section.date.and_then(|date| french_dates(&[date])));
     facts.extend(slot(section.start, section.end));
     facts.extend(section.page.map(|page| format!("p. {page}")));
     facts.push(format!("l. {}–{}", section.first_line, section.last_line));
+    facts.extend(section.rule.map(|rule| rule.label().to_owned()));
     format!("[{}]", facts.join(DOT))
 }
 
 #[cfg(test)]
 mod tests {
     use expect_test::expect;
-    use glane_document::{Keyword, SectionKind, TimeOfDay, Warning};
+    use glane_document::{Function, Keyword, Rule, SectionKind, TimeOfDay, Warning};
 
     use super::*;
 
@@ -95,6 +104,12 @@ mod tests {
         let mut inner = part("b", Some("a"));
         inner.start = TimeOfDay::new(9, 30);
         inner.keywords.push(Keyword("accueil".to_owned()));
+        inner.rule = Some(Rule::Slot);
+        inner.speakers.push(Speaker {
+            role: Some("directrice".to_owned()),
+            rule: Some(Rule::Listed),
+            ..Speaker::new("Zoé Lanteri", "Zoé LANTERI", Function::Speaker)
+        });
         document.sections.push(inner);
         document.warnings.push(Warning { line: Some(3), message: "heure illisible".to_owned() });
 
@@ -106,7 +121,8 @@ mod tests {
             2 sections · 0 personne · p.txt
 
             - A [section · l. 0–0]
-              - B [section · 09:30 · l. 0–0]
+              - B [section · 09:30 · l. 0–0 · horaire en tête]
+                  · Zoé Lanteri « Zoé LANTERI », directrice [intervention · nom en tête de ligne]
                   mots-clés accueil
             ! ligne 3 : heure illisible
         "#]]

@@ -80,13 +80,7 @@ impl Part {
     }
 
     pub(crate) fn speakers(mut self, names: &[&str]) -> Part {
-        let speaker = |name: &&str| Speaker {
-            name: (*name).to_owned(),
-            as_written: (*name).to_owned(),
-            role: None,
-            organisation: None,
-            function: Function::Speaker,
-        };
+        let speaker = |name: &&str| Speaker::new(name, name, Function::Speaker);
         self.0.speakers = names.iter().map(speaker).collect();
         self
     }

@@ -8,13 +8,7 @@ use super::*;
 use crate::Marks;
 
 fn speaker(name: &str, function: Function) -> Speaker {
-    Speaker {
-        name: name.to_owned(),
-        as_written: name.to_owned(),
-        role: None,
-        organisation: None,
-        function,
-    }
+    Speaker::new(name, name, function)
 }
 
 fn workshop() -> SectionRef {
