@@ -105,8 +105,8 @@ pub(crate) fn cleaned(text: &str) -> String {
     });
     let without = DATE_AFTER.replace(text, "");
     // « Séance du 22 mars » keeps its date.
-    let needs_date =
-        without.ends_with(" du") || without.ends_with(" au") || without.ends_with("di");
+    let lower = without.to_lowercase();
+    let needs_date = lower.ends_with(" du") || lower.ends_with(" au") || lower.ends_with("di");
     let text = if needs_date { text } else { without.as_ref() };
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | ':' | '|'));
     let inside = [('«', '»'), ('"', '"'), ('“', '”')].iter().find_map(|&(open, close)| {

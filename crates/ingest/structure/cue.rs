@@ -97,7 +97,7 @@ static ANNOUNCED_WITHIN: LazyLock<[(Regex, Function); 5]> = LazyLock::new(|| {
     [
         (r"\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']) ?", Function::Moderator),
         (r"\b(?:organise[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
-        (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence) d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview) (?:de|avec)|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront) ?", Function::Speaker),
+        (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence) d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront) ?", Function::Speaker),
         (r"\b(?:(?:inscri(?:re|ption|ptions|vez-vous)|renseignements?|contact)[^.;:]{0,60} aupres de|contact(?:er|ez|ant)(?: par (?:mail|courriel|telephone))?) ", Function::Contact),
         (r"\b(?:propos recueillis|recueillis|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
     ]
@@ -149,11 +149,26 @@ fn first_of<'t>(table: &[(Regex, Function)], line: Folded<'t>) -> Option<Announc
     })
 }
 
+/// What people named after `par` do, by the word before it: `Table ronde animée par …`.
+pub(crate) fn function_by(before: &str) -> Function {
+    static DOES: LazyLock<[(Regex, Function); 2]> = LazyLock::new(|| {
+        [
+            (r"\b(?:anime|modere|preside|coordonne|facilite)[es()·.-]*$", Function::Moderator),
+            (r"\borganise[es()·.-]*$", Function::Organiser),
+        ]
+        .map(|(words, function)| (pattern(words), function))
+    });
+    let folded = fold(before.trim_end());
+    DOES.iter()
+        .find(|(words, _)| words.is_match(&folded))
+        .map_or(Function::Speaker, |(_, does)| *does)
+}
+
 /// Whether a line lists who is excused, absent, or merely present at a meeting.
 pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
     static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·.-]*\b|present[es()·.-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)|\b(?:avait|avaient|ayant|a|ont|donne|donnent|avec) (?:donne )?(?:le |les |son |leur )?(?:pouvoirs?|procurations?)\b",
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·.-]*\b|present[es()·.-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)|^.{0,60}\b(?:avait|avaient|ayant|a|ont|donne|donnent|avec) (?:donne )?(?:le |les |son |leur )?(?:pouvoirs?|procurations?)\b",
         )
     });
     ABSENT.is_match(line.without_marks().folded)
@@ -261,6 +276,13 @@ mod tests {
 
     fn lists(line: &str) -> bool {
         lists_absent(Text::new(line.to_owned()).both())
+    }
+
+    #[test]
+    fn the_word_before_by_tells_the_function() {
+        assert_eq!(function_by("Table ronde animée "), Function::Moderator);
+        assert_eq!(function_by("Visite organisée"), Function::Organiser);
+        assert_eq!(function_by("Ouverture"), Function::Speaker);
     }
 
     #[test]

@@ -172,6 +172,10 @@ fn mentions(folded: &str) -> Vec<Mention> {
             None if group(4).is_some() => (group(4)?, group(5)?, group(6)?),
             None => (group(7)?, group(8)?, group(9)?),
         };
+        // « Délibération n° 2018-03-01 » is a number.
+        if folded[..part.get(0)?.start()].trim_end().ends_with("n°") {
+            return None;
+        }
         let mention = Mention {
             year: Some(year),
             month: u8::try_from(month).ok()?,
@@ -239,6 +243,7 @@ mod tests {
         check("12/03/2019 et 2020-01-31", &["2019-03-12", "2020-01-31"]);
         check("28-05-2024 23:00, 3.12.2021", &["2024-05-28", "2021-12-03"]);
         check("réunion-20210212", &["2021-02-12"]);
+        check("Délibération N° 2018-03-01", &[]);
         check("Vendredi, 3 décembre 2021 1-4pm", &["2021-12-03"]);
     }
 

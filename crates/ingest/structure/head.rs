@@ -1,9 +1,12 @@
 //! Reads the lines under each heading: keywords, people, and where the prose starts.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, Speaker};
+use regex::Regex;
 
+use crate::folded_pattern;
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
@@ -11,7 +14,7 @@ use crate::structure::heading::{is_work, or_session};
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{cue, date, keyword, tag, turn};
-use crate::words::{Text, canonical, starts_upper, words};
+use crate::words::{self, Text, canonical, starts_upper, words};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
 ///
@@ -326,7 +329,9 @@ fn people_of_title(title: &str) -> Vec<Speaker> {
     if is_work(&title[..at - cue.len()]) {
         return Vec::new();
     }
-    let Some(first) = name::parse(after, Trust::Announced) else { return Vec::new() };
+    let Some(first) = name::parse(after, Trust::Announced) else {
+        return of_interview(title, after);
+    };
     // « par » alone announces whom no list of first names knows.
     let rest = after[first.len..].trim_start();
     let set_apart = rest.is_empty() || rest.starts_with([',', '(', ')']) || rest.starts_with("et ");
@@ -339,6 +344,18 @@ fn people_of_title(title: &str) -> Vec<Speaker> {
         |person: &Speaker| by || is_first_name(person.name.split(' ').next().unwrap_or_default());
     let bare = |person| Speaker { role: None, organisation: None, ..person };
     people.into_iter().filter(known).map(bare).collect()
+}
+
+/// The first name of the person an interview is with: `Entretien avec Zoé, libraire`.
+fn of_interview(title: &str, after: &str) -> Vec<Speaker> {
+    static INTERVIEW: LazyLock<Regex> =
+        LazyLock::new(|| folded_pattern(r"^(?:entretien|entrevue|interview|rencontre) "));
+    let first = after.split([',', ' ', ':']).next().unwrap_or_default();
+    let alone = after[first.len()..].is_empty() || after[first.len()..].starts_with([',', ':']);
+    if !(alone && is_first_name(first) && INTERVIEW.is_match(&words::fold(title))) {
+        return Vec::new();
+    }
+    vec![Speaker::new(first, first, Function::Speaker)]
 }
 
 /// The person whom a heading names after its date: `Séminaire, 13 avril 2018, Zoé Lanteri`.

@@ -56,7 +56,7 @@ pub(crate) mod depth {
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?|points?|jours?|journ[ée]es?|[ée]tapes?|phases?|blocs?|le[çc]ons?|cours|niveaux?))\s*(?:[nN][°ºo]\s*)?(?:([0-9]{1,3}|[IVX]{1,5})(?-u:\b)(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
+        r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?|points?|jours?|journ[ée]es?|[ée]tapes?|phases?|blocs?|le[çc]ons?|cours|niveaux?|d[ée]lib[ée]rations?))\s*(?:[nN][°ºo]\s*)?(?:([0-9]{4}[-/][0-9]{1,3}(?:[-/][0-9]{1,3})?|[0-9]{1,3}|[IVX]{1,5})(?-u:\b)(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
     )
 });
 static UNNUMBERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -77,7 +77,7 @@ pub(crate) fn is_numbered_label(line: &str) -> bool {
 pub(crate) fn may_be_labelled(folded: &str) -> bool {
     static NOUN: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
-            r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|allocution|point|jour|etape|phase|bloc|lecon|cours|niveau|topic|sujet)",
+            r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|allocution|point|jour|etape|phase|bloc|lecon|cours|niveau|topic|sujet|deliberation)",
         )
     });
     NOUN.is_match(folded)
@@ -250,7 +250,9 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
         .min_by_key(|(at, _)| *at)?;
     let inside = text[cut..start].ends_with('(') || text[..start].ends_with('(');
     let named = if inside { text[start..].trim_end_matches(')') } else { &text[start..] };
-    let people = speaker::people(named, Trust::Announced, Function::Speaker);
+    let by = text[cut..start].contains("par");
+    let function = if by { cue::function_by(&text[..cut]) } else { Function::Speaker };
+    let people = speaker::people(named, Trust::Announced, function);
     let title = text[..cut]
         .trim_end_matches([',', ' ', ':', '–', '-'])
         .trim_matches(['«', '»', '"', ' ', '\u{a0}']);

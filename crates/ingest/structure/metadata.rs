@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::clean::front_matter::FrontMatter;
 use crate::structure::cover::{Cover, cleaned};
 use crate::structure::date::dates;
-use crate::structure::{cue, date};
+use crate::structure::{cue, date, time};
 use crate::words::{canonical, fold, prefix};
 use crate::{folded_pattern, pattern};
 
@@ -54,6 +54,7 @@ pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatt
         .or_else(|| place(document, cover));
     document.kind = kind(document, cover);
     document.dates = event_dates(document, cover, front);
+    time_event(document, cover, front);
     document.organisers = organisers(cover, front);
 }
 
@@ -180,6 +181,26 @@ fn held(document: &Document) -> String {
         }
     }
     held
+}
+
+/// Gives the first section the time of the event, where no section has one.
+fn time_event(document: &mut Document, cover: &Cover<'_>, front: &FrontMatter) {
+    if document.sections.iter().any(|section| section.start.is_some()) {
+        return;
+    }
+    let field = front.get(&EVENT_FIELDS).or_else(|| front.get(&["date", "dates", "horaires"]));
+    let lines = cover.lines.iter().copied().filter(|line| line.len() < 200);
+    let says = |line: &&str| {
+        let bare = line.chars().filter(|c| c.is_alphabetic()).count() <= 8;
+        bare || fold(line).starts_with("horaire") || !dates(line, Some(2000)).is_empty()
+    };
+    let dated = lines.filter(says);
+    // A page's own hour of publication has seconds and no end.
+    let slot = field.and_then(time::range).or_else(|| dated.into_iter().find_map(time::after_date));
+    if let (Some(slot), Some(first)) = (slot, document.sections.first_mut()) {
+        first.start = Some(slot.start);
+        first.end = slot.end;
+    }
 }
 
 /// Whether a heading is that of the meeting itself: `Compte rendu de la réunion du …`.

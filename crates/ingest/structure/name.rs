@@ -66,6 +66,12 @@ struct Word<'t> {
 
 /// The name at the start of `text`, which starts with no space.
 pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
+    if let Some(rest) = text.strip_prefix("M.").filter(|rest| rest.starts_with(char::is_uppercase))
+    {
+        // « M.Perrot » is written without a space.
+        let name = family_alone(&split(rest))?;
+        return Some(Name { len: name.len + "M.".len(), ..name });
+    }
     if !may_be_name(text) {
         return None;
     }
@@ -446,6 +452,7 @@ mod tests {
         check("Dr Lise TARDIEU, médecin", Trust::Text, Some("Lise Tardieu"));
         check("Mme la Conseillère Lise Tardieu demande", Trust::Text, Some("Lise Tardieu"));
         check("M. le Maire ouvre la séance", Trust::Text, None);
+        check("M.Carvin propose", Trust::Text, Some("Carvin"));
     }
 
     #[test]

@@ -79,10 +79,25 @@ fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
         rest[..at].chars().rev().take_while(|c| c.is_lowercase()).count() >= 3
     };
     let sentence = rest.match_indices(". ").find(ends).map_or(rest, |(at, _)| &rest[..at]);
+    let sentence = before_attendance(sentence);
     name::parse(sentence, Trust::Announced)
         .filter(|name| name.form != Form::Plain || is_introduced(&sentence[name.len..]))?;
     let people = people(sentence, Trust::Announced, found.function);
     (!people.is_empty()).then_some(people)
+}
+
+/// What stands before a list of those present or absent that the same line holds.
+fn before_attendance(sentence: &str) -> &str {
+    const LISTS: [&str; 6] = [
+        "Étaient présent",
+        "Etaient présent",
+        "Présents",
+        "Absents",
+        "Membres présents",
+        "PRÉSENTS",
+    ];
+    let starts = LISTS.iter().filter_map(|list| sentence.find(list));
+    starts.min().map_or(sentence, |at| sentence[..at].trim_end())
 }
 
 /// People of whom an announcement gives but the first names: `Rapporteuse : Zoé`.

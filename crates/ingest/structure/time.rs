@@ -105,6 +105,20 @@ pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
     english(text).filter(|(slot, _)| slot.end.is_some()).map(|(slot, taken)| (taken.start, slot))
 }
 
+/// The slot of a line that dates an event: a range, or a time after `à`.
+pub(crate) fn after_date(line: &str) -> Option<Slot> {
+    static AT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i:\bà(?: partir de)?|,|dès)\s+([0-9]{1,2})\s?[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)",
+        )
+    });
+    range(line).or_else(|| {
+        let found = AT.captures(line)?;
+        let minutes = found.get(2).map_or(Ok(0), |minutes| minutes.as_str().parse()).ok()?;
+        Some(Slot { start: TimeOfDay::new(found[1].parse().ok()?, minutes)?, end: None })
+    })
+}
+
 /// Every time of a text, in order.
 pub(crate) fn times(text: &str) -> Vec<TimeOfDay> {
     SINGLE.captures_iter(text).filter_map(|found| time(&found, 1)).collect()
@@ -164,6 +178,14 @@ mod tests {
         check("25h30 - fin", None);
         check("1.15 Titre", None);
         check("12,5 Millions", None);
+    }
+
+    #[test]
+    fn a_dated_line_may_give_one_time() {
+        let start = |line| after_date(line).map(|slot| slot.start.to_string());
+        assert_eq!(start("Le 14 octobre 2020 à 18 h 30").as_deref(), Some("18:30"));
+        assert_eq!(start("Jeudi 3 mai, de 9h à 17h").as_deref(), Some("09:00"));
+        assert_eq!(start("Le 14 octobre 2020"), None);
     }
 
     #[test]

@@ -12,9 +12,11 @@ impl Finder<'_> {
         let block = &self.blocks[rank];
         let line = &self.lines[block.start];
         let text = line.plain.trim_end_matches([':', ' ']);
+        let asks = line.bold && text.ends_with('?') && text.chars().count() <= 250;
         let short = text.chars().count() <= 90
             && text.chars().any(char::is_alphabetic)
-            && text.split(' ').count() <= 14;
+            && text.split(' ').count() <= 14
+            || asks;
         let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
         if self.marked_up
             || link
