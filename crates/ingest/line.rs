@@ -76,8 +76,14 @@ const MAX_LINES: usize = 1 << 20;
 const MAX_READ: usize = 16 << 10;
 
 fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line {
-    let (level, content) = markup::heading(prefix(raw, MAX_READ));
+    let (level, content) = markup::heading(markup::unquoted(prefix(raw, MAX_READ)));
     let (item, content) = markup::item(content);
+    // A heading may stand in a list: « - #### Titre ».
+    let (level, content) = match markup::heading(content) {
+        (inner @ Some(_), content) if level.is_none() => (inner, content),
+        _ => (level, content),
+    };
+    let item = item && level.is_none();
     Line {
         span,
         raw: prefix(raw, MAX_READ).to_owned(),

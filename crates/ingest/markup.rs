@@ -9,6 +9,9 @@ use crate::pattern;
 
 static IMAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"!\[[^\]]*\]\([^)]*\)"));
 static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)"));
+/// `[[Page|Texte]]`, `[[Page]]`.
+static WIKI_LINK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,300})\]\]"));
 static TAG: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]{0,200}>|<!--[^<>]{0,400}-->"));
 static TAG_HEADING: LazyLock<Regex> =
@@ -16,8 +19,9 @@ static TAG_HEADING: LazyLock<Regex> =
 /// What kramdown writes after a text to style it: `{: .centre }`.
 static ATTRIBUTES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\{:[^{}]{0,200}\}"));
 static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));
-static ITEM: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(?:[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|\u{f0b7}\s*)"));
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s*(?:\\?[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|\u{f0b7}\s*)")
+});
 static BOLD_START: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)"));
 
 /// The level of a Markdown heading and what stands after its marks.
@@ -44,6 +48,11 @@ fn opens_heading(after: &str, marks: usize) -> bool {
         || marks > 1 && after.starts_with(|c: char| c.is_uppercase() || c == '*')
 }
 
+/// A line of a quotation without its marks: `> texte`.
+pub(crate) fn unquoted(raw: &str) -> &str {
+    if raw.starts_with('>') { raw.trim_start_matches(['>', ' ']) } else { raw }
+}
+
 /// Whether a line is a list item, and what stands after its mark.
 pub(crate) fn item(text: &str) -> (bool, &str) {
     let first = text.trim_start().chars().next();
@@ -63,7 +72,9 @@ pub(crate) fn plain(text: &str) -> String {
         text = Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned());
     }
     if text.contains(['[', '<']) {
-        for (regex, with) in [(&*FOOTNOTE, ""), (&*IMAGE, ""), (&*LINK, "$1"), (&*TAG, " ")] {
+        let steps =
+            [(&*FOOTNOTE, ""), (&*IMAGE, ""), (&*WIKI_LINK, "$1"), (&*LINK, "$1"), (&*TAG, " ")];
+        for (regex, with) in steps {
             text = Cow::Owned(regex.replace_all(&text, with).into_owned());
         }
     }
@@ -192,6 +203,7 @@ mod tests {
     fn links_leave_their_text_and_images_nothing() {
         check("voir [la note](https://exemple.fr) ![logo](a.png)", "voir la note");
         check("[employé\\(e\\)s](#)", "employé(e)s");
+        check("[[Note - Habiter|Habiter la ville]] et [[Manger]]", "Habiter la ville et Manger");
     }
 
     #[test]
@@ -212,6 +224,7 @@ mod tests {
         assert_eq!(item("  • un"), (true, "un"));
         assert_eq!(item("12. un"), (true, "un"));
         assert_eq!(item("-un"), (false, "-un"));
+        assert_eq!(item("\\- un"), (true, "un"));
     }
 
     #[test]

@@ -74,7 +74,7 @@ static ANNOUNCEMENTS: LazyLock<Vec<(Regex, Function)>> = LazyLock::new(|| {
         (r"(?:contacts?|equipe contact|renseignements(?: aupres de)?)", Function::Contact),
         (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|presente[es]* par|intervenant[es()·.-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·.-]*|participants a la table ronde|contributions? d[e']|speakers?|with|by)", Function::Speaker),
     ]
-    .map(|(words, function)| (pattern(&format!(r"^{words}(?: *:| |$)\s*")), function))
+    .map(|(words, function)| (pattern(&format!(r"^{words}(?: *[:,]| |$)\s*")), function))
     .into()
 });
 
@@ -186,7 +186,7 @@ pub(crate) fn lists_present(line: Folded<'_>) -> bool {
 
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:president|vice-president|direct(?:eur|rice)|maire|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|benevole|etudiant|universite|cnrs|ehess|laboratoire|institut|association|ville de|mairie|departement|region|metropole|ccas|ministere|enseignant)",
+        r"\b(?:president|vice-president|direct(?:eur|rice)|maire|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|universite|cnrs|ehess|laboratoire|institut|association|ville de|mairie|departement|region|metropole|ccas|ministere|enseignant)",
     )
 });
 
@@ -201,6 +201,7 @@ adjoint adjointe ancien ancienne animateur animatrice architecte avocat avocate 
 coordinateur coordinatrice depute deputee docteur docteure doctorant doctorante doyen doyenne economiste formateur
 formatrice geographe historien historienne ingenieur ingenieure journaliste maitre maitresse medecin ministre
 professeure psychologue recteur rectrice senateur senatrice sociologue tresorier tresoriere urbaniste
+autoroute avenue boulevard chateau gare jardin lycee musee palais place pont port quai rue stade
 alors au aux aussi avant apres ce ceci cela celle celui ces cet cette chaque comme dans depuis des dont du elle elles en
 enfin entre et il ils je lors mais nos on ou par parmi pas plus puis que qui sans selon si son sous sur tous tout un
 accueil acte actes action agence agent agents annexe antenne appel article assemblee association atelier

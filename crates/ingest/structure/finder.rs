@@ -123,6 +123,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_list(at), Rule::List))
             .or_else(|| by(first.then(|| self.by_contents(rank)).flatten(), Rule::Contents))
             .or_else(|| by(first.then(|| self.by_layout(rank, above)).flatten(), Rule::Layout))
+            .or_else(|| by(self.by_bold(rank, at), Rule::Layout))
             .or_else(|| by(self.by_capitals(rank, at), Rule::Capitals))?;
         let listed = self.contents.find(&heading.printed, self.entry);
         let listed = listed.or_else(|| self.contents.find(heading.title.as_deref()?, self.entry));
@@ -273,7 +274,11 @@ impl<'a> Finder<'a> {
         }
         let (title, after) = markup::bold_then(&line.raw)?;
         let enough = title.split(' ').count() >= 3 && title.chars().count() >= 12;
-        let people = speaker::people(&after, name::Trust::Text, Function::Speaker);
+        let by = ["par ", "avec "].iter().find_map(|by| after.strip_prefix(by));
+        let people = match by {
+            Some(named) => speaker::people(named, name::Trust::Announced, Function::Speaker),
+            None => speaker::people(&after, name::Trust::Text, Function::Speaker),
+        };
         (enough && !people.is_empty()).then(|| {
             let heading = untitled(&title, depth::SLOT);
             let kind = or_session(heading.kind);
@@ -290,6 +295,9 @@ impl<'a> Finder<'a> {
         }
         let mut heading = untitled(&line.plain, depth::SLOT);
         heading.split_people();
+        if let Some(bold) = line.bold_start.as_ref().filter(|bold| bold.contains(' ')) {
+            heading.title = Some(bold.clone());
+        }
         let short = heading.title.as_ref().is_some_and(|title| title.chars().count() <= 200);
         let kind = or_session(heading.kind);
         short.then(|| Heading { lines: at..at + 1, date: self.day, kind, ..heading })

@@ -199,7 +199,14 @@ impl<'a> Reader<'a> {
             return self.took(at, false);
         }
         let opens = self.habits.by_paragraph && at > 0 && self.lines[at - 1].is_blank();
-        let zone = if opens && self.zone == Zone::Body { Zone::Paragraph } else { self.zone };
+        let zone = match self.zone {
+            Zone::Body if opens => Zone::Paragraph,
+            // In a list of people, those whose first names no list knows stand beside the others.
+            Zone::Head | Zone::Slot if self.after_people && line.item => {
+                Zone::Announced(Function::Speaker)
+            }
+            zone => zone,
+        };
         let mut people = speaker::speakers(line, zone);
         let employer = self.lacks_role(at) && is_unsure(&people);
         if !people.is_empty() && !employer {

@@ -233,8 +233,8 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
 
 /// People after the title: after `par`, `avec`, a dash, a comma or a bracket.
 pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
-    const BEFORE: [&str; 9] =
-        [", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " ("];
+    const BEFORE: [&str; 10] =
+        [", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". "];
     let starts = BEFORE
         .iter()
         .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
@@ -273,7 +273,7 @@ pub(crate) fn is_work(text: &str) -> bool {
 fn is_named_by(text: &str) -> bool {
     name::parse(text, Trust::Announced).is_some_and(|name| {
         let after = text[name.len..].trim_start();
-        after.is_empty() || after.starts_with([',', '(', '&']) || after.starts_with("et ")
+        after.is_empty() || after.starts_with([',', '(', '&', ':']) || after.starts_with("et ")
     })
 }
 

@@ -164,7 +164,7 @@ const MAX_SEARCHED: usize = 1 << 16;
 fn held(document: &Document) -> String {
     static HELD: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
-            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? le|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
+            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? le|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
         )
     });
     let mut searched = 0;
@@ -197,6 +197,7 @@ fn time_event(document: &mut Document, cover: &Cover<'_>, front: &FrontMatter) {
     let dated = lines.filter(says);
     // A page's own hour of publication has seconds and no end.
     let slot = field.and_then(time::range).or_else(|| dated.into_iter().find_map(time::after_date));
+    let slot = slot.or_else(|| time::range(&held(document)));
     if let (Some(slot), Some(first)) = (slot, document.sections.first_mut()) {
         first.start = Some(slot.start);
         first.end = slot.end;

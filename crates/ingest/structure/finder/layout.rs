@@ -1,7 +1,8 @@
 //! Headings that only layout tells: a short block in capitals, in bold, or above people.
 
 use super::Finder;
-use crate::structure::heading::{Heading, depth, untitled};
+use crate::line::Line;
+use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::{cue, date, keyword, name};
 use crate::words::{canonical, is_upper, starts_upper};
@@ -44,6 +45,26 @@ impl Finder<'_> {
             .is_some_and(|function| function != glane_document::Function::Contact);
         (found && !announces)
             .then(|| Heading { lines: block.clone(), ..untitled(text, depth::PART) })
+    }
+
+    /// A line in bold above a person, inside a block: `**Titre**`, then `Mme Zoé LANTERI, juriste`.
+    pub(super) fn by_bold(&self, rank: usize, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        let below = self.lines.get(at + 1).filter(|_| self.blocks[rank].contains(&(at + 1)))?;
+        let text = line.plain.trim_end_matches([':', ' ']);
+        let titled = line.bold && !line.item && canonical(text).len() > 3 && text.len() <= 200;
+        let named = |line: &Line| {
+            line.name().is_some_and(|name| {
+                name.form <= name::Form::Known
+                    && line.words().printed[name.len..].trim_start().starts_with([',', '('])
+            })
+        };
+        let announces = speaker::opens_list(line).is_some();
+        (titled && !announces && line.name().is_none() && named(below)).then(|| {
+            let heading = untitled(text, depth::SLOT);
+            let kind = or_session(heading.kind);
+            Heading { lines: at..at + 1, kind, ..heading }
+        })
     }
 
     /// A line in capitals under or above lines that are not.

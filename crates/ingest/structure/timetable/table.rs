@@ -9,7 +9,7 @@ use regex::Regex;
 use crate::line::Line;
 use crate::markup;
 use crate::pattern;
-use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::heading::{Heading, depth, or_session, people_last, untitled};
 use crate::structure::name::{self, Trust};
 use crate::structure::time::{leading_slot, range};
 use crate::structure::timetable::Timetable;
@@ -243,6 +243,11 @@ fn session(columns: &[Column], cells: &[String], at: usize, year: Option<i16>) -
         if let Column::People(function) = column {
             heading.people.extend(speaker::people(cell, Trust::Announced, *function));
         }
+    }
+    if heading.people.is_empty() {
+        let others = texts(Column::Title).skip(1).chain(texts(Column::Other));
+        heading.people =
+            others.filter_map(|cell| people_last(cell)).flat_map(|(_, people)| people).collect();
     }
     (heading.title.is_some()
         && (heading.start.is_some() || heading.date.is_some() || !heading.people.is_empty()))
