@@ -132,13 +132,18 @@ fn announcement_label(line: Folded<'_>) -> Option<Announcement<'_>> {
     Some(Announcement { function: *function, rest: line.after(label.len() + 1).trim_start() })
 }
 
-/// The announcement inside a line: `Travail de groupe coordonné par …`.
-pub(crate) fn announcement_within(line: Folded<'_>) -> Option<Announcement<'_>> {
+/// The announcements inside a line: `Travail de groupe coordonné par …`.
+pub(crate) fn announcements_within(line: Folded<'_>) -> Vec<Announcement<'_>> {
     let may = ANNOUNCED_WITHIN.iter().any(|(words, _)| words.is_match(line.folded));
     if !may || THESIS.is_match(line.folded) {
-        return None;
+        return Vec::new();
     }
-    first_of(&*ANNOUNCED_WITHIN, line)
+    let found = |(words, function): &(Regex, Function)| {
+        let function = *function;
+        let ends: Vec<usize> = words.find_iter(line.folded).map(|found| found.end()).collect();
+        ends.into_iter().map(move |end| Announcement { function, rest: line.after(end) })
+    };
+    ANNOUNCED_WITHIN.iter().flat_map(found).collect()
 }
 
 /// The first entry of a table whose words are in a line.
@@ -201,6 +206,9 @@ adjoint adjointe ancien ancienne animateur animatrice architecte avocat avocate 
 coordinateur coordinatrice depute deputee docteur docteure doctorant doctorante doyen doyenne economiste formateur
 formatrice geographe historien historienne ingenieur ingenieure journaliste maitre maitresse medecin ministre
 professeure psychologue recteur rectrice senateur senatrice sociologue tresorier tresoriere urbaniste
+artiste auteur autrice chercheur chercheuse cofondateur cofondatrice collaborateur collaboratrice conservateur
+conservatrice dirigeant dirigeante ecrivain ecrivaine editeur editrice enseignant enseignante etudiant etudiante
+fondateur fondatrice gerant gerante libraire membre poete realisateur realisatrice responsable univ
 autoroute avenue boulevard chateau gare jardin lycee musee palais place pont port quai rue stade
 alors au aux aussi avant apres ce ceci cela celle celui ces cet cette chaque comme dans depuis des dont du elle elles en
 enfin entre et il ils je lors mais nos on ou par parmi pas plus puis que qui sans selon si son sous sur tous tout un
@@ -271,7 +279,7 @@ mod tests {
     #[test]
     fn announcements_are_found_inside_a_line() {
         let line = Text::new("Travail de groupe coordonné par Zoé Lanteri".to_owned());
-        let found = announcement_within(line.both()).unwrap();
+        let found = announcements_within(line.both())[0];
         assert_eq!((found.function, found.rest), (Function::Moderator, "Zoé Lanteri"));
     }
 

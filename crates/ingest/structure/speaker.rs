@@ -3,7 +3,7 @@
 use glane_document::{Function, Rule, Speaker};
 
 use crate::line::Line;
-use crate::structure::cue;
+use crate::structure::cue::{self, Announcement};
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::words::{Folded, fold, prefix};
@@ -72,18 +72,24 @@ fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
             return Some(people);
         }
     }
-    let found = cue::announcement_within(text)?;
+    let within = cue::announcements_within(text);
+    let people: Vec<Speaker> = within.into_iter().flat_map(|found| in_sentence(&found)).collect();
+    (!people.is_empty()).then_some(people)
+}
+
+/// The people announced inside a sentence: only sure names, and not what the next sentence says.
+fn in_sentence(found: &Announcement<'_>) -> Vec<Speaker> {
     let rest = found.rest;
-    // Inside a sentence only sure names are read, and not what the next sentence says.
     let ends = |&(at, _): &(usize, &str)| {
         rest[..at].chars().rev().take_while(|c| c.is_lowercase()).count() >= 3
     };
     let sentence = rest.match_indices(". ").find(ends).map_or(rest, |(at, _)| &rest[..at]);
     let sentence = before_attendance(sentence);
-    name::parse(sentence, Trust::Announced)
-        .filter(|name| name.form != Form::Plain || is_introduced(&sentence[name.len..]))?;
-    let people = people(sentence, Trust::Announced, found.function);
-    (!people.is_empty()).then_some(people)
+    let sure = |name: &Name| name.form != Form::Plain || is_introduced(&sentence[name.len..]);
+    match name::parse(sentence, Trust::Announced).filter(sure) {
+        Some(_) => people(sentence, Trust::Announced, found.function),
+        None => Vec::new(),
+    }
 }
 
 /// What stands before a list of those present or absent that the same line holds.
