@@ -149,7 +149,7 @@ fernando ferran ferreol ferroudja ferruccio fethi fethia feven fidel figen filip
 filomena finn fiodor fiona fiorella firas firmin firmine flaminia flavia flavian flavie flavien flavienne flavio flavy
 flora floraine florane flore florence florencio florent florentin florentina florentine florentino florestan florian
 floriane florianne florie florimond florin florine floris floyd flynn fode fodil folake fortunat fotini fouad foucauld
-foued fousseni fousseynou fouzia fran franca france-anne france-helene france-laure france-line france-lise frances
+foued fousseni fousseynou fouzia fran franca france france-anne france-helene france-laure france-line france-lise frances
 francesc francesca francesco francescu francine francis francisca francisco franciszek franck franckie francky francois
 francoise francoyse frank franka franky frans frantxa franz franziska frauke fred freda freddie freddy frederi frederic
 frederick frederik frederika frederike frederique fredo fredrik fredy freja freya frida friedemann friederike friedhelm
@@ -468,7 +468,7 @@ mod tests {
 
     #[test]
     fn names_that_are_mostly_something_else_are_unknown() {
-        for word in ["Rose", "Victoire", "France", "Lorraine", "Urbain", "ADIL", "GRETA", "JO"] {
+        for word in ["Rose", "Victoire", "Lorraine", "Urbain", "ADIL", "GRETA", "JO"] {
             assert!(!is_first_name(word), "{word}");
         }
         assert!(is_first_name("Rose-Marie"));

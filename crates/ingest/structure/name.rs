@@ -167,7 +167,9 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
     let least = if is_particle(words[given].text) { 7 } else { 4 };
     // « Données FAIR » alone on a line is as good a name as « Ysoria BELK ».
     let bare = words.len() == given + family && !words[given + family - 1].closed && letters < 6;
-    let doubtful = stray && !known || unsure && (letters < least || !closed || bare);
+    // « France ESS » is a body, « France TARDIEU » a person.
+    let body = known && letters < 4 && cue::is_common(words[0].text);
+    let doubtful = body || stray && !known || unsure && (letters < least || !closed || bare);
     (!doubtful).then_some(name)
 }
 
@@ -462,6 +464,7 @@ mod tests {
             "Durée du PEC",
             "Hébergement AWS",
             "Données FAIR",
+            "France ESS",
             "Conseil Départemental",
             "Ville de Brive",
             "Atelier Relais",
