@@ -76,7 +76,7 @@ pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 2);
     let mut rest = text;
     // Runs of ASCII are copied whole.
-    while let Some(at) = rest.find(|c: char| !c.is_ascii() || c.is_ascii_control()) {
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii() || byte < b' ') {
         folded.push_str(&rest[..at]);
         let mut chars = rest[at..].chars();
         if let Some(c) = chars.next() {
@@ -148,11 +148,12 @@ pub(crate) fn starts_upper(text: &str) -> bool {
 
 /// Where words with a capital start.
 pub(crate) fn capitals(text: &str) -> impl Iterator<Item = usize> {
-    let mut inside = false;
-    text.char_indices().filter_map(move |(at, c)| {
-        let starts = !inside && c.is_uppercase();
-        inside = c.is_alphanumeric();
-        starts.then_some(at)
+    // Bytes first: most of a text is neither a capital nor outside ASCII.
+    let may_start = |&(_, byte): &(usize, u8)| byte.is_ascii_uppercase() || byte >= 0xC3;
+    let starts = text.bytes().enumerate().filter(may_start).map(|(at, _)| at);
+    starts.filter(|&at| text.is_char_boundary(at)).filter(|&at| {
+        let inside = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        !inside && text[at..].starts_with(char::is_uppercase)
     })
 }
 

@@ -56,7 +56,13 @@ fn ending(text: &str, acronym: &str) -> Option<String> {
         })
         .map(|(at, _)| at)
         .collect();
+    // An acronym opens with the letter of its first word, or of one passed over.
+    let first = fold(acronym).chars().next();
     let candidates = starts.iter().rev().map(|&at| text[at..].trim());
+    let candidates = candidates.filter(|text| {
+        let initial = text.chars().next().map(|c| fold(&c.to_string()));
+        initial.and_then(|initial| initial.chars().next()) == first
+    });
     let mut candidates =
         candidates.filter(|text| !PASSED.contains(&words(text).first().map_or("", String::as_str)));
     candidates.find(|text| spells(text, acronym)).map(|text| {

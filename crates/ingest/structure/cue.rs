@@ -6,7 +6,7 @@ use glane_document::{DocumentKind, Function, SectionKind};
 use regex::Regex;
 
 use crate::folded_pattern as pattern;
-use crate::words::{Folded, fold};
+use crate::words::{Folded, fold, prefix};
 
 /// What opens a heading, folded, and the kind it tells; the first that matches wins.
 static KINDS: LazyLock<Vec<(Regex, SectionKind)>> = LazyLock::new(|| {
@@ -119,23 +119,28 @@ pub(crate) struct Announcement<'t> {
 
 /// The announcement that opens a line: `Animé par …`, `Intervenants :`, `Avec …`.
 pub(crate) fn announcement(line: Folded<'_>) -> Option<Announcement<'_>> {
-    announcement_label(line).or_else(|| first_of(&ANNOUNCEMENTS, line))
+    static ANY: LazyLock<Regex> = LazyLock::new(|| {
+        let words: Vec<&str> = ANNOUNCEMENTS.iter().map(|(words, _)| words.as_str()).collect();
+        pattern(&words.join("|"))
+    });
+    let opening = || ANY.is_match(line.folded).then(|| first_of(&ANNOUNCEMENTS, line)).flatten();
+    announcement_label(line).or_else(opening)
 }
 
 /// The announcement that a label makes, wherever its word stands: `Animateur de la table : …`.
 fn announcement_label(line: Folded<'_>) -> Option<Announcement<'_>> {
-    let (label, _) = line.folded.split_once(':')?;
-    if label.len() > MAX_LABEL {
-        return None;
-    }
+    let (label, _) = prefix(line.folded, MAX_LABEL + 1).split_once(':')?;
     let (_, function) = LABEL_NOUNS.iter().find(|(words, _)| words.is_match(label))?;
     Some(Announcement { function: *function, rest: line.after(label.len() + 1).trim_start() })
 }
 
 /// The announcements inside a line: `Travail de groupe coordonné par …`.
 pub(crate) fn announcements_within(line: Folded<'_>) -> Vec<Announcement<'_>> {
-    let may = ANNOUNCED_WITHIN.iter().any(|(words, _)| words.is_match(line.folded));
-    if !may || THESIS.is_match(line.folded) {
+    static ANY: LazyLock<Regex> = LazyLock::new(|| {
+        let words: Vec<&str> = ANNOUNCED_WITHIN.iter().map(|(words, _)| words.as_str()).collect();
+        pattern(&words.join("|"))
+    });
+    if !ANY.is_match(line.folded) || THESIS.is_match(line.folded) {
         return Vec::new();
     }
     let found = |(words, function): &(Regex, Function)| {
@@ -173,10 +178,18 @@ pub(crate) fn function_by(before: &str) -> Function {
 pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
     static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·.-]*\b|present[es()·.-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)|^.{0,60}\b(?:avait|avaient|ayant|a|ont|donne|donnent|avec) (?:donne )?(?:le |les |son |leur )?(?:pouvoirs?|procurations?)\b",
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·.-]*\b|present[es()·.-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)",
         )
     });
-    ABSENT.is_match(line.without_marks().folded)
+    // « Zoé Lanteri a donné pouvoir à Luc Perrot »
+    static PROXY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:avait|avaient|ayant|a|ont|donne|donnent|avec) (?:donne )?(?:le |les |son |leur )?(?:pouvoirs?|procurations?)\b",
+        )
+    });
+    let proxy = line.folded.len() < 200
+        && (line.folded.contains("pouvoir") || line.folded.contains("procuration"));
+    ABSENT.is_match(line.without_marks().folded) || proxy && PROXY.is_match(line.folded)
 }
 
 /// Whether a line lists who is present at a meeting.

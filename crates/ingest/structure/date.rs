@@ -89,6 +89,14 @@ pub(crate) fn dates(text: &str, year: Option<i16>) -> Vec<PartialDate> {
 ///
 /// A date without a year takes `year`.
 pub(crate) fn leading(line: Folded<'_>, year: Option<i16>) -> Option<(PartialDate, &str)> {
+    let opens = |folded: &str| {
+        folded.starts_with(|c: char| c.is_ascii_digit())
+            || WEEKDAYS.iter().any(|day| folded.starts_with(day))
+    };
+    let folded = line.folded.strip_prefix("le ").unwrap_or(line.folded);
+    if !opens(folded.trim_start()) {
+        return None;
+    }
     let found = LEADING.captures(line.folded)?;
     let number = |at: usize| found.get(at).and_then(|group| group.as_str().parse::<i16>().ok());
     let small = |at: usize| number(at).and_then(|number| u8::try_from(number).ok());

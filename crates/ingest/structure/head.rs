@@ -45,13 +45,18 @@ pub(crate) fn read(
         .filter(|speaker| speaker.role.is_some() || speaker.organisation.is_some())
         .map(|speaker| canonical(&speaker.name))
         .collect();
-    for draft in drafts.iter_mut() {
-        set_captions_apart(draft, &known, lines, furniture);
+    if !known.is_empty() {
+        for draft in drafts.iter_mut() {
+            set_captions_apart(draft, &known, lines, furniture);
+        }
     }
 }
 
 /// How many lines a list of people may be wrapped over.
 const MAX_WRAPPED: usize = 12;
+
+/// The longest caption that names a person, in bytes.
+const MAX_CAPTION: usize = 160;
 
 /// The longest role that still goes on on the next line, in bytes.
 const MAX_ROLE: usize = 400;
@@ -424,6 +429,7 @@ fn set_captions_apart(
             || line.is_blank()
             || line.item
             || line.level.is_some()
+            || line.plain.len() > MAX_CAPTION
             || !alone(at)
         {
             continue;

@@ -125,11 +125,14 @@ fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> V
     let minutes = document.kind == DocumentKind::Minutes;
     let own = headings.iter().filter(|heading| !minutes || of_meeting(heading));
     stated.extend(dates(&own.copied().collect::<Vec<_>>().join("\n"), year));
-    let held = dates(&held(document), year);
     let (event, published) =
         if own_field.is_some() { (fields, Vec::new()) } else { (Vec::new(), fields) };
-    let sources = [stated, event, held, published, dates(opening, year)];
-    let mut found = sources.into_iter().find(|dates| !dates.is_empty()).unwrap_or_default();
+    let full = |dates: Vec<PartialDate>| (!dates.is_empty()).then_some(dates);
+    let mut found = full(stated)
+        .or_else(|| full(event))
+        .or_else(|| full(dates(&held(document), year)))
+        .or_else(|| full(published))
+        .unwrap_or_else(|| dates(opening, year));
     for session in document.sections.iter().filter_map(|section| section.date) {
         let covered = found.len() == 2 && found[0] <= session && session <= found[1];
         if !found.contains(&session) && !covered {
@@ -174,6 +177,9 @@ fn held(document: &Document) -> String {
             break;
         }
         searched += line.len() + 1;
+        if !line.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         let line = line.trim().replace(['*', '_'], "");
         for sentence in line.split(". ").filter(|sentence| HELD.is_match(&fold(sentence))) {
             held.push_str(sentence);

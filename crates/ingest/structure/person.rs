@@ -166,10 +166,16 @@ impl People {
         if firsts.is_empty() {
             return;
         }
+        let initials: HashSet<char> =
+            firsts.iter().filter_map(|first| first.chars().next()).collect();
         let texts = document.sections.iter().map(|section| &section.text);
         let captions = document.furniture.iter().map(|furniture| &furniture.text);
         for text in texts.chain(captions) {
             for at in capitals(text) {
+                let initial = text[at..].chars().next().unwrap_or_default();
+                if initial.is_ascii() && !initials.contains(&initial.to_ascii_lowercase()) {
+                    continue;
+                }
                 let Some(first) = first_word(&text[at..]) else { continue };
                 if !firsts.contains(&first) {
                     continue;

@@ -18,6 +18,12 @@ impl Finder<'_> {
             && text.chars().any(char::is_alphabetic)
             && text.split(' ').count() <= 14
             || asks;
+        let next = self.lines.get(block.start + 1).filter(|_| block.len() > 1);
+        let alone = next.is_none();
+        // Above text, only capitals head anything.
+        if !alone && !is_upper(text) {
+            return None;
+        }
         let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
         if self.marked_up
             || link
@@ -30,8 +36,6 @@ impl Finder<'_> {
         {
             return None;
         }
-        let next = self.lines.get(block.start + 1).filter(|_| block.len() > 1);
-        let alone = next.is_none();
         let ends = line.plain.ends_with(['.', ',', ';']);
         let noun = cue::opens_part(text) && text.split(' ').count() <= 8 && !ends;
         let capitals = is_upper(text) && canonical(text).len() > 5 && !ends;
