@@ -1,6 +1,7 @@
 //! Finds the structure of a text, one detector a file, and assembles the document.
 
 pub(crate) mod acronym;
+pub(crate) mod caption;
 pub(crate) mod cover;
 pub(crate) mod credits;
 pub(crate) mod cue;
@@ -20,6 +21,7 @@ pub(crate) mod speaker;
 pub(crate) mod tag;
 pub(crate) mod time;
 pub(crate) mod timetable;
+pub(crate) mod title_people;
 pub(crate) mod turn;
 
 use glane_document::{Document, DocumentKind, Furniture, FurnitureKind, PartialDate};

@@ -1,20 +1,17 @@
 //! Reads the lines under each heading: keywords, people, and where the prose starts.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, Speaker};
-use regex::Regex;
 
-use crate::folded_pattern;
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
-use crate::structure::heading::{is_work, or_session};
-use crate::structure::name::{self, Form, Trust};
+use crate::structure::heading::or_session;
+use crate::structure::name::Form;
 use crate::structure::speaker::{self, Zone, by_rule};
-use crate::structure::{cue, date, keyword, tag, turn};
-use crate::words::{self, Text, canonical, starts_upper, words};
+use crate::structure::{caption, cue, date, keyword, tag, title_people, turn};
+use crate::words::{Text, canonical, starts_upper};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
 ///
@@ -47,16 +44,13 @@ pub(crate) fn read(
         .collect();
     if !known.is_empty() {
         for draft in drafts.iter_mut() {
-            set_captions_apart(draft, &known, lines, furniture);
+            caption::set_captions_apart(draft, &known, lines, furniture);
         }
     }
 }
 
 /// How many lines a list of people may be wrapped over.
 const MAX_WRAPPED: usize = 12;
-
-/// The longest caption that names a person, in bytes.
-const MAX_CAPTION: usize = 160;
 
 /// The longest role that still goes on on the next line, in bytes.
 const MAX_ROLE: usize = 400;
@@ -183,9 +177,9 @@ impl<'a> Reader<'a> {
         else {
             return;
         };
-        let mut people = people_of_title(&heading.printed);
+        let mut people = title_people::people_of_title(&heading.printed);
         if people.is_empty() && heading.number.is_none() && heading.start.is_none() {
-            people = people_alone(&heading.printed);
+            people = title_people::people_alone(&heading.printed);
         }
         if let Some(heading) = self.draft.heading.as_mut().filter(|_| !people.is_empty()) {
             heading.kind = or_session(heading.kind);
@@ -330,128 +324,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The people that a title names after `par` or `avec`, without what follows each.
-fn people_of_title(title: &str) -> Vec<Speaker> {
-    const CUES: [&str; 4] = [" par ", " avec ", "(avec ", "(par "];
-    let Some((cue, at)) = CUES.iter().find_map(|cue| Some((cue, title.find(cue)? + cue.len())))
-    else {
-        return person_of_dated(title).into_iter().collect();
-    };
-    let after = &title[at..];
-    if is_work(&title[..at - cue.len()]) {
-        return Vec::new();
-    }
-    let Some(first) = name::parse(after, Trust::Announced) else {
-        return of_interview(title, after);
-    };
-    // « par » alone announces whom no list of first names knows.
-    let rest = after[first.len..].trim_start();
-    let set_apart = rest.is_empty() || rest.starts_with([',', '(', ')']) || rest.starts_with("et ");
-    let by = cue.contains("par") && set_apart;
-    if first.form > Form::Known && !by {
-        return Vec::new();
-    }
-    let people = speaker::people(after, Trust::Announced, Function::Speaker);
-    let known =
-        |person: &Speaker| by || is_first_name(person.name.split(' ').next().unwrap_or_default());
-    let bare = |person| Speaker { role: None, organisation: None, ..person };
-    people.into_iter().filter(known).map(bare).collect()
-}
-
-/// The first name of the person an interview is with: `Entretien avec Zoé, libraire`.
-fn of_interview(title: &str, after: &str) -> Vec<Speaker> {
-    static INTERVIEW: LazyLock<Regex> =
-        LazyLock::new(|| folded_pattern(r"^(?:entretien|entrevue|interview|rencontre) "));
-    let first = after.split([',', ' ', ':']).next().unwrap_or_default();
-    let alone = after[first.len()..].is_empty() || after[first.len()..].starts_with([',', ':']);
-    if !(alone && is_first_name(first) && INTERVIEW.is_match(&words::fold(title))) {
-        return Vec::new();
-    }
-    vec![Speaker::new(first, first, Function::Speaker)]
-}
-
-/// The person whom a heading names after its date: `Séminaire, 13 avril 2018, Zoé Lanteri`.
-fn person_of_dated(title: &str) -> Option<Speaker> {
-    let (before, last) = title.rsplit_once([',', '–', '—', ':'])?;
-    let last = last.trim();
-    let name = name::parse(last, Trust::Text)
-        .filter(|name| name.form <= Form::Known && name.len == last.len())?;
-    (!date::dates(before, Some(2000)).is_empty())
-        .then(|| Speaker::new(&name.display(), last, Function::Speaker))
-}
-
-/// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.
-fn people_alone(title: &str) -> Vec<Speaker> {
-    let people = speaker::people(title, Trust::Text, Function::Speaker);
-    let known = |person: &Speaker| is_first_name(person.name.split(' ').next().unwrap_or_default());
-    if !people.iter().all(known) {
-        return Vec::new();
-    }
-    let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
-    let joints = words(title).iter().filter(|word| matches!(word.as_str(), "et" | "avec")).count();
-    let bodies = people.last().and_then(|last| last.role.as_deref());
-    let of_bodies = bodies.map_or(0, |body| if body.len() <= 40 { words(body).len() } else { 0 });
-    let opens = people.first().is_some_and(|first| title.starts_with(&first.as_written));
-    let whole = named + joints + of_bodies == words(title).len();
-    if opens && whole { people } else { Vec::new() }
-}
-
 /// Whether what reads as a name may be an employer: `Géographie-Cités UMR` under a name.
 fn is_unsure(people: &[Speaker]) -> bool {
     people.iter().all(|person| !is_first_name(person.name.split(' ').next().unwrap_or_default()))
-}
-
-/// A name alone below the prose captions a photo when the person is introduced elsewhere.
-fn set_captions_apart(
-    draft: &mut Draft,
-    known: &HashSet<String>,
-    lines: &[Line],
-    furniture: &mut [Option<FurnitureKind>],
-) {
-    if draft.is_cover() {
-        return;
-    }
-    let roles: HashSet<String> = draft
-        .speakers
-        .iter()
-        .filter_map(|speaker| speaker.role.as_deref())
-        .map(canonical)
-        .collect();
-    let alone = |at: usize| {
-        let blank = |at: Option<&Line>| at.is_none_or(Line::is_blank);
-        blank(at.checked_sub(1).and_then(|at| lines.get(at))) && blank(lines.get(at + 1))
-    };
-    let start = draft.head_end.max(draft.lines.start);
-    let mut captioned: HashSet<String> = HashSet::new();
-    for at in start..draft.lines.end {
-        let line = &lines[at];
-        if furniture[at].is_some()
-            || line.is_blank()
-            || line.item
-            || line.level.is_some()
-            || line.plain.len() > MAX_CAPTION
-            || !alone(at)
-        {
-            continue;
-        }
-        let people = speaker::speakers(line, Zone::Body);
-        let caption = match &people[..] {
-            [person] => {
-                person.role.is_none()
-                    && person.organisation.is_none()
-                    && known.contains(&canonical(&person.name))
-            }
-            _ => !roles.is_empty() && roles.contains(&canonical(&line.plain)),
-        };
-        if caption {
-            furniture[at] = Some(FurnitureKind::Caption);
-            captioned.extend(people.iter().map(|person| canonical(&person.name)));
-        }
-    }
-    let bare = |speaker: &Speaker| speaker.role.is_none() && speaker.organisation.is_none();
-    if !captioned.is_empty() {
-        draft
-            .speakers
-            .retain(|speaker| !(bare(speaker) && captioned.contains(&canonical(&speaker.name))));
-    }
 }

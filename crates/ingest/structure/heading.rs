@@ -3,12 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use glane_document::{Function, Keyword, PartialDate, Rule, SectionKind, Speaker, TimeOfDay};
+use glane_document::{Keyword, PartialDate, Rule, SectionKind, Speaker, TimeOfDay};
 use regex::Regex;
 
-use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::time::{Slot, leading_slot, range};
-use crate::structure::{cue, date, speaker};
+use crate::structure::{cue, date};
 use crate::words::{Folded, fold, starts_upper};
 use crate::{folded_pattern, pattern};
 
@@ -157,143 +156,6 @@ fn is_room(text: &str) -> bool {
     ROOM.is_match(&fold(text)) && text.chars().count() < 60
 }
 
-impl Heading {
-    /// Takes for people a title made of them: `Table ronde : Zoé Lanteri (CNRS), Luc Perrot (Ville)`.
-    pub(crate) fn take_people(&mut self) {
-        let listed = |title: &&String| {
-            name::parse(title, Trust::Text).is_some_and(|name| {
-                name.form <= Form::Known && title[name.len..].trim_start().starts_with(['(', ','])
-            })
-        };
-        let Some(title) = self.title.as_ref().filter(listed) else { return };
-        self.people = speaker::people(title, Trust::Announced, Function::Speaker);
-        let noun = self.printed.split([':', '–', '—', '|']).next().unwrap_or_default();
-        self.title = Some(noun.trim().to_owned());
-    }
-
-    /// Sets apart the names of any form after the last dash: `Titre – Ysoria Belkant`.
-    pub(crate) fn split_tail(&mut self) {
-        let Some(title) = self.title.as_ref().filter(|_| self.people.is_empty()) else { return };
-        let Some((cut, mark)) = title.rmatch_indices(['–', '—']).next() else { return };
-        let tail = title[cut + mark.len()..].trim();
-        let people = speaker::people(tail, Trust::Announced, Function::Speaker);
-        let bare = people.iter().all(|person| person.role.is_none());
-        let named: usize = people.iter().map(|person| person.as_written.len()).sum();
-        if cut > 3 && bare && !people.is_empty() && named + 4 * people.len() >= tail.len() {
-            self.title = Some(title[..cut].trim().to_owned());
-            self.people = people;
-        }
-    }
-
-    /// Sets apart the people that stand with the title: `Titre, par Zoé Lanteri`, `Zoé LANTERI (Ville) : Titre`.
-    pub(crate) fn split_people(&mut self) {
-        let Some(title) = self.title.take() else { return };
-        let (title, people) =
-            people_first(&title).or_else(|| people_last(&title)).unwrap_or((title, Vec::new()));
-        self.title = (!title.is_empty()).then_some(title);
-        self.people.extend(people);
-    }
-}
-
-/// People before the title: before a colon, or before quotation marks.
-fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
-    static WORD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?i:(introduction|ouverture|conclusions?|clôture|accueil|bienvenue|allocutions?|discours|modération|synthèse|mot d['’]accueil)) \p{Lu}",
-        )
-    });
-    // « introduction Zoé Lanteri, juriste »
-    if let Some(word) = WORD.captures(text).map(|found| found[1].to_owned())
-        && let rest = &text[word.len() + 1..]
-        && is_named(rest, true)
-    {
-        return Some((word, speaker::people(rest, Trust::Announced, Function::Speaker)));
-    }
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?i:interventions?|conférence|présentation|communication|allocution|témoignage|exposé) (?:de |d['’]|par )",
-        )
-    });
-    let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);
-    // A title in quotation marks vouches for any name before it.
-    let quoted = |name: &Name| {
-        let after = text[name.len..].trim_start_matches([' ', ':', ',', '.', '\u{a0}']);
-        after.starts_with(['«', '“', '"'])
-    };
-    name::parse(text, Trust::Announced).filter(|name| name.form <= Form::Known || quoted(name))?;
-    let quote = text.find(['«', '“', '"']);
-    let colon = text.find(" : ").or_else(|| text.find(": "));
-    let cut = quote.or(colon)?;
-    let people = speaker::people(&text[..cut], Trust::Announced, Function::Speaker);
-    let title = text[cut..].trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ':' | '«' | '»' | '“' | '”' | '"' | '.' | ',')
-    });
-    (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
-}
-
-/// People after the title: after `par`, `avec`, a dash, a comma or a bracket.
-pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
-    const BEFORE: [&str; 10] =
-        [", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". "];
-    let starts = BEFORE
-        .iter()
-        .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
-    let (cut, start) = starts
-        .filter(|&(at, start)| {
-            let by = text[at..start].contains("par") && !is_work(&text[..at]);
-            if text[at..start].contains("par") && !by {
-                return false;
-            }
-            let alone = text[..start].ends_with([',', '(', ' ']) && !by;
-            at > 3 && (is_named(&text[start..], alone) || by && is_named_by(&text[start..]))
-        })
-        .min_by_key(|(at, _)| *at)?;
-    let inside = text[cut..start].ends_with('(') || text[..start].ends_with('(');
-    let named = if inside { text[start..].trim_end_matches(')') } else { &text[start..] };
-    let by = text[cut..start].contains("par");
-    let function = if by { cue::function_by(&text[..cut]) } else { Function::Speaker };
-    let people = speaker::people(named, Trust::Announced, function);
-    let title = text[..cut]
-        .trim_end_matches([',', ' ', ':', '–', '-'])
-        .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
-    (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
-}
-
-/// Whether a text ends with a participle that makes `par` name an author cited: `écrite par`.
-pub(crate) fn is_work(text: &str) -> bool {
-    static WORK: LazyLock<Regex> = LazyLock::new(|| {
-        folded_pattern(
-            r"\b(?:ecrit|publie|edite|compose|traduit|realise|redige|cree|peint|filme|dirige|finance|fonde|porte|soutenu|developpe|produit|construit|invente|defendu|initie)e?s?$",
-        )
-    });
-    WORK.is_match(&fold(text))
-}
-
-/// Whether a text after `par` starts with a name of any form, set apart from what follows.
-fn is_named_by(text: &str) -> bool {
-    name::parse(text, Trust::Announced).is_some_and(|name| {
-        let after = text[name.len..].trim_start();
-        after.is_empty() || after.starts_with([',', '(', '&', ':']) || after.starts_with("et ")
-    })
-}
-
-/// Whether a text starts with a sure name, set apart from what follows where `alone` asks for it.
-fn is_named(text: &str, alone: bool) -> bool {
-    // An unknown first name is sure enough before the body it belongs to: « Ysoria Belkant (CNRS) ».
-    let sure = |name: &Name| {
-        let body = text[name.len..].trim_start().strip_prefix('(');
-        name.form <= Form::Known || body.is_some_and(|body| body.starts_with(char::is_uppercase))
-    };
-    let Some(name) = name::parse(text, Trust::Announced).filter(sure) else {
-        return false;
-    };
-    let after = text[name.len..].trim_start();
-    !alone
-        || after.is_empty()
-        || after.starts_with([',', '(', ')', '–', '-', '/', '&', ';'])
-        || after.starts_with("et ")
-}
-
 /// What has a time or a date and no kind of its own is a session.
 pub(crate) fn or_session(kind: SectionKind) -> SectionKind {
     if kind == SectionKind::Section { SectionKind::Session } else { kind }
@@ -332,45 +194,6 @@ pub(crate) fn untitled(printed: &str, depth: u8) -> Heading {
 mod tests {
     use super::*;
     use crate::words::Text;
-
-    #[track_caller]
-    fn check_split(title: &str, expect: &str, people: &[&str]) {
-        let mut heading = untitled(title, depth::SLOT);
-        heading.split_people();
-        let found: Vec<&str> = heading.people.iter().map(|person| person.name.as_str()).collect();
-        assert_eq!((heading.title.as_deref().unwrap_or_default(), &found[..]), (expect, people));
-    }
-
-    #[test]
-    fn people_are_set_apart_from_a_title() {
-        check_split(
-            "Habiter la ville, par Zoé Lanteri (Ville d'Orn)",
-            "Habiter la ville",
-            &["Zoé Lanteri"],
-        );
-        check_split("Zoé LANTERI (Ville d'Orn) : Habiter", "Habiter", &["Zoé Lanteri"]);
-        check_split(
-            "Habiter la ville – Zoé LANTERI et Luc PERROT",
-            "Habiter la ville",
-            &["Zoé Lanteri", "Luc Perrot"],
-        );
-        check_split(
-            "Intervention de Zoé Lanteri (Ville) : « Habiter »",
-            "Habiter",
-            &["Zoé Lanteri"],
-        );
-        check_split("Zoé Lanteri, juriste, « Habiter »", "Habiter", &["Zoé Lanteri"]);
-    }
-
-    #[test]
-    fn a_title_without_people_is_kept() {
-        check_split("Accueil, écoute et orientation", "Accueil, écoute et orientation", &[]);
-        check_split(
-            "Le service public – notions et missions",
-            "Le service public – notions et missions",
-            &[],
-        );
-    }
 
     #[test]
     fn labels_give_kind_and_number() {

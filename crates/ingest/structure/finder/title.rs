@@ -4,8 +4,9 @@ use glane_document::SectionKind;
 
 use super::{Finder, ends_sentence, join};
 use crate::line::Line;
-use crate::structure::heading::{Heading, labelled, or_session, people_last, slotted};
+use crate::structure::heading::{Heading, labelled, or_session, slotted};
 use crate::structure::speaker::{self, Zone};
+use crate::structure::title_people::people_last;
 use crate::structure::{cue, keyword};
 use crate::words::{is_upper, starts_upper};
 

@@ -9,10 +9,11 @@ use regex::Regex;
 use crate::line::Line;
 use crate::markup;
 use crate::pattern;
-use crate::structure::heading::{Heading, depth, or_session, people_last, untitled};
+use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::structure::name::{self, Trust};
 use crate::structure::time::{leading_slot, range};
 use crate::structure::timetable::Timetable;
+use crate::structure::title_people::people_last;
 use crate::structure::{cue, date, keyword, speaker};
 use crate::words::{canonical, fold};
 

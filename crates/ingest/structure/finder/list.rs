@@ -1,0 +1,84 @@
+//! Sessions that are items of a list.
+
+use std::ops::Range;
+
+use glane_document::Function;
+
+use super::Finder;
+use crate::line::Line;
+use crate::markup;
+use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::title_people::people_last;
+use crate::structure::{name, speaker};
+use crate::words::starts_upper;
+
+impl Finder<'_> {
+    /// A list item with a title in bold and people after it: `- **Titre**, Zoé LANTERI, juriste`.
+    pub(super) fn by_item(&self, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        if !line.item || line.plain.len() > 500 {
+            return None;
+        }
+        let (title, after) = markup::bold_then(&line.raw)?;
+        let enough = title.split(' ').count() >= 3 && title.chars().count() >= 12;
+        let by = ["par ", "avec "].iter().find_map(|by| after.strip_prefix(by));
+        let people = match by {
+            Some(named) => speaker::people(named, name::Trust::Announced, Function::Speaker),
+            None => speaker::people(&after, name::Trust::Text, Function::Speaker),
+        };
+        (enough && !people.is_empty()).then(|| {
+            let heading = untitled(&title, depth::SLOT);
+            let kind = or_session(heading.kind);
+            Heading { lines: at..at + 1, kind, people, ..heading }
+        })
+    }
+
+    /// An item of a list of sessions, `Titre par Zoé LANTERI`: most items of the list name people.
+    pub(super) fn by_list(&self, at: usize) -> Option<Heading> {
+        let list = self.lists.iter().find(|list| list.contains(&at))?;
+        let line = &self.lines[at];
+        if !line.item || list.is_empty() || line.plain.len() > 400 {
+            return None;
+        }
+        let mut heading = untitled(&line.plain, depth::SLOT);
+        heading.split_people();
+        if let Some(bold) = line.bold_start.as_ref().filter(|bold| bold.contains(' ')) {
+            heading.title = Some(bold.clone());
+        }
+        let short = heading.title.as_ref().is_some_and(|title| title.chars().count() <= 200);
+        let kind = or_session(heading.kind);
+        short.then(|| Heading { lines: at..at + 1, date: self.day, kind, ..heading })
+    }
+}
+
+/// The runs of list items of which half or more, and two at least, name people after `par` or `avec`.
+pub(super) fn session_lists(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut lists: Vec<(Range<usize>, usize, usize)> = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.item) {
+        let near = lists.last().is_some_and(|(list, ..)| {
+            lines[list.end..at].iter().all(Line::is_blank) && at - list.end <= 2
+        });
+        if !near {
+            lists.push((at..at, 0, 0));
+        }
+        if let Some((list, items, named)) = lists.last_mut() {
+            list.end = at + 1;
+            *items += 1;
+            *named += usize::from(names_people(&line.plain));
+        }
+    }
+    let of_sessions = |(list, items, named): (Range<usize>, usize, usize)| {
+        (named >= 2 && named * 2 >= items).then_some(list)
+    };
+    lists.into_iter().filter_map(of_sessions).collect()
+}
+
+/// Whether an item ends with its people: `Titre par Zoé LANTERI, juriste`.
+fn names_people(text: &str) -> bool {
+    let announced = [" par ", " avec "].iter().any(|cue| text.contains(cue));
+    if !announced || text.len() > 400 || !starts_upper(text) {
+        return false;
+    }
+    // « Entretien avec Zoé Lanteri » is no title: one word before « avec » says too little.
+    people_last(text).is_some_and(|(title, _)| title.contains(' ') || text.contains(" par "))
+}
