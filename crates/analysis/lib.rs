@@ -64,6 +64,7 @@ use std::sync::Arc;
 pub use fingerprint::fingerprint;
 pub use fold::{fold, fold_letter};
 pub use language::Language;
+pub use normalize::ligature;
 pub use stop_words::is_stop_word;
 pub use token::{Rule, Token, Word};
 

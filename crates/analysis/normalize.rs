@@ -170,8 +170,8 @@ fn is_letter_or_mark(character: char) -> bool {
     character.is_alphabetic() || is_combining_mark(character)
 }
 
-/// Ligatures of typeset text and superscript letters of ordinals (`1ᵉʳ`).
-fn replacement(character: char) -> Option<&'static str> {
+/// The letters of a ligature of typeset text, which nobody types.
+pub fn ligature(character: char) -> Option<&'static str> {
     Some(match character {
         'ﬀ' => "ff",
         'ﬁ' => "fi",
@@ -179,6 +179,16 @@ fn replacement(character: char) -> Option<&'static str> {
         'ﬃ' => "ffi",
         'ﬄ' => "ffl",
         'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
+}
+
+/// Ligatures of typeset text and superscript letters of ordinals (`1ᵉʳ`).
+fn replacement(character: char) -> Option<&'static str> {
+    if let Some(letters) = ligature(character) {
+        return Some(letters);
+    }
+    Some(match character {
         'ᵈ' => "d",
         'ᵉ' => "e",
         'ᵐ' => "m",

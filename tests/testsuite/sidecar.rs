@@ -84,7 +84,7 @@ fn the_example_of_the_readme_is_a_sidecar() {
     let (example, _) = rest.split_once("```").expect("it ends");
     let ended = corrected(example).glane(&["index"]);
     assert_eq!(ended.code, 0, "{ended:?}");
-    assert!(ended.stderr.contains("Morgane Brillaut"), "its names are not in this document");
+    assert!(ended.stderr.contains("Solveig Aubertain"), "its names are not in this document");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use glane_analysis::ligature;
 use glane_document::{Document, Section, SectionKind};
 
 use super::{Placed, Remark};
@@ -197,24 +198,11 @@ fn letters(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.char_indices().flat_map(|(at, c)| {
         let folded = match c {
             c if c.is_ascii() => c.to_ascii_lowercase().to_string(),
-            c => opened(c).map_or_else(|| fold(c.encode_utf8(&mut [0; 4])), str::to_owned),
+            c => ligature(c).map_or_else(|| fold(c.encode_utf8(&mut [0; 4])), str::to_owned),
         };
         let end = at + c.len_utf8();
         let letters: Vec<char> = folded.chars().filter(|c| c.is_alphanumeric()).collect();
         letters.into_iter().map(move |letter| (end, letter))
-    })
-}
-
-/// The letters of a ligature of typeset text, which nobody types.
-fn opened(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        'ﬅ' | 'ﬆ' => "st",
-        _ => return None,
     })
 }
 
