@@ -168,7 +168,9 @@ impl<'a> Finder<'a> {
         let part = self.parts.iter().find(|part| part.line == at)?;
         let heading = untitled(&part.title, depth::PART);
         let kind = or_session(heading.kind);
-        Some(Heading { lines: at..at + 1, number: Some(part.printed.clone()), kind, ..heading })
+        let depth = heading.depth + 5 * part.level.min(3);
+        let number = Some(part.printed.clone());
+        Some(Heading { lines: at..at + 1, number, kind, depth, ..heading })
     }
 
     /// `Atelier 4`, its title on the same line or in the block below.

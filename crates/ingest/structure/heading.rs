@@ -106,7 +106,9 @@ fn label(printed: &str, noun: &str, title: &str) -> Heading {
 /// A heading with a number and no noun: `II. Titre`, `3/ Titre`.
 pub(crate) fn numbered(text: &str) -> Option<Heading> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(\d{1,2}|[IVX]{1,5}|[A-H])\s?(?:[.)/]|\s[–—-])\s*(\p{L}.*|«.*)$")
+        pattern(
+            r"^(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-H])\s?(?:[.)/]|\s[–—-])\s*(\p{L}.*|«.*)$",
+        )
     });
     let found = NUMBER.captures(text)?;
     let title = found[2].trim().to_owned();

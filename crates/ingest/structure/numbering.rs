@@ -13,6 +13,13 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^\s*(\d{1,2}|[IVX]{1,5})\s?(?:[./)°]|[:–-]\s)\s*-?\s*(\S.*?)\s*:?\s*$")
 });
 
+/// `1.2. Titre`, `3.1 Titre`: parts of parts.
+static NESTED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*([0-9]{1,2}(?:\.[0-9]{1,2}){1,2})\.?\s+(\p{Lu}.*?)\s*:?\s*$"));
+
+/// How many parts of parts make a numbering of them; a figure may start a line by chance.
+const MANY_NESTED: usize = 3;
+
 /// A numbered line that heads a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Part {
@@ -22,6 +29,8 @@ pub(crate) struct Part {
     pub(crate) printed: String,
     /// Its words after the number.
     pub(crate) title: String,
+    /// How many numbers contain it: 0 for `2`, 1 for `2.1`.
+    pub(crate) level: u8,
     rank: u8,
 }
 
@@ -30,6 +39,32 @@ pub(crate) struct Part {
 ///
 /// A list that merely counts its items has them one under another.
 pub(crate) fn parts(lines: &[Line], skipped: &[bool]) -> Vec<Part> {
+    let mut parts = main_parts(lines, skipped);
+    let own = lines.iter().enumerate().filter(|&(at, _)| !skipped[at]);
+    let nested: Vec<Part> = own.filter_map(|(at, line)| nested(at, line)).collect();
+    let full = nested.iter().filter(|part| has_text_below(lines, part.line)).count();
+    if nested.len() >= MANY_NESTED && full * 10 >= nested.len() * 8 {
+        parts.extend(nested);
+        parts.sort_by_key(|part| part.line);
+    }
+    parts
+}
+
+/// A line that a number with points opens.
+fn nested(at: usize, line: &Line) -> Option<Part> {
+    let raw = line.raw.trim().trim_matches(['*', '_']);
+    if line.level.is_some() || !raw.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let found = NESTED.captures(raw)?;
+    let title = markup::plain(&found[2]);
+    let short = title.chars().count() <= 140 && !title.ends_with(['.', ',', ';']);
+    let level = u8::try_from(found[1].matches('.').count()).unwrap_or(u8::MAX);
+    short.then(|| Part { line: at, printed: found[1].to_owned(), title, level, rank: 0 })
+}
+
+/// The parts that one number numbers.
+fn main_parts(lines: &[Line], skipped: &[bool]) -> Vec<Part> {
     let (roman, figures): (Vec<Part>, Vec<Part>) = lines
         .iter()
         .enumerate()
@@ -64,6 +99,9 @@ fn part(at: usize, line: &Line) -> Option<Part> {
     if !(first.is_ascii_digit() || matches!(first, 'I' | 'V' | 'X')) {
         return None;
     }
+    if NESTED.is_match(raw) {
+        return None;
+    }
     let found = NUMBERED.captures(raw)?;
     let (printed, title) = (&found[1], markup::plain(&found[2]));
     let short = title.chars().count() <= 140 && !title.ends_with(['.', ',', ';']);
@@ -72,6 +110,7 @@ fn part(at: usize, line: &Line) -> Option<Part> {
         line: at,
         printed: printed.to_owned(),
         title,
+        level: 0,
         rank,
     })
 }
@@ -91,7 +130,8 @@ fn has_text_below(lines: &[Line], at: usize) -> bool {
     let Some(next) = (at + 1..lines.len()).find(|&next| !lines[next].is_blank()) else {
         return false;
     };
-    part(next, &lines[next]).is_none() && (next > at + 1 || starts_upper(&lines[next].plain))
+    let numbered = part(next, &lines[next]).is_some();
+    !numbered && (next > at + 1 || starts_upper(&lines[next].plain))
 }
 
 #[cfg(test)]
@@ -113,6 +153,15 @@ mod tests {
             3,
         );
         check("1. Budget\n\nLe conseil vote.\n\n2. Écoles\n\nTexte.\n\n3. Divers\n\nTexte.\n", 3);
+    }
+
+    #[test]
+    fn parts_of_parts_are_found() {
+        check(
+            "1. Cadre\n\n1.1. Objet\n\nTexte.\n\n1.2 Durée\n\nTexte.\n\n2. Suite\n\n2.1 Bilan\n\nTexte.\n",
+            3,
+        );
+        check("1.5 Million d'euros\n2.5 Millions\n3.1 Million\n", 0);
     }
 
     #[test]
