@@ -1,9 +1,11 @@
-//! People whom the front matter names: `author:`, `speakers:`.
+//! People whom the front matter names: `author:`, `speakers:`, `title: Rencontre avec …`.
 
 use glane_document::{Function, Rule, Speaker};
 
 use crate::clean::front_matter::FrontMatter;
 use crate::structure::name::{self, Form, Trust};
+use crate::structure::speaker::by_rule;
+use crate::structure::title_people::people_of_title;
 
 /// The fields that name people, and what these do.
 const FIELDS: [(&[&str], Function); 4] = [
@@ -39,7 +41,9 @@ pub(crate) fn people(front: &FrontMatter) -> Vec<Speaker> {
             values.filter_map(|value| person(value.trim(), *function)).collect();
         people
     };
-    FIELDS.iter().flat_map(named).collect()
+    let titles = front.all(&["title", "titre"]).flat_map(people_of_title);
+    let titled = by_rule(titles.collect(), Rule::FrontMatter);
+    FIELDS.iter().flat_map(named).chain(titled).collect()
 }
 
 /// The person that a value is, whole.

@@ -200,7 +200,7 @@ pub(crate) fn sections(
         day = dated(draft)
             .or_else(|| own_day(&section))
             .or(day.filter(|_| !open.is_empty() || section.start.is_some()));
-        section.date = dated(draft).or(day.filter(|_| section.start.is_some()));
+        section.date = dated(draft).or(section.date).or(day.filter(|_| section.start.is_some()));
         if draft.heading.is_some() {
             section.parent = open.last().map(|(_, at)| sections[*at].id.clone());
             let theme = open
@@ -259,12 +259,29 @@ fn section(draft: &Draft, text: &str, lines: &[Line], cleaned: &Cleaned) -> Sect
         section.rule = Some(heading.rule);
     }
     section.page = section.page.or_else(|| section.pages.first().map(|start| start.page));
+    if section.title.is_some() && section.start.is_none() {
+        dated_below(&mut section, draft, &own, lines);
+    }
     if section.title.is_some() {
         let opening = prefix(section.text[section.head..].trim_start(), 400).to_owned();
         held(&mut section, &opening);
     }
     refine_kind(&mut section, draft, &own, lines, &cleaned.furniture);
     section
+}
+
+/// The day and time of the line under the heading: `Mercredi 12 novembre 2025 de 17h à 19h, salle 3`.
+fn dated_below(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Line]) {
+    let end = draft.heading.as_ref().map_or(draft.lines.start, |heading| heading.lines.end);
+    let below = own.iter().find(|&&at| at >= end && !lines[at].is_blank());
+    let Some(line) = below.map(|&at| &lines[at]).filter(|line| line.plain.len() < 160) else {
+        return;
+    };
+    let Some((day, rest)) = date::leading(line.words(), None) else { return };
+    let Some(slot) = time::range(rest) else { return };
+    section.date = Some(day);
+    section.start = Some(slot.start);
+    section.end = slot.end;
 }
 
 /// The time that the first paragraph says the section was held: `s'est tenue de 19h à 22h`.

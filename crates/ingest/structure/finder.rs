@@ -157,6 +157,9 @@ impl<'a> Finder<'a> {
             .or_else(|| numbered(&line.plain))
             .unwrap_or_else(|| untitled(&line.plain, depth::PART));
         heading.lines = at..at + 1;
+        if heading.start.is_some() {
+            heading.split_people();
+        }
         heading.depth = depth::of_level(level);
         heading.title.get_or_insert_with(|| line.plain.to_string());
         heading.date = heading.start.and(self.day);

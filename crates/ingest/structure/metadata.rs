@@ -167,7 +167,7 @@ const MAX_SEARCHED: usize = 1 << 16;
 fn held(document: &Document) -> String {
     static HELD: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
-            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? le|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
+            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? le|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
         )
     });
     let mut searched = 0;

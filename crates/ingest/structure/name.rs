@@ -161,7 +161,8 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
     let name = name(words, 0..given, given..given + family, Form::Capitals);
     // Without a known first name, « Hébergement AWS » reads alike: a surname is longer.
     let letters = name.family.chars().filter(|c| c.is_alphabetic()).count();
-    let closed = words[given + family - 1].closed || words.len() == given + family;
+    let bracket = words.get(given + family).is_some_and(|word| word.text.starts_with('('));
+    let closed = words[given + family - 1].closed || words.len() == given + family || bracket;
     let unsure = !known && !is_initial(words[0].text);
     // « Montant des IJ », « Durée du PEC »: nouns and acronyms join like names with particles.
     let least = if is_particle(words[given].text) { 7 } else { 4 };

@@ -43,6 +43,8 @@ struct People {
     identities: Vec<Identity>,
     /// Ranks of the identities by folded first names and compact surname.
     by_name: HashMap<(String, String), usize>,
+    /// Ranks of the identities that have a surname, by their first name.
+    by_first: HashMap<String, Vec<usize>>,
     /// Ranks of the identities by surname, as [`compact`] gives it.
     by_family: HashMap<String, Vec<usize>>,
     /// Ranks of the identities by folded first names and the first letter of the surname, and by
@@ -96,6 +98,9 @@ impl People {
         let (given, family) = (fold(&name.given), compact(&name.family));
         self.by_name.entry((given.clone(), family.clone())).or_insert(who);
         self.by_family.entry(family.clone()).or_default().push(who);
+        if let Some(first) = first_word(&given) {
+            self.by_first.entry(first).or_default().push(who);
+        }
         for end in End::both(&family) {
             self.by_letter.entry((given.clone(), end)).or_default().push(who);
         }
@@ -128,6 +133,13 @@ impl People {
         if let Some(first) = exact.next() {
             // A civility or an initial that fits several persons names none of them.
             return (is_full(name) || exact.next().is_none()).then_some(first);
+        }
+        // « Zoé » alone is the only Zoé of the document.
+        if given.is_empty()
+            && namesakes.is_empty()
+            && let Some([only]) = self.by_first.get(&family).map(Vec::as_slice)
+        {
+            return Some(*only);
         }
         let misspelt = namesakes
             .iter()
@@ -325,6 +337,15 @@ mod tests {
         resolve(&mut document);
         assert_eq!(document.people[0].name, "Nadia Ferrouk");
         assert_eq!(document.sections[0].speakers[0].name, "Nadia Ferrouk");
+    }
+
+    #[test]
+    fn a_first_name_alone_is_its_only_bearer_s() {
+        let mut document = document(&["Zoé LANTERI", "Luc ROC"]);
+        document.sections[0].speakers.push(Speaker::new("Zoé", "Zoé", Function::Speaker));
+        resolve(&mut document);
+        let names: Vec<&str> = document.people.iter().map(|person| person.name.as_str()).collect();
+        assert_eq!(names, ["Zoé Lanteri", "Luc Roc"]);
     }
 
     #[test]

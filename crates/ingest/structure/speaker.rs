@@ -289,8 +289,12 @@ fn is_joint(between: &str) -> bool {
 fn next_separator(text: &str) -> Option<usize> {
     const SEPARATORS: [&str; 10] =
         [" et ", " & ", ";", " / ", ", ", ") ", "/", " – ", " - ", " and "];
+    // What stands in brackets lists bodies, not people.
+    let opening = text.find('(');
+    let brackets = opening.and_then(|open| Some(open..open + text[open..].find(')')?));
+    let outside = |at: &usize| brackets.as_ref().is_none_or(|inside| !inside.contains(at));
     let starts = text.match_indices([' ', ';', ',', ')', '/']).map(|(at, _)| at);
-    starts.into_iter().find_map(|at| {
+    starts.filter(outside).find_map(|at| {
         let mark = SEPARATORS.iter().find(|mark| text[at..].starts_with(**mark))?;
         Some(at + mark.len())
     })
@@ -404,6 +408,18 @@ mod tests {
             "Travail de groupe coordonné par A. Roc et Ph. Tarn",
             Zone::Body,
             &[("A. Roc", None, None), ("Ph. Tarn", None, None)],
+        );
+    }
+
+    #[test]
+    fn bodies_in_brackets_are_no_people() {
+        check(
+            "Intervenante : Ysoria BELKANT (doctorante, Institut Vert, Orn) et Luc TARN",
+            Zone::Head,
+            &[
+                ("Ysoria Belkant", Some("doctorante, Institut Vert, Orn"), None),
+                ("Luc Tarn", None, None),
+            ],
         );
     }
 

@@ -9,7 +9,7 @@ use crate::structure::first_names::is_first_name;
 use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::{cue, date, speaker};
-use crate::words::{fold, words};
+use crate::words::{fold, prefix, words};
 use crate::{folded_pattern, pattern};
 
 impl Heading {
@@ -43,8 +43,10 @@ impl Heading {
     /// Sets apart the people that stand with the title: `Titre, par Zoé Lanteri`, `Zoé LANTERI (Ville) : Titre`.
     pub(crate) fn split_people(&mut self) {
         let Some(title) = self.title.take() else { return };
-        let (title, people) =
-            people_first(&title).or_else(|| people_last(&title)).unwrap_or((title, Vec::new()));
+        let (title, people) = people_first(&title)
+            .or_else(|| people_with_bodies(&title))
+            .or_else(|| people_last(&title))
+            .unwrap_or((title, Vec::new()));
         self.title = (!title.is_empty()).then_some(title);
         self.people.extend(people);
     }
@@ -66,7 +68,7 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
     }
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?i:interventions?|conférence|présentation|communication|allocution|témoignage|exposé) (?:de |d['’]|par )",
+            r"^(?i:interventions?|conférence|présentation|communication|allocution|témoignage|exposé|keynote) ?(?:de |d['’]|par |: )",
         )
     });
     let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);
@@ -88,8 +90,8 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
 
 /// People after the title: after `par`, `avec`, a dash, a comma or a bracket.
 pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
-    const BEFORE: [&str; 10] =
-        [", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". "];
+    const BEFORE: [&str; 11] =
+        [", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". ", ": "];
     let starts = BEFORE
         .iter()
         .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
@@ -100,6 +102,9 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
                 return false;
             }
             let alone = text[..start].ends_with([',', '(', ' ']) && !by;
+            if text[at..start].starts_with(':') {
+                return at > 3 && is_name(&text[start..]);
+            }
             at > 3 && (is_named(&text[start..], alone) || by && is_named_by(&text[start..]))
         })
         .min_by_key(|(at, _)| *at)?;
@@ -112,6 +117,23 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
         .trim_end_matches([',', ' ', ':', '–', '-'])
         .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// People with their bodies, then the title: `Zoé Lanteri (CNRS), Luc Perrot (Ville), Habiter`.
+fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let mut end = 0;
+    while let Some(name) = name::parse(&text[end..], Trust::Announced)
+        && let Some(body) = text[end + name.len..].trim_start().strip_prefix('(')
+        && let Some((inside, rest)) = body.split_once(')')
+        && inside.len() < 120
+    {
+        let skipped = rest.trim_start_matches([',', ' ', '&', ':', '–', '-']);
+        let skipped = skipped.strip_prefix("et ").unwrap_or(skipped);
+        end = text.len() - skipped.len();
+    }
+    let title = text[end..].trim_matches(['/', '*', ' ', '«', '»', '"', '\u{a0}']);
+    let people = speaker::people(&text[..end], Trust::Announced, Function::Speaker);
+    (!people.is_empty() && title.chars().count() > 3).then(|| (title.to_owned(), people))
 }
 
 /// Whether a text ends with a participle that makes `par` name an author cited: `écrite par`.
@@ -128,8 +150,17 @@ fn is_work(text: &str) -> bool {
 fn is_named_by(text: &str) -> bool {
     name::parse(text, Trust::Announced).is_some_and(|name| {
         let after = text[name.len..].trim_start();
-        after.is_empty() || after.starts_with([',', '(', '&', ':']) || after.starts_with("et ")
+        let apart = after.is_empty() || after.starts_with([',', '(', '&', ':']);
+        // « par Ysoria Belkant docteure en droit »
+        let role = after.starts_with(char::is_lowercase) && cue::names_role(prefix(after, 40));
+        apart || after.starts_with("et ") || role
     })
+}
+
+/// Whether a text is a sure name and nothing else.
+fn is_name(text: &str) -> bool {
+    name::parse(text, Trust::Text)
+        .is_some_and(|name| name.form <= Form::Known && name.len == text.trim_end().len())
 }
 
 /// Whether a text starts with a sure name, set apart from what follows where `alone` asks for it.

@@ -16,10 +16,14 @@ impl Finder<'_> {
     /// A list item with a title in bold and people after it: `- **Titre**, Zoé LANTERI, juriste`.
     pub(super) fn by_item(&self, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
-        if !line.item || line.plain.len() > 500 {
+        let opens = at == 0 || self.lines[at - 1].is_blank();
+        if !(line.item || opens && line.bold_start.is_some()) || line.plain.len() > 500 {
             return None;
         }
         let (title, after) = markup::bold_then(&line.raw)?;
+        if !line.item && !after.starts_with("par ") {
+            return None;
+        }
         let enough = title.split(' ').count() >= 3 && title.chars().count() >= 12;
         let by = ["par ", "avec "].iter().find_map(|by| after.strip_prefix(by));
         let people = match by {

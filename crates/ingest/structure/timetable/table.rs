@@ -52,7 +52,7 @@ fn is_row(line: &Line) -> bool {
 }
 
 fn is_rule(line: &Line) -> bool {
-    is_row(line) && line.raw.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+    is_row(line) && line.raw.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '+'))
 }
 
 fn cells(line: &Line) -> Vec<String> {
@@ -145,6 +145,8 @@ fn column(header: &str) -> Column {
             "contenu",
             "programme",
             "communication",
+            "description",
+            "evenement",
         ]) =>
         {
             Column::Title
