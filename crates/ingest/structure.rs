@@ -221,6 +221,24 @@ mod tests {
         assert!(workshop.text[workshop.head..].trim().starts_with("L'atelier"));
     }
 
+    fn people(text: &str) -> Vec<String> {
+        let people = structure("a.md", "a.md", text).people;
+        people.into_iter().map(|person| person.name).collect()
+    }
+
+    #[test]
+    fn names_in_bold_all_along_a_text_are_of_people_who_appear() {
+        let line = |name: &str| {
+            format!(
+                "La journée se poursuit avec un exposé remarqué où **{name}** dira ce que la ville a tenté.\n\n"
+            )
+        };
+        let names = ["Zoé Lanteri", "Luc Perrot", "Nadia Ferrouk"];
+        let text: String = names.map(line).concat();
+        assert_eq!(people(&text), names);
+        assert!(people(&line("Zoé Lanteri")).is_empty(), "once may be mere emphasis");
+    }
+
     #[test]
     fn a_text_without_structure_is_one_section() {
         let document = structure("a.txt", "a.txt", "il pleut sur la ville.\n");

@@ -24,6 +24,7 @@ pub(crate) fn read(
 ) {
     let habits = Habits {
         by_paragraph: paragraphs_of_people(lines, furniture) >= MANY_PARAGRAPHS,
+        bold_people: lines_with_bold_names(lines) >= MANY_BOLD,
         minutes: genre == Some(DocumentKind::Minutes),
     };
     for draft in drafts.iter_mut() {
@@ -66,8 +67,19 @@ fn is_open(text: &str) -> bool {
 struct Habits {
     /// Whether paragraphs often start with people.
     by_paragraph: bool,
+    /// Whether names in bold introduce people all along the text.
+    bold_people: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
     minutes: bool,
+}
+
+/// How many lines must set names in bold for all such names to be of people who appear.
+const MANY_BOLD: usize = 3;
+
+/// Lines with a full name in bold, and nothing else inside the marks.
+fn lines_with_bold_names(lines: &[Line]) -> usize {
+    let long = lines.iter().filter(|line| line.raw.contains("**") && line.plain.len() > 60);
+    long.filter(|line| !turn::bold_names(line).is_empty()).count()
 }
 
 /// How many paragraphs must start with people for the layout to be a list of them.
@@ -230,7 +242,10 @@ impl<'a> Reader<'a> {
         let reported = if self.habits.minutes { turn::reported(line) } else { Vec::new() };
         let found = [
             (turn::turn(line).into_iter().collect(), Rule::Turn),
-            (turn::in_bold(line), Rule::Bold),
+            (
+                if self.habits.bold_people { turn::bold_names(line) } else { turn::in_bold(line) },
+                Rule::Bold,
+            ),
             (turn::in_brackets(line), Rule::Brackets),
             (turn::expected(line), Rule::Expected),
             (reported, Rule::Reported),

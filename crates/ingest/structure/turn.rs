@@ -52,17 +52,22 @@ pub(crate) fn in_bold(line: &Line) -> Vec<Speaker> {
     if runs.len() < 2 || !(opens || INTRODUCES.is_match(line.plain.folded())) {
         return Vec::new();
     }
-    let whole = |run: &String| {
-        let run = run.trim_matches(|c: char| !c.is_alphanumeric());
-        name::parse(run, Trust::Text)
-            .filter(|name| name.len == run.len() && name.form <= Form::Known)
-    };
-    let names: Vec<Name> = runs.iter().filter_map(whole).collect();
-    if names.len() < 2 {
+    let names = bold_names(line);
+    if names.len() < 2 { Vec::new() } else { names }
+}
+
+/// People whose full names stand in bold, alone inside the marks.
+pub(crate) fn bold_names(line: &Line) -> Vec<Speaker> {
+    if !line.raw.contains("**") {
         return Vec::new();
     }
-    let speaker = |name: Name| speaker_at(&name, &format!("{} {}", name.given, name.family));
-    names.into_iter().map(speaker).collect()
+    let whole = |run: String| {
+        let run = run.trim_matches(|c: char| !c.is_alphanumeric());
+        let name = name::parse(run, Trust::Text)
+            .filter(|name| name.len == run.len() && name.form <= Form::Known)?;
+        Some(speaker_at(&name, run))
+    };
+    markup::bold_runs(&line.raw).into_iter().filter_map(whole).collect()
 }
 
 /// People whom a sentence lists with their bodies: `Zoé Lanteri (CNRS), Luc Perrot (Ville d'Orn)`.

@@ -24,8 +24,10 @@ impl Finder<'_> {
         if !line.item && !after.starts_with("par ") {
             return None;
         }
-        let enough = title.split(' ').count() >= 3 && title.chars().count() >= 12;
         let by = ["par ", "avec "].iter().find_map(|by| after.strip_prefix(by));
+        // « par » tells a title from a word in bold.
+        let words = title.split(' ').count();
+        let enough = words >= 3 && title.chars().count() >= 12 || words >= 2 && by.is_some();
         let people = match by {
             Some(named) => speaker::people(named, name::Trust::Announced, Function::Speaker),
             None => speaker::people(&after, name::Trust::Text, Function::Speaker),
