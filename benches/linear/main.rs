@@ -4,8 +4,10 @@
 //! Where the time is linear, the figures of a row are alike. The first row is the mix that the other
 //! benches read; each of the next repeats one shape that a scan may trip over (`shapes.rs`).
 //! Criterion would read each text ten times at least: here a figure is the median of three readings,
-//! or one reading that took seconds. « – » stands where a longer text might take minutes, or more
-//! memory than a desk has.
+//! or one reading that took seconds. « – » stands where a longer text might take minutes.
+//!
+//! Figures rise where a text has more lines than are told apart, some million (`ingest/line.rs`):
+//! what follows is cut at every 16 KB or so, whatever it holds.
 //!
 //! Run with `cargo bench --bench linear`, or `cargo bench --bench linear -- name` for the shapes whose
 //! name holds a word.
@@ -32,9 +34,6 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// A time that the clock tells well: Linux winds it at each of its own ticks.
 const TELLING: Duration = Duration::from_millis(100);
 
-/// How many lines a text may have: each takes some two hundred bytes of memory.
-const MAX_LINES: usize = 11_000_000;
-
 /// How many readings a figure is the median of.
 const READINGS: usize = 3;
 
@@ -53,20 +52,16 @@ fn row(shape: &Shape) {
     let mut figures = String::new();
     let mut patient = true;
     for bytes in SIZES {
-        let text = if patient { (shape.text)(bytes) } else { String::new() };
-        if !patient || lines(&text) > MAX_LINES {
+        if !patient {
             figures.push_str(&format!("{:>9}", "–"));
             continue;
         }
+        let text = (shape.text)(bytes);
         let took = median(&text);
         figures.push_str(&format!("{:>9.2}", text.len() as f64 / 1e6 / took.as_secs_f64()));
         patient = took < PATIENCE;
     }
     println!("{:<28}{figures}", shape.name);
-}
-
-fn lines(text: &str) -> usize {
-    text.bytes().filter(|byte| matches!(byte, b'\n' | b'\x0c')).count()
 }
 
 fn median(text: &str) -> Duration {
