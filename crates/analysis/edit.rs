@@ -3,7 +3,28 @@
 /// Whether `a` becomes `b` by at most `most` insertions, deletions, substitutions or swaps of
 /// neighbours (Damerau–Levenshtein, optimal string alignment).
 pub fn within(a: &str, b: &str, most: usize) -> bool {
+    if most == 1 {
+        return within_one(a, b);
+    }
     distance(a, b, most).is_some()
+}
+
+/// One edit at most: what stands between the common start and the common end tells.
+fn within_one(a: &str, b: &str) -> bool {
+    let start = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let mut a = a.chars().skip(start).collect::<Vec<char>>();
+    let mut b = b.chars().skip(start).collect::<Vec<char>>();
+    while let (Some(last), Some(other)) = (a.last(), b.last())
+        && last == other
+    {
+        a.pop();
+        b.pop();
+    }
+    match (&a[..], &b[..]) {
+        ([] | [_], [] | [_]) => true,
+        ([a0, a1], [b0, b1]) => a0 == b1 && a1 == b0,
+        _ => false,
+    }
 }
 
 /// The number of edits that make `b` of `a` (Damerau–Levenshtein, optimal string alignment), in
@@ -49,6 +70,7 @@ mod tests {
     fn check(a: &str, b: &str, expect: Option<usize>) {
         assert_eq!(distance(a, b, 2), expect);
         assert_eq!(distance(b, a, 2), expect);
+        assert_eq!(within(a, b, 1), expect.is_some_and(|edits| edits <= 1), "{a} {b}");
     }
 
     #[test]

@@ -240,6 +240,16 @@ mod tests {
     }
 
     #[test]
+    fn a_table_below_a_flattened_timetable_is_read_once() {
+        let text = "\tMardi\n\tMercredi\n\tJeudi\n\t9h\n\tHabiter\n\n| Heure | Titre |\n|---|---|\n| 9h | Se loger |\n\nTexte.\n";
+        let document = structure("a.md", "a.md", text);
+        let titles: Vec<&str> =
+            document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
+        assert_eq!(titles, ["Habiter", "Se loger"]);
+        assert!(document.sections.iter().all(|section| !section.text.is_empty()));
+    }
+
+    #[test]
     fn a_text_without_structure_is_one_section() {
         let document = structure("a.txt", "a.txt", "il pleut sur la ville.\n");
         assert_eq!(document.sections.len(), 1);

@@ -40,6 +40,7 @@ pub(crate) struct Entry {
     /// Its page, where printed.
     pub(crate) page: Option<u32>,
     canonical: String,
+    words: Vec<String>,
 }
 
 /// Where the tables of contents stand, heading included.
@@ -118,11 +119,13 @@ impl Contents {
                 last.title = format!("{} {title}", last.title);
                 last.page = page;
                 last.canonical = canonical(&last.title);
+                last.words = words(&last.title);
             }
             _ => self.entries.push(Entry {
                 title: title.to_owned(),
                 page,
                 canonical: canonical(title),
+                words: words(title),
             }),
         }
     }
@@ -144,9 +147,10 @@ impl Contents {
         // The text follows the order of its contents: an entry far ahead is another's.
         let from = from.min(self.entries.len());
         let ranked = || self.entries.iter().enumerate().skip(from).take(LOOK_AHEAD);
-        ranked()
-            .find(|(_, entry)| entry.canonical == wanted)
-            .or_else(|| ranked().find(|(_, entry)| is_close(&entry.canonical, &wanted)))
+        ranked().find(|(_, entry)| entry.canonical == wanted).or_else(|| {
+            let wanted = words(text);
+            ranked().find(|(_, entry)| is_close(&entry.words, &wanted))
+        })
     }
 
     /// Whether an entry from rank `from` opens with `text`: a heading over several lines.
@@ -163,8 +167,7 @@ impl Contents {
 }
 
 /// Whether two long titles share nearly all their words: contents are often typed apart.
-fn is_close(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
+fn is_close(a: &[String], b: &[String]) -> bool {
     let shared = a.iter().filter(|word| b.contains(word)).count();
     let longest = a.len().max(b.len());
     longest >= 4 && shared * 10 >= longest * 8

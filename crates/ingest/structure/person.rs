@@ -75,6 +75,9 @@ struct Identity {
     /// The spellings of the name, in order of appearance, and how often the text has each.
     spellings: Vec<(String, usize)>,
     variants: Vec<String>,
+    /// The variants, and the ranks of the spellings, to look them up.
+    noted: HashSet<String>,
+    counted: HashMap<String, usize>,
     functions: Vec<Function>,
 }
 
@@ -109,6 +112,8 @@ impl People {
             family,
             spellings: vec![(name.display(), 0)],
             variants: Vec::new(),
+            noted: HashSet::new(),
+            counted: HashMap::from([(name.display(), 0)]),
             functions: Vec::new(),
         });
         who
@@ -207,14 +212,15 @@ impl People {
 
 impl Identity {
     fn count(&mut self, spelling: String) {
-        match self.spellings.iter_mut().find(|(known, _)| *known == spelling) {
+        let rank = *self.counted.entry(spelling.clone()).or_insert(self.spellings.len());
+        match self.spellings.get_mut(rank) {
             Some((_, count)) => *count += 1,
             None => self.spellings.push((spelling, 1)),
         }
     }
 
     fn note(&mut self, written: &str) {
-        if !self.variants.iter().any(|variant| variant == written) {
+        if self.noted.insert(written.to_owned()) {
             self.variants.push(written.to_owned());
         }
     }

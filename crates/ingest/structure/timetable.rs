@@ -36,5 +36,12 @@ pub(crate) fn timetables(
         session.people = by_rule(std::mem::take(&mut session.people), Rule::Table);
     }
     found.sort_by_key(|timetable| timetable.lines.start);
+    // No line is read twice: a table that starts inside another is part of it.
+    let mut end = 0;
+    found.retain(|timetable| {
+        let apart = timetable.lines.start >= end;
+        end = end.max(timetable.lines.end);
+        apart
+    });
     found
 }

@@ -131,7 +131,8 @@ fn is_time_label(text: &str) -> bool {
 fn table_end(lines: &[Line], last: &Range<usize>) -> usize {
     let heading = |&at: &usize| {
         let plain = &lines[at].plain;
-        at > last.start
+        let row = lines[at].raw.trim_start().starts_with('|') && at > last.start;
+        row || at > last.start
             && crate::words::is_upper(plain)
             && times(plain).is_empty()
             && plain.len() > 5
