@@ -50,6 +50,9 @@ pub(crate) struct Folded<'t> {
 impl<'t> Folded<'t> {
     /// Without the marks before the first letter or digit.
     pub(crate) fn without_marks(self) -> Folded<'t> {
+        if self.printed.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            return self;
+        }
         let mark = |c: char| !c.is_alphanumeric();
         Folded {
             printed: self.printed.trim_start_matches(mark),

@@ -39,9 +39,19 @@ pub(crate) fn furniture(
     let mut found: Vec<(Range<usize>, FurnitureKind)> = Vec::new();
     let mut open_caption = false;
     for block in blocks {
+        let length: usize = lines[block.clone()].iter().map(|line| line.plain.len() + 1).sum();
+        if !open_caption && length > MAX_BYTES + block.len() {
+            continue;
+        }
         let text = text(lines, block);
         let headed = lines[block.start].level.is_some() || lines[block.start].item;
-        let kind = if headed || text.len() > MAX_BYTES { None } else { kind(&text) };
+        let kind = if headed || text.len() > MAX_BYTES {
+            None
+        } else if block.len() == 1 {
+            kind(lines[block.start].plain.folded())
+        } else {
+            kind(&fold(&text))
+        };
         let kind = kind.or_else(|| (open_caption && !headed).then_some(FurnitureKind::Caption));
         // « De g. à dr. : » announces names that stand in the next block.
         open_caption = kind == Some(FurnitureKind::Caption) && text.ends_with(':');
@@ -50,8 +60,8 @@ pub(crate) fn furniture(
     found
 }
 
-fn kind(text: &str) -> Option<FurnitureKind> {
-    let folded = fold(text);
+/// What a folded block is.
+fn kind(folded: &str) -> Option<FurnitureKind> {
     let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '@');
     if LINK.is_match(folded) && (OBJECT.is_match(folded) || folded.len() < 40) {
         return Some(FurnitureKind::Link);

@@ -58,8 +58,11 @@ const MAX_ROLE: usize = 400;
 
 /// Whether a list goes on below: a bracket stays open, or a comma or « et » ends the line.
 fn is_open(text: &str) -> bool {
-    let depth = |mark: char| text.matches(mark).count();
-    depth('(') > depth(')') || text.ends_with(',') || text.ends_with(" et") || text.ends_with(" &")
+    let depth = |mark: u8| text.bytes().filter(|&byte| byte == mark).count();
+    depth(b'(') > depth(b')')
+        || text.ends_with(',')
+        || text.ends_with(" et")
+        || text.ends_with(" &")
 }
 
 /// What the whole text tells of how it introduces people.

@@ -117,11 +117,14 @@ fn is_elided(word: &str) -> bool {
     word.starts_with("d'") || word.starts_with("d’")
 }
 
-/// The first words of a text, a name takes at most eight.
+/// How many words are looked at: a name takes at most eight.
+const MAX_WORDS: usize = 9;
+
+/// The first words of a text.
 fn split(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut words: Vec<Word<'_>> = Vec::with_capacity(MAX_WORDS);
     let mut at = 0;
-    for part in text.split_inclusive(char::is_whitespace).take(9) {
+    for part in text.split_inclusive(char::is_whitespace).take(MAX_WORDS) {
         let whole = part.trim_end();
         let word = if is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
         if !word.is_empty() {
