@@ -34,10 +34,6 @@ pub(crate) fn clean(lines: &[Line]) -> Cleaned {
     for hidden in comment::hidden(lines) {
         cleaned.mark(hidden, FurnitureKind::Markup);
     }
-    // `#+BEGIN_CENTER`: an instruction of Org mode.
-    for at in (0..lines.len()).filter(|&at| lines[at].raw.starts_with("#+")) {
-        cleaned.mark(at..at + 1, FurnitureKind::Markup);
-    }
     for (at, kind) in page::heads_and_folios(lines) {
         cleaned.furniture[at].get_or_insert(kind);
     }

@@ -1,8 +1,9 @@
 //! What a reader corrects in a document: the file `NAME.glane.toml` beside its source.
 //!
 //! Text in, values out: [`apply_text`] parses the file and changes the document that `structure`
-//! has built; only [`beside`] knows that there are files. Corrections hold on to the words of the text, not to lines or pages, so that they survive
-//! another extraction; the fields have the names that `glane inspect` prints.
+//! has built; only [`beside`] knows that there are files. Corrections hold on to the words of the
+//! text, not to lines or pages, so that they survive another extraction; the fields have the names
+//! that `glane inspect` prints.
 //!
 //! A file that is wrong anywhere is not applied at all: half of what somebody wrote is harder to
 //! understand than none of it. A correction whose words are not, or no longer, in the text is told

@@ -57,12 +57,13 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
     let skipped = cleaned.skipped();
     let blocks = blocks(&lines, &skipped);
 
-    let cover_dates = Cover::new(&lines, &blocks, lines.len().min(40), None).dates();
+    let opening = Cover::new(&lines, &blocks, lines.len().min(40), None);
+    let cover_dates = opening.dates();
     let year = year(&cover_dates, &cleaned, id, text);
     let timetables = timetables(&lines, &skipped, &cover_dates, year);
     let headings = Finder::new(&lines, &blocks, &skipped, &cleaned.contents, year).headings();
     let mut drafts = drafts(&lines, headings, timetables);
-    let genre = genre(&lines, &blocks, &cleaned, id);
+    let genre = genre(&opening, &cleaned, id);
     head::read(&mut drafts, &lines, &mut cleaned.furniture, genre);
     draft::nest(&mut drafts, &lines, &cleaned.furniture);
 
@@ -96,17 +97,11 @@ fn year(dates: &[PartialDate], cleaned: &Cleaned, id: &str, text: &str) -> Optio
 }
 
 /// What the front matter, the first blocks or the file's name tell the document to be.
-fn genre(
-    lines: &[Line],
-    blocks: &[std::ops::Range<usize>],
-    cleaned: &Cleaned,
-    id: &str,
-) -> Option<DocumentKind> {
+fn genre(opening: &Cover<'_>, cleaned: &Cleaned, id: &str) -> Option<DocumentKind> {
     let front = &cleaned.front_matter;
     let mut fields = front.all(&["title", "titre", "categories", "category", "categorie", "tags"]);
-    let cover = Cover::new(lines, blocks, lines.len().min(40), None);
     let told = fields.find_map(cue::genre);
-    told.or_else(|| cover.blocks.iter().take(6).find_map(|block| cue::genre(prefix(block, 300))))
+    told.or_else(|| opening.blocks.iter().take(6).find_map(|block| cue::genre(prefix(block, 300))))
         .or_else(|| cue::genre(&id.replace(['-', '_', '/'], " ")))
 }
 

@@ -63,10 +63,10 @@ impl<'t> Folded<'t> {
     /// What is printed after the first `bytes` bytes of the folded text.
     pub(crate) fn after(self, bytes: usize) -> &'t str {
         let mut folded = String::with_capacity(bytes + 4);
-        let mut chars = self.printed.char_indices();
+        let mut chars = self.printed.chars();
         while folded.len() < bytes {
             match chars.next() {
-                Some((_, c)) => push_folded(c, &mut folded),
+                Some(c) => push_folded(c, &mut folded),
                 None => return "",
             }
         }

@@ -1,4 +1,4 @@
-//! Comments, styles and scripts that a page holds over several lines: nobody reads them.
+//! Comments, styles, scripts and instructions that a page holds beside its text: nobody reads them.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ const BLOCKS: [(&str, &str); 3] =
 /// How many lines such a block may take: a mark left open hides no text.
 const MAX_LINES: usize = 200;
 
-/// The blocks that start a line and end on a later one.
+/// The blocks that start a line and end on a later one, and the lines that instruct Org mode.
 pub(crate) fn hidden(lines: &[Line]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -26,6 +26,10 @@ pub(crate) fn hidden(lines: &[Line]) -> Vec<Range<usize>> {
 }
 
 fn end(lines: &[Line], start: usize) -> Option<usize> {
+    // `#+BEGIN_CENTER`
+    if lines[start].raw.starts_with("#+") {
+        return Some(start + 1);
+    }
     let raw = lines[start].raw.trim_start();
     let (_, close) = BLOCKS.iter().find(|(open, close)| {
         raw.get(..open.len()).is_some_and(|start| start.eq_ignore_ascii_case(open))
@@ -45,6 +49,11 @@ mod tests {
     fn a_comment_over_several_lines_is_hidden() {
         let lines = lines("Texte.\n<!--\nbrouillon\n-->\nSuite.\n<style>\np {}\n</style>\n");
         assert_eq!(hidden(&lines), [1..4, 5..8]);
+    }
+
+    #[test]
+    fn an_instruction_of_org_mode_is_hidden() {
+        assert_eq!(hidden(&lines("Texte.\n#+BEGIN_CENTER\nSuite.\n")), [1..2]);
     }
 
     #[test]

@@ -84,14 +84,14 @@ pub(crate) fn in_brackets(line: &Line) -> Vec<Speaker> {
             found.push(start..close);
         }
     }
-    let joined = |pair: &[Range<usize>]| {
-        let between = text.get(pair[0].end..pair[1].start).unwrap_or("?");
+    let joined = |one: &Range<usize>, next: &Range<usize>| {
+        let between = text.get(one.end..next.start).unwrap_or("?");
         between
             .split_whitespace()
             .all(|word| matches!(word, "," | ";" | "&" | "et" | "ou" | "puis"))
     };
     let mut people = Vec::new();
-    for run in found.chunk_by(|a, b| joined(&[a.clone(), b.clone()])) {
+    for run in found.chunk_by(joined) {
         if let [first, .., last] = run {
             let listed = &text[first.start..last.end];
             people.extend(speaker::people(listed, Trust::Announced, Function::Speaker));

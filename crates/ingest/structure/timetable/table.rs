@@ -11,7 +11,7 @@ use crate::markup;
 use crate::pattern;
 use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::structure::name::{self, Trust};
-use crate::structure::time::{leading_slot, range};
+use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::timetable::Timetable;
 use crate::structure::title_people::people_last;
 use crate::structure::{cue, date, keyword, speaker};
@@ -160,8 +160,7 @@ fn in_rooms(columns: &[Column], line: &Line, at: usize, year: Option<i16>) -> Ve
     let texts = cells(line);
     let when = |heading: &mut Heading| {
         let of = |wanted| columns.iter().zip(&texts).filter(move |(column, _)| **column == wanted);
-        let slot = of(Column::Time)
-            .find_map(|(_, cell)| range(cell).or_else(|| leading_slot(cell).map(|(slot, _)| slot)));
+        let slot = of(Column::Time).find_map(|(_, cell)| slot(cell));
         heading.start = slot.map(|slot| slot.start);
         heading.end = slot.and_then(|slot| slot.end);
         heading.date =
@@ -176,6 +175,11 @@ fn in_rooms(columns: &[Column], line: &Line, at: usize, year: Option<i16>) -> Ve
             Some(heading)
         })
         .collect()
+}
+
+/// The slot of a cell of times.
+fn slot(cell: &str) -> Option<Slot> {
+    range(cell).or_else(|| leading_slot(cell).map(|(slot, _)| slot))
 }
 
 /// The session of a cell: `Titre<br>Zoé Lanteri (CNRS)`, or `Zoé Lanteri (CNRS) Titre`.
@@ -228,8 +232,7 @@ fn session(columns: &[Column], cells: &[String], at: usize, year: Option<i16>) -
     let title = texts(Column::Title).next().or_else(|| texts(Column::Date).next())?;
     let mut heading = untitled(title, depth::SLOT);
     heading.lines = at..at + 1;
-    let slot = texts(Column::Time)
-        .find_map(|cell| range(cell).or_else(|| leading_slot(cell).map(|(slot, _)| slot)));
+    let slot = texts(Column::Time).find_map(|cell| slot(cell));
     heading.start = slot.map(|slot| slot.start);
     heading.end = slot.and_then(|slot| slot.end);
     heading.date = texts(Column::Date).find_map(|cell| date::dates(cell, year).first().copied());
