@@ -74,6 +74,20 @@ pub(crate) enum Command {
     /// Dit ce que contient l'index
     #[command(after_help = help::STATUS)]
     Status(StatusArgs),
+    /// Lit des fichiers pour « glane index », dans un processus à part
+    #[command(hide = true)]
+    Extract(ExtractArgs),
+}
+
+/// Arguments of the process that reads files apart.
+#[derive(Debug, Args)]
+pub(crate) struct ExtractArgs {
+    /// Durée accordée à un fichier, en secondes
+    #[arg(long, value_name = "N")]
+    pub(crate) seconds: u64,
+    /// Mémoire accordée, en octets
+    #[arg(long, value_name = "N")]
+    pub(crate) memory: u64,
 }
 
 /// Arguments of `glane index`.

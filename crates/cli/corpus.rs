@@ -9,6 +9,7 @@ use glane_index::{BuildError, BuildReport, Builder};
 use glane_ingest::{Found, Ingested, SourceFile, discover, ingest, passages};
 use rayon::prelude::*;
 
+use crate::extraction::Workers;
 use crate::progress::Progress;
 use crate::streams::Streams;
 
@@ -78,7 +79,7 @@ fn found(corpus: &Path) -> anyhow::Result<Found> {
             bail!("{error} ; vérifier les droits de lecture")
         }
         None if found.sources.is_empty() => bail!(
-            "« {} » ne contient aucun document (.txt, .md, .jsonl) : y déposer des documents, ou \
+            "« {} » ne contient aucun document (.pdf, .docx, .odt, .html, .md, .txt, .jsonl) : y déposer des documents, ou \
              {remedy}",
             corpus.display()
         ),
@@ -92,12 +93,12 @@ fn add_all(
     builder: &Builder,
     progress: &Progress<'_>,
 ) -> Result<Said, BuildError> {
-    let said = Mutex::new(Vec::new());
+    let (workers, said) = (Workers::default(), Mutex::new(Vec::new()));
     let say = |place: usize, of_one: Said| {
         said.lock().unwrap_or_else(PoisonError::into_inner).push((place, of_one));
     };
     sources.par_iter().enumerate().try_for_each(|(place, source)| {
-        match ingest(source) {
+        match ingest(source, &workers) {
             Ok(ingested) => {
                 for document in &ingested.documents {
                     builder.add(document, &passages(document))?;

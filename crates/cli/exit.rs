@@ -20,17 +20,27 @@ pub(crate) enum Exit {
     Partial,
     /// Another run holds the lock: `EX_TEMPFAIL` of `sysexits.h`.
     Busy,
+    /// A file took too long to read: the code of `timeout`, between the processes of one run.
+    TimedOut,
 }
 
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> ExitCode {
-        ExitCode::from(match exit {
+impl Exit {
+    /// The code that the system is given.
+    pub(crate) fn code(self) -> u8 {
+        match self {
             Exit::Done => 0,
             Exit::Nothing => 1,
             Exit::Failed => 2,
             Exit::Partial => 3,
             Exit::Busy => 75,
-        })
+            Exit::TimedOut => 124,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit.code())
     }
 }
 

@@ -44,7 +44,8 @@ Exemples :
   glane index ~/colloques --index /tmp/essai
   glane index --quiet                   silencieux, sauf en cas d'échec (cron)
 
-Formats lus : .txt, .md, .jsonl (la sortie de « glane inspect --format json »).";
+Formats lus : .pdf, .docx, .odt, .html, .md, .txt, et .jsonl (la sortie de « glane inspect --format
+json »). Ce que contient un fichier décide, non son nom.";
 
 /// After the help of `glane search`.
 pub(crate) const SEARCH: &str = "\

@@ -6,19 +6,21 @@ use glane_render::{json_line, text};
 
 use crate::args::{Format, InspectArgs};
 use crate::exit::Exit;
+use crate::extraction::Workers;
 use crate::streams::Streams;
 
 /// Shows the documents of each file in turn; a file that cannot be read does not stop the others.
 ///
 /// What is to be said of a sidecar stands with its document; one that is wrong is a failure as well.
 pub(crate) fn run(args: &InspectArgs, streams: &Streams) -> anyhow::Result<Exit> {
+    let workers = Workers::default();
     let (mut shown, mut failed) = (0, 0);
     for file in &args.files {
         let found = discover(file)
             .unwrap_or_else(|error| Found { unreachable: vec![error], ..Found::default() });
         let mut failures = found.unreachable;
         for source in &found.sources {
-            match ingest(source) {
+            match ingest(source, &workers) {
                 Ok(ingested) => {
                     show(&ingested.documents, args.output.format, streams)?;
                     shown += 1;

@@ -7,6 +7,7 @@ mod analyze;
 mod args;
 mod corpus;
 mod exit;
+mod extraction;
 mod help;
 mod index;
 mod inspect;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),
         Command::Status(args) => status::run(&cli.global, args, &streams),
+        Command::Extract(args) => extraction::run(args, &streams),
     };
     done.unwrap_or_else(|error| exit::report(&error, &streams)).into()
 }

@@ -41,6 +41,7 @@ use glane_document::Document;
 use regex::Regex;
 
 use extract::Extracted;
+pub use extract::{ExtractedText, Extractor, Format, InProcess, Properties, Refusal};
 pub use passages::passages;
 pub use sidecar::{Remark, SidecarNotice};
 pub use source::{Found, SourceFile, discover};
@@ -67,13 +68,22 @@ pub enum IngestError {
         /// The limit in bytes.
         limit: u64,
     },
-    /// The bytes are of no format that is read.
-    #[error("« {path} » est laissé de côté : {reason}", path = path.display())]
-    Format {
+    /// The file gave no text.
+    #[error("« {path} » est laissé de côté : {refusal}", path = path.display())]
+    Refused {
         /// The file.
         path: PathBuf,
-        /// What the bytes are, in French.
-        reason: String,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// A sidecar where a document was expected.
+    #[error(
+        "« {path} » est laissé de côté : il corrige un document, donner le nom de ce document",
+        path = path.display()
+    )]
+    NoDocument {
+        /// The sidecar.
+        path: PathBuf,
     },
     /// The corrections beside a source are wrong.
     #[error(
@@ -100,26 +110,28 @@ pub struct Ingested {
     pub notices: Vec<SidecarNotice>,
 }
 
-/// The documents of one source file, corrected by its sidecar.
+/// The documents of one source file, corrected by its sidecar; `extractor` reads what is no text.
 ///
 /// A sidecar never costs a document: what is wrong with it is in the value and, for who meets the
 /// document later, in [`Document::warnings`].
 ///
 /// # Errors
 ///
-/// [`IngestError`] when the file cannot be read, is too large, or is of no known format.
-pub fn ingest(source: &SourceFile) -> Result<Ingested, IngestError> {
+/// [`IngestError`] when the file cannot be read, is too large, or gives no text.
+pub fn ingest(source: &SourceFile, extractor: &dyn Extractor) -> Result<Ingested, IngestError> {
     let bytes = source.read()?;
-    let extracted = extract::extract(&source.id, &bytes)
-        .map_err(|reason| IngestError::Format { path: source.path.clone(), reason })?;
+    let extracted = extract::extract(&source.id, &bytes, extractor)
+        .map_err(|refusal| IngestError::Refused { path: source.path.clone(), refusal })?;
     Ok(match extracted {
         Extracted::Documents(documents) => {
             let notices = sidecar::ignored(source);
             Ingested { documents, refused: None, notices }
         }
-        Extracted::Text { text, warnings } => {
-            let mut document = structure(&source.id, &source.path.to_string_lossy(), &text);
-            document.warnings.extend(warnings);
+        Extracted::Text(format, extracted) => {
+            let name = source.path.to_string_lossy();
+            let mut document = structure(&source.id, &name, &extracted.text);
+            format.as_str().clone_into(&mut document.format);
+            document.warnings.extend(extracted.warnings);
             let (refused, notices) = sidecar::correct(source, &mut document);
             Ingested { documents: vec![document], refused, notices }
         }

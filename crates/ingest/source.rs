@@ -38,7 +38,8 @@ const MAX_SIDECAR_BYTES: u64 = 4 << 20;
 const SIDECAR: &str = ".glane.toml";
 
 /// Extensions that are taken from a folder; a file given by name is read whatever its name.
-const EXTENSIONS: [&str; 5] = ["txt", "md", "markdown", "text", "jsonl"];
+const EXTENSIONS: [&str; 11] =
+    ["txt", "md", "markdown", "text", "jsonl", "pdf", "docx", "odt", "html", "htm", "xhtml"];
 
 /// The sources under `root`, those that cannot be reached, and sidecars without a source.
 ///
@@ -47,15 +48,14 @@ const EXTENSIONS: [&str; 5] = ["txt", "md", "markdown", "text", "jsonl"];
 ///
 /// # Errors
 ///
-/// [`IngestError::Read`] when `root` itself cannot be read, [`IngestError::Format`] when it is a
+/// [`IngestError::Read`] when `root` itself cannot be read, [`IngestError::NoDocument`] when it is a
 /// sidecar.
 #[expect(clippy::disallowed_methods, reason = "this is the source reader")]
 pub fn discover(root: &Path) -> Result<Found, IngestError> {
     let read_error = |source| IngestError::Read { path: root.to_owned(), source };
     let metadata = std::fs::metadata(root).map_err(read_error)?;
     if metadata.is_file() && is_sidecar(root) {
-        let reason = "il corrige un document : donner le nom de ce document".to_owned();
-        return Err(IngestError::Format { path: root.to_owned(), reason });
+        return Err(IngestError::NoDocument { path: root.to_owned() });
     }
     if metadata.is_file() {
         return Ok(Found { sources: vec![SourceFile::alone(root)], ..Found::default() });
