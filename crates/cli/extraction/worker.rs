@@ -43,7 +43,8 @@ pub(crate) fn run(args: &ExtractArgs, streams: &Streams) -> anyhow::Result<Exit>
 /// The answer for one file, or `None` when it takes too long.
 fn within(limit: Duration, format: Format, bytes: Vec<u8>) -> io::Result<Option<Answer>> {
     let (answers, answer) = mpsc::channel();
-    let read = move || answers.send(InProcess.extract(format, &bytes));
+    // Nobody waits any more once the time is over.
+    let read = move || drop(answers.send(InProcess.extract(format, &bytes)));
     let reader = std::thread::Builder::new().stack_size(STACK).spawn(read)?;
     match answer.recv_timeout(limit) {
         Ok(answer) => Ok(Some(answer)),
