@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PartialDate, Person, Section};
+use crate::{Keyword, PartialDate, Person, Section, TimeOfDay};
 
 /// One source file, structured.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,12 +26,16 @@ pub struct Document {
     pub event: Option<String>,
     /// Days of the event, or of the document where there is no event, in order.
     pub dates: Vec<PartialDate>,
+    /// The hours of the event as a whole, each with its end where stated.
+    pub slots: Vec<(TimeOfDay, Option<TimeOfDay>)>,
     /// Where the event takes place.
     pub place: Option<String>,
     /// Bodies that organise the event.
     pub organisers: Vec<String>,
     /// ISO 639-1 code of the main language; `None` when undecided.
     pub language: Option<String>,
+    /// The keywords of the document as a whole: the tags of its front matter.
+    pub keywords: Vec<Keyword>,
     /// Everyone who speaks, moderates, organises, writes or is a contact; not who is merely cited.
     pub people: Vec<Person>,
     /// Acronyms that the text itself spells out, by acronym.
@@ -56,9 +60,11 @@ impl Document {
             kind: DocumentKind::Other,
             event: None,
             dates: Vec::new(),
+            slots: Vec::new(),
             place: None,
             organisers: Vec::new(),
             language: None,
+            keywords: Vec::new(),
             people: Vec::new(),
             acronyms: BTreeMap::new(),
             sections: Vec::new(),

@@ -87,7 +87,7 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
 /// The year of dates that state none: the cover's, the title's, the file's, else the most named.
 fn year(dates: &[PartialDate], cleaned: &Cleaned, id: &str, text: &str) -> Option<i16> {
     let front = &cleaned.front_matter;
-    let fields = [front.get(&["title", "titre"]), front.get(&["date", "dates"])];
+    let fields = [front.get(&metadata::TITLE_FIELDS), front.get(&["date", "dates"])];
     let field = || fields.into_iter().flatten().find_map(date::main_year);
     let cover = dates.first().map(|date| date.year);
     cover
@@ -232,6 +232,42 @@ mod tests {
         let text: String = names.map(line).concat();
         assert_eq!(people(&text), names);
         assert!(people(&line("Zoé Lanteri")).is_empty(), "once may be mere emphasis");
+    }
+
+    #[test]
+    fn a_heading_may_say_whose_speech_it_is_about() {
+        assert_eq!(people("## Conférence inversée de Zoé Lanteri\n\nTexte.\n"), ["Zoé Lanteri"]);
+        assert!(people("## Conférence de Saint-Orn\n\nTexte.\n").is_empty());
+        let told = "## [Zoé Lanteri](https://fr.wikipedia.org/wiki/Zoé_Lanteri)\n\nTexte.\n";
+        assert!(people(told).is_empty(), "an encyclopedia tells about people");
+    }
+
+    #[test]
+    fn a_role_may_stand_between_an_announcement_and_a_name() {
+        let text = "- 20h : échange avec la réalisatrice Zoé Lanteri\n";
+        assert_eq!(people(text), ["Zoé Lanteri"]);
+    }
+
+    #[test]
+    fn the_hours_of_an_event_are_those_of_the_whole() {
+        let text = "---\ntitle: Habiter\ndateLabel: jeudi 28 mars de 14h à 17h\n---\n\n## Table ronde 1 à 14h30 : se loger\n\nTexte.\n";
+        let document = structure("a.md", "a.md", text);
+        assert_eq!(document.slots[0].0.to_string(), "14:00");
+        let session = document.section("table-ronde-1").unwrap();
+        assert_eq!(session.start.map(|time| time.to_string()).as_deref(), Some("14:30"));
+        assert_eq!(session.title.as_deref(), Some("se loger"));
+    }
+
+    #[test]
+    fn numbers_of_a_register_head_what_they_number() {
+        let text = "136-04-2026\nAdoption de l'ordre du jour\nATTENDU QUE la séance est ouverte ;\n\n159-04-2026\nAvis de motion, grilles des usages,\nRO-2 et RO-3\n\nTexte.\n";
+        let document = structure("a.txt", "a.txt", text);
+        let titles: Vec<&str> =
+            document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
+        assert_eq!(
+            titles,
+            ["Adoption de l'ordre du jour", "Avis de motion, grilles des usages, RO-2 et RO-3"]
+        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::words::fold;
 
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:acced(?:ez|er)|retrouvez|(?:re)?visionnez|(?:re)?ecoutez|(?:re)?voir (?:la |le |les |l')?(?:video|interview|replay|captation|ressources)|telecharge[rz]|scannez|flashez|cliquez|toutes les ressources|les? (?:supports?|captation|video|replay|podcast)|la (?:captation|video)|plus d'informations? *:? *$|pour en savoir plus *: *$|replay|podcast)\b",
+        r"^(?:acced(?:ez|er)|retrouvez|(?:re)?visionnez|(?:re)?ecoutez|(?:re)?voir (?:la |le |les |l')?(?:video|interview|replay|captation|ressources)|telecharge[rz]|scannez|flashez|cliquez|toutes les ressources|les? (?:supports?|captation|video|replay|podcast)|la (?:captation|video)|ajouter a (?:mon|l'|votre) ?(?:agenda|calendrier)|partager (?:sur|par|cette)|imprimer|retour (?:a la liste|en haut)|plus d'informations? *:? *$|pour en savoir plus *: *$|replay|podcast)\b",
     )
 });
 static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
@@ -58,6 +58,11 @@ pub(crate) fn furniture(
         found.extend(kind.map(|kind| (block.clone(), kind)));
     }
     found
+}
+
+/// Whether a line invites to follow a link.
+pub(crate) fn is_link(folded: &str) -> bool {
+    kind(folded) == Some(FurnitureKind::Link)
 }
 
 /// What a folded block is.

@@ -204,9 +204,19 @@ pub(crate) fn lists_present(line: Folded<'_>) -> bool {
 
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:president|vice-president|direct(?:eur|rice)|maire|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|universite|cnrs|ehess|laboratoire|institut|association|ville de|mairie|departement|region|metropole|ccas|ministere|enseignant)",
+        r"\b(?:president|vice-president|direct(?:eur|rice)|maire|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|realisat|auteur|autrice|ecrivain|artiste|cineaste|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|universite|cnrs|ehess|laboratoire|institut|association|ville de|mairie|departement|region|metropole|ccas|ministere|enseignant)",
     )
 });
+
+/// A text without the article and the role that stand before a name: `le réalisateur Luc Perrot`.
+pub(crate) fn without_role(text: &str) -> &str {
+    let article =
+        ["le ", "la ", "l'", "l’", "notre "].iter().find_map(|mark| text.strip_prefix(mark));
+    let Some(rest) = article else { return text };
+    let (role, name) = rest.split_at(rest.find(char::is_uppercase).unwrap_or(rest.len()));
+    let short = role.ends_with(' ') && role.split(' ').count() <= 4 && names_role(role);
+    if short { name } else { text }
+}
 
 /// Whether a text names a role or an employer.
 pub(crate) fn names_role(text: &str) -> bool {
@@ -223,6 +233,7 @@ artiste auteur autrice chercheur chercheuse cofondateur cofondatrice collaborate
 conservatrice dirigeant dirigeante ecrivain ecrivaine editeur editrice enseignant enseignante etudiant etudiante
 fondateur fondatrice gerant gerante libraire membre poete realisateur realisatrice responsable univ
 autoroute avenue boulevard chateau gare jardin lycee musee palais place pont port quai rue stade
+api application blog logiciel outil outils page pages plateforme site sites web webinaire wiki
 alors au aux aussi avant apres ce ceci cela celle celui ces cet cette chaque comme dans depuis des dont du elle elles en
 enfin entre et il ils je lors mais nos on ou par parmi pas plus puis que qui sans selon si son sous sur tous tout un
 accueil acte actes action agence agent agents annexe antenne appel article assemblee association atelier

@@ -28,10 +28,11 @@ const WEEKDAYS: [&str; 7] =
 
 static DAYS_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     let months = MONTHS.join("|");
+    let short = r"(?:janv|fevr?|avr|juil|sept|oct|nov|dec)\.";
     let weekday = format!("(?:(?:{}),? +)?", WEEKDAYS.join("|"));
     let day = r"\d{1,2}(?:er)?";
     pattern(&format!(
-        r"\b(?:({day}(?: *(?:,|et|-|au|a|/|&) *(?:le )?{weekday}{day})*) +)?\b({months})\b(?:,? +(\d{{4}}))?\b"
+        r"\b(?:({day}(?: *(?:,|et|-|au|a|/|&) *(?:le )?{weekday}{day})*) +)?\b((?:{months})\b|{short})(?:,? +(\d{{4}}))?\b"
     ))
 });
 static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
@@ -160,7 +161,9 @@ pub(crate) fn main_year(text: &str) -> Option<i16> {
 fn mentions(folded: &str) -> Vec<Mention> {
     let mut found: Vec<(usize, Mention)> = Vec::new();
     for part in DAYS_OF_MONTH.captures_iter(folded) {
-        let month = MONTHS.iter().position(|&month| month == &part[2]).unwrap_or_default() + 1;
+        let printed = part[2].trim_end_matches('.');
+        let month =
+            MONTHS.iter().position(|month| month.starts_with(printed)).unwrap_or_default() + 1;
         let month = u8::try_from(month).unwrap_or_default();
         let year = part.get(3).and_then(|year| year.as_str().parse().ok());
         let at = part.get(0).map_or(0, |all| all.start());
@@ -235,6 +238,7 @@ mod tests {
         check("les 6, 7 et 8 octobre 2016", &["2016-10-06", "2016-10-07", "2016-10-08"]);
         check("du jeudi 12 au samedi 14 mai 2022", &["2022-05-12", "2022-05-14"]);
         check("le 1er février 2024", &["2024-02-01"]);
+        check("Jeudi 16 oct. 2025", &["2025-10-16"]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::structure::heading::{
     Heading, dated, depth, is_numbered_label, labelled, may_be_labelled, numbered, or_session,
     slotted, untitled,
 };
-use crate::structure::numbering::{Part, parts};
+use crate::structure::numbering::{Part, parts, register};
 use crate::structure::time::leading_slot;
 use crate::words::starts_upper;
 
@@ -39,6 +39,8 @@ pub(crate) struct Finder<'a> {
     dated: usize,
     /// The numbered lines that head parts.
     parts: Vec<Part>,
+    /// The lines with a number of a register and nothing else.
+    register: Vec<usize>,
     /// The lists whose items are sessions.
     lists: Vec<Range<usize>>,
 }
@@ -88,6 +90,7 @@ impl<'a> Finder<'a> {
             marked_up,
             dated,
             parts,
+            register: register(lines, skipped),
             lists: list::session_lists(lines),
         }
     }
@@ -115,6 +118,7 @@ impl<'a> Finder<'a> {
         let by = |heading: Option<Heading>, rule| Some(Heading { rule, ..heading? });
         let mut heading = by(self.by_markup(at), Rule::Markup)
             .or_else(|| by(self.by_number(at), Rule::Number))
+            .or_else(|| by(self.by_register(rank, at), Rule::Number))
             .or_else(|| by(self.by_label(rank, at), Rule::Label))
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
             .or_else(|| by(self.by_date(rank, at), Rule::Date))
@@ -176,6 +180,17 @@ impl<'a> Finder<'a> {
         Some(Heading { lines: at..at + 1, number, kind, depth, ..heading })
     }
 
+    /// `136-04-2026`, its title below.
+    fn by_register(&self, rank: usize, at: usize) -> Option<Heading> {
+        self.register.binary_search(&at).ok()?;
+        let mut heading = untitled(&self.lines[at].plain, depth::UNIT);
+        heading.number = heading.title.take();
+        heading.kind = or_session(heading.kind);
+        heading.lines = at..at + 1;
+        self.title_below(rank, &mut heading);
+        heading.title.is_some().then_some(heading)
+    }
+
     /// `Atelier 4`, its title on the same line or in the block below.
     fn by_label(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
@@ -215,7 +230,7 @@ impl<'a> Finder<'a> {
         if let Some(title) = &heading.title
             && line.item
             && heading.end.is_none()
-            && !starts_upper(title)
+            && !(starts_upper(title) || title.starts_with(|c: char| c.is_ascii_digit()))
         {
             return None;
         }
@@ -389,6 +404,14 @@ mod tests {
         check(
             "9h Accueil café\n9h30-10h Ouverture\n10h00 : Habiter\n",
             &["break Accueil café 09:00", "address Ouverture 09:30", "session Habiter 10:00"],
+        );
+    }
+
+    #[test]
+    fn a_day_in_bold_may_stand_for_a_title() {
+        check(
+            "- **14 avril 2022** : Ysoria BELKANT (juriste)\n- **19 mai 2022** : Luc PERROT (agent), séance commune\n",
+            &["session 14 avril 2022 2022-04-14", "session 19 mai 2022 2022-05-19"],
         );
     }
 

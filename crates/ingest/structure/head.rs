@@ -193,7 +193,10 @@ impl<'a> Reader<'a> {
             return;
         };
         let mut people = title_people::people_of_title(&heading.printed);
-        if people.is_empty() && heading.number.is_none() && heading.start.is_none() {
+        // A name that refers to an encyclopedia is that of somebody told about.
+        let told =
+            self.lines[heading.lines.clone()].iter().any(|line| line.raw.contains("wikipedia.org"));
+        if people.is_empty() && heading.number.is_none() && heading.start.is_none() && !told {
             people = title_people::people_alone(&heading.printed);
         }
         if let Some(heading) = self.draft.heading.as_mut().filter(|_| !people.is_empty()) {

@@ -99,8 +99,14 @@ fn label(printed: &str, noun: &str, title: &str) -> Heading {
     };
     let depth = if kind == SectionKind::Theme { depth::PART } else { depth::UNIT };
     let title = title.trim().trim_end_matches([':', '|']).trim();
+    let heading = Heading { kind, depth, ..untitled(printed, depth) };
+    // « Table ronde 2 à 17h : Titre »
+    let (slot, title) =
+        leading_slot(title).map_or((None, title), |(slot, rest)| (Some(slot), rest));
     let title = (!title.is_empty()).then(|| title.to_owned());
-    Heading { kind, title, depth, ..untitled(printed, depth) }
+    let start = heading.start.or(slot.map(|slot| slot.start));
+    let end = heading.end.or(slot.and_then(|slot| slot.end));
+    Heading { title, start, end, ..heading }
 }
 
 /// A heading with a number and no noun: `II. Titre`, `3/ Titre`.

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use glane_document::{Document, DocumentKind, PartialDate, SectionKind};
+use glane_document::{Document, DocumentKind, PartialDate, SectionKind, TimeOfDay};
 use regex::Regex;
 
 use crate::clean::front_matter::FrontMatter;
 use crate::structure::cover::{Cover, cleaned};
 use crate::structure::date::dates;
-use crate::structure::{cue, date, time};
+use crate::structure::{cue, date, keyword, time};
 use crate::words::{canonical, fold, prefix};
 use crate::{folded_pattern, pattern};
 
@@ -42,7 +42,7 @@ static ACRONYM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{Lu}[\p{Lu}\d-]{
 
 /// Fills the document's metadata.
 pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatter) {
-    let named = front.get(&["title", "titre"]).map(str::to_owned);
+    let named = front.get(&TITLE_FIELDS).map(str::to_owned);
     let (title, subtitle) = cover.titles();
     let title = title.or_else(|| first_heading(document));
     document.title = named.or(title);
@@ -54,8 +54,11 @@ pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatt
         .or_else(|| place(document, cover));
     document.kind = kind(document, cover);
     document.dates = event_dates(document, cover, front);
-    time_event(document, cover, front);
+    document.slots = event_slots(document, cover, front);
     document.organisers = organisers(cover, front);
+    let tags = front.all(&["tags", "keywords", "mots-cles", "mots_cles", "motscles"]);
+    document.keywords = tags.flat_map(keyword::split).collect();
+    document.keywords.dedup();
 }
 
 /// The highest heading that names no part of the document.
@@ -109,12 +112,12 @@ fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
 /// Dates of the cover, else of the titles, the headings, the front matter, the first page.
 fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> Vec<PartialDate> {
     let own_field = front.get(&EVENT_FIELDS);
-    let field = own_field.or_else(|| front.get(&["date", "dates"]));
+    let field = own_field.or_else(|| front.get(&DATE_FIELDS));
     let titles = [&document.title, &document.subtitle, &document.event];
     let titles: Vec<&str> = titles.into_iter().flatten().map(String::as_str).collect();
     let headings: Vec<&str> =
         document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
-    let opening = document.sections.first().map_or("", |section| prefix(&section.text, 1500));
+    let opening = opening(document);
     let fields = field.map(date::of_field).unwrap_or_default();
     let year = fields.first().map(|date| date.year);
     let mut stated = dates(&titles.join("\n"), year);
@@ -132,7 +135,7 @@ fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> V
         .or_else(|| full(event))
         .or_else(|| full(dates(&held(document), year)))
         .or_else(|| full(published))
-        .unwrap_or_else(|| dates(opening, year));
+        .unwrap_or_else(|| dates(&opening, year));
     for session in document.sections.iter().filter_map(|section| section.date) {
         let covered = found.len() == 2 && found[0] <= session && session <= found[1];
         if !found.contains(&session) && !covered {
@@ -143,6 +146,15 @@ fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> V
     found.dedup();
     found
 }
+
+/// The fields of front matter that date the page, or the event where none of its own does.
+const DATE_FIELDS: [&str; 2] = ["date", "dates"];
+
+/// The fields of front matter that say the hours of the event.
+const HOUR_FIELDS: [&str; 6] = ["horaires", "horaire", "heures", "time", "datelabel", "date_label"];
+
+/// The fields of front matter that give the title.
+pub(crate) const TITLE_FIELDS: [&str; 3] = ["title", "titre", "document_title"];
 
 /// The fields of front matter that date the event rather than the page.
 const EVENT_FIELDS: [&str; 12] = [
@@ -167,7 +179,7 @@ const MAX_SEARCHED: usize = 1 << 16;
 fn held(document: &Document) -> String {
     static HELD: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
-            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? le|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
+            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? (?:le|en|a|au)|organisee?s? (?:par|le|a|au|en)|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
         )
     });
     let mut searched = 0;
@@ -189,25 +201,40 @@ fn held(document: &Document) -> String {
     held
 }
 
-/// Gives the first section the time of the event, where no section has one.
-fn time_event(document: &mut Document, cover: &Cover<'_>, front: &FrontMatter) {
-    if document.sections.iter().any(|section| section.start.is_some()) {
-        return;
-    }
-    let field = front.get(&EVENT_FIELDS).or_else(|| front.get(&["date", "dates", "horaires"]));
-    let lines = cover.lines.iter().copied().filter(|line| line.len() < 200);
+/// The hours of the event as a whole: a field's, the cover's, those of the sentences that announce
+/// it, else the first range of hours in the opening.
+fn event_slots(
+    document: &Document,
+    cover: &Cover<'_>,
+    front: &FrontMatter,
+) -> Vec<(TimeOfDay, Option<TimeOfDay>)> {
+    let field =
+        || front.get(&EVENT_FIELDS).or_else(|| front.get(&DATE_FIELDS)).and_then(time::range);
+    let labels = || front.all(&HOUR_FIELDS).find_map(time::range);
     let says = |line: &&str| {
         let bare = line.chars().filter(|c| c.is_alphabetic()).count() <= 8;
         bare || fold(line).starts_with("horaire") || !dates(line, Some(2000)).is_empty()
     };
-    let dated = lines.filter(says);
-    // A page's own hour of publication has seconds and no end.
-    let slot = field.and_then(time::range).or_else(|| dated.into_iter().find_map(time::after_date));
-    let slot = slot.or_else(|| time::range(&held(document)));
-    if let (Some(slot), Some(first)) = (slot, document.sections.first_mut()) {
-        first.start = Some(slot.start);
-        first.end = slot.end;
+    let lines = cover.lines.iter().copied().filter(|line| line.len() < 200);
+    let dated = || lines.filter(says).find_map(time::after_date);
+    let timed = document.sections.iter().any(|section| section.start.is_some());
+    let first = || if timed { None } else { time::range(&opening(document)) };
+    let slot = field().or_else(labels).or_else(dated);
+    let slot = slot.or_else(|| time::range(&held(document))).or_else(first);
+    slot.map(|slot| (slot.start, slot.end)).into_iter().collect()
+}
+
+/// The start of the text, in some 1,500 bytes.
+fn opening(document: &Document) -> String {
+    let mut opening = String::new();
+    for section in &document.sections {
+        let left = 1500usize.saturating_sub(opening.len());
+        if left == 0 {
+            break;
+        }
+        opening.push_str(prefix(&section.text, left));
     }
+    opening
 }
 
 /// Whether a heading is that of the meeting itself: `Compte rendu de la réunion du …`.

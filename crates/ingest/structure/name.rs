@@ -89,6 +89,11 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
     sure.or_else(|| initial(words, trust)).or_else(|| plain(words, trust))
 }
 
+/// Whether a text opens with `M.`, `Mme`, `Dr`…
+pub(crate) fn opens_with_civility(text: &str) -> bool {
+    text.split(' ').next().is_some_and(is_civility)
+}
+
 /// The words after `le Maire`, `la Conseillère`, which stand between a civility and a name.
 fn without_office<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
     match words {
@@ -153,7 +158,11 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
         }
     }
     let known = given > 0 && is_first_name(words[0].text);
-    if given == 0 || !known && cue::is_common(words[0].text) {
+    // « Ambassadrice du CERDD »
+    let role = || is_particle(words[given].text) && cue::names_role(words[0].text);
+    let common =
+        given > 0 && !known && (cue::is_common(words[0].text) || words.len() > given && role());
+    if given == 0 || common {
         return None;
     }
     let stray = words[given - 1].comma && given == 1;
@@ -228,6 +237,10 @@ fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
         return None;
     }
     let known = is_first_name(first.text);
+    // « CAF d’Outre-Loire »
+    if !known && !is_given(first.text) {
+        return None;
+    }
     let more = words[1..].iter().take(2).take_while(|word| {
         let given = is_given(word.text) && is_first_name(word.text);
         (given || is_initial(word.text)) && !word.closed
@@ -350,6 +363,13 @@ fn is_proper(word: &str) -> bool {
         && word.chars().count() >= 2
         && chars.all(|c| c.is_alphabetic() || matches!(c, '-' | '‑' | '\'' | '’'))
         && word.chars().any(char::is_lowercase)
+        && !is_camel(word)
+}
+
+/// `GitHub`, `ATGeRi`: capitals inside a word, but for `McCall`, `DeLuca`, `O'Brien`.
+fn is_camel(word: &str) -> bool {
+    let mut letters = word.char_indices().zip(word.chars().skip(1));
+    letters.any(|((at, c), next)| c.is_lowercase() && next.is_uppercase() && at > 2)
 }
 
 fn is_surname_in_capitals(word: &str) -> bool {

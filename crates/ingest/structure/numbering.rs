@@ -63,6 +63,30 @@ fn nested(at: usize, line: &Line) -> Option<Part> {
     short.then(|| Part { line: at, printed: found[1].to_owned(), title, level, rank: 0 })
 }
 
+/// The numbers of a register that stand alone above what they number: `136-04-2026`.
+///
+/// A lone one, or only such as could be dates, number nothing.
+pub(crate) fn register(lines: &[Line], skipped: &[bool]) -> Vec<usize> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:[nN]° ?)?([0-9]{1,4})[-/.][0-9]{2}(?:[-/.](?:20)?[0-9]{2})?$")
+    });
+    let number = |line: &Line| -> Option<u16> {
+        let short = (4..=16).contains(&line.plain.len()) && line.level.is_none();
+        short.then(|| NUMBER.captures(&line.plain)?[1].parse().ok()).flatten()
+    };
+    let titled = |at: usize| lines.get(at + 1).is_some_and(|next| starts_upper(&next.plain));
+    let numbered: Vec<(usize, u16)> = lines
+        .iter()
+        .enumerate()
+        .filter(|&(at, _)| !skipped[at] && titled(at))
+        .filter_map(|(at, line)| Some((at, number(line)?)))
+        .collect();
+    let no_day = numbered.iter().any(|(_, number)| *number > 31);
+    let rising = numbered.windows(2).all(|pair| pair[0].1 < pair[1].1);
+    let many = numbered.len() >= 2 && no_day && rising;
+    if many { numbered.into_iter().map(|(at, _)| at).collect() } else { Vec::new() }
+}
+
 /// The parts that one number numbers.
 fn main_parts(lines: &[Line], skipped: &[bool]) -> Vec<Part> {
     let (roman, figures): (Vec<Part>, Vec<Part>) = lines

@@ -79,14 +79,17 @@ fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
 
 /// The people announced inside a sentence: only sure names, and not what the next sentence says.
 fn in_sentence(found: &Announcement<'_>) -> Vec<Speaker> {
-    let rest = found.rest;
+    let rest = cue::without_role(found.rest);
     let ends = |&(at, _): &(usize, &str)| {
         rest[..at].chars().rev().take_while(|c| c.is_lowercase()).count() >= 3
     };
     let sentence = rest.match_indices(". ").find(ends).map_or(rest, |(at, _)| &rest[..at]);
     let sentence = before_attendance(sentence);
     let sure = |name: &Name| name.form != Form::Plain || is_introduced(&sentence[name.len..]);
-    match name::parse(sentence, Trust::Announced).filter(sure) {
+    // « Entretien avec Luc Perrot sur le site … » refers to what others published.
+    let elsewhere = |name: &Name| sentence[name.len..].starts_with(" sur le site");
+    let appears = |name: &Name| sure(name) && !elsewhere(name);
+    match name::parse(sentence, Trust::Announced).filter(appears) {
         Some(_) => people(sentence, Trust::Announced, found.function),
         None => Vec::new(),
     }

@@ -133,7 +133,12 @@ fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
     }
     let title = text[end..].trim_matches(['/', '*', ' ', '«', '»', '"', '\u{a0}']);
     let people = speaker::people(&text[..end], Trust::Announced, Function::Speaker);
-    (!people.is_empty() && title.chars().count() > 3).then(|| (title.to_owned(), people))
+    if people.is_empty() || title.chars().count() <= 3 {
+        return None;
+    }
+    // « Zoé Lanteri (juriste), séance commune avec … » has no title.
+    let title = if title.starts_with(char::is_lowercase) { "" } else { title };
+    Some((title.to_owned(), people))
 }
 
 /// Whether a text ends with a participle that makes `par` name an author cited: `écrite par`.
@@ -185,9 +190,9 @@ pub(crate) fn people_of_title(title: &str) -> Vec<Speaker> {
     const CUES: [&str; 4] = [" par ", " avec ", "(avec ", "(par "];
     let Some((cue, at)) = CUES.iter().find_map(|cue| Some((cue, title.find(cue)? + cue.len())))
     else {
-        return person_of_dated(title).into_iter().collect();
+        return person_of_dated(title).or_else(|| who_speaks(title)).into_iter().collect();
     };
-    let after = &title[at..];
+    let after = cue::without_role(&title[at..]);
     if is_work(&title[..at - cue.len()]) {
         return Vec::new();
     }
@@ -228,6 +233,23 @@ fn person_of_dated(title: &str) -> Option<Speaker> {
         .filter(|name| name.form <= Form::Known && name.len == last.len())?;
     (!date::dates(before, Some(2000)).is_empty())
         .then(|| Speaker::new(&name.display(), last, Function::Speaker))
+}
+
+/// The person whose speech a heading is about: `Conférence inversée de Zoé Lanteri`.
+fn who_speaks(title: &str) -> Option<Speaker> {
+    static SPEECH: LazyLock<Regex> = LazyLock::new(|| {
+        folded_pattern(
+            r"^(?:conference|intervention|expose|temoignage|allocution|discours|keynote|pleniere|communication|lecture)(?: [a-z]+)? (?:de |d')$",
+        )
+    });
+    let opens = |&(at, _): &(usize, &str)| SPEECH.is_match(&fold(&title[..at]));
+    let joints = title.match_indices("de ").map(|(at, joint)| (at + joint.len(), joint));
+    let joints =
+        joints.chain(title.match_indices(['\'', '’']).map(|(at, joint)| (at + joint.len(), joint)));
+    let (at, _) = joints.filter(opens).min_by_key(|(at, _)| *at)?;
+    let name = name::parse(&title[at..], Trust::Text).filter(|name| name.form <= Form::Known)?;
+    let whole = at + name.len == title.trim_end().len();
+    whole.then(|| Speaker::new(&name.display(), &title[at..at + name.len], Function::Speaker))
 }
 
 /// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.

@@ -25,9 +25,12 @@ pub(crate) fn turn(line: &Line) -> Option<Speaker> {
         Some((inside, rest)) => (Some(inside), rest.trim_start()),
         None => (None, after),
     };
-    let dash = after.starts_with(['–', '—']) || after.starts_with("- ");
+    let dash = |after: &str| after.starts_with(['–', '—']) || after.starts_with("- ");
+    // « M. Carvin. – »
+    let dash = dash(after) || after.strip_prefix('.').is_some_and(|rest| dash(rest.trim_start()));
     let speaks = match name.form {
         Form::Civility => dash || after.starts_with(':'),
+        Form::Known | Form::Capitals if dash => name::opens_with_civility(text),
         Form::Plain => false,
         _ => after.starts_with(':') && after.chars().count() > 30,
     };
@@ -164,7 +167,7 @@ pub(crate) fn reported(line: &Line) -> Vec<Speaker> {
     });
     static SPEECH: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
-            r"(?:\b(?:prises? de parole|interventions?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelle de|\b(?:portee?|defendue?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par) (?:m\. |mme |monsieur |madame )?$",
+            r"(?:\b(?:prises? de parole|interventions?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelle de|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par) (?:l[ea] [a-z-]{4,20} )?(?:m\. |mme |monsieur |madame )?$",
         )
     });
     let text = &*line.plain;
@@ -213,6 +216,7 @@ mod tests {
     fn a_turn_opens_with_a_civility_or_a_full_name() {
         check("M. Carvin – Je voudrais revenir sur ce point.", Some("Carvin"));
         check("**Mme Aubertin** : nous avons essayé.", Some("Aubertin"));
+        check("M. Paul Carvin. - Nous voterons contre.", Some("Paul Carvin"));
         check(
             "**Line Castagnol :** merci à toutes et tous, je passe la parole.",
             Some("Line Castagnol"),
@@ -224,6 +228,7 @@ mod tests {
         check("M. Carvin demande si le budget suffit.", None);
         check("Nadia Ferrouk rappelle que l'accueil reste premier.", None);
         check("Bilan : trente agents formés dans l'année.", None);
+        check("Paul Carvin – Habiter la ville autrement", None);
     }
 
     #[track_caller]
@@ -254,6 +259,8 @@ mod tests {
     fn minutes_report_who_speaks() {
         let text = "M. Carvin demande si le budget suffit. Mme la Conseillère Ève Tarn, rapporteure, précise que oui. Le budget augmente.";
         check_all(&reported(&lines(text)[0]), &["Carvin", "Ève Tarn"]);
+        let text = "Avis de motion est donné par le conseiller Monsieur Luc Perrot.";
+        check_all(&reported(&lines(text)[0]), &["Luc Perrot"]);
         let text = "Retrouvez l'intervention du groupe, portée par Zoé Lanteri et Ève Tarn. Après le rappel de l'ordre du jour, Luc PERROT fait lecture des statuts.";
         check_all(&reported(&lines(text)[0]), &["Zoé Lanteri", "Ève Tarn", "Luc Perrot"]);
     }

@@ -9,7 +9,7 @@ use crate::line::Line;
 use crate::markup;
 use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::structure::title_people::people_last;
-use crate::structure::{name, speaker};
+use crate::structure::{date, name, speaker};
 use crate::words::starts_upper;
 
 impl Finder<'_> {
@@ -27,15 +27,18 @@ impl Finder<'_> {
         let by = ["par ", "avec "].iter().find_map(|by| after.strip_prefix(by));
         // « par » tells a title from a word in bold.
         let words = title.split(' ').count();
+        let day = date::is_date_line(&title)
+            .then(|| date::dates(&title, self.year))
+            .and_then(|days| days.first().copied());
         let enough = words >= 3 && title.chars().count() >= 12 || words >= 2 && by.is_some();
         let people = match by {
             Some(named) => speaker::people(named, name::Trust::Announced, Function::Speaker),
             None => speaker::people(&after, name::Trust::Text, Function::Speaker),
         };
-        (enough && !people.is_empty()).then(|| {
+        ((enough || day.is_some()) && !people.is_empty()).then(|| {
             let heading = untitled(&title, depth::SLOT);
             let kind = or_session(heading.kind);
-            Heading { lines: at..at + 1, kind, people, ..heading }
+            Heading { lines: at..at + 1, kind, people, date: day, ..heading }
         })
     }
 

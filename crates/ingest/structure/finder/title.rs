@@ -3,6 +3,7 @@
 use glane_document::SectionKind;
 
 use super::{Finder, ends_sentence, join};
+use crate::clean::block::is_link;
 use crate::line::Line;
 use crate::structure::heading::{Heading, labelled, or_session, slotted};
 use crate::structure::speaker::{self, Zone};
@@ -84,6 +85,7 @@ impl Finder<'_> {
 
     fn is_head_line(&self, line: &Line) -> bool {
         keyword::keywords(line.plain.both()).is_some()
+            || is_link(line.plain.folded())
             || !speaker::speakers(line, Zone::Head).is_empty()
             || speaker::opens_list(line).is_some()
     }
