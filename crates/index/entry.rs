@@ -95,11 +95,7 @@ impl Subject<'_> {
             fields.speaker,
             distinct(heard(section).map(|speaker| speaker.name.as_str())),
         );
-        add_texts(
-            entry,
-            fields.keyword,
-            distinct(section.keywords.iter().map(|word| word.0.as_str())),
-        );
+        add_texts(entry, fields.keyword, distinct(self.keywords()));
         add_texts(entry, fields.theme_label, self.theme());
         add_texts(entry, fields.language, section.language.as_deref());
         add_number(entry, fields.year, self.document.year().map(i64::from));
@@ -108,12 +104,18 @@ impl Subject<'_> {
         entry.add_u64(fields.document_ordinal, self.ordinals.document);
     }
 
+    /// The section's keywords; those of the whole document count once, with its first section.
+    fn keywords(&self) -> impl Iterator<Item = &str> {
+        let whole = if self.index == 0 { &self.document.keywords[..] } else { &[] };
+        self.section.keywords.iter().chain(whole).map(|keyword| keyword.0.as_str())
+    }
+
     fn add_heading(&self, entry: &mut TantivyDocument) {
         let (fields, section) = (self.fields, self.section);
         self.add_own(entry, fields.title, &section.label());
         entry.add_text(fields.head, section.kind.label());
-        for keyword in &section.keywords {
-            self.add_own(entry, fields.keywords, &keyword.0);
+        for keyword in self.keywords() {
+            self.add_own(entry, fields.keywords, keyword);
         }
         add_texts(entry, fields.theme, self.theme());
     }

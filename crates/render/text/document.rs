@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use glane_document::Document;
 
-use super::phrase::{dotted, event_beside, heading};
+use super::phrase::{dotted, event_beside, heading, slot};
 use crate::wrap::wrapped;
 use crate::{Style, counted, french_dates};
 
@@ -25,7 +25,7 @@ pub fn document(document: &Document, style: &Style, out: &mut impl Write) -> io:
     Ok(())
 }
 
-/// Writes title, subtitle, genre, event, dates, place, organisers, and the counts.
+/// Writes title, subtitle, genre, event, dates, hours, place, organisers, keywords, and the counts.
 pub(crate) fn head(document: &Document, style: &Style, out: &mut impl Write) -> io::Result<()> {
     wrapped("", &style.strong(document.display_title()), style.width, out)?;
     if let Some(subtitle) = &document.subtitle {
@@ -34,6 +34,10 @@ pub(crate) fn head(document: &Document, style: &Style, out: &mut impl Write) -> 
     wrapped("", &facts(document), style.width, out)?;
     if !document.organisers.is_empty() {
         wrapped("Organisation : ", &document.organisers.join(", "), style.width, out)?;
+    }
+    if !document.keywords.is_empty() {
+        let words: Vec<&str> = document.keywords.iter().map(|word| word.0.as_str()).collect();
+        wrapped("Mots-clés : ", &words.join(", "), style.width, out)?;
     }
     let counts = [
         counted(document.sections.len(), "section", "sections"),
@@ -45,10 +49,12 @@ pub(crate) fn head(document: &Document, style: &Style, out: &mut impl Write) -> 
 
 fn facts(document: &Document) -> String {
     let dates = french_dates(&document.dates);
+    let hours = document.slots.first().and_then(|&(start, end)| slot(Some(start), end));
     dotted([
         Some(document.kind.label()),
         event_beside(document.display_title(), document.event.as_deref()),
         dates.as_deref(),
+        hours.as_deref(),
         document.place.as_deref(),
     ])
 }
@@ -56,7 +62,7 @@ fn facts(document: &Document) -> String {
 #[cfg(test)]
 mod tests {
     use expect_test::expect;
-    use glane_document::{DocumentKind, Section, SectionKind};
+    use glane_document::{DocumentKind, Keyword, Section, SectionKind, TimeOfDay};
 
     use super::*;
 
@@ -66,6 +72,8 @@ mod tests {
         shown.title = Some("Actes de Kerval".to_owned());
         shown.kind = DocumentKind::Proceedings;
         shown.place = Some("Kerval".to_owned());
+        shown.slots = vec![(TimeOfDay::new(9, 0).unwrap(), TimeOfDay::new(17, 0))];
+        shown.keywords = vec![Keyword("accueil".to_owned())];
         let mut part = Section::new(SectionKind::Plenary);
         part.id = "pleniere-1".to_owned();
         part.title = Some("Ouvrir les guichets".to_owned());
@@ -76,7 +84,8 @@ mod tests {
         document(&shown, &Style::default(), &mut out).unwrap();
         expect![[r#"
             Actes de Kerval
-            Actes · Kerval
+            Actes · 09:00–17:00 · Kerval
+            Mots-clés : accueil
             1 section · 0 personne · 2025/actes.txt
 
             - Ouvrir les guichets · p. 3
