@@ -3,6 +3,7 @@
 use glane_document::{Function, Rule, Speaker};
 
 use crate::clean::front_matter::FrontMatter;
+use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker::by_rule;
 use crate::structure::title_people::people_of_title;
@@ -48,8 +49,10 @@ pub(crate) fn people(front: &FrontMatter) -> Vec<Speaker> {
 
 /// The person that a value is, whole.
 fn person(value: &str, function: Function) -> Option<Speaker> {
+    // « Lanteri Zoé »: the first name may come last.
+    let reversed = || value.split(' ').next_back().is_some_and(is_first_name);
     let name = name::parse(value, Trust::Announced)
-        .filter(|name| name.form <= Form::Known && name.len == value.len())?;
+        .filter(|name| name.len == value.len() && (name.form <= Form::Known || reversed()))?;
     let person = Speaker::new(&name.display(), value, function);
     Some(Speaker { rule: Some(Rule::FrontMatter), ..person })
 }

@@ -202,11 +202,23 @@ pub(crate) fn lists_present(line: Folded<'_>) -> bool {
     PRESENT.is_match(line.without_marks().folded)
 }
 
+/// What a person may be, folded.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:president|vice-president|direct(?:eur|rice)|maire|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|realisat|auteur|autrice|ecrivain|artiste|cineaste|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|universite|cnrs|ehess|laboratoire|institut|association|ville de|mairie|departement|region|metropole|ccas|ministere|enseignant)",
+        r"\b(?:president|vice-president|direct(?:eur|rice)|maire\b|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|realisat|auteur|autrice|ecrivain|artiste|cineaste|tresori|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|enseignant)",
     )
 });
+/// Whom a person may work for, folded.
+static EMPLOYER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:universite|cnrs|ehess|laboratoire|institut|association|ville de|mairie|departement|region|metropole|ccas|ministere)",
+    )
+});
+
+/// Whether a word names what a person is: `trésorier`, `conseillère`.
+pub(crate) fn is_role(word: &str) -> bool {
+    ROLE.is_match(&fold(word))
+}
 
 /// A text without the article and the role that stand before a name: `le réalisateur Luc Perrot`.
 pub(crate) fn without_role(text: &str) -> &str {
@@ -220,7 +232,8 @@ pub(crate) fn without_role(text: &str) -> &str {
 
 /// Whether a text names a role or an employer.
 pub(crate) fn names_role(text: &str) -> bool {
-    ROLE.is_match(&fold(text))
+    let folded = fold(text);
+    ROLE.is_match(&folded) || EMPLOYER.is_match(&folded)
 }
 
 /// Words, folded, that look like the start of a name and never are.

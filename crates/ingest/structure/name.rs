@@ -80,7 +80,7 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
         Some(word) if is_civility(word.text) => (true, without_office(&words[1..])),
         _ => (false, &words[..]),
     };
-    let sure = capitals_last(words).or_else(|| capitals_first(words));
+    let sure = capitals_last(words, civility).or_else(|| capitals_first(words));
     if civility {
         // « Mme Ysoria Belkant »: the civility vouches for the first name.
         let full = || plain(words, Trust::Announced).map(|name| Name { form: Form::Known, ..name });
@@ -131,6 +131,9 @@ fn split(text: &str) -> Vec<Word<'_>> {
     let mut at = 0;
     for part in text.split_inclusive(char::is_whitespace).take(MAX_WORDS) {
         let whole = part.trim_end();
+        // « PERROT,maire »: what is glued to a comma is no part of the word.
+        let glued = whole.find(',').filter(|comma| comma + 1 < whole.len());
+        let whole = glued.map_or(whole, |comma| &whole[..=comma]);
         let word = if is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
         if !word.is_empty() {
             let after = &whole[word.len()..];
@@ -148,8 +151,9 @@ fn split(text: &str) -> Vec<Word<'_>> {
 /// What ends a word, and the name with it.
 const CLOSING: &[char] = &[',', ';', ':', '.', ')', '!', '?', '»', '…', '–', '—', '|', '&', '/'];
 
-/// `Prénom NOM`, `Jean-Luc de LA TOUR`, `P. NOM`; a comma may stray after the first name.
-fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
+/// `Prénom NOM`, `Jean-Luc de LA TOUR`, `P. NOM`; a comma may stray after the first name. A civility
+/// vouches for any first name.
+fn capitals_last(words: &[Word<'_>], civility: bool) -> Option<Name> {
     let mut given = 0;
     while given < 3 && words.get(given).is_some_and(|word| is_given(word.text)) {
         given += 1;
@@ -157,7 +161,7 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
             break;
         }
     }
-    let known = given > 0 && is_first_name(words[0].text);
+    let known = given > 0 && (civility || is_first_name(words[0].text));
     // « Ambassadrice du CERDD »
     let role = || is_particle(words[given].text) && cue::names_role(words[0].text);
     let common =
@@ -337,6 +341,7 @@ fn is_civility(word: &str) -> bool {
             | "abbe"
             | "general"
             | "colonel"
+            | "s.e"
     )
 }
 
@@ -450,6 +455,7 @@ mod tests {
         check("Lise TARDIEU de la ville d'Orn", Trust::Text, Some("Lise Tardieu"));
         check("TARDIEU Lise, directrice", Trust::Text, Some("Lise Tardieu"));
         check("Luc, TARDIEU, directeur", Trust::Text, Some("Luc Tardieu"));
+        check("Ysoria BELKANT,maire d'Orn", Trust::Text, Some("Ysoria Belkant"));
     }
 
     #[test]
@@ -479,6 +485,7 @@ mod tests {
         check("Mme la Conseillère Lise Tardieu demande", Trust::Text, Some("Lise Tardieu"));
         check("M. le Maire ouvre la séance", Trust::Text, None);
         check("M.Carvin propose", Trust::Text, Some("Carvin"));
+        check("madame Ysoria BELK et monsieur", Trust::Text, Some("Ysoria Belk"));
     }
 
     #[test]
@@ -494,6 +501,10 @@ mod tests {
             "Atelier Relais",
             "Pays de la Loire",
             "Directeur DGS",
+            "Ambassadrice du CERDOR",
+            "CAF d’Outre-Loire",
+            "GIP ATGeRi",
+            "Site Web",
         ] {
             check(text, Trust::Announced, None);
         }

@@ -85,7 +85,10 @@ fn in_sentence(found: &Announcement<'_>) -> Vec<Speaker> {
     };
     let sentence = rest.match_indices(". ").find(ends).map_or(rest, |(at, _)| &rest[..at]);
     let sentence = before_attendance(sentence);
-    let sure = |name: &Name| name.form != Form::Plain || is_introduced(&sentence[name.len..]);
+    let sure = |name: &Name| {
+        let after = &sentence[name.len..];
+        name.form != Form::Plain || is_introduced(after) || in_company(after)
+    };
     // « Entretien avec Luc Perrot sur le site … » refers to what others published.
     let elsewhere = |name: &Name| sentence[name.len..].starts_with(" sur le site");
     let appears = |name: &Name| sure(name) && !elsewhere(name);
@@ -123,6 +126,13 @@ fn first_names(text: &str, function: Function) -> Vec<Speaker> {
     parts.iter().map(person).collect()
 }
 
+/// Whether a sure name follows at once in the same list: `…, Zoé Lanteri et Luc Perrot`.
+fn in_company(after: &str) -> bool {
+    let next = [", ", " et ", " & "].iter().find_map(|joint| after.strip_prefix(joint));
+    next.and_then(|next| name::parse(next, Trust::Text))
+        .is_some_and(|name| name.form <= Form::Known)
+}
+
 /// Whether what follows a name says who bears it: a body in brackets, or a role.
 fn is_introduced(after: &str) -> bool {
     let after = after.trim_start();
@@ -157,6 +167,11 @@ fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     let first = surest().or_else(with_initials)?;
     let trust = if first.form == Form::Plain { Trust::Announced } else { trust };
     let after = text[first.len..].trim_start();
+    // « Dons AFLLU : 3 890 € » is a line of figures.
+    let figures = after.strip_prefix(':').map(|rest| rest.trim_start_matches([' ', '+', '-']));
+    if figures.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
     let set_apart = is_set_apart(after);
     let short = text.chars().count() <= 300;
     let fits = match (zone, first.form) {
@@ -273,8 +288,7 @@ fn is_set_apart(after: &str) -> bool {
     let after = after.trim_start();
     after.is_empty()
         || after.starts_with([',', '(', '–', '—', '-', ':', ';', '/', '&', '|'])
-        || after.starts_with("et ")
-        || after.starts_with("du ")
+        || ["et ", "and ", "du "].iter().any(|joint| after.starts_with(joint))
 }
 
 /// Whether only separators stand between two names, but for a body in brackets.

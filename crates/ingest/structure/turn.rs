@@ -10,7 +10,7 @@ use crate::folded_pattern;
 use crate::line::Line;
 use crate::markup;
 use crate::structure::name::{self, Form, Name, Trust};
-use crate::structure::speaker;
+use crate::structure::{cue, speaker};
 use crate::words::{capitals, fold, prefix};
 
 /// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.
@@ -121,7 +121,7 @@ fn name_before(text: &str, end: usize) -> Option<usize> {
 pub(crate) fn expected(line: &Line) -> Vec<Speaker> {
     static WILL: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
-            r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour)\b",
+            r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour|nous presenter(?:a|ont))\b",
         )
     });
     if !WILL.is_match(line.plain.folded()) {
@@ -137,9 +137,10 @@ pub(crate) fn expected(line: &Line) -> Vec<Speaker> {
             let sure = |name: &Name| {
                 let after = sentence[at + name.len..].trim_start();
                 let apart = after.starts_with([',', '(']) || after.starts_with("et ");
-                name.form <= Form::Known && apart && opens_name(&sentence[..at])
+                let known = name.form <= Form::Known || after.starts_with('(');
+                known && apart && opens_name(&sentence[..at])
             };
-            let Some(name) = name::parse(&sentence[at..], Trust::Text).filter(sure) else {
+            let Some(name) = name::parse(&sentence[at..], Trust::Announced).filter(sure) else {
                 continue;
             };
             end = at + name.len;
@@ -156,6 +157,8 @@ fn opens_name(before: &str) -> bool {
     before.is_empty()
         || before.ends_with([',', ';', ':', '(', '.'])
         || matches!(word, "et" | "avec" | "M." | "Mme" | "que")
+        // « notre trésorier Luc Perrot »
+        || word.starts_with(char::is_lowercase) && cue::is_role(word)
 }
 
 /// People whom minutes report to take the floor: `M. Carvin demande si …`, `l'intervention de …`.
@@ -259,6 +262,8 @@ mod tests {
     fn minutes_report_who_speaks() {
         let text = "M. Carvin demande si le budget suffit. Mme la Conseillère Ève Tarn, rapporteure, précise que oui. Le budget augmente.";
         check_all(&reported(&lines(text)[0]), &["Carvin", "Ève Tarn"]);
+        let text = "Notre trésorier Luc Perrot a présenté les comptes, l'université Paul Sabatier demande une aide.";
+        check_all(&reported(&lines(text)[0]), &["Luc Perrot"]);
         let text = "Avis de motion est donné par le conseiller Monsieur Luc Perrot.";
         check_all(&reported(&lines(text)[0]), &["Luc Perrot"]);
         let text = "Retrouvez l'intervention du groupe, portée par Zoé Lanteri et Ève Tarn. Après le rappel de l'ordre du jour, Luc PERROT fait lecture des statuts.";
