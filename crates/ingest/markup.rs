@@ -176,6 +176,16 @@ pub(crate) fn bold_then(text: &str) -> Option<(String, String)> {
     Some((plain(bold), after.trim_start_matches([',', ' ', ':', '–', '-', '—']).to_owned()))
 }
 
+/// The words in emphasis that end a text and what stands before them, both without markup.
+pub(crate) fn emphasised_tail(text: &str) -> Option<(String, String)> {
+    let text = text.trim_end();
+    let mark = ["**", "__", "*", "_"].into_iter().find(|mark| text.ends_with(mark))?;
+    let inside = text[..text.len() - mark.len()].trim_end_matches(['*', '_']);
+    let open = inside.rfind(mark)?;
+    let (before, tail) = (plain(&inside[..open]), plain(&inside[open..]));
+    (!tail.is_empty()).then_some((before, tail))
+}
+
 /// Each run of words in bold, without markup.
 pub(crate) fn bold_runs(text: &str) -> Vec<String> {
     text.split("**").skip(1).step_by(2).map(plain).filter(|run| !run.is_empty()).collect()

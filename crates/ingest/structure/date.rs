@@ -23,6 +23,21 @@ const MONTHS: [&str; 12] = [
     "decembre",
 ];
 
+const ENGLISH_MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 const WEEKDAYS: [&str; 7] =
     ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
@@ -52,6 +67,12 @@ static ABBREVIATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(\d{1,2}) (jan|fev|feb|mar|avr|apr|may|jun|jui|jul|aug|aou|sep|oct|nov|dec)[a-z]{0,4}\.? (\d{4})\b",
     )
+});
+/// `June 14, 2011`, `14th June 2011`.
+static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
+    let months = ENGLISH_MONTHS.join("|");
+    let day = r"(\d{1,2})(?:st|nd|rd|th)?";
+    pattern(&format!(r"\b(?:({months}) {day},? (\d{{4}})|{day} ({months}),? (\d{{4}}))\b"))
 });
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}"));
 static DAY_NAME: LazyLock<Regex> = LazyLock::new(|| {
@@ -194,6 +215,15 @@ fn mentions(folded: &str) -> Vec<Mention> {
         };
         Some((part.get(0)?.start(), mention))
     }));
+    found.extend(ENGLISH.captures_iter(folded).filter_map(|part| {
+        let group = |one: usize, other: usize| part.get(one).or_else(|| part.get(other));
+        let printed = group(1, 5)?.as_str();
+        let month =
+            ENGLISH_MONTHS.iter().position(|&month| month == printed).and_then(month_number)?;
+        let day = group(2, 4)?.as_str().parse().ok();
+        let year = group(3, 6)?.as_str().parse().ok();
+        Some((part.get(0)?.start(), Mention { year, month, day }))
+    }));
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, mention)| mention).collect()
 }
@@ -239,6 +269,7 @@ mod tests {
         check("du jeudi 12 au samedi 14 mai 2022", &["2022-05-12", "2022-05-14"]);
         check("le 1er février 2024", &["2024-02-01"]);
         check("Jeudi 16 oct. 2025", &["2025-10-16"]);
+        check("June 14, 2011 then 3rd May 2012", &["2011-06-14", "2012-05-03"]);
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::structure::heading::{
 };
 use crate::structure::numbering::{Part, parts, register};
 use crate::structure::time::leading_slot;
+use crate::structure::turn;
 use crate::words::starts_upper;
 
 /// Finds the headings of a text, in order.
@@ -47,6 +48,9 @@ pub(crate) struct Finder<'a> {
 
 /// How many marked-up headings make all headings of a text marked up.
 const MARKED_UP: usize = 3;
+
+/// The longest item that a label may open, in bytes.
+const MAX_ITEM: usize = 900;
 
 /// The longest entry of a table of contents, in bytes.
 const MAX_ENTRY: usize = 600;
@@ -161,6 +165,7 @@ impl<'a> Finder<'a> {
             .or_else(|| numbered(&line.plain))
             .unwrap_or_else(|| untitled(&line.plain, depth::PART));
         heading.lines = at..at + 1;
+        heading.take_emphasised(&line.raw);
         if heading.start.is_some() {
             heading.split_people();
         }
@@ -197,7 +202,10 @@ impl<'a> Finder<'a> {
         let alone =
             at == self.blocks[rank].start || line.bold || ends_sentence(&self.lines[at - 1].plain);
         let alone = alone || line.plain.len() <= 150 && is_numbered_label(&line.plain);
-        if !alone || line.plain.len() > 260 || !starts_upper(&line.plain) {
+        let numbered = || labelled(&line.plain).is_some_and(|heading| heading.number.is_some());
+        let alone = alone || line.item && may_be_labelled(line.plain.folded()) && numbered();
+        let longest = if line.item { MAX_ITEM } else { 260 };
+        if !alone || line.plain.len() > longest || !starts_upper(&line.plain) {
             return None;
         }
         if !may_be_labelled(line.plain.folded()) {
@@ -207,6 +215,12 @@ impl<'a> Finder<'a> {
         heading.lines = at..at + 1;
         heading.take_people();
         match &heading.title {
+            Some(title) if line.item && title.len() > 120 => {
+                // « Atelier 1 : Se loger ? Zoé Lanteri (CNRS) dira … »
+                let end = title.find(['?', '!', '.']).filter(|end| *end < 150)?;
+                heading.title = Some(title[..=end].trim_end_matches('.').to_owned());
+                heading.people = turn::in_sentence(line);
+            }
             Some(title) if ends_sentence(title) && title.len() > 120 => return None,
             Some(_) => self.continue_title(rank, &mut heading),
             None => self.title_below(rank, &mut heading),
@@ -234,6 +248,7 @@ impl<'a> Finder<'a> {
         {
             return None;
         }
+        heading.take_bold(&line.raw);
         heading.split_people();
         if heading.title.is_none() {
             self.title_below(rank, &mut heading);

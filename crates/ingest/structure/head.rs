@@ -11,7 +11,7 @@ use crate::structure::heading::or_session;
 use crate::structure::name::Form;
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{caption, cue, date, keyword, tag, title_people, turn};
-use crate::words::{Text, canonical, starts_upper};
+use crate::words::{Text, canonical, prefix, starts_upper};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
 ///
@@ -25,7 +25,7 @@ pub(crate) fn read(
     let habits = Habits {
         by_paragraph: paragraphs_of_people(lines, furniture) >= MANY_PARAGRAPHS,
         bold_people: lines_with_bold_names(lines) >= MANY_BOLD,
-        minutes: genre == Some(DocumentKind::Minutes),
+        minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
     };
     for draft in drafts.iter_mut() {
         let attendance = draft.heading.as_ref().is_some_and(|heading| {
@@ -74,6 +74,15 @@ struct Habits {
     bold_people: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
     minutes: bool,
+}
+
+/// How many lines must open with somebody who speaks for a text to report speech.
+const MANY_REPORTED: usize = 4;
+
+/// Whether lines often open with a name and a verb of speech: `Zoé Lanteri demande …`.
+fn reports_speech(lines: &[Line]) -> bool {
+    let opens = |line: &&Line| line.name().is_some() && turn::opens_speech(line);
+    lines.iter().filter(opens).take(MANY_REPORTED).count() >= MANY_REPORTED
 }
 
 /// How many lines must set names in bold for all such names to be of people who appear.
@@ -129,6 +138,9 @@ impl<'a> Reader<'a> {
             _ if timed => Zone::Slot,
             _ => Zone::Head,
         };
+        let listed =
+            draft.heading.as_ref().and_then(|heading| speaker::function_of(&heading.printed));
+        let zone = listed.map_or(zone, Zone::Announced);
         Reader {
             draft,
             lines,
@@ -157,7 +169,7 @@ impl<'a> Reader<'a> {
                 });
             } else {
                 self.absent = false;
-                self.after_people &= self.awaits_role();
+                self.after_people &= self.awaits_role(at);
             }
             at = next;
         }
@@ -231,7 +243,7 @@ impl<'a> Reader<'a> {
             self.draft.speakers.extend(people);
             return self.took(at, true);
         }
-        if let Some(function) = speaker::opens_list(line) {
+        if let Some(function) = speaker::opens_list(line).or_else(|| self.heads_list(at)) {
             self.zone = Zone::Announced(function);
             return self.took(at, false);
         }
@@ -243,11 +255,21 @@ impl<'a> Reader<'a> {
         self.prose(line);
     }
 
+    /// The function that a line alone gives to the names below: `Les intervenants`.
+    fn heads_list(&self, at: usize) -> Option<Function> {
+        let line = &self.lines[at];
+        let alone = line.plain.len() <= 40 && self.lines.get(at + 1).is_some_and(Line::is_blank);
+        let function = alone.then(|| speaker::function_of(&line.plain)).flatten()?;
+        let below = &self.lines[at + 1..self.draft.lines.end.min(at + 4)];
+        let named = below.iter().find(|line| !line.is_blank()).and_then(Line::name).is_some();
+        named.then_some(function)
+    }
+
     /// People whom the body introduces.
     fn took_floor(&mut self, line: &Line) {
         let reported = if self.habits.minutes { turn::reported(line) } else { Vec::new() };
         let found = [
-            (turn::turn(line).into_iter().collect(), Rule::Turn),
+            (turn::turn(line).or_else(|| turn::stamped(line)).into_iter().collect(), Rule::Turn),
             (
                 if self.habits.bold_people { turn::bold_names(line) } else { turn::in_bold(line) },
                 Rule::Bold,
@@ -271,7 +293,10 @@ impl<'a> Reader<'a> {
     fn prose(&mut self, line: &Line) {
         self.after_people = false;
         // Under the cover's title, lines of all kinds precede the text: only prose ends the head.
+        let dated =
+            self.draft.heading.as_ref().is_some_and(|heading| date::is_date_line(&heading.printed));
         let loose = self.draft.is_cover()
+            || dated
             || self.draft.in_timetable
             || line.plain.len() < 80 && !line.plain.ends_with(['.', ':', ';', ',']);
         if !loose || line.plain.len() > 160 {
@@ -303,17 +328,24 @@ impl<'a> Reader<'a> {
             && self.draft.speakers.last().is_some_and(bare)
     }
 
-    /// Whether a name that ends with a comma still waits for its role, blank lines or not.
-    fn awaits_role(&self) -> bool {
-        self.after_people
-            && self
-                .draft
-                .speakers
-                .last()
-                .is_some_and(|last| last.role.is_none() && last.organisation.is_none())
-            && self.lines[..self.draft.head_end]
-                .last()
-                .is_some_and(|line| line.plain.ends_with(','))
+    /// Whether a name still waits for its role, blank lines or not: after a comma, or in a list of
+    /// people where a role comes next.
+    fn awaits_role(&self, at: usize) -> bool {
+        let bare = self
+            .draft
+            .speakers
+            .last()
+            .is_some_and(|last| last.role.is_none() && last.organisation.is_none());
+        let comma = || {
+            let head = self.lines[..self.draft.head_end].last();
+            head.is_some_and(|line| line.plain.ends_with(','))
+        };
+        let role = || {
+            let below = self.lines[at..self.draft.lines.end].iter().find(|line| !line.is_blank());
+            matches!(self.zone, Zone::Announced(_))
+                && below.is_some_and(|line| cue::names_role(prefix(&line.plain, 60)))
+        };
+        self.after_people && bare && (comma() || role())
     }
 
     fn continues_role(&self, line: &Line) -> bool {

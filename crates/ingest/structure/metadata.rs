@@ -130,6 +130,10 @@ fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> V
     stated.extend(dates(&own.copied().collect::<Vec<_>>().join("\n"), year));
     let (event, published) =
         if own_field.is_some() { (fields, Vec::new()) } else { (Vec::new(), fields) };
+    // Beside a day, « juin 2024 » tells of something else.
+    if stated.iter().any(|date| date.day.is_some()) {
+        stated.retain(|date| date.day.is_some());
+    }
     let full = |dates: Vec<PartialDate>| (!dates.is_empty()).then_some(dates);
     let mut found = full(stated)
         .or_else(|| full(event))

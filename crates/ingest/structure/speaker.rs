@@ -6,7 +6,7 @@ use crate::line::Line;
 use crate::structure::cue::{self, Announcement};
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Name, Trust};
-use crate::words::{Folded, fold, prefix};
+use crate::words::{Folded, Text, fold, prefix};
 
 /// Where a line stands in its section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,17 @@ pub(crate) fn opens_list(line: &Line) -> Option<Function> {
     let found = short.then(|| cue::announcement(text)).flatten()?;
     let rest = found.rest.trim_matches(|c: char| !c.is_alphanumeric());
     (rest.chars().count() <= 25).then_some(found.function)
+}
+
+/// The function that a heading gives to the people under it: `Les intervenants`.
+pub(crate) fn function_of(heading: &str) -> Option<Function> {
+    let heading = ["Les ", "Nos ", "LES "]
+        .iter()
+        .find_map(|the| heading.strip_prefix(the))
+        .unwrap_or(heading);
+    let heading = Text::new(heading.to_owned());
+    let found = cue::announcement(heading.both())?;
+    found.rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty().then_some(found.function)
 }
 
 fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
@@ -260,7 +271,9 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
             // « Ève Tarn, Pays Vert » ends with a place.
             Form::Plain => {
                 let after = text[start + name.len..].trim_start();
-                joined && (!comma || announced && !after.is_empty() && is_set_apart(after))
+                let apart = !after.is_empty() && is_set_apart(after);
+                let opens = start == 0 || !names.is_empty();
+                joined && (opens || apart) && (!comma || announced && apart)
             }
             _ => joined && (!comma || announced),
         };
@@ -288,7 +301,10 @@ fn is_set_apart(after: &str) -> bool {
     let after = after.trim_start();
     after.is_empty()
         || after.starts_with([',', '(', '–', '—', '-', ':', ';', '/', '&', '|'])
-        || ["et ", "and ", "du "].iter().any(|joint| after.starts_with(joint))
+        || after.starts_with("du ")
+        || ["et ", "and ", "de "].iter().any(|joint| {
+            after.strip_prefix(joint).is_some_and(|next| next.starts_with(char::is_uppercase))
+        })
 }
 
 /// Whether only separators stand between two names, but for a body in brackets.

@@ -53,7 +53,13 @@ pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
         return Some((slot, line[taken..].trim_start_matches(MARKS)));
     }
     let found = AT_START.captures(line)?;
-    let slot = slot(&found)?;
+    // « 00:02:26 » is a place in a recording.
+    let last = found.get(6).or(found.get(5)).or(found.get(3)).or(found.get(2));
+    let seconds = last.is_some_and(|last| {
+        let after = line[last.end()..].strip_prefix(':');
+        after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    let slot = slot(&found).filter(|_| !seconds)?;
     let rest = &line[found[0].len()..];
     // « 1h15 de débat », « 12 heures par mois » are durations.
     let counted = rest.starts_with("de ") || found[0].contains("heure") || rest.starts_with("par ");

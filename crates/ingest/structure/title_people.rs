@@ -10,7 +10,7 @@ use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::{cue, date, speaker};
 use crate::words::{fold, prefix, words};
-use crate::{folded_pattern, pattern};
+use crate::{folded_pattern, markup, pattern};
 
 impl Heading {
     /// Takes for people a title made of them: `Table ronde : Zoé Lanteri (CNRS), Luc Perrot (Ville)`.
@@ -40,8 +40,40 @@ impl Heading {
         }
     }
 
+    /// Sets apart the names in emphasis that end a heading: `### Archivage. *Z. Lanteri*`.
+    pub(crate) fn take_emphasised(&mut self, raw: &str) {
+        let Some((before, tail)) = markup::emphasised_tail(raw) else { return };
+        let people = speaker::people(&tail, Trust::Announced, Function::Speaker);
+        let named: usize = people.iter().map(|person| person.as_written.len()).sum();
+        let Some(title) = self.title.as_deref().filter(|_| !people.is_empty()) else { return };
+        let cut = title.strip_suffix(tail.as_str()).map(|title| title.trim_end_matches(TAIL_MARKS));
+        // Nothing but names and what joins them.
+        if let Some(title) = cut.filter(|title| !title.is_empty() && !before.is_empty())
+            && named + 5 * people.len() >= tail.len()
+        {
+            self.title = Some(title.to_owned());
+            self.people = people;
+        }
+    }
+
+    /// Sets apart the names in bold before a title in emphasis or quotation marks.
+    pub(crate) fn take_bold(&mut self, raw: &str) {
+        let Some((bold, title)) = markup::bold_then(raw) else { return };
+        let marked = raw.rsplit_once("**").is_some_and(|(_, after)| {
+            after.trim_start_matches(TAIL_MARKS).starts_with(['*', '_', '«', '“', '"'])
+        });
+        let named = name::parse(&bold, Trust::Announced).is_some();
+        if marked && named && title.chars().count() > 3 {
+            self.people = speaker::people(&bold, Trust::Announced, Function::Speaker);
+            self.title = Some(title);
+        }
+    }
+
     /// Sets apart the people that stand with the title: `Titre, par Zoé Lanteri`, `Zoé LANTERI (Ville) : Titre`.
     pub(crate) fn split_people(&mut self) {
+        if !self.people.is_empty() {
+            return;
+        }
         let Some(title) = self.title.take() else { return };
         let (title, people) = people_first(&title)
             .or_else(|| people_with_bodies(&title))
@@ -51,6 +83,9 @@ impl Heading {
         self.people.extend(people);
     }
 }
+
+/// What stands between a title and the names after it.
+const TAIL_MARKS: &[char] = &[' ', '.', ',', ':', '–', '-', '—', '|', '('];
 
 /// People before the title: before a colon, or before quotation marks.
 fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {

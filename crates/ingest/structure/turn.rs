@@ -13,6 +13,13 @@ use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::{cue, speaker};
 use crate::words::{capitals, fold, prefix};
 
+/// What follows the name of somebody whom a text reports to speak, folded.
+static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+    folded_pattern(
+        r"^(?:, [^,.]{3,80},)? (?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite)\b|(?:a|est) (?:indique|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente)\b)",
+    )
+});
+
 /// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.
 pub(crate) fn turn(line: &Line) -> Option<Speaker> {
     let text = line.words().printed;
@@ -38,6 +45,20 @@ pub(crate) fn turn(line: &Line) -> Option<Speaker> {
         organisation: brackets.map(|inside| inside.trim().to_owned()),
         ..speaker_at(&name, &text[..name.len])
     })
+}
+
+/// The person whom the time of a recording announces: `00:02:26 Zoé Lanteri`.
+pub(crate) fn stamped(line: &Line) -> Option<Speaker> {
+    static STAMP: LazyLock<Regex> = LazyLock::new(|| {
+        folded_pattern(r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ :-]+")
+    });
+    if line.plain.len() > 80 || !line.plain.starts_with(|c: char| c.is_ascii_digit() || c == '[') {
+        return None;
+    }
+    let stamp = STAMP.find(&line.plain)?;
+    let rest = line.plain[stamp.end()..].trim_end_matches([':', ' ']);
+    let name = name::parse(rest, Trust::Announced).filter(|name| name.len == rest.len())?;
+    Some(speaker_at(&name, rest))
 }
 
 /// People whose names stand in bold in a paragraph that introduces them.
@@ -103,6 +124,12 @@ pub(crate) fn in_brackets(line: &Line) -> Vec<Speaker> {
     people
 }
 
+/// People whom a line that is no turn introduces: with their bodies, or as who will take the floor.
+pub(crate) fn in_sentence(line: &Line) -> Vec<Speaker> {
+    let listed = in_brackets(line);
+    if listed.is_empty() { expected(line) } else { listed }
+}
+
 /// Where the name starts that ends at byte `end` of a text.
 fn name_before(text: &str, end: usize) -> Option<usize> {
     let words = text[..end].rmatch_indices(' ').map(|(at, _)| at + 1).take(4);
@@ -121,7 +148,7 @@ fn name_before(text: &str, end: usize) -> Option<usize> {
 pub(crate) fn expected(line: &Line) -> Vec<Speaker> {
     static WILL: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
-            r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour|nous presenter(?:a|ont))\b",
+            r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour|nous presenter(?:a|ont)|f(?:era|eront) part des?|partager(?:a|ont) (?:son|leur|ses)|raconter(?:a|ont))\b",
         )
     });
     if !WILL.is_match(line.plain.folded()) {
@@ -155,7 +182,7 @@ fn opens_name(before: &str) -> bool {
     let before = before.trim_end();
     let word = before.rsplit(' ').next().unwrap_or_default();
     before.is_empty()
-        || before.ends_with([',', ';', ':', '(', '.'])
+        || before.ends_with([',', ';', ':', '(', '.', '?', '!'])
         || matches!(word, "et" | "avec" | "M." | "Mme" | "que")
         // « notre trésorier Luc Perrot »
         || word.starts_with(char::is_lowercase) && cue::is_role(word)
@@ -163,11 +190,6 @@ fn opens_name(before: &str) -> bool {
 
 /// People whom minutes report to take the floor: `M. Carvin demande si …`, `l'intervention de …`.
 pub(crate) fn reported(line: &Line) -> Vec<Speaker> {
-    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
-        folded_pattern(
-            r"^(?:, [^,.]{3,80},)? (?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite)\b|(?:a|est) (?:indique|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente)\b)",
-        )
-    });
     static SPEECH: LazyLock<Regex> = LazyLock::new(|| {
         folded_pattern(
             r"(?:\b(?:prises? de parole|interventions?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelle de|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par) (?:l[ea] [a-z-]{4,20} )?(?:m\. |mme |monsieur |madame )?$",
@@ -200,6 +222,12 @@ pub(crate) fn reported(line: &Line) -> Vec<Speaker> {
     people
 }
 
+/// Whether a line that opens with a name goes on with a verb of speech.
+pub(crate) fn opens_speech(line: &Line) -> bool {
+    let after = |name: &Name| fold(prefix(&line.words().printed[name.len..], 120));
+    line.name().is_some_and(|name| SAYS.is_match(&after(name)))
+}
+
 fn speaker_at(name: &Name, written: &str) -> Speaker {
     Speaker::new(&name.display(), written, Function::Speaker)
 }
@@ -224,6 +252,14 @@ mod tests {
             "**Line Castagnol :** merci à toutes et tous, je passe la parole.",
             Some("Line Castagnol"),
         );
+    }
+
+    #[test]
+    fn the_time_of_a_recording_announces_a_turn() {
+        let found = |line: &str| stamped(&lines(line)[0]).map(|speaker| speaker.name);
+        assert_eq!(found("00:02:26 Zoé Lanteri").as_deref(), Some("Zoé Lanteri"));
+        assert_eq!(found("[02:26] Ysoria Belkant :").as_deref(), Some("Ysoria Belkant"));
+        assert_eq!(found("10:30 Zoé Lanteri présente le bilan"), None);
     }
 
     #[test]

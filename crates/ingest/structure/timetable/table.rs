@@ -67,10 +67,16 @@ fn raw_cells(line: &Line) -> Vec<&str> {
 
 fn table(lines: &[Line], range: Range<usize>, year: Option<i16>) -> Option<Timetable> {
     let headers = cells(&lines[range.start]);
-    let columns: Vec<Column> = match headers.iter().any(|header| !header.is_empty()) {
+    let rows: Vec<Vec<String>> = lines[range.start + 2..range.end].iter().map(cells).collect();
+    let mut columns: Vec<Column> = match headers.iter().any(|header| !header.is_empty()) {
         true => headers.iter().map(|header| column(header)).collect(),
-        false => columns_by_content(&lines[range.start + 2..range.end], headers.len()),
+        false => columns_by_content(&rows, headers.len()),
     };
+    for (at, column) in columns.iter_mut().enumerate().skip(1) {
+        if *column == Column::Other && holds_people(&rows, at) {
+            *column = Column::People(Function::Speaker);
+        }
+    }
     let has = |wanted: fn(Column) -> bool| columns.iter().any(|&column| wanted(column));
     let when = has(|column| matches!(column, Column::Date | Column::Time));
     let what = has(|column| matches!(column, Column::Title | Column::People(_)));
@@ -92,14 +98,33 @@ fn table(lines: &[Line], range: Range<usize>, year: Option<i16>) -> Option<Timet
 }
 
 /// What the columns of a table without a header hold: times, and what is left.
-fn columns_by_content(rows: &[Line], width: usize) -> Vec<Column> {
-    let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
+fn columns_by_content(rows: &[Vec<String>], width: usize) -> Vec<Column> {
     let timed = |at: usize| {
         let times = rows.iter().filter_map(|row| leading_slot(row.get(at)?)).count();
         times * 2 > rows.len()
     };
-    let of = |at: usize| if timed(at) { Column::Time } else { Column::Title };
+    let of = |at: usize| match () {
+        () if timed(at) => Column::Time,
+        () if at > 0 && holds_people(rows, at) => Column::Other,
+        () => Column::Title,
+    };
     (0..width).map(of).collect()
+}
+
+/// Whether most full cells of a column are names, whatever its header says: `Référent`.
+fn holds_people(rows: &[Vec<String>], at: usize) -> bool {
+    let full = || rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty());
+    let named = full().filter(|cell| {
+        name::parse(cell, Trust::Text).is_some_and(|name| {
+            let after = cell[name.len..].trim_start();
+            name.form <= name::Form::Known
+                && (after.is_empty()
+                    || after.starts_with([',', '(', '&', '/'])
+                    || after.starts_with("et "))
+        })
+    });
+    let named = named.count();
+    named >= 2 && named * 5 >= full().count() * 3
 }
 
 /// The parts of a cell that breaks part, without markup.

@@ -1,0 +1,199 @@
+//! Whole texts, and what is found in them.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Sections and furniture are made of the source's lines: each must be there, once.
+fn check_nothing_is_lost(text: &str) {
+    let document = structure("a.txt", "a.txt", text);
+    let sections = document.sections.iter().map(|section| section.text.as_str());
+    let furniture = document.furniture.iter().map(|furniture| furniture.text.as_str());
+    let mut found: Vec<&str> = sections.chain(furniture).flat_map(cut).collect();
+    let mut expected = cut(text);
+    found.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(found, expected, "in {text:?}");
+}
+
+fn cut(text: &str) -> Vec<&str> {
+    lines(text).into_iter().map(|line| &text[line.span]).collect()
+}
+
+proptest! {
+    #[test]
+    fn nothing_of_an_arbitrary_text_is_lost(text in "(?s).{0,300}") {
+        check_nothing_is_lost(&text);
+    }
+
+    #[test]
+    fn nothing_of_a_structured_text_is_lost(
+        parts in prop::collection::vec(prop::sample::select(PARTS), 0..40)
+    ) {
+        check_nothing_is_lost(&parts.concat());
+    }
+}
+
+const PARTS: &[&str] = &[
+    "Atelier 4\n",
+    "Accueillir sans trier\n",
+    "\n",
+    "\n\n",
+    "Mots clés : accueil, écoute\n",
+    "\x0c",
+    "Zoé LANTERI, directrice du CCAS\n",
+    "## Clôture\n",
+    "9h15-10h30 **Conférence**\n",
+    "\tLundi 5\n",
+    "\tMardi 6\n\tMercredi 7\n",
+    "\t\n09 h 00\n",
+    "\tRepas\n",
+    "Sommaire\nAvant-propos\t5\nClôture\t9\n",
+    "De g. à dr. :\n",
+    "Zoé LANTERI\n",
+    "---\n",
+    "title: Note\n",
+    "12\n",
+    "— 4 —\n",
+    "Références\n",
+    "Les agents de la ville accueillent les habitants dans les mairies de quartier. ",
+    "Avec Luc PERROT et Ève TARN\r\n",
+];
+
+#[test]
+fn a_workshop_has_its_title_keywords_and_speakers() {
+    let text = "Thème 1 | Habiter\n\nAtelier 4\n\nSe loger\nà plusieurs\n\nMots clés : bail, voisins\n\nZoé LANTERI, directrice du CCAS\n\nLuc PERROT, agent\nde la ville d'Orn\n\nL'atelier a réuni trente agents.\n";
+    let document = structure("a.txt", "a.txt", text);
+    let workshop = document.section("atelier-4").unwrap();
+    assert_eq!(workshop.title.as_deref(), Some("Se loger à plusieurs"));
+    assert_eq!(workshop.theme.as_deref(), Some("Thème 1 | Habiter"));
+    assert_eq!(workshop.keywords.len(), 2);
+    let roles: Vec<&str> =
+        workshop.speakers.iter().filter_map(|speaker| speaker.role.as_deref()).collect();
+    assert_eq!(roles, ["directrice du CCAS", "agent de la ville d'Orn"]);
+    assert!(workshop.text[workshop.head..].trim().starts_with("L'atelier"));
+}
+
+fn people(text: &str) -> Vec<String> {
+    let people = structure("a.md", "a.md", text).people;
+    people.into_iter().map(|person| person.name).collect()
+}
+
+#[test]
+fn names_in_bold_all_along_a_text_are_of_people_who_appear() {
+    let line = |name: &str| {
+        format!(
+            "La journée se poursuit avec un exposé remarqué où **{name}** dira ce que la ville a tenté.\n\n"
+        )
+    };
+    let names = ["Zoé Lanteri", "Luc Perrot", "Nadia Ferrouk"];
+    let text: String = names.map(line).concat();
+    assert_eq!(people(&text), names);
+    assert!(people(&line("Zoé Lanteri")).is_empty(), "once may be mere emphasis");
+}
+
+#[test]
+fn a_heading_may_say_whose_speech_it_is_about() {
+    assert_eq!(people("## Conférence inversée de Zoé Lanteri\n\nTexte.\n"), ["Zoé Lanteri"]);
+    assert!(people("## Conférence de Saint-Orn\n\nTexte.\n").is_empty());
+    let told = "## [Zoé Lanteri](https://fr.wikipedia.org/wiki/Zoé_Lanteri)\n\nTexte.\n";
+    assert!(people(told).is_empty(), "an encyclopedia tells about people");
+}
+
+#[test]
+fn a_role_may_stand_between_an_announcement_and_a_name() {
+    let text = "- 20h : échange avec la réalisatrice Zoé Lanteri\n";
+    assert_eq!(people(text), ["Zoé Lanteri"]);
+}
+
+#[test]
+fn the_hours_of_an_event_are_those_of_the_whole() {
+    let text = "---\ntitle: Habiter\ndateLabel: jeudi 28 mars de 14h à 17h\n---\n\n## Table ronde 1 à 14h30 : se loger\n\nTexte.\n";
+    let document = structure("a.md", "a.md", text);
+    assert_eq!(document.slots[0].0.to_string(), "14:00");
+    let session = document.section("table-ronde-1").unwrap();
+    assert_eq!(session.start.map(|time| time.to_string()).as_deref(), Some("14:30"));
+    assert_eq!(session.title.as_deref(), Some("se loger"));
+}
+
+#[test]
+fn numbers_of_a_register_head_what_they_number() {
+    let text = "136-04-2026\nAdoption de l'ordre du jour\nATTENDU QUE la séance est ouverte ;\n\n159-04-2026\nAvis de motion, grilles des usages,\nRO-2 et RO-3\n\nTexte.\n";
+    let document = structure("a.txt", "a.txt", text);
+    let titles: Vec<&str> =
+        document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
+    assert_eq!(
+        titles,
+        ["Adoption de l'ordre du jour", "Avis de motion, grilles des usages, RO-2 et RO-3"]
+    );
+}
+
+#[test]
+fn a_table_below_a_flattened_timetable_is_read_once() {
+    let text = "\tMardi\n\tMercredi\n\tJeudi\n\t9h\n\tHabiter\n\n| Heure | Titre |\n|---|---|\n| 9h | Se loger |\n\nTexte.\n";
+    let document = structure("a.md", "a.md", text);
+    let titles: Vec<&str> =
+        document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
+    assert_eq!(titles, ["Habiter", "Se loger"]);
+    assert!(document.sections.iter().all(|section| !section.text.is_empty()));
+}
+
+#[test]
+fn a_text_without_structure_is_one_section() {
+    let document = structure("a.txt", "a.txt", "il pleut sur la ville.\n");
+    assert_eq!(document.sections.len(), 1);
+    assert_eq!(document.sections[0].kind, glane_document::SectionKind::Other);
+}
+
+#[test]
+fn an_empty_text_has_no_section() {
+    assert_eq!(structure("a.txt", "a.txt", "").sections, []);
+}
+
+#[test]
+fn a_column_of_names_is_one_of_people_whatever_its_header() {
+    let text = "| Horaire | Activité | Référent |\n|---|---|---|\n|9h|Habiter|Zoé Lanteri|\n|10h|Manger|Luc Perrot et Ève Tarn|\n|11h|Pause||\n";
+    assert_eq!(people(text), ["Zoé Lanteri", "Luc Perrot", "Ève Tarn"]);
+}
+
+#[test]
+fn names_in_emphasis_end_a_heading() {
+    let text = "### R5. Archivage. *Y. Belkant et L. Perrot*\n\nTexte.\n";
+    let document = structure("a.md", "a.md", text);
+    assert_eq!(document.sections[0].title.as_deref(), Some("R5. Archivage"));
+    assert_eq!(people(text), ["Y. Belkant", "L. Perrot"]);
+    assert!(people("### Lire *Le Rouge et le Noir*\n\nTexte.\n").is_empty());
+}
+
+#[test]
+fn names_in_bold_stand_before_a_title_in_emphasis() {
+    let text = "10h-11h **Ysoria Belkant**, *Habiter la ville / se loger*\n";
+    let document = structure("a.md", "a.md", text);
+    assert_eq!(document.sections[0].title.as_deref(), Some("Habiter la ville / se loger"));
+    assert_eq!(people(text), ["Ysoria Belkant"]);
+}
+
+#[test]
+fn names_alone_in_a_list_have_their_roles_below() {
+    let text = "Les intervenants\n\nZoé Lanteri\n\nPrésidente du groupe de travail.\n\nLuc Perrot\n\nGrand témoin, maître de conférences à Orn et Science Po.\n\nLa séance a réuni soixante personnes.\n";
+    assert_eq!(people(text), ["Zoé Lanteri", "Luc Perrot"]);
+}
+
+#[test]
+fn a_text_that_often_reports_speech_is_read_as_minutes() {
+    let lines = ["demande si le budget suffit", "répond que oui", "précise la date", "conclut"];
+    let names = ["Zoé Lanteri", "Luc Perrot", "Zoé Lanteri", "Ève Tarn"];
+    let said = |(name, says): (&&str, &&str)| format!("{name} {says}.\n\n");
+    let text: String = names.iter().zip(&lines).map(said).collect();
+    assert_eq!(people(&text), ["Zoé Lanteri", "Luc Perrot", "Ève Tarn"]);
+    assert!(people("Zoé Lanteri demande si le budget suffit.\n").is_empty(), "once is prose");
+}
+
+#[test]
+fn an_item_may_go_on_after_its_label_and_title() {
+    let text = "Programme\n\n- Atelier 1 : Se loger ? Zoé Lanteri (médiathèque d'Orn) et Luc Perrot (médiathèques de Bray) nous feront part de leurs projets, menés avec les habitants du quartier depuis trois ans.\n";
+    let document = structure("a.md", "a.md", text);
+    let workshop = document.section("atelier-1").unwrap();
+    assert_eq!(workshop.title.as_deref(), Some("Se loger ?"));
+    assert_eq!(workshop.speakers.len(), 2);
+}
