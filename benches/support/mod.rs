@@ -47,7 +47,9 @@ pub(crate) fn sources(bytes: usize) -> Vec<Source> {
 #[expect(clippy::disallowed_methods, reason = "the samples are files, and a bench is an edge")]
 fn samples() -> Vec<Source> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let files = glane_ingest::discover(&corpus).expect("the tree holds its samples").sources;
+    let files = glane_ingest::discover(&corpus, &glane_ingest::Selection::default())
+        .expect("the tree holds its samples")
+        .sources;
     let read = |path: &Path| std::fs::read_to_string(path).expect("the samples are UTF-8");
     files.into_iter().map(|file| Source { text: read(&file.path), id: file.id }).collect()
 }

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use glane_analysis::Language;
+use glane_ingest::Reading;
 
-use crate::{help, years};
+use crate::{help, sizes, years};
 
 /// Recherche plein texte dans les documents du service public local.
 #[derive(Debug, Parser)]
@@ -101,6 +102,30 @@ pub(crate) struct IndexArgs {
     /// dans cette version
     #[arg(long)]
     pub(crate) rebuild: bool,
+    #[command(flatten)]
+    pub(crate) files: FileArgs,
+}
+
+/// Which files are read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = help::OPTIONS)]
+pub(crate) struct FileArgs {
+    /// Ne lit que ces fichiers, quelle que soit leur extension : « *.pdf », « 2019/** »
+    #[arg(long, value_name = "MOTIF")]
+    pub(crate) include: Vec<String>,
+    /// Laisse de côté ces fichiers ou dossiers : « *-brouillon.* », « archives »
+    #[arg(long, value_name = "MOTIF")]
+    pub(crate) exclude: Vec<String>,
+    /// Taille au-delà de laquelle un fichier est refusé : 256M à défaut, 2G…
+    #[arg(long, value_name = "TAILLE", value_parser = sizes::parse)]
+    #[arg(default_value_t = Reading::MAX_BYTES, hide_default_value = true)]
+    pub(crate) max_size: u64,
+}
+
+impl Default for FileArgs {
+    fn default() -> FileArgs {
+        FileArgs { include: Vec::new(), exclude: Vec::new(), max_size: Reading::MAX_BYTES }
+    }
 }
 
 /// Arguments of `glane search`.
@@ -158,7 +183,9 @@ pub(crate) struct ShowArgs {
 pub(crate) struct InspectArgs {
     /// Fichiers ou dossiers à lire
     #[arg(value_name = "FICHIER", required = true, help_heading = help::ARGUMENTS)]
-    pub(crate) files: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) files: FileArgs,
     #[command(flatten)]
     pub(crate) output: Output,
 }

@@ -6,9 +6,10 @@ use std::sync::PoisonError;
 
 use anyhow::bail;
 use glane_index::{BuildError, BuildReport, Builder};
-use glane_ingest::{Found, Ingested, SourceFile, discover, ingest, passages};
+use glane_ingest::{Found, Ingested, Reading, Selection, SourceFile, discover, ingest, passages};
 use rayon::prelude::*;
 
+use crate::args::FileArgs;
 use crate::extraction::Workers;
 use crate::progress::Progress;
 use crate::streams::Streams;
@@ -53,11 +54,16 @@ struct Said {
 /// # Errors
 ///
 /// When the folder is missing or holds nothing to index, and what the builder reports.
-pub(crate) fn build(corpus: &Path, index: &Path, streams: &Streams) -> anyhow::Result<Published> {
-    let Found { sources, unreachable, orphans } = found(corpus)?;
+pub(crate) fn build(
+    corpus: &Path,
+    index: &Path,
+    files: &FileArgs,
+    streams: &Streams,
+) -> anyhow::Result<Published> {
+    let Found { sources, unreachable, orphans } = found(corpus, files)?;
     let builder = Builder::new(index, corpus)?;
     let mut failures: Vec<String> = unreachable.iter().map(ToString::to_string).collect();
-    let said = add_all(&sources, &builder, &Progress::new(streams, sources.len()))?;
+    let said = add_all(&sources, files.max_size, &builder, &Progress::new(streams, sources.len()))?;
     failures.extend(said.failures);
     if said.unread == sources.len() {
         bail!("aucun document n'a pu être lu, l'index est inchangé :\n{}", failures.join("\n"));
@@ -68,9 +74,10 @@ pub(crate) fn build(corpus: &Path, index: &Path, streams: &Streams) -> anyhow::R
 }
 
 /// The files to index, and what is to be said of the others.
-fn found(corpus: &Path) -> anyhow::Result<Found> {
+fn found(corpus: &Path, files: &FileArgs) -> anyhow::Result<Found> {
+    let selection = Selection::new(&files.include, &files.exclude)?;
     let remedy = "indiquer le dossier des documents avec « glane index DOSSIER » ou --corpus";
-    let found = match discover(corpus) {
+    let found = match discover(corpus, &selection) {
         Ok(found) => found,
         Err(error) => bail!("{error} ; {remedy}"),
     };
@@ -90,15 +97,17 @@ fn found(corpus: &Path) -> anyhow::Result<Found> {
 /// Adds every source, files in parallel; returns what is to be said of them, in order.
 fn add_all(
     sources: &[SourceFile],
+    max_bytes: u64,
     builder: &Builder,
     progress: &Progress<'_>,
 ) -> Result<Said, BuildError> {
     let (workers, said) = (Workers::default(), Mutex::new(Vec::new()));
+    let reading = Reading { extractor: &workers, max_bytes };
     let say = |place: usize, of_one: Said| {
         said.lock().unwrap_or_else(PoisonError::into_inner).push((place, of_one));
     };
     sources.par_iter().enumerate().try_for_each(|(place, source)| {
-        match ingest(source, &workers) {
+        match ingest(source, reading) {
             Ok(ingested) => {
                 for document in &ingested.documents {
                     builder.add(document, &passages(document))?;

@@ -13,7 +13,7 @@ use crate::streams::Streams;
 /// Indexes, then says in one line what is in the index.
 pub(crate) fn run(global: &Global, args: &IndexArgs, streams: &Streams) -> anyhow::Result<Exit> {
     let folder = args.folder.as_ref().unwrap_or(&global.corpus);
-    let published = corpus::build(folder, &global.index, streams)?;
+    let published = corpus::build(folder, &global.index, &args.files, streams)?;
     published.tell_failures(streams);
     if !global.quiet {
         published.tell_notices(streams);

@@ -1,7 +1,7 @@
 //! `glane inspect`: the structure found in files, before anything is indexed.
 
 use glane_document::Document;
-use glane_ingest::{Found, discover, ingest};
+use glane_ingest::{Found, Reading, Selection, discover, ingest};
 use glane_render::{json_line, text};
 
 use crate::args::{Format, InspectArgs};
@@ -15,12 +15,14 @@ use crate::streams::Streams;
 pub(crate) fn run(args: &InspectArgs, streams: &Streams) -> anyhow::Result<Exit> {
     let workers = Workers::default();
     let (mut shown, mut failed) = (0, 0);
-    for file in &args.files {
-        let found = discover(file)
+    let reading = Reading { extractor: &workers, max_bytes: args.files.max_size };
+    let selection = Selection::new(&args.files.include, &args.files.exclude)?;
+    for file in &args.paths {
+        let found = discover(file, &selection)
             .unwrap_or_else(|error| Found { unreachable: vec![error], ..Found::default() });
         let mut failures = found.unreachable;
         for source in &found.sources {
-            match ingest(source, &workers) {
+            match ingest(source, reading) {
                 Ok(ingested) => {
                     show(&ingested.documents, args.output.format, streams)?;
                     shown += 1;

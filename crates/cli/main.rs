@@ -14,6 +14,7 @@ mod inspect;
 mod progress;
 mod search;
 mod show;
+mod sizes;
 mod status;
 mod streams;
 mod usage;

@@ -5,7 +5,7 @@ use glane_index::{Index, OpenError};
 use glane_query::{Filters, Search};
 use glane_render::{json_line, text};
 
-use crate::args::{Format, Global, SearchArgs};
+use crate::args::{FileArgs, Format, Global, SearchArgs};
 use crate::corpus;
 use crate::exit::Exit;
 use crate::streams::Streams;
@@ -59,7 +59,7 @@ fn open_or_build(global: &Global, streams: &Streams) -> anyhow::Result<Index> {
             global.index.display()
         ));
     }
-    let published = corpus::build(&global.corpus, &global.index, streams)?;
+    let published = corpus::build(&global.corpus, &global.index, &FileArgs::default(), streams)?;
     published.tell_failures(streams);
     Ok(Index::open(&global.index)?)
 }

@@ -30,6 +30,7 @@ mod extract;
 mod line;
 mod markup;
 mod passages;
+mod selection;
 mod sidecar;
 mod source;
 mod structure;
@@ -43,6 +44,7 @@ use regex::Regex;
 use extract::Extracted;
 pub use extract::{ExtractedText, Extractor, Format, InProcess, Properties, Refusal};
 pub use passages::passages;
+pub use selection::{PatternError, Selection};
 pub use sidecar::{Remark, SidecarNotice};
 pub use source::{Found, SourceFile, discover};
 pub use structure::{Detection, Options, structure, structure_with};
@@ -59,7 +61,11 @@ pub enum IngestError {
         source: std::io::Error,
     },
     /// The file is beyond the limit on size.
-    #[error("« {path} » est trop volumineux : {bytes} octets, la limite est de {limit}", path = path.display())]
+    #[error(
+        "« {path} » est trop volumineux : {bytes} octets, la limite est de {limit} (l'option \
+         --max-size la change)",
+        path = path.display()
+    )]
     TooLarge {
         /// The file.
         path: PathBuf,
@@ -110,7 +116,26 @@ pub struct Ingested {
     pub notices: Vec<SidecarNotice>,
 }
 
-/// The documents of one source file, corrected by its sidecar; `extractor` reads what is no text.
+/// How sources are read.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// Reads what is no text.
+    pub extractor: &'a dyn Extractor,
+    /// The largest file that is read, in bytes.
+    pub max_bytes: u64,
+}
+
+impl Reading<'_> {
+    /// The limit on size where nobody sets another, in bytes.
+    pub const MAX_BYTES: u64 = 256 << 20;
+
+    /// Reads in this process, up to the usual size.
+    pub fn in_process() -> Reading<'static> {
+        Reading { extractor: &InProcess, max_bytes: Reading::MAX_BYTES }
+    }
+}
+
+/// The documents of one source file, corrected by its sidecar.
 ///
 /// A sidecar never costs a document: what is wrong with it is in the value and, for who meets the
 /// document later, in [`Document::warnings`].
@@ -118,9 +143,9 @@ pub struct Ingested {
 /// # Errors
 ///
 /// [`IngestError`] when the file cannot be read, is too large, or gives no text.
-pub fn ingest(source: &SourceFile, extractor: &dyn Extractor) -> Result<Ingested, IngestError> {
-    let bytes = source.read()?;
-    let extracted = extract::extract(&source.id, &bytes, extractor)
+pub fn ingest(source: &SourceFile, reading: Reading<'_>) -> Result<Ingested, IngestError> {
+    let bytes = source.read(reading.max_bytes)?;
+    let extracted = extract::extract(&source.id, &bytes, reading.extractor)
         .map_err(|refusal| IngestError::Refused { path: source.path.clone(), refusal })?;
     Ok(match extracted {
         Extracted::Documents(documents) => {

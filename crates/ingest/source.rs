@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::{IngestError, SidecarNotice};
+use crate::{IngestError, Selection, SidecarNotice};
 
 /// What a corpus holds.
 #[derive(Debug, Default)]
@@ -28,22 +28,15 @@ pub struct SourceFile {
     pub path: PathBuf,
 }
 
-/// The largest source that is read, in bytes.
-const MAX_BYTES: u64 = 256 << 20;
-
 /// The largest sidecar that is read, in bytes: nobody writes as much by hand.
 const MAX_SIDECAR_BYTES: u64 = 4 << 20;
 
 /// What the name of a sidecar ends with.
 const SIDECAR: &str = ".glane.toml";
 
-/// Extensions that are taken from a folder; a file given by name is read whatever its name.
-const EXTENSIONS: [&str; 11] =
-    ["txt", "md", "markdown", "text", "jsonl", "pdf", "docx", "odt", "html", "htm", "xhtml"];
-
 /// The sources under `root`, those that cannot be reached, and sidecars without a source.
 ///
-/// A `root` that is a file is its only source. Hidden and temporary files are left out, links are
+/// A `root` that is a file is its only source, whatever `selection` says. Hidden and temporary files are left out, links are
 /// not followed, and `README.md` files describe a folder rather than belong to its documents.
 ///
 /// # Errors
@@ -51,7 +44,7 @@ const EXTENSIONS: [&str; 11] =
 /// [`IngestError::Read`] when `root` itself cannot be read, [`IngestError::NoDocument`] when it is a
 /// sidecar.
 #[expect(clippy::disallowed_methods, reason = "this is the source reader")]
-pub fn discover(root: &Path) -> Result<Found, IngestError> {
+pub fn discover(root: &Path, selection: &Selection) -> Result<Found, IngestError> {
     let read_error = |source| IngestError::Read { path: root.to_owned(), source };
     let metadata = std::fs::metadata(root).map_err(read_error)?;
     if metadata.is_file() && is_sidecar(root) {
@@ -67,10 +60,10 @@ pub fn discover(root: &Path) -> Result<Found, IngestError> {
         match entry {
             Ok(entry) if !entry.file_type().is_file() => {}
             Ok(entry) if is_sidecar(entry.path()) => sidecars.push(entry.into_path()),
-            Ok(entry) if has_known_extension(entry.path()) => {
-                found.sources.push(SourceFile::under(root, entry.path()));
+            Ok(entry) => {
+                let source = SourceFile::under(root, entry.path());
+                found.sources.extend(selection.takes(&source.id).then_some(source));
             }
-            Ok(_) => {}
             Err(error) => found.unreachable.push(unreachable_entry(root, error)),
         }
     }
@@ -128,9 +121,9 @@ impl SourceFile {
     ///
     /// # Errors
     ///
-    /// [`IngestError::Read`] when it cannot be read, [`IngestError::TooLarge`] beyond 256 MiB.
-    pub(crate) fn read(&self) -> Result<Vec<u8>, IngestError> {
-        read(&self.path, MAX_BYTES)
+    /// [`IngestError::Read`] when it cannot be read, [`IngestError::TooLarge`] beyond `limit` bytes.
+    pub(crate) fn read(&self, limit: u64) -> Result<Vec<u8>, IngestError> {
+        read(&self.path, limit)
     }
 
     /// The [sidecars](Self::sidecars) that exist.
@@ -181,11 +174,6 @@ fn is_left_out(name: &std::ffi::OsStr) -> bool {
     name.starts_with('.') || name.starts_with('~') || name.ends_with('~') || name == "README.md"
 }
 
-fn has_known_extension(path: &Path) -> bool {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
-}
-
 fn unreachable_entry(root: &Path, error: walkdir::Error) -> IngestError {
     let path = error.path().unwrap_or(root).to_owned();
     let source = error.into_io_error().unwrap_or_else(|| io::Error::other("boucle de liens"));
@@ -210,7 +198,7 @@ mod tests {
     #[test]
     fn sources_are_relative_and_in_order() {
         let folder = folder(&["b.txt", "2019/actes.md", "a.TXT"]);
-        let found = discover(folder.path()).unwrap();
+        let found = discover(folder.path(), &Selection::default()).unwrap();
         let ids: Vec<&str> = found.sources.iter().map(|source| source.id.as_str()).collect();
         assert_eq!(ids, ["2019/actes.md", "a.TXT", "b.txt"]);
         assert!(found.unreachable.is_empty());
@@ -219,13 +207,13 @@ mod tests {
     #[test]
     fn hidden_temporary_and_foreign_files_are_left_out() {
         let folder = folder(&[".cache/x.txt", "~$note.txt", "note.txt~", "photo.jpg", "README.md"]);
-        assert_eq!(discover(folder.path()).unwrap().sources, []);
+        assert_eq!(discover(folder.path(), &Selection::default()).unwrap().sources, []);
     }
 
     #[test]
     fn a_file_is_its_only_source() {
         let folder = folder(&["note.data"]);
-        let found = discover(&folder.path().join("note.data")).unwrap();
+        let found = discover(&folder.path().join("note.data"), &Selection::default()).unwrap();
         assert_eq!(found.sources[0].id, "note.data");
     }
 
@@ -233,7 +221,7 @@ mod tests {
     fn a_sidecar_is_no_source_and_an_orphan_is_told() {
         let names = ["a.txt", "a.glane.toml", "b.txt", "b.txt.glane.toml", "c.pdf.glane.toml"];
         let folder = folder(&names);
-        let found = discover(folder.path()).unwrap();
+        let found = discover(folder.path(), &Selection::default()).unwrap();
         assert_eq!(found.sources.len(), 2);
         let orphans: Vec<String> = found.orphans.iter().map(ToString::to_string).collect();
         assert_eq!(orphans.len(), 1, "{orphans:?}");
@@ -243,7 +231,9 @@ mod tests {
     #[test]
     fn a_sidecar_given_by_name_is_refused() {
         let folder = folder(&["a.txt", "a.glane.toml"]);
-        let refused = discover(&folder.path().join("a.glane.toml")).unwrap_err().to_string();
+        let refused = discover(&folder.path().join("a.glane.toml"), &Selection::default())
+            .unwrap_err()
+            .to_string();
         assert!(refused.contains("corrige un document"), "{refused}");
     }
 
@@ -259,12 +249,12 @@ mod tests {
     #[test]
     fn the_stem_alone_is_not_about_documents_as_they_are() {
         let folder = folder(&["a.jsonl", "a.glane.toml"]);
-        assert_eq!(discover(folder.path()).unwrap().orphans.len(), 1);
+        assert_eq!(discover(folder.path(), &Selection::default()).unwrap().orphans.len(), 1);
     }
 
     #[test]
     fn a_missing_folder_is_named() {
-        let error = discover(Path::new("nulle-part")).unwrap_err();
+        let error = discover(Path::new("nulle-part"), &Selection::default()).unwrap_err();
         assert!(error.to_string().contains("« nulle-part »"), "{error}");
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use glane_document::{Document, Passage, Section};
-use glane_ingest::{InProcess, SourceFile, ingest, passages, structure};
+use glane_ingest::{Reading, SourceFile, ingest, passages, structure};
 
 use crate::draw::Draw;
 use crate::panics;
@@ -78,7 +78,9 @@ fn from_disk(case: &Case) -> Option<Vec<Document>> {
     let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
     let path = folder.path().join(&case.id);
     std::fs::write(&path, &case.bytes).expect("the disk has room");
-    ingest(&SourceFile { id: case.id.clone(), path }, &InProcess).ok().map(|read| read.documents)
+    ingest(&SourceFile { id: case.id.clone(), path }, Reading::in_process())
+        .ok()
+        .map(|read| read.documents)
 }
 
 /// Each line of a text is in one section or in furniture.

@@ -66,7 +66,9 @@ fn seeds() -> Vec<Case> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let folders = [root.join("corpus"), root.join("tests/fixtures")];
     let found = folders.iter().flat_map(|folder| {
-        glane_ingest::discover(folder).expect("the tree holds its samples").sources
+        glane_ingest::discover(folder, &glane_ingest::Selection::default())
+            .expect("the tree holds its samples")
+            .sources
     });
     found
         .map(|file| Case {

@@ -82,3 +82,23 @@ fn generation(sandbox: &Sandbox) -> Vec<(String, Vec<u8>)> {
         .map(|(bytes, name)| (name, bytes))
         .collect()
 }
+
+#[test]
+fn patterns_and_sizes_choose_the_files() {
+    let sandbox = Sandbox::new();
+    sandbox.write("corpus/2019/actes.txt", "La buvette ferme à minuit.".as_bytes());
+    sandbox.write("corpus/archives/actes.txt", "La buvette ouvre à midi.".as_bytes());
+    sandbox.write("corpus/releve.data", "La buvette manque de chaises.".as_bytes());
+    let found = |options: &[&str]| {
+        sandbox.glane(&[&["index", "--quiet"], options].concat());
+        sandbox.json(&["search", "buvette"])["total"].as_u64()
+    };
+    assert_eq!(found(&[]), Some(2));
+    assert_eq!(found(&["--exclude", "archives"]), Some(1));
+    assert_eq!(found(&["--include", "*.data", "--include", "2019/*"]), Some(2));
+    sandbox.write("corpus/long.txt", "mot ".repeat(2000).as_bytes());
+    let ended = sandbox.glane(&["index", "--max-size", "4K"]);
+    ended.refuses(3, &["long.txt", "trop volumineux", "--max-size"]);
+    sandbox.glane(&["index", "--max-size", "beaucoup"]).refuses(2, &["beaucoup", "256M"]);
+    sandbox.glane(&["index", "--include", "[a"]).refuses(2, &["« [a »", "motif"]);
+}
