@@ -3,6 +3,7 @@
 mod decode;
 mod format;
 mod jsonl;
+mod org;
 mod refusal;
 mod text;
 
@@ -63,7 +64,8 @@ pub(crate) fn extract(
     let format = Format::of(id, bytes)?;
     match format {
         Format::Jsonl => {
-            let documents = jsonl::documents(id, &text(bytes)?.text);
+            let text = decode(bytes).ok_or(Refusal::Binary)?.text;
+            let documents = jsonl::documents(id, &text);
             documents.map(Extracted::Documents).map_err(Refusal::Malformed)
         }
         Format::Text => text(bytes).map(|text| Extracted::Text(format, text)),
@@ -75,7 +77,8 @@ fn text(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     let decoded = decode(bytes).ok_or(Refusal::Binary)?;
     let warning = decoded.warning.map(|message| Warning { line: None, message });
     let warnings = warning.into_iter().collect();
-    Ok(ExtractedText { text: decoded.text, warnings, ..ExtractedText::default() })
+    let text = if org::is_org(&decoded.text) { org::markdown(&decoded.text) } else { decoded.text };
+    Ok(ExtractedText { text, warnings, ..ExtractedText::default() })
 }
 
 #[cfg(test)]

@@ -40,8 +40,16 @@ impl Line {
 
     /// The name of a person that its [`words`](Line::words) start with, where nothing announces one.
     pub(crate) fn name(&self) -> Option<&Name> {
-        let parse = || name::parse(self.words().printed, Trust::Text);
+        let parse = || {
+            let text = self.words().printed;
+            name::parse(text, Trust::Text).filter(|name| self.is_whole(&text[..name.len]))
+        };
         self.name.get_or_init(parse).as_ref()
+    }
+
+    /// Whether words stand together on the line, in no two columns: `Zoé          CCAS, Orn`.
+    pub(crate) fn is_whole(&self, words: &str) -> bool {
+        !self.raw.trim().contains("   ") || self.raw.contains(words)
     }
 
     /// Whether it holds nothing to read.

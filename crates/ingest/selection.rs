@@ -6,8 +6,8 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// Extensions that are taken from a folder where nothing says what to take. What a file is, its
 /// bytes decide.
-const EXTENSIONS: [&str; 11] =
-    ["txt", "md", "markdown", "text", "jsonl", "pdf", "docx", "odt", "html", "htm", "xhtml"];
+const EXTENSIONS: [&str; 12] =
+    ["txt", "org", "md", "markdown", "text", "jsonl", "pdf", "docx", "odt", "html", "htm", "xhtml"];
 
 /// Which files of a folder are read.
 #[derive(Debug, Clone, Default)]

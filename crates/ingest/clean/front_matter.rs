@@ -1,6 +1,7 @@
 //! The fields at the top of a Markdown file: between `---` rules, or as bare `Key: value` lines.
 
 use crate::line::Line;
+use crate::markup;
 use crate::words::fold;
 
 /// Fields by name, in order; a list gives one field per item.
@@ -93,8 +94,9 @@ impl FrontMatter {
 
     fn push(&mut self, name: &str, value: &str) {
         let value = unquoted(value.trim());
+        let value = if value.contains('<') { markup::plain(value) } else { value.to_owned() };
         if !value.is_empty() && !value.starts_with('#') {
-            self.fields.push((name.to_owned(), value.to_owned()));
+            self.fields.push((name.to_owned(), value));
         }
     }
 }

@@ -5,7 +5,7 @@ use glane_document::{Function, Rule, Speaker};
 use crate::clean::front_matter::FrontMatter;
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Trust};
-use crate::structure::speaker::by_rule;
+use crate::structure::speaker::{self, by_rule};
 use crate::structure::title_people::people_of_title;
 
 /// The fields that name people, and what these do.
@@ -34,6 +34,9 @@ const FIELDS: [(&[&str], Function); 4] = [
     (&["contact", "contacts"], Function::Contact),
 ];
 
+/// The fields that may announce people in a sentence: `avec Zoé Lanteri, historienne`.
+const SENTENCES: [&str; 4] = ["subtitle", "sous-titre", "soustitre", "lead"];
+
 /// The people of the fields; a field may as well name a body or an account.
 pub(crate) fn people(front: &FrontMatter) -> Vec<Speaker> {
     let named = |(names, function): &(&'static [&'static str], Function)| {
@@ -43,7 +46,8 @@ pub(crate) fn people(front: &FrontMatter) -> Vec<Speaker> {
         people
     };
     let titles = front.all(&["title", "titre"]).flat_map(people_of_title);
-    let titled = by_rule(titles.collect(), Rule::FrontMatter);
+    let told = front.all(&SENTENCES).flat_map(speaker::announced_in);
+    let titled = by_rule(titles.chain(told).collect(), Rule::FrontMatter);
     FIELDS.iter().flat_map(named).chain(titled).collect()
 }
 

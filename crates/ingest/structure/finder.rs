@@ -3,6 +3,7 @@
 mod layout;
 mod list;
 mod title;
+mod years;
 
 use std::ops::Range;
 
@@ -19,6 +20,7 @@ use crate::structure::numbering::{Part, parts, register};
 use crate::structure::time::leading_slot;
 use crate::structure::turn;
 use crate::words::starts_upper;
+use years::Years;
 
 /// Finds the headings of a text, in order.
 #[derive(Debug)]
@@ -30,8 +32,8 @@ pub(crate) struct Finder<'a> {
     contents: &'a Contents,
     /// The rank of the entry of the contents after the last one found.
     entry: usize,
-    /// The year of dates that state none.
-    year: Option<i16>,
+    /// The years of dates that state none.
+    years: Years,
     /// The day that the last line with a date alone opened.
     day: Option<PartialDate>,
     /// Whether headings are marked up: bold and capitals are then mere emphasis.
@@ -48,6 +50,9 @@ pub(crate) struct Finder<'a> {
 
 /// How many marked-up headings make all headings of a text marked up.
 const MARKED_UP: usize = 3;
+
+/// What opens a place rather than a title after a time.
+const PLACES: [&str; 5] = ["dans ", "en salle", "au ", "à la ", "à l'"];
 
 /// The longest item that a label may open, in bytes.
 const MAX_ITEM: usize = 900;
@@ -89,7 +94,7 @@ impl<'a> Finder<'a> {
             skipped,
             contents,
             entry: 0,
-            year,
+            years: Years::new(lines, year),
             day: None,
             marked_up,
             dated,
@@ -146,7 +151,7 @@ impl<'a> Finder<'a> {
     fn note_day(&mut self, at: usize, first: bool) {
         let line = &self.lines[at];
         let bare = line.plain.len() < 60 && (first || line.bold || line.level.is_some());
-        let own = bare.then(|| date::leading(line.plain.both(), self.year)).flatten();
+        let own = bare.then(|| date::leading(line.plain.both(), self.years.of(at))).flatten();
         if let Some((day, rest)) = own
             && rest.chars().filter(|c| c.is_alphabetic()).count() < 12
         {
@@ -171,7 +176,8 @@ impl<'a> Finder<'a> {
         }
         heading.depth = depth::of_level(level);
         heading.title.get_or_insert_with(|| line.plain.to_string());
-        heading.date = heading.start.and(self.day);
+        let own = || date::leading(line.words(), self.years.of(at)).map(|(day, _)| day);
+        heading.date = heading.start.and(self.day).or_else(own);
         Some(heading)
     }
 
@@ -249,6 +255,17 @@ impl<'a> Finder<'a> {
             return None;
         }
         heading.take_bold(&line.raw);
+        // « 11h dans la salle 3 » says where.
+        let place = |title: &String| PLACES.iter().any(|at| title.starts_with(at));
+        if heading.title.as_ref().is_some_and(place) {
+            return None;
+        }
+        let wrapped = |line: &Line| {
+            line.plain.starts_with(char::is_lowercase) && !line.raw.trim_start().starts_with('<')
+        };
+        if heading.title.is_some() && self.lines.get(at + 1).is_some_and(wrapped) {
+            self.continue_title(rank, &mut heading);
+        }
         heading.split_people();
         if heading.title.is_none() {
             self.title_below(rank, &mut heading);
@@ -288,7 +305,7 @@ impl<'a> Finder<'a> {
         if !opens || line.plain.len() > 300 {
             return None;
         }
-        let mut heading = dated(line.plain.both(), self.year)?;
+        let mut heading = dated(line.plain.both(), self.years.of(at))?;
         heading.lines = at..at + 1;
         heading.split_people();
         // One date with a time is the event's; several are its sessions'.

@@ -208,7 +208,7 @@ impl<'a> Reader<'a> {
         // A name that refers to an encyclopedia is that of somebody told about.
         let told =
             self.lines[heading.lines.clone()].iter().any(|line| line.raw.contains("wikipedia.org"));
-        if people.is_empty() && heading.number.is_none() && heading.start.is_none() && !told {
+        if people.is_empty() && heading.number.is_none() && !told {
             people = title_people::people_alone(&heading.printed);
         }
         if let Some(heading) = self.draft.heading.as_mut().filter(|_| !people.is_empty()) {
@@ -275,6 +275,7 @@ impl<'a> Reader<'a> {
                 Rule::Bold,
             ),
             (turn::in_brackets(line), Rule::Brackets),
+            (turn::listed_in_brackets(line), Rule::Brackets),
             (turn::expected(line), Rule::Expected),
             (reported, Rule::Reported),
         ];

@@ -149,7 +149,8 @@ fn split(text: &str) -> Vec<Word<'_>> {
 }
 
 /// What ends a word, and the name with it.
-const CLOSING: &[char] = &[',', ';', ':', '.', ')', '!', '?', '»', '…', '–', '—', '|', '&', '/'];
+const CLOSING: &[char] =
+    &[',', ';', ':', '.', ')', '!', '?', '»', '”', '"', '\'', '’', '…', '–', '—', '|', '&', '/'];
 
 /// `Prénom NOM`, `Jean-Luc de LA TOUR`, `P. NOM`; a comma may stray after the first name. A civility
 /// vouches for any first name.
@@ -219,7 +220,9 @@ fn capitals_first(words: &[Word<'_>]) -> Option<Name> {
     let family = family.count();
     let given = words.get(family)?;
     let known = is_given(given.text) && is_first_name(given.text) && !is_upper(given.text);
-    let open = family > 0 && words[..family].iter().all(|word| !word.closed);
+    // « par la DINUM Luc Perrot »
+    let article = words.first().is_some_and(|word| matches!(word.text, "la" | "le" | "les"));
+    let open = family > 0 && !article && words[..family].iter().all(|word| !word.closed);
     let in_capitals = words[..family].iter().any(|word| is_upper(word.text));
     (known && open && in_capitals)
         .then(|| name(words, family..family + 1, 0..family, Form::Capitals))
@@ -299,6 +302,9 @@ fn second_surname(after: &[Word<'_>], before: Word<'_>) -> usize {
 
 fn family_alone(words: &[Word<'_>]) -> Option<Name> {
     let family = family_in_capitals(words).or_else(|| family_in_lower_case(words))?;
+    if words[..family].iter().any(|word| !is_particle(word.text) && cue::is_common(word.text)) {
+        return None;
+    }
     Some(name(words, 0..0, 0..family, Form::Civility))
 }
 

@@ -70,6 +70,12 @@ pub(crate) fn function_of(heading: &str) -> Option<Function> {
     found.rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty().then_some(found.function)
 }
 
+/// The people whom a sentence announces: `avec Zoé Lanteri, animé par Luc Perrot`.
+pub(crate) fn announced_in(text: &str) -> Vec<Speaker> {
+    let text = Text::new(text.to_owned());
+    announced(text.both()).unwrap_or_default()
+}
+
 fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
     if let Some(found) = cue::announcement(text) {
         let rest = found.rest.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -80,12 +86,24 @@ fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
             people = first_names(rest, found.function);
         }
         if !people.is_empty() {
+            // « avec Zoé Lanteri, juriste, animé par Luc Perrot »
+            let others = within(text);
+            others.for_each(|other| {
+                if people.iter().all(|person| person.name != other.name) {
+                    people.push(other);
+                }
+            });
             return Some(people);
         }
     }
-    let within = cue::announcements_within(text);
-    let people: Vec<Speaker> = within.into_iter().flat_map(|found| in_sentence(&found)).collect();
+    let people: Vec<Speaker> = within(text).collect();
     (!people.is_empty()).then_some(people)
+}
+
+/// The people whom the announcements inside a line name.
+fn within(text: Folded<'_>) -> impl Iterator<Item = Speaker> {
+    let found = cue::announcements_within(text).into_iter();
+    found.flat_map(|found| in_sentence(&found))
 }
 
 /// The people announced inside a sentence: only sure names, and not what the next sentence says.
@@ -169,7 +187,9 @@ fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     let trust = if zone == Zone::Slot { Trust::Announced } else { trust };
     let surest = || match trust {
         Trust::Text => line.name().cloned(),
-        Trust::Announced | Trust::Introduced => name::parse(text, trust),
+        Trust::Announced | Trust::Introduced => {
+            name::parse(text, trust).filter(|name| line.is_whole(&text[..name.len]))
+        }
     };
     let with_initials = || {
         let name = text.contains('(').then(|| name::parse(text, Trust::Announced)).flatten();

@@ -197,3 +197,32 @@ fn an_item_may_go_on_after_its_label_and_title() {
     assert_eq!(workshop.title.as_deref(), Some("Se loger ?"));
     assert_eq!(workshop.speakers.len(), 2);
 }
+
+#[test]
+fn items_that_end_with_names_are_sessions() {
+    let text = "- Se loger à Orn : Zoé Lanteri\n- La démarche ouverte de la ville, Ysoria Belkant\n- Manger bio à la cantine, Luc Perrot (Ville d'Orn)\n";
+    let document = structure("a.md", "a.md", text);
+    assert_eq!(document.sections.len(), 3);
+    assert_eq!(people(text), ["Zoé Lanteri", "Ysoria Belkant", "Luc Perrot"]);
+    let list = "- Zoé Lanteri, directrice de la ville\n- Luc Perrot, agent de la ville\n";
+    assert_eq!(structure("a.md", "a.md", list).sections.len(), 1, "people are no sessions");
+}
+
+#[test]
+fn brackets_list_who_organises() {
+    let text = "Ces journées sont co-organisées par les actions « Images » (P. Tarn, Z. Lanteri) et « Sols » (L. Perrot, Y. Belk).\n";
+    assert_eq!(people(text).len(), 4);
+}
+
+#[test]
+fn columns_of_spaces_part_names_from_bodies() {
+    assert!(
+        people("Zoé                 CCAS, Orn\nLuc                 PERROTIN, Bray\n").is_empty()
+    );
+}
+
+#[test]
+fn the_front_matter_may_announce_people_in_a_sentence() {
+    let text = "---\ntitle: Habiter\nsubTitle: 'avec Zoé Lanteri, historienne, animée par Luc Perrot'\n---\n\nTexte.\n";
+    assert_eq!(people(text), ["Zoé Lanteri", "Luc Perrot"]);
+}

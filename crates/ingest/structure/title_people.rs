@@ -40,6 +40,24 @@ impl Heading {
         }
     }
 
+    /// Sets apart the name of any form that ends an item among others that end with names.
+    pub(crate) fn split_listed(&mut self) {
+        let Some(title) = self.title.as_ref().filter(|_| self.people.is_empty()) else { return };
+        let marks = [", ", " : ", ": ", " – ", " — "];
+        let ends = marks.iter().filter_map(|mark| Some((title.rfind(mark)?, mark.len())));
+        let Some((cut, mark)) = ends.max_by_key(|(at, _)| *at) else { return };
+        let tail = title[cut + mark..].trim_end_matches('.');
+        let whole = name::parse(tail, Trust::Announced).is_some_and(|name| {
+            let after = tail[name.len..].trim();
+            !name.given.is_empty()
+                && (after.is_empty() || after.starts_with('(') && after.ends_with(')'))
+        });
+        if whole && cut > 12 {
+            self.people = speaker::people(tail, Trust::Announced, Function::Speaker);
+            self.title = Some(title[..cut].to_owned());
+        }
+    }
+
     /// Sets apart the names in emphasis that end a heading: `### Archivage. *Z. Lanteri*`.
     pub(crate) fn take_emphasised(&mut self, raw: &str) {
         let Some((before, tail)) = markup::emphasised_tail(raw) else { return };
@@ -125,8 +143,10 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
 
 /// People after the title: after `par`, `avec`, a dash, a comma or a bracket.
 pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
-    const BEFORE: [&str; 11] =
-        [", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". ", ": "];
+    const BEFORE: [&str; 13] = [
+        ", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". ", ": ", "! ",
+        "? ",
+    ];
     let starts = BEFORE
         .iter()
         .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
@@ -137,8 +157,14 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
                 return false;
             }
             let alone = text[..start].ends_with([',', '(', ' ']) && !by;
-            if text[at..start].starts_with(':') {
-                return at > 3 && is_name(&text[start..]);
+            if text[at..start].starts_with([':', '!', '?']) {
+                let alone = text[at..start].starts_with(':');
+                return at > 3
+                    && if alone {
+                        is_name(&text[start..])
+                    } else {
+                        is_named(&text[start..], true)
+                    };
             }
             at > 3 && (is_named(&text[start..], alone) || by && is_named_by(&text[start..]))
         })
@@ -283,8 +309,10 @@ fn who_speaks(title: &str) -> Option<Speaker> {
         joints.chain(title.match_indices(['\'', '’']).map(|(at, joint)| (at + joint.len(), joint)));
     let (at, _) = joints.filter(opens).min_by_key(|(at, _)| *at)?;
     let name = name::parse(&title[at..], Trust::Text).filter(|name| name.form <= Form::Known)?;
-    let whole = at + name.len == title.trim_end().len();
-    whole.then(|| Speaker::new(&name.display(), &title[at..at + name.len], Function::Speaker))
+    let after = &title[at + name.len..];
+    let apart = [" avec", " sur", ",", " (", " :", " –", " -"];
+    let apart = after.trim().is_empty() || apart.iter().any(|mark| after.starts_with(mark));
+    apart.then(|| Speaker::new(&name.display(), &title[at..at + name.len], Function::Speaker))
 }
 
 /// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.

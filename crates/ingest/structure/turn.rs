@@ -130,6 +130,28 @@ pub(crate) fn in_sentence(line: &Line) -> Vec<Speaker> {
     if listed.is_empty() { expected(line) } else { listed }
 }
 
+/// People listed in brackets by a sentence that says what they do: `organisées par l'action
+/// « Images » (P. Tarn, Z. Lanteri)`.
+pub(crate) fn listed_in_brackets(line: &Line) -> Vec<Speaker> {
+    static DOES: LazyLock<Regex> = LazyLock::new(|| {
+        folded_pattern(r"\b(?:co-?)?(?:organise|anime|coordonne|preside|porte|pilote)[est()·.-]*\b")
+    });
+    if !line.plain.contains('(') || !DOES.is_match(line.plain.folded()) {
+        return Vec::new();
+    }
+    let function = match line.plain.folded() {
+        text if text.contains("organise") || text.contains("coordonne") => Function::Organiser,
+        _ => Function::Moderator,
+    };
+    let inside = line.plain.split('(').skip(1).filter_map(|part| part.split(')').next());
+    inside
+        .filter(|inside| inside.contains(','))
+        .map(|inside| speaker::people(inside, Trust::Announced, function))
+        .filter(|people| people.len() >= 2 && people.iter().all(|person| person.role.is_none()))
+        .flatten()
+        .collect()
+}
+
 /// Where the name starts that ends at byte `end` of a text.
 fn name_before(text: &str, end: usize) -> Option<usize> {
     let words = text[..end].rmatch_indices(' ').map(|(at, _)| at + 1).take(4);

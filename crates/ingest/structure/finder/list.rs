@@ -9,8 +9,8 @@ use crate::line::Line;
 use crate::markup;
 use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::structure::title_people::people_last;
-use crate::structure::{date, name, speaker};
-use crate::words::starts_upper;
+use crate::structure::{cue, date, name, speaker};
+use crate::words::{Text, starts_upper};
 
 impl Finder<'_> {
     /// A list item with a title in bold and people after it: `- **Titre**, Zoé LANTERI, juriste`.
@@ -28,7 +28,7 @@ impl Finder<'_> {
         // « par » tells a title from a word in bold.
         let words = title.split(' ').count();
         let day = date::is_date_line(&title)
-            .then(|| date::dates(&title, self.year))
+            .then(|| date::dates(&title, self.years.of(at)))
             .and_then(|days| days.first().copied());
         let enough = words >= 3 && title.chars().count() >= 12 || words >= 2 && by.is_some();
         let people = match by {
@@ -51,6 +51,7 @@ impl Finder<'_> {
         }
         let mut heading = untitled(&line.plain, depth::SLOT);
         heading.split_people();
+        heading.split_listed();
         if let Some(bold) = line.bold_start.as_ref().filter(|bold| bold.contains(' ')) {
             heading.title = Some(bold.clone());
         }
@@ -82,11 +83,32 @@ pub(super) fn session_lists(lines: &[Line]) -> Vec<Range<usize>> {
     lists.into_iter().filter_map(of_sessions).collect()
 }
 
+/// Whether the last words of a title are people alone: `Titre du propos : Zoé Lanteri`.
+fn ends_with_people(text: &str) -> bool {
+    // « Zoé Lanteri, directrice », « Présidente de séance : Zoé Lanteri » list people, not sessions.
+    if name::parse(text, name::Trust::Announced).is_some() || announces(text) {
+        return false;
+    }
+    people_last(text).is_some_and(|(title, people)| {
+        let tail = text.len() - title.len();
+        let named: usize = people.iter().map(|person| person.as_written.len()).sum();
+        let bare = people.iter().all(|person| person.role.is_none());
+        title.split(' ').count() >= 3 && bare && tail < named + 40
+    })
+}
+
+fn announces(text: &str) -> bool {
+    cue::announcement(Text::new(text.to_owned()).both()).is_some()
+}
+
 /// Whether an item ends with its people: `Titre par Zoé LANTERI, juriste`.
 fn names_people(text: &str) -> bool {
     let announced = [" par ", " avec "].iter().any(|cue| text.contains(cue));
-    if !announced || text.len() > 400 || !starts_upper(text) {
+    if text.len() > 400 || !starts_upper(text) {
         return false;
+    }
+    if !announced {
+        return ends_with_people(text);
     }
     // « Entretien avec Zoé Lanteri » is no title: one word before « avec » says too little.
     people_last(text).is_some_and(|(title, _)| title.contains(' ') || text.contains(" par "))
