@@ -211,6 +211,9 @@ impl<'a> Reader<'a> {
         if people.is_empty() && heading.number.is_none() && !told {
             people = title_people::people_alone(&heading.printed);
         }
+        if people.is_empty() {
+            people = title_people::people_with_title(&heading.printed);
+        }
         if let Some(heading) = self.draft.heading.as_mut().filter(|_| !people.is_empty()) {
             heading.kind = or_session(heading.kind);
         }

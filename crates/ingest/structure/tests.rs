@@ -226,3 +226,9 @@ fn the_front_matter_may_announce_people_in_a_sentence() {
     let text = "---\ntitle: Habiter\nsubTitle: 'avec Zoé Lanteri, historienne, animée par Luc Perrot'\n---\n\nTexte.\n";
     assert_eq!(people(text), ["Zoé Lanteri", "Luc Perrot"]);
 }
+
+#[test]
+fn names_with_their_bodies_may_open_a_heading() {
+    assert_eq!(people("### Zoé Lanteri (Ville d'Orn) — Se loger\n\nTexte.\n"), ["Zoé Lanteri"]);
+    assert!(people("### Zoé Lanteri (1912-1954) — Une vie\n\nTexte.\n").is_empty());
+}

@@ -202,6 +202,17 @@ fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
     Some((title.to_owned(), people))
 }
 
+/// The people whose names and bodies open a heading: `Zoé Lanteri (Ville d'Orn) — Se loger`.
+pub(crate) fn people_with_title(heading: &str) -> Vec<Speaker> {
+    let known = |person: &Speaker| {
+        let body = person.organisation.as_deref().unwrap_or_default();
+        is_first_name(person.name.split(' ').next().unwrap_or_default())
+            && body.starts_with(char::is_uppercase)
+    };
+    let (_, people) = people_with_bodies(heading).unwrap_or_default();
+    if people.iter().all(known) { people } else { Vec::new() }
+}
+
 /// Whether a text ends with a participle that makes `par` name an author cited: `écrite par`.
 fn is_work(text: &str) -> bool {
     static WORK: LazyLock<Regex> = LazyLock::new(|| {
