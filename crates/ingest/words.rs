@@ -1,19 +1,21 @@
 //! Text compared without case, accents and typography.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Deref;
 
 /// A text that is compared often: it is folded once.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Text {
-    printed: String,
-    folded: OnceCell<String>,
+pub(crate) struct Text<'t> {
+    printed: Cow<'t, str>,
+    /// `None` where it is folded as printed.
+    folded: OnceCell<Option<String>>,
 }
 
-impl Text {
+impl<'t> Text<'t> {
     /// A text as printed.
-    pub(crate) fn new(printed: String) -> Text {
-        Text { printed, folded: OnceCell::new() }
+    pub(crate) fn new(printed: impl Into<Cow<'t, str>>) -> Text<'t> {
+        Text { printed: printed.into(), folded: OnceCell::new() }
     }
 
     /// Both forms of the text.
@@ -23,7 +25,11 @@ impl Text {
 
     /// The text as [`fold`] gives it.
     pub(crate) fn folded(&self) -> &str {
-        self.folded.get_or_init(|| fold(&self.printed))
+        let fold = || match fold(&self.printed) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(folded) => Some(folded),
+        };
+        self.folded.get_or_init(fold).as_deref().unwrap_or(&self.printed)
     }
 
     /// Makes the text empty.
@@ -32,7 +38,7 @@ impl Text {
     }
 }
 
-impl Deref for Text {
+impl Deref for Text<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -75,9 +81,14 @@ impl<'t> Folded<'t> {
 }
 
 /// Lower case, without accents, one kind of apostrophe, hyphen and space; ligatures opened.
-pub(crate) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+    let kept = |byte: u8| matches!(byte, b' '..=b'@' | b'['..=b'~');
+    let Some(changed) = text.bytes().position(|byte| !kept(byte)) else {
+        return Cow::Borrowed(text);
+    };
     let mut folded = String::with_capacity(text.len() + 2);
-    let mut rest = text;
+    let (start, mut rest) = text.split_at(changed);
+    folded.push_str(start);
     // Runs of ASCII are copied whole.
     while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii() || byte < b' ') {
         folded.push_str(&rest[..at]);
@@ -89,7 +100,7 @@ pub(crate) fn fold(text: &str) -> String {
     }
     folded.push_str(rest);
     folded.make_ascii_lowercase();
-    folded
+    Cow::Owned(folded)
 }
 
 fn push_folded(c: char, folded: &mut String) {

@@ -4,36 +4,35 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::FurnitureKind;
-use regex::Regex;
 
-use crate::folded_pattern as pattern;
 use crate::line::Line;
+use crate::pattern::{Pattern, folded_pattern as pattern};
 use crate::words::fold;
 
-static LINK: LazyLock<Regex> = LazyLock::new(|| {
+static LINK: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:acced(?:ez|er)|retrouvez|(?:re)?visionnez|(?:re)?ecoutez|(?:re)?voir (?:la |le |les |l')?(?:video|interview|replay|captation|ressources)|telecharge[rz]|scannez|flashez|cliquez|toutes les ressources|les? (?:supports?|captation|video|replay|podcast)|la (?:captation|video)|plus d'informations? *:? *$|pour en savoir plus *: *$|replay|podcast)\b",
     )
 });
-static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:interview|captation|video|podcast|audio|replay|integralite|ressources?|allocution|supports?|qr|lien|rapport|etude|guides?|disponibles?|micro-trottoir|table ronde|conference|intervention|supplement|en ligne|ici|plus d'informations?|diaporama|presentation)\b",
     )
 });
-static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+static CAPTION: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:de g\. ?a dr|de gauche a droite|photo(?:graphie)?s? *[:©]|credits? photos?|©)")
 });
-static PHONE: LazyLock<Regex> =
+static PHONE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?:^|[^0-9])(?:\+33 ?\d|0\d)(?:[ .]?\d\d){4}(?:[^0-9]|$)"));
-static POSTCODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:cs|bp) ?\d{4,5}\b|\bcedex\b"));
-static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[@#]\w+$"));
+static POSTCODE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:cs|bp) ?\d{4,5}\b|\bcedex\b"));
+static ACCOUNT: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[@#]\w+$"));
 
 /// The longest block, in bytes, that may be furniture: prose is longer.
 const MAX_BYTES: usize = 260;
 
 /// The blocks that are furniture.
 pub(crate) fn furniture(
-    lines: &[Line],
+    lines: &[Line<'_>],
     blocks: &[Range<usize>],
 ) -> Vec<(Range<usize>, FurnitureKind)> {
     let mut found: Vec<(Range<usize>, FurnitureKind)> = Vec::new();
@@ -73,7 +72,7 @@ fn kind(folded: &str) -> Option<FurnitureKind> {
     (imprint || ACCOUNT.is_match(folded)).then_some(FurnitureKind::Imprint)
 }
 
-fn text(lines: &[Line], block: &Range<usize>) -> String {
+fn text(lines: &[Line<'_>], block: &Range<usize>) -> String {
     lines[block.clone()].iter().map(|line| &*line.plain).collect::<Vec<_>>().join(" ")
 }
 

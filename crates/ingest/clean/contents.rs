@@ -3,19 +3,17 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::line::Line;
-use crate::pattern;
+use crate::pattern::{Pattern, pattern};
 use crate::words::{canonical, words};
 
 /// A title, then dots, a tab or a wide gap, then a page.
-static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+static ENTRY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^\s*(.*?[^\s.…])(?:\s*[.…][\s.…]*[.…]\s*|\s*\t\s*|\s{3,})(\d{1,4})\s*$")
 });
 
 /// The same without a page: `Thème 4 | Habiter.....`
-static LEADERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(?:\.{3,}|…)[\s.…]*$"));
+static LEADERS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*(?:\.{3,}|…)[\s.…]*$"));
 
 /// How many lines without a page may stand between two entries of one table.
 const MAX_GAP: usize = 8;
@@ -44,7 +42,7 @@ pub(crate) struct Entry {
 }
 
 /// Where the tables of contents stand, heading included.
-pub(crate) fn tables(lines: &[Line]) -> Vec<Range<usize>> {
+pub(crate) fn tables(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut tables: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -59,7 +57,7 @@ pub(crate) fn tables(lines: &[Line]) -> Vec<Range<usize>> {
 }
 
 /// The end of the table that starts at a line: its heading, or its first entry.
-fn table_end(lines: &[Line], start: usize) -> Option<usize> {
+fn table_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
     let headed = is_heading(&lines[start].plain);
     if !headed && entry(&lines[start]).is_none() {
         return None;
@@ -82,7 +80,7 @@ fn table_end(lines: &[Line], start: usize) -> Option<usize> {
 }
 
 /// The title and the page of an entry.
-fn entry(line: &Line) -> Option<regex::Captures<'_>> {
+fn entry<'t>(line: &'t Line<'_>) -> Option<regex::Captures<'t>> {
     let numbered = line.raw.trim_end().ends_with(|c: char| c.is_ascii_digit());
     let short = line.raw.len() <= MAX_ENTRY;
     if numbered && short { ENTRY.captures(&line.raw) } else { None }
@@ -101,7 +99,7 @@ fn is_heading(line: &str) -> bool {
 
 impl Contents {
     /// Adds the entries of a table.
-    pub(crate) fn read(&mut self, lines: &[Line]) {
+    pub(crate) fn read(&mut self, lines: &[Line<'_>]) {
         for line in lines.iter().filter(|line| !line.is_blank() && !is_heading(&line.plain)) {
             let (title, page) = match entry(line) {
                 Some(found) => (found[1].to_owned(), found[2].parse().ok()),

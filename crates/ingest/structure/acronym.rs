@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::pattern;
+use crate::pattern::{Pattern, pattern};
 use crate::words::{fold, words};
 
-static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()\n]{2,120})\)"));
-static ACRONYM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:ex-)?(\p{Lu}[\p{L}0-9&-]{1,9})$"));
-static BEFORE: LazyLock<Regex> =
+static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\(([^()\n]{2,120})\)"));
+static ACRONYM: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^(?:ex-)?(\p{Lu}[\p{L}0-9&-]{1,9})$"));
+static BEFORE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?:^|[^\p{L}])(\p{Lu}[\p{Lu}0-9&-]{1,9})\s*$"));
 
 /// How far before a bracket an expansion may start, in bytes.
@@ -60,7 +59,7 @@ fn ending(text: &str, acronym: &str) -> Option<String> {
     let first = fold(acronym).chars().next();
     let candidates = starts.iter().rev().map(|&at| text[at..].trim());
     let candidates = candidates.filter(|text| {
-        let initial = text.chars().next().map(|c| fold(&c.to_string()));
+        let initial = text.chars().next().map(|c| fold(&c.to_string()).into_owned());
         initial.and_then(|initial| initial.chars().next()) == first
     });
     let mut candidates =

@@ -4,13 +4,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{DocumentKind, PartialDate};
-use regex::Regex;
 
 use crate::line::Line;
+use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::date::{dates, is_date_line, weekday};
 use crate::structure::{cue, name, time};
 use crate::words::{Text, fold, is_upper};
-use crate::{folded_pattern, pattern};
 
 /// The text before the first part.
 #[derive(Debug)]
@@ -26,7 +25,7 @@ pub(crate) struct Cover<'a> {
 impl<'a> Cover<'a> {
     /// The cover made of the blocks before line `end`; `heading` is the document's title.
     pub(crate) fn new(
-        lines: &'a [Line],
+        lines: &'a [Line<'a>],
         blocks: &[Range<usize>],
         end: usize,
         heading: Option<&'a str>,
@@ -44,7 +43,7 @@ impl<'a> Cover<'a> {
 
     /// The dates that it states of the event.
     pub(crate) fn dates(&self) -> Vec<PartialDate> {
-        static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+        static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
             folded_pattern(
                 r"\b(?:avant le|jusqu'au|limite|inscriptions?|version|mise? a jour|publie|edition[s]? precedente)",
             )
@@ -98,7 +97,7 @@ fn may_be_title(text: &str) -> bool {
 
 /// Without the date after it, and without quotes around it.
 pub(crate) fn cleaned(text: &str) -> String {
-    static DATE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    static DATE_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\s*[,–—-]?\s*(?:les? )?\b\d{1,2}(?:er)?\s*(?:-|et|au)?\s*\d{0,2}\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?\s*$",
         )

@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use glane_document::PartialDate;
-use regex::Regex;
 
-use crate::folded_pattern as pattern;
+use crate::pattern::{Pattern, folded_pattern as pattern};
 use crate::words::{Folded, fold};
 
 const MONTHS: [&str; 12] = [
@@ -26,7 +25,7 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] =
     ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
-static DAYS_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+static DAYS_OF_MONTH: LazyLock<Pattern> = LazyLock::new(|| {
     let months = MONTHS.join("|");
     let weekday = format!("(?:(?:{}),? +)?", WEEKDAYS.join("|"));
     let day = r"\d{1,2}(?:er)?";
@@ -34,26 +33,26 @@ static DAYS_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:({day}(?: *(?:,|et|-|au|a|/|&) *(?:le )?{weekday}{day})*) +)?\b({months})\b(?:,? +(\d{{4}}))?\b"
     ))
 });
-static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
+static NUMERIC: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?:t\d|\b)|\b(20[0-4]\d)(0[1-9]|1[0-2])([0-3]\d)\b",
     )
 });
-static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
         r"^(?:le +)?(?:(?:{})\.?,? +)?(?:(\d{{1,2}})(?:er)? +({})(?:,? +(\d{{4}}))?|(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?|(\d{{4}})-(\d{{2}})-(\d{{2}}))\b[ ,:|.(-]*",
         WEEKDAYS.join("|"),
         MONTHS.join("|")
     ))
 });
-static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19[5-9]\d|20[0-4]\d)\b"));
-static ABBREVIATED: LazyLock<Regex> = LazyLock::new(|| {
+static YEAR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:19[5-9]\d|20[0-4]\d)\b"));
+static ABBREVIATED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(\d{1,2}) (jan|fev|feb|mar|avr|apr|may|jun|jui|jul|aug|aou|sep|oct|nov|dec)[a-z]{0,4}\.? (\d{4})\b",
     )
 });
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}"));
-static DAY_NAME: LazyLock<Regex> = LazyLock::new(|| {
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\d{1,2}"));
+static DAY_NAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(r"^(?:le +)?({})(?: +(\d{{1,2}})(?:er)?)?\b", WEEKDAYS.join("|")))
 });
 

@@ -22,7 +22,7 @@ use crate::words::starts_upper;
 /// Finds the headings of a text, in order.
 #[derive(Debug)]
 pub(crate) struct Finder<'a> {
-    lines: &'a [Line],
+    lines: &'a [Line<'a>],
     blocks: &'a [Range<usize>],
     /// For each line, whether it is furniture.
     skipped: &'a [bool],
@@ -52,7 +52,7 @@ const MAX_ENTRY: usize = 600;
 impl<'a> Finder<'a> {
     /// A finder in `lines`, of which `blocks` are the runs of own text and `skipped` the furniture.
     pub(crate) fn new(
-        lines: &'a [Line],
+        lines: &'a [Line<'a>],
         blocks: &'a [Range<usize>],
         skipped: &'a [bool],
         contents: &'a Contents,
@@ -71,7 +71,7 @@ impl<'a> Finder<'a> {
         if marked_up && !parts.iter().all(|part| lines[part.line].bold) {
             parts.clear();
         }
-        let opens_dated = |line: &&Line| {
+        let opens_dated = |line: &&Line<'_>| {
             line.plain.len() < 300
                 && dated(line.plain.both(), Some(2000))
                     .is_some_and(|heading| heading.start.is_some())

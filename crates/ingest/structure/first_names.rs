@@ -26,7 +26,7 @@ static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| NAMES.split_whitespace().
 pub(crate) fn is_first_name(word: &str) -> bool {
     let folded = fold(word);
     let first = folded.split('-').next().unwrap_or_default();
-    SET.contains(folded.as_str()) || (folded.contains('-') && SET.contains(first))
+    SET.contains(&*folded) || (folded.contains('-') && SET.contains(first))
 }
 
 const NAMES: &str = "

@@ -18,7 +18,7 @@ use crate::words::{Text, canonical, starts_upper};
 /// `genre` is what the cover tells the document to be.
 pub(crate) fn read(
     drafts: &mut [Draft],
-    lines: &[Line],
+    lines: &[Line<'_>],
     furniture: &mut [Option<FurnitureKind>],
     genre: Option<DocumentKind>,
 ) {
@@ -80,7 +80,7 @@ struct Habits {
 const MANY_BOLD: usize = 3;
 
 /// Lines with a full name in bold, and nothing else inside the marks.
-fn lines_with_bold_names(lines: &[Line]) -> usize {
+fn lines_with_bold_names(lines: &[Line<'_>]) -> usize {
     let long = lines.iter().filter(|line| line.raw.contains("**") && line.plain.len() > 60);
     long.filter(|line| !turn::bold_names(line).is_empty()).count()
 }
@@ -89,10 +89,10 @@ fn lines_with_bold_names(lines: &[Line]) -> usize {
 const MANY_PARAGRAPHS: usize = 4;
 
 /// Paragraphs that start with a person and a role, in no list: `Zoé Lanteri, Ville d'Orn : …`.
-fn paragraphs_of_people(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> usize {
+fn paragraphs_of_people(lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) -> usize {
     let starts = (1..lines.len()).filter(|&at| lines[at - 1].is_blank() && furniture[at].is_none());
-    let long = |line: &Line| line.plain.len() > 40 && !line.item && line.level.is_none();
-    let people = |line: &Line| {
+    let long = |line: &Line<'_>| line.plain.len() > 40 && !line.item && line.level.is_none();
+    let people = |line: &Line<'_>| {
         line.name().is_some_and(|name| {
             name.form == Form::Known && line.words().printed[name.len..].starts_with(',')
         })
@@ -103,7 +103,7 @@ fn paragraphs_of_people(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> 
 /// Reads one draft from top to bottom.
 struct Reader<'a> {
     draft: &'a mut Draft,
-    lines: &'a [Line],
+    lines: &'a [Line<'a>],
     furniture: &'a [Option<FurnitureKind>],
     zone: Zone,
     /// Whether the line before introduced people, so that this one may go on with their roles.
@@ -117,7 +117,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(
         draft: &'a mut Draft,
-        lines: &'a [Line],
+        lines: &'a [Line<'a>],
         furniture: &'a [Option<FurnitureKind>],
         habits: Habits,
     ) -> Reader<'a> {
@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
     }
 
     /// People whom the body introduces.
-    fn took_floor(&mut self, line: &Line) {
+    fn took_floor(&mut self, line: &Line<'_>) {
         let reported = if self.habits.minutes { turn::reported(line) } else { Vec::new() };
         let found = [
             (turn::turn(line).into_iter().collect(), Rule::Turn),
@@ -265,7 +265,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn prose(&mut self, line: &Line) {
+    fn prose(&mut self, line: &Line<'_>) {
         self.after_people = false;
         // Under the cover's title, lines of all kinds precede the text: only prose ends the head.
         let loose = self.draft.is_cover()
@@ -313,7 +313,7 @@ impl<'a> Reader<'a> {
                 .is_some_and(|line| line.plain.ends_with(','))
     }
 
-    fn continues_role(&self, line: &Line) -> bool {
+    fn continues_role(&self, line: &Line<'_>) -> bool {
         let wraps = !starts_upper(&line.plain)
             || line.plain.starts_with('(')
             || self

@@ -3,42 +3,41 @@
 use std::sync::LazyLock;
 
 use glane_document::{Document, DocumentKind, PartialDate, SectionKind};
-use regex::Regex;
 
 use crate::clean::front_matter::FrontMatter;
+use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::cover::{Cover, cleaned};
 use crate::structure::date::dates;
 use crate::structure::{cue, date, time};
 use crate::words::{canonical, fold, prefix};
-use crate::{folded_pattern, pattern};
 
-static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)\b((?:\d+(?:es?|èmes?) )?(?:colloque|congrès|séminaire|journées? (?:nationale|d'étude|d’étude|régionale|de|des)s?|rencontres?|assises|universités? d['’](?:été|automne)|forum|session de formation|stage|cycle|série|webinaire)s?\b[^.:;!?«»\x22]{0,90})",
     )
 });
 /// What any event's name holds, folded: the expression above is slow.
-static EVENT_NOUN: LazyLock<Regex> = LazyLock::new(|| {
+static EVENT_NOUN: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
         r"\b(?:colloque|congres|seminaire|journee|rencontre|assises|universite|forum|session|stage|cycle|serie|webinaire)",
     )
 });
-static PLACE_OF_EVENT: LazyLock<Regex> = LazyLock::new(|| {
+static PLACE_OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:nationale?|régionale?|départementale?|territoriales?|colloque) (?:de |d['’])(\p{Lu}[\p{L}'’-]+(?:[ -](?:\p{Lu}[\p{L}'’-]+|sur|les|en|de|la))*)",
     )
 });
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:(?i:à|au|lieu *:|salle|amphithéâtre|auditorium|hôtel|espace|maison|halle)\s)((?:l['’])?\p{L}.{2,80})$",
     )
 });
-static TOWN_BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
+static TOWN_BEFORE_DATE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(\p{Lu}[\p{L}'’-]+(?:[ -][\p{L}'’-]+){0,4}), (?:le |les |du )?(?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi)",
     )
 });
-static ACRONYM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{Lu}[\p{Lu}\d-]{2,9}$"));
+static ACRONYM: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\p{Lu}[\p{Lu}\d-]{2,9}$"));
 
 /// Fills the document's metadata.
 pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatter) {
@@ -165,7 +164,7 @@ const MAX_SEARCHED: usize = 1 << 16;
 
 /// The sentences that say when the event is held: `La journée aura lieu le …`, `Date : …`.
 fn held(document: &Document) -> String {
-    static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    static HELD: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? le|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
         )
@@ -219,10 +218,10 @@ fn of_meeting(heading: &str) -> bool {
 }
 
 fn organisers(cover: &Cover<'_>, front: &FrontMatter) -> Vec<String> {
-    static INVITES: LazyLock<Regex> = LazyLock::new(|| {
+    static INVITES: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^(.{3,90}?) (?:vous )?(?:proposent?|organisent?|invitent|invite)\b")
     });
-    static BY: LazyLock<Regex> =
+    static BY: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\borganisée?s? par ([^.;:()]{3,90})"));
     let mut found: Vec<String> = front
         .all(&["organisateurs", "organisateur", "organisers", "organizer"])

@@ -362,7 +362,7 @@ fn is_particle(word: &str) -> bool {
         return false;
     }
     matches!(
-        fold(word).as_str(),
+        &*fold(word),
         "de" | "du"
             | "des"
             | "d'"

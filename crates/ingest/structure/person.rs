@@ -98,7 +98,7 @@ impl People {
 
     fn insert(&mut self, name: &Name) -> usize {
         let who = self.identities.len();
-        let (given, family) = (fold(&name.given), compact(&name.family));
+        let (given, family) = (fold(&name.given).into_owned(), compact(&name.family));
         self.by_name.entry((given.clone(), family.clone())).or_insert(who);
         self.by_family.entry(family.clone()).or_default().push(who);
         if let Some(first) = first_word(&given) {
@@ -121,7 +121,7 @@ impl People {
 
     /// The identity that a name fits, if it fits one only or one best.
     fn find(&self, name: &Name) -> Option<usize> {
-        let (given, family) = (fold(&name.given), compact(&name.family));
+        let (given, family) = (fold(&name.given).into_owned(), compact(&name.family));
         let key = (given, family);
         if is_full(name)
             && let Some(who) = self.by_name.get(&key)
@@ -276,7 +276,7 @@ fn compact(family: &str) -> String {
 /// The first word of a text, folded.
 fn first_word(text: &str) -> Option<String> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    (end > 1).then(|| fold(&text[..end]))
+    (end > 1).then(|| fold(&text[..end]).into_owned())
 }
 
 /// Full names anywhere in a text.

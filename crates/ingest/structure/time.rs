@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use glane_document::TimeOfDay;
-use regex::{Captures, Regex};
+use regex::Captures;
 
-use crate::pattern;
+use crate::pattern::{Pattern, pattern};
 
 /// A slot of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,24 +19,24 @@ pub(crate) struct Slot {
 const TIME: &str =
     r"([0-9]{1,2})\s?(?:[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)|:([0-5][0-9])(?-u:\b))";
 
-static AT_START: LazyLock<Regex> = LazyLock::new(|| {
+static AT_START: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
         r"^(?i:de|à partir de|à|dès)?\s*{TIME}(?:\s*(?:-|–|—|−|/|>|→|à|a|au)\s*{TIME})?[\s:|.,;►▶→\])–—\-]*"
     ))
 });
 /// `14.00 Titre`, `13,30 : Titre`: quarters of the hours of a working day, before words.
-static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
+static DOTTED: LazyLock<Pattern> = LazyLock::new(|| {
     const TIME: &str = "(0?[7-9]|1[0-9]|2[0-2])[.,](00|15|30|45|[0-5][05])";
     pattern(&format!(r"^{TIME}(?:\s*[-–—à]\s*{TIME})?\s*[\s:|–—-]\s*(?:[«“\x22(*]|\p{{Lu}})"))
 });
 /// `1-4pm`, `9:30am – 11am`.
-static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
+static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
     const TIME: &str = r"([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s?([aApP]\.?[mM]\b)?";
     pattern(&format!(r"\b{TIME}(?:\s*(?:-|–|—|to)\s*{TIME})?"))
 });
-static RANGE: LazyLock<Regex> =
+static RANGE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(&format!(r"{TIME}\s*(?:-|–|—|−|/|>|→|à|a)\s*{TIME}")));
-static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(TIME));
+static SINGLE: LazyLock<Pattern> = LazyLock::new(|| pattern(TIME));
 
 /// The slot at the start of a line and the rest of the line, without the marks between.
 pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
@@ -107,7 +107,7 @@ pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
 
 /// The slot of a line that dates an event: a range, or a time after `à`.
 pub(crate) fn after_date(line: &str) -> Option<Slot> {
-    static AT: LazyLock<Regex> = LazyLock::new(|| {
+    static AT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i:\bà(?: partir de)?|,|dès)\s+([0-9]{1,2})\s?[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)",
         )

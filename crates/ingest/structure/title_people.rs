@@ -3,14 +3,13 @@
 use std::sync::LazyLock;
 
 use glane_document::{Function, Speaker};
-use regex::Regex;
 
+use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::first_names::is_first_name;
 use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::{cue, date, speaker};
 use crate::words::{fold, prefix, words};
-use crate::{folded_pattern, pattern};
 
 impl Heading {
     /// Takes for people a title made of them: `Table ronde : Zoé Lanteri (CNRS), Luc Perrot (Ville)`.
@@ -54,7 +53,7 @@ impl Heading {
 
 /// People before the title: before a colon, or before quotation marks.
 fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
-    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+    static WORD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?i:(introduction|ouverture|conclusions?|clôture|accueil|bienvenue|allocutions?|discours|modération|synthèse|mot d['’]accueil)) \p{Lu}",
         )
@@ -66,7 +65,7 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
     {
         return Some((word, speaker::people(rest, Trust::Announced, Function::Speaker)));
     }
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?i:interventions?|conférence|présentation|communication|allocution|témoignage|exposé|keynote) ?(?:de |d['’]|par |: )",
         )
@@ -138,7 +137,7 @@ fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
 
 /// Whether a text ends with a participle that makes `par` name an author cited: `écrite par`.
 fn is_work(text: &str) -> bool {
-    static WORK: LazyLock<Regex> = LazyLock::new(|| {
+    static WORK: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"\b(?:ecrit|publie|edite|compose|traduit|realise|redige|cree|peint|filme|dirige|finance|fonde|porte|soutenu|developpe|produit|construit|invente|defendu|initie)e?s?$",
         )
@@ -210,7 +209,7 @@ pub(crate) fn people_of_title(title: &str) -> Vec<Speaker> {
 
 /// The first name of the person an interview is with: `Entretien avec Zoé, libraire`.
 fn of_interview(title: &str, after: &str) -> Vec<Speaker> {
-    static INTERVIEW: LazyLock<Regex> =
+    static INTERVIEW: LazyLock<Pattern> =
         LazyLock::new(|| folded_pattern(r"^(?:entretien|entrevue|interview|rencontre) "));
     let first = after.split([',', ' ', ':']).next().unwrap_or_default();
     let alone = after[first.len()..].is_empty() || after[first.len()..].starts_with([',', ':']);

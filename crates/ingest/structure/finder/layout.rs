@@ -57,7 +57,7 @@ impl Finder<'_> {
         let below = self.lines.get(at + 1).filter(|_| self.blocks[rank].contains(&(at + 1)))?;
         let text = line.plain.trim_end_matches([':', ' ']);
         let titled = line.bold && !line.item && canonical(text).len() > 3 && text.len() <= 200;
-        let named = |line: &Line| {
+        let named = |line: &Line<'_>| {
             line.name().is_some_and(|name| {
                 name.form <= name::Form::Known
                     && line.words().printed[name.len..].trim_start().starts_with([',', '('])

@@ -58,7 +58,7 @@ impl Finder<'_> {
 }
 
 /// The runs of list items of which half or more, and two at least, name people after `par` or `avec`.
-pub(super) fn session_lists(lines: &[Line]) -> Vec<Range<usize>> {
+pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut lists: Vec<(Range<usize>, usize, usize)> = Vec::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.item) {
         let near = lists.last().is_some_and(|(list, ..)| {

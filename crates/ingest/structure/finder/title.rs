@@ -82,7 +82,7 @@ impl Finder<'_> {
         }
     }
 
-    fn is_head_line(&self, line: &Line) -> bool {
+    fn is_head_line(&self, line: &Line<'_>) -> bool {
         keyword::keywords(line.plain.both()).is_some()
             || !speaker::speakers(line, Zone::Head).is_empty()
             || speaker::opens_list(line).is_some()
