@@ -126,7 +126,8 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     folded_words(&fold(text)).map(str::to_owned).collect()
 }
 
-fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
+/// The words of a folded text.
+pub(crate) fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 

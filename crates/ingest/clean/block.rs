@@ -7,7 +7,6 @@ use glane_document::FurnitureKind;
 
 use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern as pattern};
-use crate::words::fold;
 
 static LINK: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -42,18 +41,18 @@ pub(crate) fn furniture(
         if !open_caption && length > MAX_BYTES + block.len() {
             continue;
         }
-        let text = text(lines, block);
         let headed = lines[block.start].level.is_some() || lines[block.start].item;
-        let kind = if headed || text.len() > MAX_BYTES {
+        let kind = if headed || length > MAX_BYTES + 1 {
             None
         } else if block.len() == 1 {
             kind(lines[block.start].plain.folded())
         } else {
-            kind(&fold(&text))
+            kind(&folded(&lines[block.clone()]))
         };
         let kind = kind.or_else(|| (open_caption && !headed).then_some(FurnitureKind::Caption));
         // « De g. à dr. : » announces names that stand in the next block.
-        open_caption = kind == Some(FurnitureKind::Caption) && text.ends_with(':');
+        let opens = lines[block.end - 1].plain.ends_with(':');
+        open_caption = kind == Some(FurnitureKind::Caption) && opens;
         found.extend(kind.map(|kind| (block.clone(), kind)));
     }
     found
@@ -72,8 +71,9 @@ fn kind(folded: &str) -> Option<FurnitureKind> {
     (imprint || ACCOUNT.is_match(folded)).then_some(FurnitureKind::Imprint)
 }
 
-fn text(lines: &[Line<'_>], block: &Range<usize>) -> String {
-    lines[block.clone()].iter().map(|line| &*line.plain).collect::<Vec<_>>().join(" ")
+/// The lines of a block on one line, folded.
+fn folded(block: &[Line<'_>]) -> String {
+    block.iter().map(|line| line.plain.folded()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

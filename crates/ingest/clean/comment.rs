@@ -31,6 +31,9 @@ fn end(lines: &[Line<'_>], start: usize) -> Option<usize> {
         return Some(start + 1);
     }
     let raw = lines[start].raw.trim_start();
+    if !raw.starts_with('<') {
+        return None;
+    }
     let (_, close) = BLOCKS.iter().find(|(open, close)| {
         raw.get(..open.len()).is_some_and(|start| start.eq_ignore_ascii_case(open))
             && !raw.contains(close)

@@ -1,11 +1,12 @@
 //! Tables of contents: where they stand, and the page of each entry.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::line::Line;
 use crate::pattern::{Pattern, pattern};
-use crate::words::{canonical, words};
+use crate::words::{Text, canonical, folded_words};
 
 /// A title, then dots, a tab or a wide gap, then a page.
 static ENTRY: LazyLock<Pattern> = LazyLock::new(|| {
@@ -28,6 +29,8 @@ const LOOK_AHEAD: usize = 80;
 #[derive(Debug, Default)]
 pub(crate) struct Contents {
     entries: Vec<Entry>,
+    /// The words of the entries, each with its rank.
+    vocabulary: HashMap<String, usize>,
 }
 
 /// A line of a table of contents.
@@ -38,7 +41,8 @@ pub(crate) struct Entry {
     /// Its page, where printed.
     pub(crate) page: Option<u32>,
     canonical: String,
-    words: Vec<String>,
+    /// The ranks of its words in the vocabulary.
+    words: Vec<usize>,
 }
 
 /// Where the tables of contents stand, heading included.
@@ -81,20 +85,28 @@ fn table_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
 
 /// The title and the page of an entry.
 fn entry<'t>(line: &'t Line<'_>) -> Option<regex::Captures<'t>> {
-    let numbered = line.raw.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    let short = line.raw.len() <= MAX_ENTRY;
-    if numbered && short { ENTRY.captures(&line.raw) } else { None }
+    let may_be = line.raw.len() <= MAX_ENTRY && ends_with_page(&line.raw);
+    if may_be { ENTRY.captures(&line.raw) } else { None }
 }
 
-fn is_heading(line: &str) -> bool {
-    // The longest such heading has nineteen letters, and marks around them.
-    if line.len() > 40 {
+/// Whether a number ends a line, set apart by leaders or by a gap: the expression is slow.
+fn ends_with_page(raw: &str) -> bool {
+    let raw = raw.trim_end();
+    if !raw.ends_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    matches!(
-        canonical(line).as_str(),
-        "table des matieres" | "sommaire" | "contents" | "table of contents"
-    )
+    let before = raw.trim_end_matches(char::is_numeric);
+    let title = before.trim_end();
+    let gap = &before[title.len()..];
+    title.ends_with(['.', '…']) || gap.contains('\t') || gap.chars().count() >= 3
+}
+
+fn is_heading(line: &Text<'_>) -> bool {
+    const HEADINGS: [&[&str]; 4] =
+        [&["table", "des", "matieres"], &["sommaire"], &["contents"], &["table", "of", "contents"]];
+    // The longest such heading has nineteen letters, and marks around them.
+    line.len() <= 40
+        && HEADINGS.iter().any(|heading| folded_words(line.folded()).eq(heading.iter().copied()))
 }
 
 impl Contents {
@@ -112,20 +124,20 @@ impl Contents {
 
     fn add(&mut self, title: &str, page: Option<u32>) {
         let continues = title.chars().next().is_some_and(char::is_lowercase);
-        match self.entries.last_mut() {
-            Some(last) if continues && last.page.is_none() => {
-                last.title = format!("{} {title}", last.title);
-                last.page = page;
-                last.canonical = canonical(&last.title);
-                last.words = words(&last.title);
-            }
-            _ => self.entries.push(Entry {
-                title: title.to_owned(),
-                page,
-                canonical: canonical(title),
-                words: words(title),
-            }),
-        }
+        let above = self.entries.pop_if(|last| continues && last.page.is_none());
+        let title = match above {
+            Some(above) => format!("{} {title}", above.title),
+            None => title.to_owned(),
+        };
+        let canonical = canonical(&title);
+        let words = folded_words(&canonical).map(|word| self.rank(word)).collect();
+        self.entries.push(Entry { title, page, canonical, words });
+    }
+
+    /// The rank of a word in the vocabulary, which takes it in.
+    fn rank(&mut self, word: &str) -> usize {
+        let next = self.vocabulary.len();
+        *self.vocabulary.entry(word.to_owned()).or_insert(next)
     }
 
     /// Whether there is no entry.
@@ -135,7 +147,7 @@ impl Contents {
 
     /// The first entry from rank `from` whose title is `text`, give or take a word; with its rank.
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<(usize, &Entry)> {
-        if text.len() > 600 {
+        if self.is_empty() || text.len() > 600 {
             return None;
         }
         let wanted = canonical(text);
@@ -146,14 +158,18 @@ impl Contents {
         let from = from.min(self.entries.len());
         let ranked = || self.entries.iter().enumerate().skip(from).take(LOOK_AHEAD);
         ranked().find(|(_, entry)| entry.canonical == wanted).or_else(|| {
-            let wanted = words(text);
+            let words = folded_words(&wanted).map(|word| self.vocabulary.get(word).copied());
+            let wanted: Vec<Option<usize>> = words.collect();
             ranked().find(|(_, entry)| is_close(&entry.words, &wanted))
         })
     }
 
     /// Whether an entry from rank `from` opens with `text`: a heading over several lines.
     pub(crate) fn opens_with(&self, text: &str, from: usize) -> bool {
-        let start = if text.len() > 300 { String::new() } else { canonical(text) };
+        if self.is_empty() || text.len() > 300 {
+            return false;
+        }
+        let start = canonical(text);
         start.len() >= 4
             && self.entries.iter().skip(from).take(LOOK_AHEAD).any(|entry| {
                 entry
@@ -165,10 +181,11 @@ impl Contents {
 }
 
 /// Whether two long titles share nearly all their words: contents are often typed apart.
-fn is_close(a: &[String], b: &[String]) -> bool {
-    let shared = a.iter().filter(|word| b.contains(word)).count();
-    let longest = a.len().max(b.len());
-    longest >= 4 && shared * 10 >= longest * 8
+fn is_close(listed: &[usize], wanted: &[Option<usize>]) -> bool {
+    let longest = listed.len().max(wanted.len());
+    let enough = |shared: usize| longest >= 4 && shared * 10 >= longest * 8;
+    let shared = || listed.iter().filter(|&&word| wanted.contains(&Some(word))).count();
+    enough(listed.len()) && enough(shared())
 }
 
 #[cfg(test)]

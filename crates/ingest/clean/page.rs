@@ -97,7 +97,8 @@ fn lone_folios(lines: &[Line<'_>]) -> Vec<(usize, FurnitureKind)> {
 }
 
 fn folio(line: &Line<'_>) -> Option<u32> {
-    if line.plain.len() > MAX_FOLIO {
+    let numbered = line.plain.bytes().any(|byte| byte.is_ascii_digit());
+    if !numbered || line.plain.len() > MAX_FOLIO {
         return None;
     }
     FOLIO.captures(&line.raw).and_then(|found| found[1].parse().ok())

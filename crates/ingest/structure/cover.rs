@@ -9,7 +9,7 @@ use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::date::{dates, is_date_line, weekday};
 use crate::structure::{cue, name, time};
-use crate::words::{Text, fold, is_upper};
+use crate::words::{Text, is_upper};
 
 /// The text before the first part.
 #[derive(Debug)]
@@ -17,9 +17,9 @@ pub(crate) struct Cover<'a> {
     /// The heading that gives the document its title.
     heading: Option<&'a str>,
     /// The blocks, each on one line.
-    pub(crate) blocks: Vec<String>,
+    pub(crate) blocks: Vec<Text<'a>>,
     /// The lines, without markup.
-    pub(crate) lines: Vec<&'a str>,
+    pub(crate) lines: Vec<&'a Text<'a>>,
 }
 
 impl<'a> Cover<'a> {
@@ -32,11 +32,18 @@ impl<'a> Cover<'a> {
     ) -> Cover<'a> {
         let before = || blocks.iter().filter(|block| block.start < end).take(30);
         let of_block = |block: &Range<usize>| {
-            lines[block.start..block.end.min(end)].iter().map(|line| &*line.plain)
+            lines[block.start..block.end.min(end)].iter().map(|line| &line.plain)
+        };
+        let joined = |block: &Range<usize>| {
+            let texts: Vec<&str> = of_block(block).map(|line| &**line).collect();
+            match texts[..] {
+                [alone] => Text::new(alone),
+                _ => Text::new(texts.join(" ")),
+            }
         };
         Cover {
             heading,
-            blocks: before().map(|block| of_block(block).collect::<Vec<_>>().join(" ")).collect(),
+            blocks: before().map(joined).collect(),
             lines: before().flat_map(of_block).collect(),
         }
     }
@@ -48,8 +55,8 @@ impl<'a> Cover<'a> {
                 r"\b(?:avant le|jusqu'au|limite|inscriptions?|version|mise? a jour|publie|edition[s]? precedente)",
             )
         });
-        let states = |text: &&&str| text.len() < 200 && !OTHER.is_match(&fold(text));
-        let text: Vec<&str> = self.lines.iter().filter(states).copied().collect();
+        let states = |text: &&&Text<'_>| text.len() < 200 && !OTHER.is_match(text.folded());
+        let text: Vec<&str> = self.lines.iter().filter(states).map(|text| &***text).collect();
         dates(&text.join("\n"), None)
     }
 
@@ -83,12 +90,12 @@ impl<'a> Cover<'a> {
     }
 }
 
-fn may_be_title(text: &str) -> bool {
+fn may_be_title(text: &Text<'_>) -> bool {
     (4..=220).contains(&text.chars().count())
         && !is_date_line(text)
         && !(weekday(text).is_some() && text.split(' ').count() <= 3)
         && time::leading_slot(text).is_none()
-        && cue::announcement(Text::new(text.to_owned()).both()).is_none()
+        && cue::announcement(text.both()).is_none()
         && name::parse(text, name::Trust::Text).is_none()
         && (text.chars().any(char::is_lowercase) || is_upper(text))
         && !text.ends_with('.')

@@ -69,6 +69,10 @@ struct Mention {
 /// A date without a year takes that of the next one that has it, else of the one before, else
 /// `year`; without any, it is left out.
 pub(crate) fn dates(text: &str, year: Option<i16>) -> Vec<PartialDate> {
+    // A month alone is no date.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let mentions = mentions(&fold(text));
     let mut dates: Vec<PartialDate> = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
@@ -196,6 +200,10 @@ fn mentions(folded: &str) -> Vec<Mention> {
 
 /// The weekday that a line starts with, 0 for Monday, and the day of the month after it.
 pub(crate) fn weekday(line: &str) -> Option<(usize, Option<u8>)> {
+    let opens = |c: char| matches!(c, 'd' | 'j' | 'l' | 'm' | 's' | 'v') || !c.is_ascii();
+    if !line.starts_with(|c: char| opens(c.to_ascii_lowercase())) {
+        return None;
+    }
     let folded = fold(line);
     let found = DAY_NAME.captures(&folded)?;
     let name = WEEKDAYS.iter().position(|&name| name == &found[1])?;

@@ -179,13 +179,13 @@ impl<'a> Finder<'a> {
     /// `Atelier 4`, its title on the same line or in the block below.
     fn by_label(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
+        if !may_be_labelled(line.plain.folded()) {
+            return None;
+        }
         let alone =
             at == self.blocks[rank].start || line.bold || ends_sentence(&self.lines[at - 1].plain);
         let alone = alone || line.plain.len() <= 150 && is_numbered_label(&line.plain);
         if !alone || line.plain.len() > 260 || !starts_upper(&line.plain) {
-            return None;
-        }
-        if !may_be_labelled(line.plain.folded()) {
             return None;
         }
         let mut heading = labelled(&line.plain)?;

@@ -1,15 +1,16 @@
 //! Title, event, place, dates, organisers and genre, from the cover and the front matter.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use glane_document::{Document, DocumentKind, PartialDate, SectionKind};
 
 use crate::clean::front_matter::FrontMatter;
-use crate::pattern::{Pattern, folded_pattern, pattern};
+use crate::pattern::{Pattern, folded_pattern, pattern, rare_pattern};
 use crate::structure::cover::{Cover, cleaned};
 use crate::structure::date::dates;
 use crate::structure::{cue, date, time};
-use crate::words::{canonical, fold, prefix};
+use crate::words::{Text, canonical, fold, prefix};
 
 static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -52,8 +53,9 @@ pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatt
         .map(str::to_owned)
         .or_else(|| place(document, cover));
     document.kind = kind(document, cover);
-    document.dates = event_dates(document, cover, front);
-    time_event(document, cover, front);
+    let held = OnceCell::new();
+    document.dates = event_dates(document, cover, front, &held);
+    time_event(document, cover, front, &held);
     document.organisers = organisers(cover, front);
 }
 
@@ -73,9 +75,12 @@ fn first_heading(document: &Document) -> Option<String> {
 
 fn event(document: &Document, cover: &Cover<'_>) -> Option<String> {
     let titles = [&document.subtitle, &document.title].into_iter().flatten();
-    let mut texts =
-        titles.chain(cover.blocks.iter().take(12)).filter(|text| EVENT_NOUN.is_match(&fold(text)));
-    let found = texts.find_map(|text| EVENT.captures(text))?;
+    let mut titles = titles.filter(|title| EVENT_NOUN.is_match(&fold(title)));
+    let blocks = cover.blocks.iter().take(12);
+    let mut blocks = blocks.filter(|block| EVENT_NOUN.is_match(block.folded()));
+    let found = titles
+        .find_map(|title| EVENT.captures(title))
+        .or_else(|| blocks.find_map(|block| EVENT.captures(block)))?;
     let event = cleaned(found[1].split(['|', '\t']).next().unwrap_or_default());
     let mut chars = event.chars();
     let first = chars.next()?;
@@ -87,7 +92,7 @@ fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
     {
         return Some(found[1].to_owned());
     }
-    let lines = cover.lines.iter().copied();
+    let lines = cover.lines.iter().map(|line| &***line);
     let at_start =
         lines.clone().filter(|line| line.len() < 90 && !line.ends_with(':')).find_map(|line| {
             let found = PLACE.captures(line)?;
@@ -106,7 +111,12 @@ fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
 }
 
 /// Dates of the cover, else of the titles, the headings, the front matter, the first page.
-fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> Vec<PartialDate> {
+fn event_dates(
+    document: &Document,
+    cover: &Cover<'_>,
+    front: &FrontMatter,
+    held: &OnceCell<String>,
+) -> Vec<PartialDate> {
     let own_field = front.get(&EVENT_FIELDS);
     let field = own_field.or_else(|| front.get(&["date", "dates"]));
     let titles = [&document.title, &document.subtitle, &document.event];
@@ -129,7 +139,7 @@ fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> V
     let full = |dates: Vec<PartialDate>| (!dates.is_empty()).then_some(dates);
     let mut found = full(stated)
         .or_else(|| full(event))
-        .or_else(|| full(dates(&held(document), year)))
+        .or_else(|| full(dates(held.get_or_init(|| held_sentences(document)), year)))
         .or_else(|| full(published))
         .unwrap_or_else(|| dates(opening, year));
     for session in document.sections.iter().filter_map(|section| section.date) {
@@ -163,9 +173,9 @@ const EVENT_FIELDS: [&str; 12] = [
 const MAX_SEARCHED: usize = 1 << 16;
 
 /// The sentences that say when the event is held: `La journée aura lieu le …`, `Date : …`.
-fn held(document: &Document) -> String {
+fn held_sentences(document: &Document) -> String {
     static HELD: LazyLock<Pattern> = LazyLock::new(|| {
-        folded_pattern(
+        rare_pattern(
             r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? le|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
         )
     });
@@ -176,7 +186,7 @@ fn held(document: &Document) -> String {
             break;
         }
         searched += line.len() + 1;
-        if !line.contains(|c: char| c.is_ascii_digit()) {
+        if !line.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
         let line = line.trim().replace(['*', '_'], "");
@@ -189,20 +199,27 @@ fn held(document: &Document) -> String {
 }
 
 /// Gives the first section the time of the event, where no section has one.
-fn time_event(document: &mut Document, cover: &Cover<'_>, front: &FrontMatter) {
+fn time_event(
+    document: &mut Document,
+    cover: &Cover<'_>,
+    front: &FrontMatter,
+    held: &OnceCell<String>,
+) {
     if document.sections.iter().any(|section| section.start.is_some()) {
         return;
     }
     let field = front.get(&EVENT_FIELDS).or_else(|| front.get(&["date", "dates", "horaires"]));
     let lines = cover.lines.iter().copied().filter(|line| line.len() < 200);
-    let says = |line: &&str| {
+    let says = |line: &&Text<'_>| {
         let bare = line.chars().filter(|c| c.is_alphabetic()).count() <= 8;
-        bare || fold(line).starts_with("horaire") || !dates(line, Some(2000)).is_empty()
+        bare || line.folded().starts_with("horaire") || !dates(line, Some(2000)).is_empty()
     };
     let dated = lines.filter(says);
     // A page's own hour of publication has seconds and no end.
-    let slot = field.and_then(time::range).or_else(|| dated.into_iter().find_map(time::after_date));
-    let slot = slot.or_else(|| time::range(&held(document)));
+    let slot = field
+        .and_then(time::range)
+        .or_else(|| dated.into_iter().find_map(|line| time::after_date(line)));
+    let slot = slot.or_else(|| time::range(held.get_or_init(|| held_sentences(document))));
     if let (Some(slot), Some(first)) = (slot, document.sections.first_mut()) {
         first.start = Some(slot.start);
         first.end = slot.end;
@@ -227,8 +244,12 @@ fn organisers(cover: &Cover<'_>, front: &FrontMatter) -> Vec<String> {
         .all(&["organisateurs", "organisateur", "organisers", "organizer"])
         .map(str::to_owned)
         .collect();
-    let named =
-        cover.blocks.iter().find_map(|text| INVITES.captures(text).or_else(|| BY.captures(text)));
+    let may_name = |text: &&Text<'_>| {
+        let folded = text.folded();
+        ["propose", "organise", "invite"].iter().any(|verb| folded.contains(verb))
+    };
+    let mut naming = cover.blocks.iter().filter(may_name);
+    let named = naming.find_map(|text| INVITES.captures(text).or_else(|| BY.captures(text)));
     if let Some(named) = named {
         let bodies = named[1].split([',', ';']).flat_map(|part| part.split(" et "));
         found.extend(
@@ -255,9 +276,10 @@ fn without_article(body: &str) -> String {
 }
 
 fn kind(document: &Document, cover: &Cover<'_>) -> DocumentKind {
-    let titles = [&document.subtitle, &document.title, &document.event].into_iter().flatten();
-    if let Some(kind) = titles.chain(cover.blocks.iter().take(6)).find_map(|text| cue::genre(text))
-    {
+    let mut titles = [&document.subtitle, &document.title, &document.event].into_iter().flatten();
+    let mut blocks = cover.blocks.iter().take(6);
+    let told = titles.find_map(|title| cue::genre(title));
+    if let Some(kind) = told.or_else(|| blocks.find_map(|block| cue::genre(block))) {
         return kind;
     }
     let count = |test: &dyn Fn(&glane_document::Section) -> bool| {

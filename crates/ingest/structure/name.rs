@@ -52,7 +52,7 @@ impl Name {
 }
 
 /// One word of a text and where it ends.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Word<'t> {
     /// Without the punctuation after it.
     text: &'t str,
@@ -69,16 +69,17 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
     if let Some(rest) = text.strip_prefix("M.").filter(|rest| rest.starts_with(char::is_uppercase))
     {
         // « M.Perrot » is written without a space.
-        let name = family_alone(&split(rest))?;
+        let name = family_alone(split(rest, &mut [Word::default(); MAX_WORDS]))?;
         return Some(Name { len: name.len + "M.".len(), ..name });
     }
     if !may_be_name(text) {
         return None;
     }
-    let words = split(text);
+    let mut room = [Word::default(); MAX_WORDS];
+    let words = split(text, &mut room);
     let (civility, words) = match words.first() {
         Some(word) if is_civility(word.text) => (true, without_office(&words[1..])),
-        _ => (false, &words[..]),
+        _ => (false, words),
     };
     let sure = capitals_last(words).or_else(|| capitals_first(words));
     if civility {
@@ -120,24 +121,31 @@ fn is_elided(word: &str) -> bool {
 /// How many words are looked at: a name takes at most eight.
 const MAX_WORDS: usize = 9;
 
-/// The first words of a text.
-fn split(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::with_capacity(MAX_WORDS);
-    let mut at = 0;
+/// A civility, an article and an office may stand before a name: `Mme la conseillère Ève Tarn`.
+const BEFORE_NAME: usize = 3;
+
+/// The first words of a text, to the first that is in no name.
+fn split<'w, 't>(text: &'t str, room: &'w mut [Word<'t>; MAX_WORDS]) -> &'w [Word<'t>] {
+    let (mut count, mut at) = (0, 0);
     for part in text.split_inclusive(char::is_whitespace).take(MAX_WORDS) {
         let whole = part.trim_end();
         let word = if is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
         if !word.is_empty() {
             let after = &whole[word.len()..];
             let end = at + word.len();
-            words.push(Word { text: word, end, closed: !after.is_empty(), comma: after == "," });
-        } else if let Some(before) = words.last_mut() {
+            room[count] = Word { text: word, end, closed: !after.is_empty(), comma: after == "," };
+            count += 1;
+            let lower = word.starts_with(char::is_lowercase);
+            if lower && count > BEFORE_NAME && !is_particle(word) && !is_elided(word) {
+                break;
+            }
+        } else if count > 0 {
             // « Langues : FRANÇAIS »: a mark between spaces closes what stands before it.
-            before.closed = true;
+            room[count - 1].closed = true;
         }
         at += part.len();
     }
-    words
+    &room[..count]
 }
 
 /// What ends a word, and the name with it.
@@ -292,7 +300,14 @@ fn name(
     form: Form,
 ) -> Name {
     let join = |range: std::ops::Range<usize>| {
-        words[range].iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+        let mut joined = String::new();
+        for word in &words[range] {
+            if !joined.is_empty() {
+                joined.push(' ');
+            }
+            joined.push_str(word.text);
+        }
+        joined
     };
     let last = given.end.max(family.end) - 1;
     Name { given: join(given), family: join(family), form, len: words[last].end }
@@ -300,7 +315,8 @@ fn name(
 
 /// `M.`, `Mme`, `Dr`… before a name.
 fn is_civility(word: &str) -> bool {
-    if word.len() > 10 {
+    let opens = |c: char| "mdpsacg".contains(c.to_ascii_lowercase()) || !c.is_ascii();
+    if word.len() > 10 || !word.starts_with(opens) {
         return false;
     }
     let folded = fold(word);
@@ -358,7 +374,8 @@ fn is_surname_in_capitals(word: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    if word.len() > 6 {
+    let opens = |c: char| "dlveaby".contains(c.to_ascii_lowercase()) || !c.is_ascii();
+    if word.len() > 6 || !word.starts_with(opens) {
         return false;
     }
     matches!(
@@ -387,14 +404,21 @@ fn is_particle(word: &str) -> bool {
 
 /// Capitals lowered but for the first letter of each part: `LE GUÉNO-MARTIN` → `Le Guéno-Martin`.
 fn lowered(text: &str) -> String {
-    text.split(' ').map(lowered_word).collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for (rank, word) in text.split(' ').enumerate() {
+        if rank > 0 {
+            out.push(' ');
+        }
+        push_lowered(word, &mut out);
+    }
+    out
 }
 
-fn lowered_word(word: &str) -> String {
+fn push_lowered(word: &str, out: &mut String) {
     if !is_upper(word) || word.ends_with('.') {
-        return word.to_owned();
+        out.push_str(word);
+        return;
     }
-    let mut out = String::with_capacity(word.len());
     let mut start = true;
     for c in word.chars() {
         if start {
@@ -404,7 +428,6 @@ fn lowered_word(word: &str) -> String {
         }
         start = !c.is_alphabetic();
     }
-    out
 }
 
 #[cfg(test)]

@@ -191,10 +191,13 @@ fn initials_after(name: &Name, after: &str) -> bool {
 
 /// A label, then names: `L'analyse des experts : A. B et C. D`.
 fn labelled(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
+    let listed = line.item || matches!(zone, Zone::Head | Zone::Slot);
+    if !listed || !text.as_bytes().contains(&b':') {
+        return None;
+    }
     let (label, rest) = text.split_once(" : ").or_else(|| text.split_once(": "))?;
     let short = label.chars().count() <= 60 && rest.chars().count() <= 160;
-    let listed = line.item || matches!(zone, Zone::Head | Zone::Slot);
-    if !short || !listed {
+    if !short {
         return None;
     }
     let mut people = people(rest, Trust::Text, Function::Speaker);

@@ -40,7 +40,8 @@ static SINGLE: LazyLock<Pattern> = LazyLock::new(|| pattern(TIME));
 
 /// The slot at the start of a line and the rest of the line, without the marks between.
 pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
-    if !line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'd' | 'D' | 'à' | 'À')) {
+    let opens = |c: char| c.is_ascii_digit() || matches!(c, 'd' | 'D' | 'à' | 'À');
+    if !line.starts_with(opens) || !has_digit(line) {
         return None;
     }
     if let Some((slot, taken)) = english(line).filter(|(_, taken)| taken.start == 0) {
@@ -67,11 +68,10 @@ const MARKS: &[char] =
 
 /// The first time in English and the bytes that it takes: `1-4pm`.
 fn english(text: &str) -> Option<(Slot, std::ops::Range<usize>)> {
-    let marked = text.bytes().zip(text.bytes().skip(1));
-    if !marked
-        .into_iter()
-        .any(|(a, b)| matches!(a, b'a' | b'A' | b'p' | b'P') && matches!(b, b'm' | b'M' | b'.'))
-    {
+    let half = |pair: &[u8]| {
+        matches!(pair[0], b'a' | b'A' | b'p' | b'P') && matches!(pair[1], b'm' | b'M' | b'.')
+    };
+    if !text.as_bytes().windows(2).any(half) {
         return None;
     }
     let found =
@@ -99,6 +99,9 @@ pub(crate) fn range(text: &str) -> Option<Slot> {
 
 /// The first range of times and the byte where it starts.
 pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
+    if !has_digit(text) {
+        return None;
+    }
     if let Some(found) = RANGE.captures(text) {
         return Some((found.get(0)?.start(), slot(&found)?));
     }
@@ -117,6 +120,11 @@ pub(crate) fn after_date(line: &str) -> Option<Slot> {
         let minutes = found.get(2).map_or(Ok(0), |minutes| minutes.as_str().parse()).ok()?;
         Some(Slot { start: TimeOfDay::new(found[1].parse().ok()?, minutes)?, end: None })
     })
+}
+
+/// Whether a text may state a time: all are in figures.
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Every time of a text, in order.

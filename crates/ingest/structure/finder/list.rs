@@ -41,11 +41,11 @@ impl Finder<'_> {
 
     /// An item of a list of sessions, `Titre par Zoé LANTERI`: most items of the list name people.
     pub(super) fn by_list(&self, at: usize) -> Option<Heading> {
-        let list = self.lists.iter().find(|list| list.contains(&at))?;
         let line = &self.lines[at];
-        if !line.item || list.is_empty() || line.plain.len() > 400 {
+        if !line.item || line.plain.len() > 400 {
             return None;
         }
+        self.lists.iter().find(|list| list.contains(&at))?;
         let mut heading = untitled(&line.plain, depth::SLOT);
         heading.split_people();
         if let Some(bold) = line.bold_start.as_ref().filter(|bold| bold.contains(' ')) {

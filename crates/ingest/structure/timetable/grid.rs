@@ -96,8 +96,11 @@ fn cells(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Range<usize>> {
 /// The first run of three or more cells that each name a weekday and nothing else.
 fn days(lines: &[Line<'_>], cells: &[Range<usize>]) -> Option<(usize, Vec<Day>)> {
     let day = |cell: &Range<usize>| {
-        let text = text(lines, cell);
-        weekday(&text).filter(|_| text.split(' ').count() <= 4).map(|(_, day)| day)
+        let words = lines[cell.clone()].iter().filter(|line| !line.is_blank());
+        if words.flat_map(|line| line.plain.split(' ')).nth(4).is_some() {
+            return None;
+        }
+        weekday(&text(lines, cell)).map(|(_, day)| day)
     };
     let first = cells.iter().position(|cell| day(cell).is_some())?;
     let days: Vec<Day> = cells[first..].iter().map_while(day).collect();
