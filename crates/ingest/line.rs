@@ -30,7 +30,7 @@ pub(crate) struct Line<'t> {
     /// 0-based page by form feeds.
     pub(crate) sheet: u32,
     /// The name that it starts with, looked for once.
-    name: OnceCell<Option<Name>>,
+    name: OnceCell<Option<Box<Name>>>,
 }
 
 impl Line<'_> {
@@ -41,8 +41,8 @@ impl Line<'_> {
 
     /// The name of a person that its [`words`](Line::words) start with, where nothing announces one.
     pub(crate) fn name(&self) -> Option<&Name> {
-        let parse = || name::parse(self.words().printed, Trust::Text);
-        self.name.get_or_init(parse).as_ref()
+        let parse = || name::parse(self.words().printed, Trust::Text).map(Box::new);
+        self.name.get_or_init(parse).as_deref()
     }
 
     /// Whether it holds nothing to read.
@@ -53,7 +53,8 @@ impl Line<'_> {
 
 /// Cuts a text into lines. A form feed ends a line and starts a page.
 pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
+    let breaks = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\x0c')).count();
+    let mut lines = Vec::with_capacity(breaks.min(MAX_LINES) + 1);
     let (mut start, mut sheet) = (0, 0);
     while start < text.len() {
         let rest = &text[start..];

@@ -94,7 +94,8 @@ impl Pattern {
         if self.may_match(text) { self.regex.captures(text) } else { None }
     }
 
-    fn may_match(&self, text: &str) -> bool {
+    /// Whether a text shows what any text that the expression matches shows.
+    pub(crate) fn may_match(&self, text: &str) -> bool {
         match &self.guard {
             Guard::Opens(bytes) => text.bytes().next().is_some_and(|byte| bytes[usize::from(byte)]),
             Guard::Holds(words) => words.is_match(text),

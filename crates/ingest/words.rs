@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::ops::Deref;
 
 /// A text that is compared often: it is folded once.
@@ -120,6 +122,9 @@ fn push_folded(c: char, folded: &mut String) {
         }
     }
 }
+
+/// Words of a list, folded, to be looked up.
+pub(crate) type WordSet = HashSet<&'static str, BuildHasherDefault<glane_analysis::Fnv>>;
 
 /// The words of a text, folded: runs of letters and digits.
 pub(crate) fn words(text: &str) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Tables of contents: where they stand, and the page of each entry.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -8,12 +9,7 @@ use crate::line::Line;
 use crate::pattern::{Pattern, pattern};
 use crate::words::{Text, canonical, folded_words};
 
-/// A title, then dots, a tab or a wide gap, then a page.
-static ENTRY: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"^\s*(.*?[^\s.…])(?:\s*[.…][\s.…]*[.…]\s*|\s*\t\s*|\s{3,})(\d{1,4})\s*$")
-});
-
-/// The same without a page: `Thème 4 | Habiter.....`
+/// What ends an entry without a page: `Thème 4 | Habiter.....`
 static LEADERS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*(?:\.{3,}|…)[\s.…]*$"));
 
 /// How many lines without a page may stand between two entries of one table.
@@ -83,22 +79,22 @@ fn table_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
     (entries >= enough).then_some(end)
 }
 
-/// The title and the page of an entry.
-fn entry<'t>(line: &'t Line<'_>) -> Option<regex::Captures<'t>> {
-    let may_be = line.raw.len() <= MAX_ENTRY && ends_with_page(&line.raw);
-    if may_be { ENTRY.captures(&line.raw) } else { None }
-}
-
-/// Whether a number ends a line, set apart by leaders or by a gap: the expression is slow.
-fn ends_with_page(raw: &str) -> bool {
-    let raw = raw.trim_end();
-    if !raw.ends_with(|c: char| c.is_ascii_digit()) {
-        return false;
+/// The title of an entry and its page, as printed: dots, a tab or a wide gap part them.
+fn entry<'t>(line: &'t Line<'_>) -> Option<(&'t str, &'t str)> {
+    let raw = line.raw.trim();
+    let before = raw.trim_end_matches(|c: char| c.is_ascii_digit());
+    let page = &raw[before.len()..];
+    if !(1..=4).contains(&page.len()) || line.raw.len() > MAX_ENTRY {
+        return None;
     }
-    let before = raw.trim_end_matches(char::is_numeric);
-    let title = before.trim_end();
-    let gap = &before[title.len()..];
-    title.ends_with(['.', '…']) || gap.contains('\t') || gap.chars().count() >= 3
+    let leader = |c: char| matches!(c, '.' | '…');
+    let title = before.trim_end_matches(|c: char| leader(c) || c.is_whitespace());
+    let between = &before[title.len()..];
+    let apart = match between.chars().filter(|&c| leader(c)).count() {
+        0 => between.contains('\t') || between.chars().count() >= 3,
+        leaders => leaders > 1,
+    };
+    (apart && !title.is_empty()).then_some((title, page))
 }
 
 fn is_heading(line: &Text<'_>) -> bool {
@@ -114,8 +110,8 @@ impl Contents {
     pub(crate) fn read(&mut self, lines: &[Line<'_>]) {
         for line in lines.iter().filter(|line| !line.is_blank() && !is_heading(&line.plain)) {
             let (title, page) = match entry(line) {
-                Some(found) => (found[1].to_owned(), found[2].parse().ok()),
-                None => (LEADERS.replace(&line.raw, "").into_owned(), None),
+                Some((title, page)) => (Cow::Borrowed(title), page.parse().ok()),
+                None => (LEADERS.replace(&line.raw, ""), None),
             };
             let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
             self.add(&title, page);

@@ -28,11 +28,12 @@ pub(crate) fn acronyms(text: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for (start, inside) in brackets(text) {
         let before = &text[text.floor_char_boundary(start.saturating_sub(REACH))..start];
-        if let Some(acronym) = ACRONYM.captures(inside)
+        if !inside.contains(' ')
+            && let Some(acronym) = ACRONYM.captures(inside)
             && let Some(expansion) = ending(sentence_end(before), &acronym[1])
         {
             found.entry(acronym[1].to_owned()).or_insert(expansion);
-        } else if before.trim_end().ends_with(|c: char| c.is_alphanumeric() || "&-".contains(c))
+        } else if before.trim_end().ends_with(|c: char| !c.is_lowercase())
             && let Some(acronym) = BEFORE.captures(before)
             && spells(inside, &acronym[1])
         {

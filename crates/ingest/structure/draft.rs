@@ -231,6 +231,7 @@ fn section(draft: &Draft, text: &str, lines: &[Line<'_>], cleaned: &Cleaned) -> 
     let mut section = Section::new(draft.kind());
     let own: Vec<usize> =
         draft.lines.clone().filter(|&at| cleaned.furniture[at].is_none()).collect();
+    section.text.reserve_exact(own.iter().map(|&at| lines[at].span.len()).sum());
     let mut sheet = None;
     for &at in &own {
         if !cleaned.pages.is_empty() && sheet != Some(lines[at].sheet) {

@@ -190,6 +190,9 @@ fn held_sentences(document: &Document) -> String {
             continue;
         }
         let line = line.trim().replace(['*', '_'], "");
+        if !HELD.may_match(&fold(&line)) {
+            continue;
+        }
         for sentence in line.split(". ").filter(|sentence| HELD.is_match(&fold(sentence))) {
             held.push_str(sentence);
             held.push('\n');

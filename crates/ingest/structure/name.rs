@@ -160,15 +160,17 @@ fn capitals_last(words: &[Word<'_>]) -> Option<Name> {
             break;
         }
     }
-    let known = given > 0 && is_first_name(words[0].text);
-    if given == 0 || !known && cue::is_common(words[0].text) {
+    let last = given.checked_sub(1).map(|last| words[last])?;
+    let stray = last.comma && given == 1;
+    if last.closed && !stray {
         return None;
     }
-    let stray = words[given - 1].comma && given == 1;
-    if words[given - 1].closed && !stray {
-        return None;
-    }
+    // Lists are asked last: few words are followed by one in capitals.
     let family = family_in_capitals(&words[given..])?;
+    let known = is_first_name(words[0].text);
+    if !known && cue::is_common(words[0].text) {
+        return None;
+    }
     let name = name(words, 0..given, given..given + family, Form::Capitals);
     // Without a known first name, « Hébergement AWS » reads alike: a surname is longer.
     let letters = name.family.chars().filter(|c| c.is_alphabetic()).count();
@@ -213,10 +215,10 @@ fn capitals_first(words: &[Word<'_>]) -> Option<Name> {
     });
     let family = family.count();
     let given = words.get(family)?;
-    let known = is_given(given.text) && is_first_name(given.text) && !is_upper(given.text);
-    let open = family > 0 && words[..family].iter().all(|word| !word.closed);
+    let open = words[..family].iter().all(|word| !word.closed);
     let in_capitals = words[..family].iter().any(|word| is_upper(word.text));
-    (known && open && in_capitals)
+    let known = || is_given(given.text) && is_first_name(given.text) && !is_upper(given.text);
+    (open && in_capitals && known())
         .then(|| name(words, family..family + 1, 0..family, Form::Capitals))
 }
 
@@ -231,11 +233,19 @@ fn initial(words: &[Word<'_>], trust: Trust) -> Option<Name> {
 /// `Prénom Nom`, `CLAIRE NOM` with a known first name, or any two capitalised words if announced.
 fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let first = words.first().filter(|word| is_given(word.text) || is_upper(word.text))?;
-    // « France » is a country, unless somebody here bears the name.
-    if first.closed || trust != Trust::Introduced && cue::is_common(first.text) {
+    let fits =
+        |next: &Word<'_>| is_proper(next.text) || is_particle(next.text) || is_initial(next.text);
+    if first.closed || !words.get(1).is_some_and(fits) {
         return None;
     }
     let known = is_first_name(first.text);
+    if !known && trust == Trust::Text {
+        return None;
+    }
+    // « France » is a country, unless somebody here bears the name.
+    if trust != Trust::Introduced && cue::is_common(first.text) {
+        return None;
+    }
     let more = words[1..].iter().take(2).take_while(|word| {
         let given = is_given(word.text) && is_first_name(word.text);
         (given || is_initial(word.text)) && !word.closed
@@ -255,7 +265,7 @@ fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     }
     let family = family + second_surname(&words[given + family..], words[given + family - 1]);
     let form = if known { Form::Known } else { Form::Plain };
-    (known || trust != Trust::Text).then(|| name(words, 0..given, given..given + family, form))
+    Some(name(words, 0..given, given..given + family, form))
 }
 
 /// How many words a surname takes, particles included: `Le Gall`, `d’Arvor`, `de La Tour`.

@@ -112,8 +112,7 @@ fn rows(lines: &[Line<'_>], cells: &[Range<usize>], width: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut at = 0;
     while at < cells.len() {
-        let label = text(lines, &cells[at]);
-        if !is_time_label(&label) {
+        if !is_time_label(lines, &cells[at]) {
             at += 1;
             continue;
         }
@@ -126,12 +125,10 @@ fn rows(lines: &[Line<'_>], cells: &[Range<usize>], width: usize) -> Vec<Row> {
     rows
 }
 
-fn is_time_label(text: &str) -> bool {
-    !times(text).is_empty()
-        && text
-            .chars()
-            .filter(|c| c.is_alphabetic())
-            .all(|c| matches!(c, 'h' | 'H' | 'à' | 'd' | 'e'))
+fn is_time_label(lines: &[Line<'_>], cell: &Range<usize>) -> bool {
+    let mut letters = lines[cell.clone()].iter().flat_map(|line| line.plain.chars());
+    letters.all(|c| !c.is_alphabetic() || matches!(c, 'h' | 'H' | 'à' | 'd' | 'e'))
+        && !times(&text(lines, cell)).is_empty()
 }
 
 /// Where the last cell really ends: before a line in capitals or two blank lines and prose.
