@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use memchr::{memchr2, memchr2_iter};
+
 use crate::markup;
 use crate::structure::name::{self, Name, Trust};
 use crate::words::{Folded, Text, prefix};
@@ -53,14 +55,14 @@ impl Line<'_> {
 
 /// Cuts a text into lines. A form feed ends a line and starts a page.
 pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
-    let breaks = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\x0c')).count();
+    let breaks = memchr2_iter(b'\n', b'\x0c', text.as_bytes()).count();
     let mut lines = Vec::with_capacity(breaks.min(MAX_LINES) + 1);
     let (mut start, mut sheet) = (0, 0);
     while start < text.len() {
         let rest = &text[start..];
         // A text of millions of lines is no document: what is beyond is cut coarsely.
         let from = if lines.len() < MAX_LINES { 0 } else { rest.floor_char_boundary(MAX_READ) };
-        let end = rest.bytes().skip(from).position(|byte| matches!(byte, b'\n' | b'\x0c'));
+        let end = memchr2(b'\n', b'\x0c', &rest.as_bytes()[from..]);
         let length = end.map_or(rest.len(), |at| from + at + 1);
         let span = start..start + length;
         let raw = rest[..length].trim_end_matches(['\n', '\r', '\x0c']);

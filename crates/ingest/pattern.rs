@@ -21,8 +21,8 @@ pub(crate) struct Pattern {
 enum Guard {
     /// One of these bytes comes first.
     Opens(Box<[bool; 256]>),
-    /// One of these words is in it.
-    Holds(Regex),
+    /// One of these words is in it, and one of those.
+    Holds([Regex; 2]),
     /// Nothing that is quick to look for.
     Nothing,
 }
@@ -48,12 +48,13 @@ pub(crate) fn folded_pattern(literal: &str) -> Pattern {
 /// words that it is made of are looked for first.
 pub(crate) fn rare_pattern(literal: &str) -> Pattern {
     let literal = of_folded(literal);
-    let guard = match words(&parsed(&literal)) {
-        Some(words) => {
-            let words: Vec<String> = words.iter().map(|word| regex::escape(word)).collect();
-            Guard::Holds(compiled(&words.join("|")))
-        }
-        None => Guard::Nothing,
+    let expression = parsed(&literal);
+    let any_of = |words: Vec<String>| {
+        compiled(&words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|"))
+    };
+    let guard = match (words(&expression, End::First), words(&expression, End::Last)) {
+        (Some(first), Some(last)) => Guard::Holds([any_of(first), any_of(last)]),
+        _ => Guard::Nothing,
     };
     Pattern { regex: compiled(&literal), guard }
 }
@@ -98,7 +99,7 @@ impl Pattern {
     pub(crate) fn may_match(&self, text: &str) -> bool {
         match &self.guard {
             Guard::Opens(bytes) => text.bytes().next().is_some_and(|byte| bytes[usize::from(byte)]),
-            Guard::Holds(words) => words.is_match(text),
+            Guard::Holds(words) => words.iter().all(|any| any.is_match(text)),
             Guard::Nothing => true,
         }
     }
@@ -159,20 +160,27 @@ fn add_class(class: &Class, bytes: &mut [bool; 256]) {
 /// The shortest word worth looking for, in bytes.
 const SHORTEST: usize = 3;
 
-/// Words one of which is in any match: of those that follow one another, the longest.
-fn words(expression: &Hir) -> Option<Vec<String>> {
+/// Which of the words that follow one another in an expression are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    First,
+    Last,
+}
+
+/// Words one of which is in any match.
+fn words(expression: &Hir, end: End) -> Option<Vec<String>> {
     match expression.kind() {
         HirKind::Literal(literal) if literal.0.len() >= SHORTEST => {
             Some(vec![String::from_utf8(literal.0.to_vec()).ok()?])
         }
-        HirKind::Repetition(repeated) if repeated.min > 0 => words(&repeated.sub),
-        HirKind::Capture(group) => words(&group.sub),
+        HirKind::Repetition(repeated) if repeated.min > 0 => words(&repeated.sub, end),
+        HirKind::Capture(group) => words(&group.sub, end),
         HirKind::Concat(parts) => {
-            let shortest = |words: &Vec<String>| words.iter().map(String::len).min();
-            parts.iter().filter_map(words).max_by_key(shortest)
+            let mut found = parts.iter().filter_map(|part| words(part, end));
+            if end == End::First { found.next() } else { found.last() }
         }
         HirKind::Alternation(parts) => {
-            let all: Option<Vec<Vec<String>>> = parts.iter().map(words).collect();
+            let all: Option<Vec<Vec<String>>> = parts.iter().map(|part| words(part, end)).collect();
             all.map(|words| words.concat())
         }
         _ => None,
@@ -204,18 +212,18 @@ mod tests {
     }
 
     #[track_caller]
-    fn check_holds(literal: &str, expect: Option<&str>) {
+    fn check_holds(literal: &str, expect: Option<[&str; 2]>) {
         let holds = match rare_pattern(literal).guard {
-            Guard::Holds(words) => Some(words.as_str().to_owned()),
+            Guard::Holds(words) => Some(words.map(|any| any.as_str().to_owned())),
             Guard::Opens(_) | Guard::Nothing => None,
         };
-        assert_eq!(holds.as_deref(), expect);
+        assert_eq!(holds, expect.map(|words| words.map(str::to_owned)));
     }
 
     #[test]
     fn the_words_of_any_match_are_told_from_the_expression() {
-        check_holds(r"\b(?:anime|preside)[es]* par", Some("anime|preside"));
-        check_holds(r"\b(?:a|ont) reuni", Some(" reuni"));
+        check_holds(r"\b(?:anime|preside)[es]* par", Some(["anime|preside", " par"]));
+        check_holds(r"\b(?:a|ont) reuni", Some([" reuni", " reuni"]));
         check_holds(r"\bcours\b|[0-9]+", None);
     }
 }

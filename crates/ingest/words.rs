@@ -168,12 +168,16 @@ pub(crate) fn starts_upper(text: &str) -> bool {
 
 /// Where words with a capital start.
 pub(crate) fn capitals(text: &str) -> impl Iterator<Item = usize> {
-    // Bytes first: most of a text is neither a capital nor outside ASCII.
-    let may_start = |&(_, byte): &(usize, u8)| byte.is_ascii_uppercase() || byte >= 0xC3;
-    let starts = text.bytes().enumerate().filter(may_start).map(|(at, _)| at);
-    starts.filter(|&at| text.is_char_boundary(at)).filter(|&at| {
-        let inside = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        !inside && text[at..].starts_with(char::is_uppercase)
+    let bytes = text.as_bytes();
+    // Bytes first: most of a text is neither a capital nor outside ASCII, and « é » is 0xC3 0xA9.
+    let may_start = move |&at: &usize| match bytes[at] {
+        b'A'..=b'Z' | 0xC4.. => true,
+        0xC3 => bytes[at + 1] < 0xA0,
+        _ => false,
+    };
+    (0..bytes.len()).filter(may_start).filter(|&at| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(char::is_alphanumeric) && text[at..].starts_with(char::is_uppercase)
     })
 }
 

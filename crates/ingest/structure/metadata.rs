@@ -1,5 +1,6 @@
 //! Title, event, place, dates, organisers and genre, from the cover and the front matter.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -189,7 +190,9 @@ fn held_sentences(document: &Document) -> String {
         if !line.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        let line = line.trim().replace(['*', '_'], "");
+        let line = line.trim();
+        let marked = line.bytes().any(|byte| matches!(byte, b'*' | b'_'));
+        let line = if marked { Cow::Owned(line.replace(['*', '_'], "")) } else { line.into() };
         if !HELD.may_match(&fold(&line)) {
             continue;
         }

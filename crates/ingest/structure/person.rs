@@ -201,14 +201,15 @@ impl People {
         if firsts.is_empty() {
             return;
         }
-        let initials: HashSet<char> =
-            firsts.iter().filter_map(|first| first.chars().next()).collect();
+        let initials: String = firsts.iter().filter_map(|first| first.chars().next()).collect();
+        let mut is_initial = [false; 256];
+        initials.bytes().for_each(|byte| is_initial[usize::from(byte)] = true);
         let texts = document.sections.iter().map(|section| &section.text);
         let captions = document.furniture.iter().map(|furniture| &furniture.text);
         for text in texts.chain(captions) {
             for at in capitals(text) {
-                let initial = text[at..].chars().next().unwrap_or_default();
-                if initial.is_ascii() && !initials.contains(&initial.to_ascii_lowercase()) {
+                let initial = text.as_bytes()[at].to_ascii_lowercase();
+                if initial.is_ascii() && !is_initial[usize::from(initial)] {
                     continue;
                 }
                 let Some(first) = first_word(&text[at..]) else { continue };

@@ -296,7 +296,8 @@ fn next_separator(text: &str) -> Option<usize> {
     let opening = text.find('(');
     let brackets = opening.and_then(|open| Some(open..open + text[open..].find(')')?));
     let outside = |at: &usize| brackets.as_ref().is_none_or(|inside| !inside.contains(at));
-    let starts = text.match_indices([' ', ';', ',', ')', '/']).map(|(at, _)| at);
+    let opens = |byte: u8| SEPARATORS.iter().any(|mark| mark.as_bytes()[0] == byte);
+    let starts = (0..text.len()).filter(|&at| opens(text.as_bytes()[at]));
     starts.filter(outside).find_map(|at| {
         let mark = SEPARATORS.iter().find(|mark| text[at..].starts_with(**mark))?;
         Some(at + mark.len())
