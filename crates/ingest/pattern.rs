@@ -49,11 +49,8 @@ pub(crate) fn folded_pattern(literal: &str) -> Pattern {
 pub(crate) fn rare_pattern(literal: &str) -> Pattern {
     let literal = of_folded(literal);
     let expression = parsed(&literal);
-    let any_of = |words: Vec<String>| {
-        compiled(&words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|"))
-    };
-    let guard = match (words(&expression, End::First), words(&expression, End::Last)) {
-        (Some(first), Some(last)) => Guard::Holds([any_of(first), any_of(last)]),
+    let guard = match (words(&expression, Part::Last), words(&expression, Part::Longest)) {
+        (Some(last), Some(longest)) => Guard::Holds([any_of(last), any_of(longest)]),
         _ => Guard::Nothing,
     };
     Pattern { regex: compiled(&literal), guard }
@@ -113,6 +110,16 @@ impl Deref for Pattern {
     }
 }
 
+/// An expression for the presence of one of some words.
+fn any_of(mut words: Vec<String>) -> Regex {
+    words.sort_unstable();
+    words.dedup();
+    // Of « recueillis » and « propos recueillis », the first is enough.
+    let all = words.clone();
+    words.retain(|word| !all.iter().any(|other| other != word && word.contains(other)));
+    compiled(&words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|"))
+}
+
 /// The bytes that a match may open with, where it opens the text and is never empty.
 fn first_bytes(expression: &Hir) -> Option<Box<[bool; 256]>> {
     let mut bytes = Box::new([false; 256]);
@@ -160,27 +167,31 @@ fn add_class(class: &Class, bytes: &mut [bool; 256]) {
 /// The shortest word worth looking for, in bytes.
 const SHORTEST: usize = 3;
 
-/// Which of the words that follow one another in an expression are taken.
+/// Which words are taken of those that follow one another in an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
-    First,
+enum Part {
     Last,
+    Longest,
 }
 
 /// Words one of which is in any match.
-fn words(expression: &Hir, end: End) -> Option<Vec<String>> {
+fn words(expression: &Hir, part: Part) -> Option<Vec<String>> {
     match expression.kind() {
         HirKind::Literal(literal) if literal.0.len() >= SHORTEST => {
             Some(vec![String::from_utf8(literal.0.to_vec()).ok()?])
         }
-        HirKind::Repetition(repeated) if repeated.min > 0 => words(&repeated.sub, end),
-        HirKind::Capture(group) => words(&group.sub, end),
+        HirKind::Repetition(repeated) if repeated.min > 0 => words(&repeated.sub, part),
+        HirKind::Capture(group) => words(&group.sub, part),
         HirKind::Concat(parts) => {
-            let mut found = parts.iter().filter_map(|part| words(part, end));
-            if end == End::First { found.next() } else { found.last() }
+            let found = parts.iter().filter_map(|of| words(of, part));
+            let shortest = |words: &Vec<String>| words.iter().map(String::len).min();
+            match part {
+                Part::Last => found.last(),
+                Part::Longest => found.max_by_key(shortest),
+            }
         }
         HirKind::Alternation(parts) => {
-            let all: Option<Vec<Vec<String>>> = parts.iter().map(|part| words(part, end)).collect();
+            let all: Option<Vec<Vec<String>>> = parts.iter().map(|of| words(of, part)).collect();
             all.map(|words| words.concat())
         }
         _ => None,
@@ -222,7 +233,7 @@ mod tests {
 
     #[test]
     fn the_words_of_any_match_are_told_from_the_expression() {
-        check_holds(r"\b(?:anime|preside)[es]* par", Some(["anime|preside", " par"]));
+        check_holds(r"\b(?:anime|preside)[es]* par", Some([" par", "anime|preside"]));
         check_holds(r"\b(?:a|ont) reuni", Some([" reuni", " reuni"]));
         check_holds(r"\bcours\b|[0-9]+", None);
     }

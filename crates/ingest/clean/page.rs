@@ -97,8 +97,8 @@ fn lone_folios(lines: &[Line<'_>]) -> Vec<(usize, FurnitureKind)> {
 }
 
 fn folio(line: &Line<'_>) -> Option<u32> {
-    let numbered = line.plain.bytes().any(|byte| byte.is_ascii_digit());
-    if !numbered || line.plain.len() > MAX_FOLIO {
+    let numbered = |line: &Line<'_>| line.plain.bytes().any(|byte| byte.is_ascii_digit());
+    if line.plain.len() > MAX_FOLIO || !numbered(line) {
         return None;
     }
     FOLIO.captures(&line.raw).and_then(|found| found[1].parse().ok())

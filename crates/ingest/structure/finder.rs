@@ -12,8 +12,8 @@ use crate::clean::contents::Contents;
 use crate::line::Line;
 use crate::structure::date;
 use crate::structure::heading::{
-    Heading, dated, depth, is_numbered_label, labelled, may_be_labelled, numbered, or_session,
-    slotted, untitled,
+    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled, numbered,
+    or_session, slotted, untitled,
 };
 use crate::structure::numbering::{Part, parts};
 use crate::structure::time::leading_slot;
@@ -35,8 +35,8 @@ pub(crate) struct Finder<'a> {
     day: Option<PartialDate>,
     /// Whether headings are marked up: bold and capitals are then mere emphasis.
     marked_up: bool,
-    /// How many lines open with a date and a time.
-    dated: usize,
+    /// Whether several lines open with a date and a time.
+    dated: bool,
     /// The numbered lines that head parts.
     parts: Vec<Part>,
     /// The lists whose items are sessions.
@@ -58,15 +58,15 @@ impl<'a> Finder<'a> {
         contents: &'a Contents,
         year: Option<i16>,
     ) -> Finder<'a> {
-        let marked_up =
-            lines.iter().filter(|line| line.level.is_some() && !line.is_blank()).count()
-                >= MARKED_UP;
+        let marked_up = lines.iter().filter(|line| line.level.is_some() && !line.is_blank());
+        let marked_up = marked_up.take(MARKED_UP).count() == MARKED_UP;
         let labelled = lines
             .iter()
             .filter(|line| line.plain.len() < 200 && may_be_labelled(line.plain.folded()))
-            .filter(|line| labelled(&line.plain).is_some())
+            .filter(|line| is_labelled(&line.plain))
+            .take(MARKED_UP)
             .count();
-        let mut parts = if labelled >= MARKED_UP { Vec::new() } else { parts(lines, skipped) };
+        let mut parts = if labelled == MARKED_UP { Vec::new() } else { parts(lines, skipped) };
         // Where headings are marked up, so are the parts: in bold at least.
         if marked_up && !parts.iter().all(|part| lines[part.line].bold) {
             parts.clear();
@@ -76,7 +76,7 @@ impl<'a> Finder<'a> {
                 && dated(line.plain.both(), Some(2000))
                     .is_some_and(|heading| heading.start.is_some())
         };
-        let dated = lines.iter().filter(opens_dated).count();
+        let dated = lines.iter().filter(opens_dated).take(2).count() == 2;
         Finder {
             lines,
             blocks,
@@ -262,7 +262,7 @@ impl<'a> Finder<'a> {
         heading.lines = at..at + 1;
         heading.split_people();
         // One date with a time is the event's; several are its sessions'.
-        let below = if line.item { !self.ends_block(rank, at) } else { self.dated > 1 };
+        let below = if line.item { !self.ends_block(rank, at) } else { self.dated };
         if heading.title.is_none() && below {
             self.title_below(rank, &mut heading);
         }

@@ -23,8 +23,8 @@ pub(crate) fn read(
     genre: Option<DocumentKind>,
 ) {
     let habits = Habits {
-        by_paragraph: paragraphs_of_people(lines, furniture) >= MANY_PARAGRAPHS,
-        bold_people: lines_with_bold_names(lines) >= MANY_BOLD,
+        by_paragraph: has_paragraphs_of_people(lines, furniture),
+        bold_people: has_lines_with_bold_names(lines),
         minutes: genre == Some(DocumentKind::Minutes),
     };
     for draft in drafts.iter_mut() {
@@ -79,17 +79,18 @@ struct Habits {
 /// How many lines must set names in bold for all such names to be of people who appear.
 const MANY_BOLD: usize = 3;
 
-/// Lines with a full name in bold, and nothing else inside the marks.
-fn lines_with_bold_names(lines: &[Line<'_>]) -> usize {
+/// Whether many lines hold a full name in bold, and nothing else inside the marks.
+fn has_lines_with_bold_names(lines: &[Line<'_>]) -> bool {
     let long = lines.iter().filter(|line| line.raw.contains("**") && line.plain.len() > 60);
-    long.filter(|line| !turn::bold_names(line).is_empty()).count()
+    let named = long.filter(|line| !turn::bold_names(line).is_empty());
+    named.take(MANY_BOLD).count() == MANY_BOLD
 }
 
 /// How many paragraphs must start with people for the layout to be a list of them.
 const MANY_PARAGRAPHS: usize = 4;
 
-/// Paragraphs that start with a person and a role, in no list: `Zoé Lanteri, Ville d'Orn : …`.
-fn paragraphs_of_people(lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) -> usize {
+/// Whether many paragraphs start with a person and a role, in no list: `Zoé Lanteri, Ville d'Orn : …`.
+fn has_paragraphs_of_people(lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) -> bool {
     let starts = (1..lines.len()).filter(|&at| lines[at - 1].is_blank() && furniture[at].is_none());
     let long = |line: &Line<'_>| line.plain.len() > 40 && !line.item && line.level.is_none();
     let people = |line: &Line<'_>| {
@@ -97,7 +98,8 @@ fn paragraphs_of_people(lines: &[Line<'_>], furniture: &[Option<FurnitureKind>])
             name.form == Form::Known && line.words().printed[name.len..].starts_with(',')
         })
     };
-    starts.filter(|&at| long(&lines[at]) && people(&lines[at])).count()
+    let found = starts.filter(|&at| long(&lines[at]) && people(&lines[at]));
+    found.take(MANY_PARAGRAPHS).count() == MANY_PARAGRAPHS
 }
 
 /// Reads one draft from top to bottom.

@@ -68,7 +68,12 @@ pub(crate) fn is_numbered_label(line: &str) -> bool {
     static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^\p{L}+(?:[ -]\p{L}+)? (?:[nN][°ºo] ?)?(?:[0-9]{1,2}|[IVX]{1,5}) ?(?:[:|–—-]|$)")
     });
-    NUMBERED.is_match(line) && !line.ends_with('.') && labelled(line).is_some()
+    NUMBERED.is_match(line) && !line.ends_with('.') && is_labelled(line)
+}
+
+/// Whether a line is a [`labelled`] heading.
+pub(crate) fn is_labelled(line: &str) -> bool {
+    LABEL.is_match(line) || UNNUMBERED.is_match(line)
 }
 
 /// Whether a folded line opens with a noun that labels headings: the expressions above are slow.

@@ -97,6 +97,10 @@ fn part(at: usize, line: &Line<'_>) -> Option<Part> {
     if !(first.is_ascii_digit() || matches!(first, 'I' | 'V' | 'X')) {
         return None;
     }
+    // « Il », « Vous » number nothing.
+    if raw.trim_start_matches(['I', 'V', 'X']).starts_with(char::is_alphabetic) {
+        return None;
+    }
     if NESTED.is_match(raw) {
         return None;
     }
