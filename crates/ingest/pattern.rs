@@ -143,7 +143,9 @@ fn add_first_bytes(expression: &Hir, bytes: &mut [bool; 256]) -> bool {
         HirKind::Capture(group) => add_first_bytes(&group.sub, bytes),
         HirKind::Concat(parts) => parts.iter().all(|part| add_first_bytes(part, bytes)),
         HirKind::Alternation(parts) => {
-            parts.iter().fold(false, |empty, part| add_first_bytes(part, bytes) || empty)
+            // Each must be asked: all of them add their bytes.
+            let empty = parts.iter().filter(|part| add_first_bytes(part, bytes));
+            empty.count() > 0
         }
     }
 }
@@ -183,10 +185,10 @@ fn words(expression: &Hir, part: Part) -> Option<Vec<String>> {
         HirKind::Repetition(repeated) if repeated.min > 0 => words(&repeated.sub, part),
         HirKind::Capture(group) => words(&group.sub, part),
         HirKind::Concat(parts) => {
-            let found = parts.iter().filter_map(|of| words(of, part));
+            let mut found = parts.iter().filter_map(|of| words(of, part));
             let shortest = |words: &Vec<String>| words.iter().map(String::len).min();
             match part {
-                Part::Last => found.last(),
+                Part::Last => found.next_back(),
                 Part::Longest => found.max_by_key(shortest),
             }
         }

@@ -129,7 +129,8 @@ fn split<'w, 't>(text: &'t str, room: &'w mut [Word<'t>; MAX_WORDS]) -> &'w [Wor
     let (mut count, mut at) = (0, 0);
     for part in text.split_inclusive(char::is_whitespace).take(MAX_WORDS) {
         let whole = part.trim_end();
-        let word = if is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
+        let open = whole.ends_with(|c: char| c.is_ascii_alphanumeric());
+        let word = if open || is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
         if !word.is_empty() {
             let after = &whole[word.len()..];
             let end = at + word.len();
