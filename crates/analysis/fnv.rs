@@ -7,7 +7,7 @@ use std::hash::Hasher;
 
 /// The state of a hash under way.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Fnv(u64);
+pub struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Fnv {

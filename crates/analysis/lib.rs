@@ -62,6 +62,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use fingerprint::fingerprint;
+pub use fnv::Fnv;
 pub use fold::{fold, fold_letter};
 pub use language::Language;
 pub use normalize::ligature;

@@ -26,7 +26,7 @@ pub(crate) struct Cleaned {
 }
 
 /// Marks the furniture of a text.
-pub(crate) fn clean(lines: &[Line]) -> Cleaned {
+pub(crate) fn clean(lines: &[Line<'_>]) -> Cleaned {
     let mut cleaned = Cleaned { furniture: vec![None; lines.len()], ..Cleaned::default() };
     let (front, taken) = front_matter::read(lines);
     cleaned.front_matter = front;

@@ -30,6 +30,7 @@ mod extract;
 mod line;
 mod markup;
 mod passages;
+mod pattern;
 mod selection;
 mod sidecar;
 mod source;
@@ -39,7 +40,6 @@ mod words;
 use std::path::PathBuf;
 
 use glane_document::Document;
-use regex::Regex;
 
 use extract::Extracted;
 pub use extract::{ExtractedText, Extractor, Format, InProcess, Properties, Refusal};
@@ -169,23 +169,4 @@ fn french_reason(error: &std::io::Error) -> String {
         std::io::ErrorKind::PermissionDenied => "l'accès est refusé (droits de lecture)".to_owned(),
         _ => error.to_string(),
     }
-}
-
-/// A regular expression written in this crate.
-#[expect(
-    clippy::expect_used,
-    reason = "each expression is a literal that a test of its module compiles"
-)]
-fn pattern(literal: &str) -> Regex {
-    Regex::new(literal).expect("a literal expression is well formed")
-}
-
-/// A regular expression for folded text, where words are of ASCII letters and digits.
-///
-/// Unicode's word boundaries and digits would send the engine to its slow paths at the first
-/// character outside ASCII.
-fn folded_pattern(literal: &str) -> Regex {
-    pattern(
-        &literal.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]").replace(r"\w", "[a-z0-9_]"),
-    )
 }

@@ -1,7 +1,10 @@
 //! The lines of a text, with what the layout says of each.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
+
+use memchr::{memchr2, memchr2_iter};
 
 use crate::markup;
 use crate::structure::name::{self, Name, Trust};
@@ -11,13 +14,13 @@ use crate::words::{Folded, Text, prefix};
 ///
 /// The spans of all lines, in order, tile the text: each holds its line terminator.
 #[derive(Debug, Clone)]
-pub(crate) struct Line {
+pub(crate) struct Line<'t> {
     /// Byte range in the text, terminator included.
     pub(crate) span: Range<usize>,
     /// The line as it stands, without its terminator; the start of an endless one.
-    pub(crate) raw: String,
+    pub(crate) raw: Cow<'t, str>,
     /// The line without markup, white space collapsed, trimmed.
-    pub(crate) plain: Text,
+    pub(crate) plain: Text<'t>,
     /// The level of a Markdown heading, 1 to 6.
     pub(crate) level: Option<u8>,
     /// Whether it is a list item.
@@ -29,10 +32,10 @@ pub(crate) struct Line {
     /// 0-based page by form feeds.
     pub(crate) sheet: u32,
     /// The name that it starts with, looked for once.
-    name: OnceCell<Option<Name>>,
+    name: OnceCell<Option<Box<Name>>>,
 }
 
-impl Line {
+impl Line<'_> {
     /// What it says, without the marks before the first letter or digit.
     pub(crate) fn words(&self) -> Folded<'_> {
         self.plain.both().without_marks()
@@ -42,9 +45,10 @@ impl Line {
     pub(crate) fn name(&self) -> Option<&Name> {
         let parse = || {
             let text = self.words().printed;
-            name::parse(text, Trust::Text).filter(|name| self.is_whole(&text[..name.len]))
+            let name = name::parse(text, Trust::Text)?;
+            self.is_whole(&text[..name.len]).then(|| Box::new(name))
         };
-        self.name.get_or_init(parse).as_ref()
+        self.name.get_or_init(parse).as_deref()
     }
 
     /// Whether words stand together on the line, in no two columns: `Zoé          CCAS, Orn`.
@@ -59,14 +63,16 @@ impl Line {
 }
 
 /// Cuts a text into lines. A form feed ends a line and starts a page.
-pub(crate) fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
+    let breaks = memchr2_iter(b'\n', b'\x0c', text.as_bytes()).count();
+    let mut lines = Vec::with_capacity(breaks.min(MAX_LINES) + 1);
     let (mut start, mut sheet) = (0, 0);
     while start < text.len() {
         let rest = &text[start..];
         // A text of millions of lines is no document: what is beyond is cut coarsely.
         let from = if lines.len() < MAX_LINES { 0 } else { rest.floor_char_boundary(MAX_READ) };
-        let length = rest[from..].find(['\n', '\x0c']).map_or(rest.len(), |at| from + at + 1);
+        let end = memchr2(b'\n', b'\x0c', &rest.as_bytes()[from..]);
+        let length = end.map_or(rest.len(), |at| from + at + 1);
         let span = start..start + length;
         let raw = rest[..length].trim_end_matches(['\n', '\r', '\x0c']);
         lines.push(line(raw, span, sheet));
@@ -83,8 +89,9 @@ const MAX_LINES: usize = 1 << 20;
 /// How much of a line the detectors read, in bytes: what is longer is prose, or no text at all.
 const MAX_READ: usize = 16 << 10;
 
-fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line {
-    let (level, content) = markup::heading(markup::unquoted(prefix(raw, MAX_READ)));
+fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line<'_> {
+    let raw = prefix(raw, MAX_READ);
+    let (level, content) = markup::heading(markup::unquoted(raw));
     let (item, content) = markup::item(content);
     // A heading may stand in a list: « - #### Titre ».
     let (level, content) = match markup::heading(content) {
@@ -92,29 +99,38 @@ fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line {
         _ => (level, content),
     };
     let item = item && level.is_none();
+    let plain = markup::plain(content);
+    // What is plain as it stands has no marks.
+    let marked = matches!(plain, Cow::Owned(_));
     Line {
         span,
-        raw: prefix(raw, MAX_READ).to_owned(),
-        plain: Text::new(markup::plain(content)),
+        raw: Cow::Borrowed(raw),
+        plain: Text::new(plain),
         level,
         item,
-        bold: markup::is_bold(content),
-        bold_start: markup::bold_start(content),
+        bold: marked && markup::is_bold(content),
+        bold_start: if marked { markup::bold_start(content) } else { None },
         sheet,
         name: OnceCell::new(),
     }
 }
 
 /// Several lines as one, as they stood before they were wrapped.
-pub(crate) fn joined(lines: &[Line]) -> Line {
+pub(crate) fn joined(lines: &[Line<'_>]) -> Line<'static> {
     let raw: Vec<&str> = lines.iter().map(|line| line.raw.trim()).collect();
+    let raw = raw.join(" ");
     let span = lines.first().map_or(0, |line| line.span.start)
         ..lines.last().map_or(0, |line| line.span.end);
-    line(&raw.join(" "), span, lines.first().map_or(0, |line| line.sheet))
+    let line = line(&raw, span, lines.first().map_or(0, |line| line.sheet));
+    Line {
+        raw: Cow::Owned(line.raw.into_owned()),
+        plain: Text::new(line.plain.to_string()),
+        ..line
+    }
 }
 
 /// Recognises headings underlined with `===` or `---` (Setext).
-fn underline(lines: &mut [Line]) {
+fn underline(lines: &mut [Line<'_>]) {
     for at in 1..lines.len() {
         let rule = lines[at].raw.trim_end();
         let level = match rule.chars().next() {
@@ -137,7 +153,7 @@ fn underline(lines: &mut [Line]) {
 }
 
 /// The runs of lines that are neither blank nor `skipped`, as index ranges.
-pub(crate) fn blocks(lines: &[Line], skipped: &[bool]) -> Vec<Range<usize>> {
+pub(crate) fn blocks(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if line.is_blank() || skipped[at] {

@@ -3,26 +3,25 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::{Pattern, pattern};
 
-use crate::pattern;
-
-static IMAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"!\[[^\]]*\]\([^)]*\)"));
-static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)"));
+static IMAGE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"!\[[^\]]*\]\([^)]*\)"));
+static LINK: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)"));
 /// `[[Page|Texte]]`, `[[Page]]`.
-static WIKI_LINK: LazyLock<Regex> =
+static WIKI_LINK: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,300})\]\]"));
-static TAG: LazyLock<Regex> =
+static TAG: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]{0,200}>|<!--[^<>]{0,400}-->"));
-static TAG_HEADING: LazyLock<Regex> =
+static TAG_HEADING: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^<h([1-6])[^<>]{0,200}>.*</h[1-6]>\s*$"));
 /// What kramdown writes after a text to style it: `{: .centre }`.
-static ATTRIBUTES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\{:[^{}]{0,200}\}"));
-static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));
-static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+static ATTRIBUTES: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\{:[^{}]{0,200}\}"));
+static FOOTNOTE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));
+static ITEM: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^\s*(?:\\?[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|\u{f0b7}\s*)")
 });
-static BOLD_START: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)"));
+static BOLD_START: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)"));
 
 /// The level of a Markdown heading and what stands after its marks.
 pub(crate) fn heading(raw: &str) -> (Option<u8>, &str) {
@@ -62,10 +61,11 @@ pub(crate) fn item(text: &str) -> (bool, &str) {
     ITEM.find(text).map_or((false, text), |mark| (true, &text[mark.end()..]))
 }
 
-/// Text without markup, white space collapsed.
-pub(crate) fn plain(text: &str) -> String {
+/// Text without markup, white space collapsed; borrowed where it stands so in the text.
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
     if is_plain(text) {
-        return text.trim().to_owned();
+        return Cow::Borrowed(text);
     }
     let mut text = Cow::Borrowed(text);
     if text.contains("{:") {
@@ -75,7 +75,9 @@ pub(crate) fn plain(text: &str) -> String {
         let steps =
             [(&*FOOTNOTE, ""), (&*IMAGE, ""), (&*WIKI_LINK, "$1"), (&*LINK, "$1"), (&*TAG, " ")];
         for (regex, with) in steps {
-            text = Cow::Owned(regex.replace_all(&text, with).into_owned());
+            if let Cow::Owned(replaced) = regex.replace_all(&text, with) {
+                text = Cow::Owned(replaced);
+            }
         }
     }
     if text.contains(['*', '_', '`', '\\']) {
@@ -100,24 +102,53 @@ pub(crate) fn plain(text: &str) -> String {
         plain.push_str(word);
         dash = false;
     }
-    plain
+    Cow::Owned(plain)
 }
 
-/// Whether a text holds neither markup nor white space to collapse: most lines do not.
+/// What a byte tells of the text that it stands in.
+#[derive(Clone, Copy)]
+enum Mark {
+    /// Nothing.
+    None,
+    /// White space to collapse, where it is doubled.
+    Blank,
+    /// A rule, where another such byte follows.
+    Rule,
+    /// Perhaps a no-break or other space.
+    Space,
+    /// Markup, or white space.
+    Always,
+}
+
+const MARKS: [Mark; 256] = {
+    let mut marks = [Mark::None; 256];
+    let mut byte: u8 = 0;
+    loop {
+        marks[byte as usize] = match byte {
+            b' ' => Mark::Blank,
+            b'-' | b'|' | b':' | b'=' => Mark::Rule,
+            0xC2 | 0xE1..=0xE3 => Mark::Space,
+            0..b' ' | b'*' | b'_' | b'`' | b'\\' | b'[' | b'<' | b'{' => Mark::Always,
+            _ => Mark::None,
+        };
+        if byte == u8::MAX {
+            break marks;
+        }
+        byte += 1;
+    }
+};
+
+/// Whether a trimmed text holds neither markup nor white space to collapse: most lines do not.
 fn is_plain(text: &str) -> bool {
-    let mut before = 0;
-    let text = text.trim();
-    !(text.starts_with('|') || text.ends_with('|'))
-        && text.bytes().all(|byte| {
-            let doubled = byte == before && matches!(byte, b' ' | b'-' | b'|' | b':' | b'=');
-            // The bytes that open no-break and other spaces: the slow path looks closer.
-            let space =
-                byte < b' ' || byte == 0xC2 || before == 0xE2 && matches!(byte, 0x80 | 0x81);
-            before = byte;
-            !(doubled
-                || space
-                || matches!(byte, b'*' | b'_' | b'`' | b'\\' | b'[' | b'<' | b'{' | 0xE1 | 0xE3))
-        })
+    let bytes = text.as_bytes();
+    let plain = |(at, &byte): (usize, &u8)| match MARKS[usize::from(byte)] {
+        Mark::None => true,
+        Mark::Blank => bytes.get(at + 1) != Some(&b' '),
+        Mark::Rule => !bytes.get(at + 1).is_some_and(|&next| is_rule_mark(char::from(next))),
+        Mark::Space => !text[at..].starts_with(char::is_whitespace),
+        Mark::Always => false,
+    };
+    !(text.starts_with('|') || text.ends_with('|')) && bytes.iter().enumerate().all(plain)
 }
 
 /// Drops backslashes, and `*`, `_` and backquotes used as emphasis; an underscore inside a word
@@ -143,7 +174,11 @@ fn unemphasise(text: &str) -> String {
 
 /// Whether a word only draws a line: `---`, `| |`, `||`.
 fn is_rule(word: &str) -> bool {
-    word.len() > 1 && word.chars().all(|c| matches!(c, '-' | '|' | ':' | '=' | '_'))
+    word.len() > 1 && word.chars().all(is_rule_mark)
+}
+
+fn is_rule_mark(c: char) -> bool {
+    matches!(c, '-' | '|' | ':' | '=' | '_')
 }
 
 /// Whether all the letters of a text stand in bold.
@@ -165,7 +200,10 @@ pub(crate) fn bold_start(text: &str) -> Option<String> {
     if !text.trim_start().starts_with(['*', '_']) {
         return None;
     }
-    BOLD_START.captures(text).map(|found| plain(&found[1])).filter(|bold| !bold.is_empty())
+    BOLD_START
+        .captures(text)
+        .map(|found| plain(&found[1]).into_owned())
+        .filter(|bold| !bold.is_empty())
 }
 
 /// The first words in bold of a text and what stands after them, both without markup.
@@ -173,7 +211,10 @@ pub(crate) fn bold_then(text: &str) -> Option<(String, String)> {
     let (_, from) = text.split_once("**")?;
     let (bold, after) = from.split_once("**")?;
     let after = plain(after);
-    Some((plain(bold), after.trim_start_matches([',', ' ', ':', '–', '-', '—']).to_owned()))
+    Some((
+        plain(bold).into_owned(),
+        after.trim_start_matches([',', ' ', ':', '–', '-', '—']).to_owned(),
+    ))
 }
 
 /// The words in emphasis that end a text and what stands before them, both without markup.
@@ -182,13 +223,14 @@ pub(crate) fn emphasised_tail(text: &str) -> Option<(String, String)> {
     let mark = ["**", "__", "*", "_"].into_iter().find(|mark| text.ends_with(mark))?;
     let inside = text[..text.len() - mark.len()].trim_end_matches(['*', '_']);
     let open = inside.rfind(mark)?;
-    let (before, tail) = (plain(&inside[..open]), plain(&inside[open..]));
+    let (before, tail) = (plain(&inside[..open]).into_owned(), plain(&inside[open..]).into_owned());
     (!tail.is_empty()).then_some((before, tail))
 }
 
 /// Each run of words in bold, without markup.
 pub(crate) fn bold_runs(text: &str) -> Vec<String> {
-    text.split("**").skip(1).step_by(2).map(plain).filter(|run| !run.is_empty()).collect()
+    let runs = text.split("**").skip(1).step_by(2).map(|run| plain(run).into_owned());
+    runs.filter(|run| !run.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ fn cover_end(drafts: &[Draft], end: usize) -> usize {
 }
 
 /// Runs of lines of one kind of furniture.
-fn furniture(text: &str, lines: &[Line], cleaned: &Cleaned) -> Vec<Furniture> {
+fn furniture(text: &str, lines: &[Line<'_>], cleaned: &Cleaned) -> Vec<Furniture> {
     let mut runs: Vec<(std::ops::Range<usize>, FurnitureKind)> = Vec::new();
     for (at, kind) in cleaned.furniture.iter().enumerate() {
         let Some(kind) = *kind else { continue };

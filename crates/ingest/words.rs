@@ -1,19 +1,23 @@
 //! Text compared without case, accents and typography.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::ops::Deref;
 
 /// A text that is compared often: it is folded once.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Text {
-    printed: String,
-    folded: OnceCell<String>,
+pub(crate) struct Text<'t> {
+    printed: Cow<'t, str>,
+    /// `None` where it is folded as printed.
+    folded: OnceCell<Option<String>>,
 }
 
-impl Text {
+impl<'t> Text<'t> {
     /// A text as printed.
-    pub(crate) fn new(printed: String) -> Text {
-        Text { printed, folded: OnceCell::new() }
+    pub(crate) fn new(printed: impl Into<Cow<'t, str>>) -> Text<'t> {
+        Text { printed: printed.into(), folded: OnceCell::new() }
     }
 
     /// Both forms of the text.
@@ -23,7 +27,11 @@ impl Text {
 
     /// The text as [`fold`] gives it.
     pub(crate) fn folded(&self) -> &str {
-        self.folded.get_or_init(|| fold(&self.printed))
+        let fold = || match fold(&self.printed) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(folded) => Some(folded),
+        };
+        self.folded.get_or_init(fold).as_deref().unwrap_or(&self.printed)
     }
 
     /// Makes the text empty.
@@ -32,7 +40,7 @@ impl Text {
     }
 }
 
-impl Deref for Text {
+impl Deref for Text<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -75,9 +83,14 @@ impl<'t> Folded<'t> {
 }
 
 /// Lower case, without accents, one kind of apostrophe, hyphen and space; ligatures opened.
-pub(crate) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+    let kept = |byte: u8| matches!(byte, b' '..=b'@' | b'['..=b'~');
+    let Some(changed) = text.bytes().position(|byte| !kept(byte)) else {
+        return Cow::Borrowed(text);
+    };
     let mut folded = String::with_capacity(text.len() + 2);
-    let mut rest = text;
+    let (start, mut rest) = text.split_at(changed);
+    folded.push_str(start);
     // Runs of ASCII are copied whole.
     while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii() || byte < b' ') {
         folded.push_str(&rest[..at]);
@@ -89,7 +102,7 @@ pub(crate) fn fold(text: &str) -> String {
     }
     folded.push_str(rest);
     folded.make_ascii_lowercase();
-    folded
+    Cow::Owned(folded)
 }
 
 fn push_folded(c: char, folded: &mut String) {
@@ -110,12 +123,16 @@ fn push_folded(c: char, folded: &mut String) {
     }
 }
 
+/// Words of a list, folded, to be looked up.
+pub(crate) type WordSet = HashSet<&'static str, BuildHasherDefault<glane_analysis::Fnv>>;
+
 /// The words of a text, folded: runs of letters and digits.
 pub(crate) fn words(text: &str) -> Vec<String> {
     folded_words(&fold(text)).map(str::to_owned).collect()
 }
 
-fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
+/// The words of a folded text.
+pub(crate) fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
@@ -151,12 +168,16 @@ pub(crate) fn starts_upper(text: &str) -> bool {
 
 /// Where words with a capital start.
 pub(crate) fn capitals(text: &str) -> impl Iterator<Item = usize> {
-    // Bytes first: most of a text is neither a capital nor outside ASCII.
-    let may_start = |&(_, byte): &(usize, u8)| byte.is_ascii_uppercase() || byte >= 0xC3;
-    let starts = text.bytes().enumerate().filter(may_start).map(|(at, _)| at);
-    starts.filter(|&at| text.is_char_boundary(at)).filter(|&at| {
-        let inside = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        !inside && text[at..].starts_with(char::is_uppercase)
+    let bytes = text.as_bytes();
+    // Bytes first: most of a text is neither a capital nor outside ASCII, and « é » is 0xC3 0xA9.
+    let may_start = move |&at: &usize| match bytes[at] {
+        b'A'..=b'Z' | 0xC4.. => true,
+        0xC3 => bytes[at + 1] < 0xA0,
+        _ => false,
+    };
+    (0..bytes.len()).filter(may_start).filter(|&at| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(char::is_alphanumeric) && text[at..].starts_with(char::is_uppercase)
     })
 }
 

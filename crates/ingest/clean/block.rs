@@ -4,36 +4,34 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::FurnitureKind;
-use regex::Regex;
 
-use crate::folded_pattern as pattern;
 use crate::line::Line;
-use crate::words::fold;
+use crate::pattern::{Pattern, folded_pattern as pattern};
 
-static LINK: LazyLock<Regex> = LazyLock::new(|| {
+static LINK: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:acced(?:ez|er)|retrouvez|(?:re)?visionnez|(?:re)?ecoutez|(?:re)?voir (?:la |le |les |l')?(?:video|interview|replay|captation|ressources)|telecharge[rz]|scannez|flashez|cliquez|toutes les ressources|les? (?:supports?|captation|video|replay|podcast)|la (?:captation|video)|ajouter a (?:mon|l'|votre) ?(?:agenda|calendrier)|partager (?:sur|par|cette)|imprimer|retour (?:a la liste|en haut)|plus d'informations? *:? *$|pour en savoir plus *: *$|replay|podcast)\b",
     )
 });
-static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:interview|captation|video|podcast|audio|replay|integralite|ressources?|allocution|supports?|qr|lien|rapport|etude|guides?|disponibles?|micro-trottoir|table ronde|conference|intervention|supplement|en ligne|ici|plus d'informations?|diaporama|presentation)\b",
     )
 });
-static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+static CAPTION: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:de g\. ?a dr|de gauche a droite|photo(?:graphie)?s? *[:©]|credits? photos?|©)")
 });
-static PHONE: LazyLock<Regex> =
+static PHONE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?:^|[^0-9])(?:\+33 ?\d|0\d)(?:[ .]?\d\d){4}(?:[^0-9]|$)"));
-static POSTCODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:cs|bp) ?\d{4,5}\b|\bcedex\b"));
-static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[@#]\w+$"));
+static POSTCODE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:cs|bp) ?\d{4,5}\b|\bcedex\b"));
+static ACCOUNT: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[@#]\w+$"));
 
 /// The longest block, in bytes, that may be furniture: prose is longer.
 const MAX_BYTES: usize = 260;
 
 /// The blocks that are furniture.
 pub(crate) fn furniture(
-    lines: &[Line],
+    lines: &[Line<'_>],
     blocks: &[Range<usize>],
 ) -> Vec<(Range<usize>, FurnitureKind)> {
     let mut found: Vec<(Range<usize>, FurnitureKind)> = Vec::new();
@@ -43,18 +41,18 @@ pub(crate) fn furniture(
         if !open_caption && length > MAX_BYTES + block.len() {
             continue;
         }
-        let text = text(lines, block);
         let headed = lines[block.start].level.is_some() || lines[block.start].item;
-        let kind = if headed || text.len() > MAX_BYTES {
+        let kind = if headed || length > MAX_BYTES + 1 {
             None
         } else if block.len() == 1 {
             kind(lines[block.start].plain.folded())
         } else {
-            kind(&fold(&text))
+            kind(&folded(&lines[block.clone()]))
         };
         let kind = kind.or_else(|| (open_caption && !headed).then_some(FurnitureKind::Caption));
         // « De g. à dr. : » announces names that stand in the next block.
-        open_caption = kind == Some(FurnitureKind::Caption) && text.ends_with(':');
+        let opens = lines[block.end - 1].plain.ends_with(':');
+        open_caption = kind == Some(FurnitureKind::Caption) && opens;
         found.extend(kind.map(|kind| (block.clone(), kind)));
     }
     found
@@ -78,8 +76,9 @@ fn kind(folded: &str) -> Option<FurnitureKind> {
     (imprint || ACCOUNT.is_match(folded)).then_some(FurnitureKind::Imprint)
 }
 
-fn text(lines: &[Line], block: &Range<usize>) -> String {
-    lines[block.clone()].iter().map(|line| &*line.plain).collect::<Vec<_>>().join(" ")
+/// The lines of a block on one line, folded.
+fn folded(block: &[Line<'_>]) -> String {
+    block.iter().map(|line| line.plain.folded()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

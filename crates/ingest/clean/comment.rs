@@ -12,7 +12,7 @@ const BLOCKS: [(&str, &str); 3] =
 const MAX_LINES: usize = 200;
 
 /// The blocks that start a line and end on a later one, and the lines that instruct Org mode.
-pub(crate) fn hidden(lines: &[Line]) -> Vec<Range<usize>> {
+pub(crate) fn hidden(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -25,12 +25,15 @@ pub(crate) fn hidden(lines: &[Line]) -> Vec<Range<usize>> {
     found
 }
 
-fn end(lines: &[Line], start: usize) -> Option<usize> {
+fn end(lines: &[Line<'_>], start: usize) -> Option<usize> {
     // `#+BEGIN_CENTER`
     if lines[start].raw.starts_with("#+") {
         return Some(start + 1);
     }
     let raw = lines[start].raw.trim_start();
+    if !raw.starts_with('<') {
+        return None;
+    }
     let (_, close) = BLOCKS.iter().find(|(open, close)| {
         raw.get(..open.len()).is_some_and(|start| start.eq_ignore_ascii_case(open))
             && !raw.contains(close)

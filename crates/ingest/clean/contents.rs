@@ -1,21 +1,16 @@
 //! Tables of contents: where they stand, and the page of each entry.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::line::Line;
-use crate::pattern;
-use crate::words::{canonical, words};
+use crate::pattern::{Pattern, pattern};
+use crate::words::{Text, canonical, folded_words};
 
-/// A title, then dots, a tab or a wide gap, then a page.
-static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s*(.*?[^\s.…])(?:\s*[.…][\s.…]*[.…]\s*|\s*\t\s*|\s{3,})(\d{1,4})\s*$")
-});
-
-/// The same without a page: `Thème 4 | Habiter.....`
-static LEADERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(?:\.{3,}|…)[\s.…]*$"));
+/// What ends an entry without a page: `Thème 4 | Habiter.....`
+static LEADERS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*(?:\.{3,}|…)[\s.…]*$"));
 
 /// How many lines without a page may stand between two entries of one table.
 const MAX_GAP: usize = 8;
@@ -30,6 +25,8 @@ const LOOK_AHEAD: usize = 80;
 #[derive(Debug, Default)]
 pub(crate) struct Contents {
     entries: Vec<Entry>,
+    /// The words of the entries, each with its rank.
+    vocabulary: HashMap<String, usize>,
 }
 
 /// A line of a table of contents.
@@ -40,11 +37,12 @@ pub(crate) struct Entry {
     /// Its page, where printed.
     pub(crate) page: Option<u32>,
     canonical: String,
-    words: Vec<String>,
+    /// The ranks of its words in the vocabulary.
+    words: Vec<usize>,
 }
 
 /// Where the tables of contents stand, heading included.
-pub(crate) fn tables(lines: &[Line]) -> Vec<Range<usize>> {
+pub(crate) fn tables(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut tables: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -59,7 +57,7 @@ pub(crate) fn tables(lines: &[Line]) -> Vec<Range<usize>> {
 }
 
 /// The end of the table that starts at a line: its heading, or its first entry.
-fn table_end(lines: &[Line], start: usize) -> Option<usize> {
+fn table_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
     let headed = is_heading(&lines[start].plain);
     if !headed && entry(&lines[start]).is_none() {
         return None;
@@ -81,31 +79,39 @@ fn table_end(lines: &[Line], start: usize) -> Option<usize> {
     (entries >= enough).then_some(end)
 }
 
-/// The title and the page of an entry.
-fn entry(line: &Line) -> Option<regex::Captures<'_>> {
-    let numbered = line.raw.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    let short = line.raw.len() <= MAX_ENTRY;
-    if numbered && short { ENTRY.captures(&line.raw) } else { None }
+/// The title of an entry and its page, as printed: dots, a tab or a wide gap part them.
+fn entry<'t>(line: &'t Line<'_>) -> Option<(&'t str, &'t str)> {
+    let raw = line.raw.trim();
+    let before = raw.trim_end_matches(|c: char| c.is_ascii_digit());
+    let page = &raw[before.len()..];
+    if !(1..=4).contains(&page.len()) || line.raw.len() > MAX_ENTRY {
+        return None;
+    }
+    let leader = |c: char| matches!(c, '.' | '…');
+    let title = before.trim_end_matches(|c: char| leader(c) || c.is_whitespace());
+    let between = &before[title.len()..];
+    let apart = match between.chars().filter(|&c| leader(c)).count() {
+        0 => between.contains('\t') || between.chars().count() >= 3,
+        leaders => leaders > 1,
+    };
+    (apart && !title.is_empty()).then_some((title, page))
 }
 
-fn is_heading(line: &str) -> bool {
+fn is_heading(line: &Text<'_>) -> bool {
+    const HEADINGS: [&[&str]; 4] =
+        [&["table", "des", "matieres"], &["sommaire"], &["contents"], &["table", "of", "contents"]];
     // The longest such heading has nineteen letters, and marks around them.
-    if line.len() > 40 {
-        return false;
-    }
-    matches!(
-        canonical(line).as_str(),
-        "table des matieres" | "sommaire" | "contents" | "table of contents"
-    )
+    line.len() <= 40
+        && HEADINGS.iter().any(|heading| folded_words(line.folded()).eq(heading.iter().copied()))
 }
 
 impl Contents {
     /// Adds the entries of a table.
-    pub(crate) fn read(&mut self, lines: &[Line]) {
+    pub(crate) fn read(&mut self, lines: &[Line<'_>]) {
         for line in lines.iter().filter(|line| !line.is_blank() && !is_heading(&line.plain)) {
             let (title, page) = match entry(line) {
-                Some(found) => (found[1].to_owned(), found[2].parse().ok()),
-                None => (LEADERS.replace(&line.raw, "").into_owned(), None),
+                Some((title, page)) => (Cow::Borrowed(title), page.parse().ok()),
+                None => (LEADERS.replace(&line.raw, ""), None),
             };
             let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
             self.add(&title, page);
@@ -114,20 +120,20 @@ impl Contents {
 
     fn add(&mut self, title: &str, page: Option<u32>) {
         let continues = title.chars().next().is_some_and(char::is_lowercase);
-        match self.entries.last_mut() {
-            Some(last) if continues && last.page.is_none() => {
-                last.title = format!("{} {title}", last.title);
-                last.page = page;
-                last.canonical = canonical(&last.title);
-                last.words = words(&last.title);
-            }
-            _ => self.entries.push(Entry {
-                title: title.to_owned(),
-                page,
-                canonical: canonical(title),
-                words: words(title),
-            }),
-        }
+        let above = self.entries.pop_if(|last| continues && last.page.is_none());
+        let title = match above {
+            Some(above) => format!("{} {title}", above.title),
+            None => title.to_owned(),
+        };
+        let canonical = canonical(&title);
+        let words = folded_words(&canonical).map(|word| self.rank(word)).collect();
+        self.entries.push(Entry { title, page, canonical, words });
+    }
+
+    /// The rank of a word in the vocabulary, which takes it in.
+    fn rank(&mut self, word: &str) -> usize {
+        let next = self.vocabulary.len();
+        *self.vocabulary.entry(word.to_owned()).or_insert(next)
     }
 
     /// Whether there is no entry.
@@ -137,7 +143,7 @@ impl Contents {
 
     /// The first entry from rank `from` whose title is `text`, give or take a word; with its rank.
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<(usize, &Entry)> {
-        if text.len() > 600 {
+        if self.is_empty() || text.len() > 600 {
             return None;
         }
         let wanted = canonical(text);
@@ -148,14 +154,18 @@ impl Contents {
         let from = from.min(self.entries.len());
         let ranked = || self.entries.iter().enumerate().skip(from).take(LOOK_AHEAD);
         ranked().find(|(_, entry)| entry.canonical == wanted).or_else(|| {
-            let wanted = words(text);
+            let words = folded_words(&wanted).map(|word| self.vocabulary.get(word).copied());
+            let wanted: Vec<Option<usize>> = words.collect();
             ranked().find(|(_, entry)| is_close(&entry.words, &wanted))
         })
     }
 
     /// Whether an entry from rank `from` opens with `text`: a heading over several lines.
     pub(crate) fn opens_with(&self, text: &str, from: usize) -> bool {
-        let start = if text.len() > 300 { String::new() } else { canonical(text) };
+        if self.is_empty() || text.len() > 300 {
+            return false;
+        }
+        let start = canonical(text);
         start.len() >= 4
             && self.entries.iter().skip(from).take(LOOK_AHEAD).any(|entry| {
                 entry
@@ -167,10 +177,11 @@ impl Contents {
 }
 
 /// Whether two long titles share nearly all their words: contents are often typed apart.
-fn is_close(a: &[String], b: &[String]) -> bool {
-    let shared = a.iter().filter(|word| b.contains(word)).count();
-    let longest = a.len().max(b.len());
-    longest >= 4 && shared * 10 >= longest * 8
+fn is_close(listed: &[usize], wanted: &[Option<usize>]) -> bool {
+    let longest = listed.len().max(wanted.len());
+    let enough = |shared: usize| longest >= 4 && shared * 10 >= longest * 8;
+    let shared = || listed.iter().filter(|&&word| wanted.contains(&Some(word))).count();
+    enough(listed.len()) && enough(shared())
 }
 
 #[cfg(test)]

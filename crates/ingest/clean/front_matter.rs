@@ -27,7 +27,7 @@ impl FrontMatter {
 }
 
 /// Reads the front matter and how many lines it takes.
-pub(crate) fn read(lines: &[Line]) -> (FrontMatter, usize) {
+pub(crate) fn read(lines: &[Line<'_>]) -> (FrontMatter, usize) {
     let opening = lines.first().map_or("", |line| line.raw.trim_end());
     // YAML ends with three hyphens or three dots, TOML as it starts.
     let closing: Option<&[&str]> = match opening {
@@ -36,7 +36,7 @@ pub(crate) fn read(lines: &[Line]) -> (FrontMatter, usize) {
         _ => None,
     };
     if let Some(closing) = closing {
-        let closes = |line: &Line| closing.contains(&line.raw.trim_end());
+        let closes = |line: &Line<'_>| closing.contains(&line.raw.trim_end());
         return match lines.iter().skip(1).take(200).position(closes) {
             Some(end) => (fields(&lines[1..=end]), end + 2),
             None => (FrontMatter::default(), 0),
@@ -53,11 +53,11 @@ fn is_bare_field(raw: &str) -> bool {
     ];
     raw.split_once(':').is_some_and(|(name, _)| {
         let name = fold(name);
-        NAMES.contains(&name.as_str()) || name.starts_with("event")
+        NAMES.contains(&&*name) || name.starts_with("event")
     })
 }
 
-fn fields(lines: &[Line]) -> FrontMatter {
+fn fields(lines: &[Line<'_>]) -> FrontMatter {
     let mut front = FrontMatter::default();
     let mut list = String::new();
     for line in lines {
@@ -70,7 +70,7 @@ fn fields(lines: &[Line]) -> FrontMatter {
                 *value = format!("{value} {}", unquoted(text));
             }
         } else if let Some((name, value)) = field(text) {
-            list = fold(name.trim());
+            list = fold(name.trim()).into_owned();
             front.push_value(&list, value);
         }
     }
@@ -94,7 +94,8 @@ impl FrontMatter {
 
     fn push(&mut self, name: &str, value: &str) {
         let value = unquoted(value.trim());
-        let value = if value.contains('<') { markup::plain(value) } else { value.to_owned() };
+        let value =
+            if value.contains('<') { markup::plain(value).into_owned() } else { value.to_owned() };
         if !value.is_empty() && !value.starts_with('#') {
             self.fields.push((name.to_owned(), value));
         }

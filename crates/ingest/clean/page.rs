@@ -5,13 +5,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::FurnitureKind;
-use regex::Regex;
 
 use crate::line::Line;
-use crate::pattern;
+use crate::pattern::{Pattern, pattern};
 use crate::words::canonical;
 
-static FOLIO: LazyLock<Regex> = LazyLock::new(|| {
+static FOLIO: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^[\s–—-]*(?i:page\s+|p\.\s*)?(\d{1,4})(?:\s*(?:/|sur)\s*\d{1,4})?[\s–—-]*$")
 });
 
@@ -22,7 +21,7 @@ const MAX_FOLIO: usize = 40;
 const REPEATED: usize = 3;
 
 /// The lines that are running heads or folios.
-pub(crate) fn heads_and_folios(lines: &[Line]) -> Vec<(usize, FurnitureKind)> {
+pub(crate) fn heads_and_folios(lines: &[Line<'_>]) -> Vec<(usize, FurnitureKind)> {
     let sheets = sheets(lines);
     if sheets.len() < 2 {
         return lone_folios(lines);
@@ -63,7 +62,7 @@ fn repeat(text: &str, rank: usize) -> Repeat {
 }
 
 /// The page of each sheet: its folio, or by counting from the sheets that have one.
-pub(crate) fn numbers(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> Vec<u32> {
+pub(crate) fn numbers(lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) -> Vec<u32> {
     let sheets = sheets(lines);
     if sheets.len() < 2 {
         return Vec::new();
@@ -85,7 +84,7 @@ pub(crate) fn numbers(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> Ve
 }
 
 /// Numbers that stand alone and rise through the text, as a converter leaves them.
-fn lone_folios(lines: &[Line]) -> Vec<(usize, FurnitureKind)> {
+fn lone_folios(lines: &[Line<'_>]) -> Vec<(usize, FurnitureKind)> {
     let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
     let alone = |&at: &usize| blank(at.checked_sub(1)) && blank(Some(at + 1));
     let lone: Vec<usize> =
@@ -97,14 +96,15 @@ fn lone_folios(lines: &[Line]) -> Vec<(usize, FurnitureKind)> {
     lone.into_iter().map(|at| (at, FurnitureKind::Folio)).collect()
 }
 
-fn folio(line: &Line) -> Option<u32> {
-    if line.plain.len() > MAX_FOLIO {
+fn folio(line: &Line<'_>) -> Option<u32> {
+    let numbered = |line: &Line<'_>| line.plain.bytes().any(|byte| byte.is_ascii_digit());
+    if line.plain.len() > MAX_FOLIO || !numbered(line) {
         return None;
     }
     FOLIO.captures(&line.raw).and_then(|found| found[1].parse().ok())
 }
 
-fn sheets(lines: &[Line]) -> Vec<Range<usize>> {
+fn sheets(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut sheets: Vec<Range<usize>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         match sheets.last_mut() {
@@ -116,7 +116,7 @@ fn sheets(lines: &[Line]) -> Vec<Range<usize>> {
 }
 
 /// The first two and the last two lines of a sheet that hold text.
-fn edge(lines: &[Line], sheet: Range<usize>) -> Vec<usize> {
+fn edge(lines: &[Line<'_>], sheet: Range<usize>) -> Vec<usize> {
     let full: Vec<usize> = sheet.filter(|&at| !lines[at].is_blank()).collect();
     let (first, last) = (full.len().min(2), full.len().saturating_sub(2).max(full.len().min(2)));
     full[..first].iter().chain(&full[last..]).copied().collect()
@@ -127,7 +127,7 @@ mod tests {
     use super::*;
     use crate::line::lines;
 
-    fn paged() -> Vec<Line> {
+    fn paged() -> String {
         let sheets: Vec<String> = (4..8)
             .map(|page| {
                 {
@@ -136,12 +136,13 @@ mod tests {
             }
             })
             .collect();
-        lines(&sheets.join("\x0c"))
+        sheets.join("\x0c")
     }
 
     #[test]
     fn what_returns_at_the_edge_of_pages_is_furniture() {
-        let lines = paged();
+        let text = paged();
+        let lines = lines(&text);
         let found = heads_and_folios(&lines);
         let heads = found.iter().filter(|(_, kind)| *kind == FurnitureKind::RunningHead).count();
         let folios = found.iter().filter(|(_, kind)| *kind == FurnitureKind::Folio).count();
@@ -150,7 +151,8 @@ mod tests {
 
     #[test]
     fn folios_number_the_sheets() {
-        let lines = paged();
+        let text = paged();
+        let lines = lines(&text);
         let mut furniture = vec![None; lines.len()];
         for (at, kind) in heads_and_folios(&lines) {
             furniture[at] = Some(kind);

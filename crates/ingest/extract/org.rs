@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::pattern;
+use crate::pattern::{Pattern, pattern};
 
 /// Whether a text is in Org mode: it opens with a keyword such as `#+title: …`.
 pub(super) fn is_org(text: &str) -> bool {
@@ -21,9 +19,9 @@ pub(super) fn is_org(text: &str) -> bool {
 /// The text with headings, links, bold and italics as Markdown writes them; drawers of properties
 /// are left blank.
 pub(super) fn markdown(text: &str) -> String {
-    static LINK: LazyLock<Regex> =
+    static LINK: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\[\[([^\[\]\n]{1,500})\]\[([^\[\]]{1,500})\]\]"));
-    static BARE_LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\[\[([^\[\]\n]{1,500})\]\]"));
+    static BARE_LINK: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\[\[([^\[\]\n]{1,500})\]\]"));
     let text = LINK.replace_all(text, "[$2]($1)");
     let text = BARE_LINK.replace_all(&text, "$1");
     let mut out = String::with_capacity(text.len());
@@ -43,9 +41,9 @@ pub(super) fn markdown(text: &str) -> String {
 }
 
 fn of_line(line: &str) -> Cow<'_, str> {
-    static BOLD: LazyLock<Regex> =
+    static BOLD: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(^|[\s(«])\*([^\s*](?:[^*]*[^\s*])?)\*($|[\s.,;:!?)»])"));
-    static ITALIC: LazyLock<Regex> =
+    static ITALIC: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(^|[\s(«])/([^\s/](?:[^/]*[^\s/])?)/($|[\s.,;:!?)»])"));
     if let Some(title) = line.strip_prefix("#+title:").or_else(|| line.strip_prefix("#+TITLE:")) {
         return Cow::Owned(format!("# {}", title.trim()));

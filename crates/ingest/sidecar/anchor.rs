@@ -198,7 +198,8 @@ fn letters(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.char_indices().flat_map(|(at, c)| {
         let folded = match c {
             c if c.is_ascii() => c.to_ascii_lowercase().to_string(),
-            c => ligature(c).map_or_else(|| fold(c.encode_utf8(&mut [0; 4])), str::to_owned),
+            c => ligature(c)
+                .map_or_else(|| fold(c.encode_utf8(&mut [0; 4])).into_owned(), str::to_owned),
         };
         let end = at + c.len_utf8();
         let letters: Vec<char> = folded.chars().filter(|c| c.is_alphanumeric()).collect();

@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::pattern;
+use crate::pattern::{Pattern, pattern};
 use crate::words::{fold, words};
 
-static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()\n]{2,120})\)"));
-static ACRONYM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:ex-)?(\p{Lu}[\p{L}0-9&-]{1,9})$"));
-static BEFORE: LazyLock<Regex> =
+static ACRONYM: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^(?:ex-)?(\p{Lu}[\p{L}0-9&-]{1,9})$"));
+static BEFORE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?:^|[^\p{L}])(\p{Lu}[\p{Lu}0-9&-]{1,9})\s*$"));
 
 /// How far before a bracket an expansion may start, in bytes.
 const REACH: usize = 140;
+
+/// The longest text in brackets that is looked at, in characters.
+const LONGEST: usize = 120;
 
 /// Words that an acronym passes over.
 const PASSED: [&str; 18] = [
@@ -25,20 +26,33 @@ const PASSED: [&str; 18] = [
 /// The acronyms of a text with their expansions.
 pub(crate) fn acronyms(text: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    for bracket in BRACKETS.captures_iter(text) {
-        let (inside, start) = (bracket[1].trim(), bracket.get(0).map_or(0, |all| all.start()));
+    for (start, inside) in brackets(text) {
         let before = &text[text.floor_char_boundary(start.saturating_sub(REACH))..start];
-        if let Some(acronym) = ACRONYM.captures(inside)
+        if !inside.contains(' ')
+            && let Some(acronym) = ACRONYM.captures(inside)
             && let Some(expansion) = ending(sentence_end(before), &acronym[1])
         {
             found.entry(acronym[1].to_owned()).or_insert(expansion);
-        } else if let Some(acronym) = BEFORE.captures(before)
+        } else if before.trim_end().ends_with(|c: char| !c.is_lowercase())
+            && let Some(acronym) = BEFORE.captures(before)
             && spells(inside, &acronym[1])
         {
             found.entry(acronym[1].to_owned()).or_insert_with(|| inside.to_owned());
         }
     }
     found
+}
+
+/// The short texts in brackets on one line, and where their brackets open.
+fn brackets(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.match_indices('(').filter_map(|(start, _)| {
+        let after = &text[start + 1..];
+        // Four bytes at most make a character.
+        let end = after.bytes().take(4 * LONGEST + 1).position(|byte| b"()\n".contains(&byte))?;
+        let inside = &after[..end];
+        let fits = after[end..].starts_with(')') && (2..=LONGEST).contains(&inside.chars().count());
+        fits.then(|| (start, inside.trim()))
+    })
 }
 
 /// What stands after the last mark that no expansion spans.
@@ -60,7 +74,7 @@ fn ending(text: &str, acronym: &str) -> Option<String> {
     let first = fold(acronym).chars().next();
     let candidates = starts.iter().rev().map(|&at| text[at..].trim());
     let candidates = candidates.filter(|text| {
-        let initial = text.chars().next().map(|c| fold(&c.to_string()));
+        let initial = text.chars().next().map(|c| fold(&c.to_string()).into_owned());
         initial.and_then(|initial| initial.chars().next()) == first
     });
     let mut candidates =

@@ -16,7 +16,7 @@ const MAX_CAPTION: usize = 160;
 pub(crate) fn set_captions_apart(
     draft: &mut Draft,
     known: &HashSet<String>,
-    lines: &[Line],
+    lines: &[Line<'_>],
     furniture: &mut [Option<FurnitureKind>],
 ) {
     if draft.is_cover() {
@@ -29,7 +29,7 @@ pub(crate) fn set_captions_apart(
         .map(canonical)
         .collect();
     let alone = |at: usize| {
-        let blank = |at: Option<&Line>| at.is_none_or(Line::is_blank);
+        let blank = |at: Option<&Line<'_>>| at.is_none_or(Line::is_blank);
         blank(at.checked_sub(1).and_then(|at| lines.get(at))) && blank(lines.get(at + 1))
     };
     let start = draft.head_end.max(draft.lines.start);

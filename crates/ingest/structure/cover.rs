@@ -4,13 +4,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{DocumentKind, PartialDate};
-use regex::Regex;
 
 use crate::line::Line;
+use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::date::{dates, is_date_line, weekday};
 use crate::structure::{cue, name, time};
-use crate::words::{Text, fold, is_upper};
-use crate::{folded_pattern, pattern};
+use crate::words::{Text, is_upper};
 
 /// The text before the first part.
 #[derive(Debug)]
@@ -18,39 +17,46 @@ pub(crate) struct Cover<'a> {
     /// The heading that gives the document its title.
     heading: Option<&'a str>,
     /// The blocks, each on one line.
-    pub(crate) blocks: Vec<String>,
+    pub(crate) blocks: Vec<Text<'a>>,
     /// The lines, without markup.
-    pub(crate) lines: Vec<&'a str>,
+    pub(crate) lines: Vec<&'a Text<'a>>,
 }
 
 impl<'a> Cover<'a> {
     /// The cover made of the blocks before line `end`; `heading` is the document's title.
     pub(crate) fn new(
-        lines: &'a [Line],
+        lines: &'a [Line<'a>],
         blocks: &[Range<usize>],
         end: usize,
         heading: Option<&'a str>,
     ) -> Cover<'a> {
         let before = || blocks.iter().filter(|block| block.start < end).take(30);
         let of_block = |block: &Range<usize>| {
-            lines[block.start..block.end.min(end)].iter().map(|line| &*line.plain)
+            lines[block.start..block.end.min(end)].iter().map(|line| &line.plain)
+        };
+        let joined = |block: &Range<usize>| {
+            let texts: Vec<&str> = of_block(block).map(|line| &**line).collect();
+            match texts[..] {
+                [alone] => Text::new(alone),
+                _ => Text::new(texts.join(" ")),
+            }
         };
         Cover {
             heading,
-            blocks: before().map(|block| of_block(block).collect::<Vec<_>>().join(" ")).collect(),
+            blocks: before().map(joined).collect(),
             lines: before().flat_map(of_block).collect(),
         }
     }
 
     /// The dates that it states of the event.
     pub(crate) fn dates(&self) -> Vec<PartialDate> {
-        static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+        static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
             folded_pattern(
                 r"\b(?:avant le|jusqu'au|limite|inscriptions?|version|mise? a jour|publie|edition[s]? precedente)",
             )
         });
-        let states = |text: &&&str| text.len() < 200 && !OTHER.is_match(&fold(text));
-        let text: Vec<&str> = self.lines.iter().filter(states).copied().collect();
+        let states = |text: &&&Text<'_>| text.len() < 200 && !OTHER.is_match(text.folded());
+        let text: Vec<&str> = self.lines.iter().filter(states).map(|text| &***text).collect();
         dates(&text.join("\n"), None)
     }
 
@@ -84,12 +90,12 @@ impl<'a> Cover<'a> {
     }
 }
 
-fn may_be_title(text: &str) -> bool {
+fn may_be_title(text: &Text<'_>) -> bool {
     (4..=220).contains(&text.chars().count())
         && !is_date_line(text)
         && !(weekday(text).is_some() && text.split(' ').count() <= 3)
         && time::leading_slot(text).is_none()
-        && cue::announcement(Text::new(text.to_owned()).both()).is_none()
+        && cue::announcement(text.both()).is_none()
         && name::parse(text, name::Trust::Text).is_none()
         && (text.chars().any(char::is_lowercase) || is_upper(text))
         && !text.ends_with('.')
@@ -98,7 +104,7 @@ fn may_be_title(text: &str) -> bool {
 
 /// Without the date after it, and without quotes around it.
 pub(crate) fn cleaned(text: &str) -> String {
-    static DATE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    static DATE_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\s*[,–—-]?\s*(?:les? )?\b\d{1,2}(?:er)?\s*(?:-|et|au)?\s*\d{0,2}\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?\s*$",
         )

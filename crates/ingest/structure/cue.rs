@@ -3,13 +3,12 @@
 use std::sync::LazyLock;
 
 use glane_document::{DocumentKind, Function, SectionKind};
-use regex::Regex;
 
-use crate::folded_pattern as pattern;
-use crate::words::{Folded, fold, prefix};
+use crate::pattern::{Pattern, folded_pattern as pattern, rare_pattern};
+use crate::words::{Folded, WordSet, fold, prefix};
 
 /// What opens a heading, folded, and the kind it tells; the first that matches wins.
-static KINDS: LazyLock<Vec<(Regex, SectionKind)>> = LazyLock::new(|| {
+static KINDS: LazyLock<Vec<(Pattern, SectionKind)>> = LazyLock::new(|| {
     [
         (r"^(?:session|seance|allocutions?|mots?|discours|propos)? ?(?:de |d')?(?:cloture|clotures?|conclusions?|clot)\b", SectionKind::Closing),
         (r"\bclo[a-z]*ure\b|^fin de (?:la )?journee|^mot de la fin", SectionKind::Closing),
@@ -40,7 +39,7 @@ pub(crate) fn kind(heading: &str) -> SectionKind {
 
 /// The genre that a title, an event or a file name tells.
 pub(crate) fn genre(text: &str) -> Option<DocumentKind> {
-    static GENRES: LazyLock<[(Regex, DocumentKind); 5]> = LazyLock::new(|| {
+    static GENRES: LazyLock<[(Pattern, DocumentKind); 5]> = LazyLock::new(|| {
         [
             (r"^actes\b|\bactes (?:du|de la|des|de l')\b", DocumentKind::Proceedings),
             (r"\b(?:compte[s]?[- ]rendus?|proces[- ]verba(?:l|ux)|releve de (?:decisions|conclusions)|pv (?:du|de)|cr du|conseils? municip(?:al|aux)|conseil communautaire|conseil du \d)\b", DocumentKind::Minutes),
@@ -55,7 +54,7 @@ pub(crate) fn genre(text: &str) -> Option<DocumentKind> {
 }
 
 /// Words that make a short line standing alone a heading, folded.
-static HEADING_NOUN: LazyLock<Regex> = LazyLock::new(|| {
+static HEADING_NOUN: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:references?|bibliographie|avant[- ]propos|preface|editorial|edito|preambule|introduction|conclusions?|synthese|cloture|allocution|ouverture|programme|public(?: vise| cible| concerne)?|objectifs?|thematiques?|contenus?|contexte|enjeux|methodes?|modalites|intervenants|equipe|contacts?|informations? pratiques?|renseignements|inscriptions?|ordre du jour|releve de decisions?|decisions|questions diverses|annexes?|conferences? plenieres?|les ateliers|ateliers|table[s]? rondes?|presentation|problematique|resume|deroulement|calendrier|pour en savoir plus|pour aller plus loin|ressources|participants|presents|comite)\b",
     )
@@ -67,7 +66,7 @@ pub(crate) fn opens_part(line: &str) -> bool {
 }
 
 /// What announces people, folded; the function it gives them.
-static ANNOUNCEMENTS: LazyLock<Vec<(Regex, Function)>> = LazyLock::new(|| {
+static ANNOUNCEMENTS: LazyLock<Vec<(Pattern, Function)>> = LazyLock::new(|| {
     [
         (r"(?:anime[est()·.-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·.-]*|moderat(?:ion|eurs?|rices?)|modere[est()·.-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|coordonne[es()·.-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es]* par|discutants?|discutantes?|seance presidee par|chair(?:ed by)?|moderat(?:ed by|ors?))", Function::Moderator),
         (r"(?:organise[es()·.-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|comite d'organisation|sous la responsabilite de|organi[sz](?:ers?|ed by))", Function::Organiser),
@@ -82,7 +81,7 @@ static ANNOUNCEMENTS: LazyLock<Vec<(Regex, Function)>> = LazyLock::new(|| {
 const MAX_LABEL: usize = 60;
 
 /// Nouns that make a label one of people, folded; the function they give.
-static LABEL_NOUNS: LazyLock<[(Regex, Function); 4]> = LazyLock::new(|| {
+static LABEL_NOUNS: LazyLock<[(Pattern, Function); 4]> = LazyLock::new(|| {
     [
         (r"\b(?:animat(?:eur|rice|ion)|moderat(?:eur|rice|ion)|president|presidence|discutant|facilitat(?:eur|rice)|chair)", Function::Moderator),
         (r"\b(?:organisat(?:eur|rice)|organi[sz]ers?|responsables? (?:de la formation|du stage|scientifique|pedagogique))", Function::Organiser),
@@ -93,7 +92,7 @@ static LABEL_NOUNS: LazyLock<[(Regex, Function); 4]> = LazyLock::new(|| {
 });
 
 /// What announces people inside a line, folded; the function it gives them.
-static ANNOUNCED_WITHIN: LazyLock<[(Regex, Function); 5]> = LazyLock::new(|| {
+static ANNOUNCED_WITHIN: LazyLock<[(Pattern, Function); 5]> = LazyLock::new(|| {
     [
         (r"\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']) ?", Function::Moderator),
         (r"\b(?:organise[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
@@ -105,7 +104,7 @@ static ANNOUNCED_WITHIN: LazyLock<[(Regex, Function); 5]> = LazyLock::new(|| {
 });
 
 /// Theses have directors who do not speak.
-static THESIS: LazyLock<Regex> =
+static THESIS: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\b(?:these|doctorat|memoire|ouvrage|collection|dir\.)\b"));
 
 /// An announcement of people: the function it gives them, and what stands after it.
@@ -119,7 +118,7 @@ pub(crate) struct Announcement<'t> {
 
 /// The announcement that opens a line: `Animé par …`, `Intervenants :`, `Avec …`.
 pub(crate) fn announcement(line: Folded<'_>) -> Option<Announcement<'_>> {
-    static ANY: LazyLock<Regex> = LazyLock::new(|| {
+    static ANY: LazyLock<Pattern> = LazyLock::new(|| {
         let words: Vec<&str> = ANNOUNCEMENTS.iter().map(|(words, _)| words.as_str()).collect();
         pattern(&words.join("|"))
     });
@@ -136,14 +135,14 @@ fn announcement_label(line: Folded<'_>) -> Option<Announcement<'_>> {
 
 /// The announcements inside a line: `Travail de groupe coordonné par …`.
 pub(crate) fn announcements_within(line: Folded<'_>) -> Vec<Announcement<'_>> {
-    static ANY: LazyLock<Regex> = LazyLock::new(|| {
+    static ANY: LazyLock<Pattern> = LazyLock::new(|| {
         let words: Vec<&str> = ANNOUNCED_WITHIN.iter().map(|(words, _)| words.as_str()).collect();
-        pattern(&words.join("|"))
+        rare_pattern(&words.join("|"))
     });
     if !ANY.is_match(line.folded) || THESIS.is_match(line.folded) {
         return Vec::new();
     }
-    let found = |(words, function): &(Regex, Function)| {
+    let found = |(words, function): &(Pattern, Function)| {
         let function = *function;
         let ends: Vec<usize> = words.find_iter(line.folded).map(|found| found.end()).collect();
         ends.into_iter().map(move |end| Announcement { function, rest: line.after(end) })
@@ -152,7 +151,7 @@ pub(crate) fn announcements_within(line: Folded<'_>) -> Vec<Announcement<'_>> {
 }
 
 /// The first entry of a table whose words are in a line.
-fn first_of<'t>(table: &[(Regex, Function)], line: Folded<'t>) -> Option<Announcement<'t>> {
+fn first_of<'t>(table: &[(Pattern, Function)], line: Folded<'t>) -> Option<Announcement<'t>> {
     table.iter().find_map(|(words, function)| {
         let end = words.find(line.folded)?.end();
         Some(Announcement { function: *function, rest: line.after(end) })
@@ -161,7 +160,7 @@ fn first_of<'t>(table: &[(Regex, Function)], line: Folded<'t>) -> Option<Announc
 
 /// What people named after `par` do, by the word before it: `Table ronde animée par …`.
 pub(crate) fn function_by(before: &str) -> Function {
-    static DOES: LazyLock<[(Regex, Function); 2]> = LazyLock::new(|| {
+    static DOES: LazyLock<[(Pattern, Function); 2]> = LazyLock::new(|| {
         [
             (r"\b(?:anime|modere|preside|coordonne|facilite)[es()·.-]*$", Function::Moderator),
             (r"\borganise[es()·.-]*$", Function::Organiser),
@@ -176,13 +175,13 @@ pub(crate) fn function_by(before: &str) -> Function {
 
 /// Whether a line lists who is excused, absent, or merely present at a meeting.
 pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
-    static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
+    static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·.-]*\b|present[es()·.-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)",
         )
     });
     // « Zoé Lanteri a donné pouvoir à Luc Perrot »
-    static PROXY: LazyLock<Regex> = LazyLock::new(|| {
+    static PROXY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b(?:avait|avaient|ayant|a|ont|donne|donnent|avec) (?:donne )?(?:le |les |son |leur )?(?:pouvoirs?|procurations?)\b",
         )
@@ -194,7 +193,7 @@ pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
 
 /// Whether a line lists who is present at a meeting.
 pub(crate) fn lists_present(line: Folded<'_>) -> bool {
-    static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
+    static PRESENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·.-]*|attendu[es()·.-]*|participant[es()·.-]*) *(?::|$)",
         )
@@ -203,13 +202,13 @@ pub(crate) fn lists_present(line: Folded<'_>) -> bool {
 }
 
 /// What a person may be, folded.
-static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:president|vice-president|direct(?:eur|rice)|maire\b|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|realisat|auteur|autrice|ecrivain|artiste|cineaste|tresori|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|enseignant)",
     )
 });
 /// Whom a person may work for, folded.
-static EMPLOYER: LazyLock<Regex> = LazyLock::new(|| {
+static EMPLOYER: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:universite|cnrs|ehess|laboratoire|institut|association|ville de|mairie|departement|region|metropole|ccas|ministere)",
     )
@@ -268,8 +267,7 @@ theatre tour trois union universite une un vice ville villes voir vous nous
 
 /// Whether a capitalised word opens something else than a person's name.
 pub(crate) fn is_common(word: &str) -> bool {
-    static SET: LazyLock<std::collections::HashSet<&str>> =
-        LazyLock::new(|| NOT_NAMES.split_whitespace().collect());
+    static SET: LazyLock<WordSet> = LazyLock::new(|| NOT_NAMES.split_whitespace().collect());
     let folded = fold(word);
     SET.contains(folded.trim_matches(|c: char| !c.is_alphanumeric()))
 }

@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use glane_document::PartialDate;
-use regex::Regex;
 
-use crate::folded_pattern as pattern;
+use crate::pattern::{Pattern, folded_pattern as pattern};
 use crate::words::{Folded, fold};
 
 const MONTHS: [&str; 12] = [
@@ -41,7 +40,7 @@ const ENGLISH_MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] =
     ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
-static DAYS_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+static DAYS_OF_MONTH: LazyLock<Pattern> = LazyLock::new(|| {
     let months = MONTHS.join("|");
     let short = r"(?:janv|fevr?|avr|juil|sept|oct|nov|dec)\.";
     let weekday = format!("(?:(?:{}),? +)?", WEEKDAYS.join("|"));
@@ -50,32 +49,32 @@ static DAYS_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:({day}(?: *(?:,|et|-|au|a|/|&) *(?:le )?{weekday}{day})*) +)?\b((?:{months})\b|{short})(?:,? +(\d{{4}}))?\b"
     ))
 });
-static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
+static NUMERIC: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?:t\d|\b)|\b(20[0-4]\d)(0[1-9]|1[0-2])([0-3]\d)\b",
     )
 });
-static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
         r"^(?:le +)?(?:(?:{})\.?,? +)?(?:(\d{{1,2}})(?:er)? +({})(?:,? +(\d{{4}}))?|(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?|(\d{{4}})-(\d{{2}})-(\d{{2}}))\b[ ,:|.(-]*",
         WEEKDAYS.join("|"),
         MONTHS.join("|")
     ))
 });
-static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19[5-9]\d|20[0-4]\d)\b"));
-static ABBREVIATED: LazyLock<Regex> = LazyLock::new(|| {
+static YEAR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:19[5-9]\d|20[0-4]\d)\b"));
+static ABBREVIATED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(\d{1,2}) (jan|fev|feb|mar|avr|apr|may|jun|jui|jul|aug|aou|sep|oct|nov|dec)[a-z]{0,4}\.? (\d{4})\b",
     )
 });
 /// `June 14, 2011`, `14th June 2011`.
-static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
+static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
     let months = ENGLISH_MONTHS.join("|");
     let day = r"(\d{1,2})(?:st|nd|rd|th)?";
     pattern(&format!(r"\b(?:({months}) {day},? (\d{{4}})|{day} ({months}),? (\d{{4}}))\b"))
 });
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}"));
-static DAY_NAME: LazyLock<Regex> = LazyLock::new(|| {
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\d{1,2}"));
+static DAY_NAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(r"^(?:le +)?({})(?: +(\d{{1,2}})(?:er)?)?\b", WEEKDAYS.join("|")))
 });
 
@@ -92,6 +91,10 @@ struct Mention {
 /// A date without a year takes that of the next one that has it, else of the one before, else
 /// `year`; without any, it is left out.
 pub(crate) fn dates(text: &str, year: Option<i16>) -> Vec<PartialDate> {
+    // A month alone is no date.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let mentions = mentions(&fold(text));
     let mut dates: Vec<PartialDate> = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
@@ -230,6 +233,10 @@ fn mentions(folded: &str) -> Vec<Mention> {
 
 /// The weekday that a line starts with, 0 for Monday, and the day of the month after it.
 pub(crate) fn weekday(line: &str) -> Option<(usize, Option<u8>)> {
+    let opens = |c: char| matches!(c, 'd' | 'j' | 'l' | 'm' | 's' | 'v') || !c.is_ascii();
+    if !line.starts_with(|c: char| opens(c.to_ascii_lowercase())) {
+        return None;
+    }
     let folded = fold(line);
     let found = DAY_NAME.captures(&folded)?;
     let name = WEEKDAYS.iter().position(|&name| name == &found[1])?;

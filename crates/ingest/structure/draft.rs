@@ -8,11 +8,9 @@ use glane_document::{
     Document, FurnitureKind, Keyword, PageStart, PartialDate, Rule, Section, SectionKind, Speaker,
 };
 
-use regex::Regex;
-
 use crate::clean::Cleaned;
-use crate::folded_pattern;
 use crate::line::Line;
+use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::heading::Heading;
 use crate::structure::speaker::by_rule;
 use crate::structure::timetable::Timetable;
@@ -76,7 +74,7 @@ impl Draft {
 
 /// Cuts a text at its headings and at the sessions of its timetables.
 pub(crate) fn drafts(
-    lines: &[Line],
+    lines: &[Line<'_>],
     headings: Vec<Heading>,
     timetables: Vec<Timetable>,
 ) -> Vec<Draft> {
@@ -119,7 +117,7 @@ pub(crate) fn drafts(
 
 /// The only heading of the first level near the start is the document's title, else the headings
 /// in capitals or bold that the text starts with.
-fn mark_title(drafts: &mut [Draft], lines: &[Line]) {
+fn mark_title(drafts: &mut [Draft], lines: &[Line<'_>]) {
     let level =
         |draft: &Draft| draft.heading.as_ref().and_then(|heading| lines[heading.lines.start].level);
     let timed =
@@ -158,7 +156,7 @@ fn mark_title(drafts: &mut [Draft], lines: &[Line]) {
 ///
 /// « Conférences plénières » gathers the lectures that follow, up to the next such heading or the
 /// first that carries a number.
-pub(crate) fn nest(drafts: &mut [Draft], lines: &[Line], furniture: &[Option<FurnitureKind>]) {
+pub(crate) fn nest(drafts: &mut [Draft], lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) {
     let mut gathering = false;
     for draft in drafts {
         let own =
@@ -180,7 +178,7 @@ pub(crate) fn nest(drafts: &mut [Draft], lines: &[Line], furniture: &[Option<Fur
 pub(crate) fn sections(
     drafts: &[Draft],
     text: &str,
-    lines: &[Line],
+    lines: &[Line<'_>],
     cleaned: &Cleaned,
 ) -> Vec<Section> {
     let mut ids: HashMap<String, usize> = HashMap::new();
@@ -229,10 +227,11 @@ fn own_day(section: &Section) -> Option<PartialDate> {
     dates.first().copied().filter(|date| date.day.is_some() && dates.len() == 1)
 }
 
-fn section(draft: &Draft, text: &str, lines: &[Line], cleaned: &Cleaned) -> Section {
+fn section(draft: &Draft, text: &str, lines: &[Line<'_>], cleaned: &Cleaned) -> Section {
     let mut section = Section::new(draft.kind());
     let own: Vec<usize> =
         draft.lines.clone().filter(|&at| cleaned.furniture[at].is_none()).collect();
+    section.text.reserve_exact(own.iter().map(|&at| lines[at].span.len()).sum());
     let mut sheet = None;
     for &at in &own {
         if !cleaned.pages.is_empty() && sheet != Some(lines[at].sheet) {
@@ -271,7 +270,7 @@ fn section(draft: &Draft, text: &str, lines: &[Line], cleaned: &Cleaned) -> Sect
 }
 
 /// The day and time of the line under the heading: `Mercredi 12 novembre 2025 de 17h à 19h, salle 3`.
-fn dated_below(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Line]) {
+fn dated_below(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Line<'_>]) {
     let end = draft.heading.as_ref().map_or(draft.lines.start, |heading| heading.lines.end);
     let below = own.iter().find(|&&at| at >= end && !lines[at].is_blank());
     let Some(line) = below.map(|&at| &lines[at]).filter(|line| line.plain.len() < 160) else {
@@ -286,7 +285,7 @@ fn dated_below(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Lin
 
 /// The time that the first paragraph says the section was held: `s'est tenue de 19h à 22h`.
 fn held(section: &mut Section, opening: &str) {
-    static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    static HELD: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(r"\b(?:tenue?|tiendra|lieu|deroule(?:e|ra)?)\b[^.]{0,80}$")
     });
     let Some((at, slot)) = time::find_range(opening) else { return };
@@ -301,7 +300,7 @@ fn refine_kind(
     section: &mut Section,
     draft: &Draft,
     own: &[usize],
-    lines: &[Line],
+    lines: &[Line<'_>],
     furniture: &[Option<FurnitureKind>],
 ) {
     let body: Vec<usize> =

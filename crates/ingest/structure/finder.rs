@@ -13,8 +13,8 @@ use crate::clean::contents::Contents;
 use crate::line::Line;
 use crate::structure::date;
 use crate::structure::heading::{
-    Heading, dated, depth, is_numbered_label, labelled, may_be_labelled, numbered, or_session,
-    slotted, untitled,
+    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled, numbered,
+    or_session, slotted, untitled,
 };
 use crate::structure::numbering::{Part, parts, register};
 use crate::structure::time::leading_slot;
@@ -25,7 +25,7 @@ use years::Years;
 /// Finds the headings of a text, in order.
 #[derive(Debug)]
 pub(crate) struct Finder<'a> {
-    lines: &'a [Line],
+    lines: &'a [Line<'a>],
     blocks: &'a [Range<usize>],
     /// For each line, whether it is furniture.
     skipped: &'a [bool],
@@ -38,8 +38,8 @@ pub(crate) struct Finder<'a> {
     day: Option<PartialDate>,
     /// Whether headings are marked up: bold and capitals are then mere emphasis.
     marked_up: bool,
-    /// How many lines open with a date and a time.
-    dated: usize,
+    /// Whether several lines open with a date and a time.
+    dated: bool,
     /// The numbered lines that head parts.
     parts: Vec<Part>,
     /// The lines with a number of a register and nothing else.
@@ -63,31 +63,31 @@ const MAX_ENTRY: usize = 600;
 impl<'a> Finder<'a> {
     /// A finder in `lines`, of which `blocks` are the runs of own text and `skipped` the furniture.
     pub(crate) fn new(
-        lines: &'a [Line],
+        lines: &'a [Line<'a>],
         blocks: &'a [Range<usize>],
         skipped: &'a [bool],
         contents: &'a Contents,
         year: Option<i16>,
     ) -> Finder<'a> {
-        let marked_up =
-            lines.iter().filter(|line| line.level.is_some() && !line.is_blank()).count()
-                >= MARKED_UP;
+        let marked_up = lines.iter().filter(|line| line.level.is_some() && !line.is_blank());
+        let marked_up = marked_up.take(MARKED_UP).count() == MARKED_UP;
         let labelled = lines
             .iter()
             .filter(|line| line.plain.len() < 200 && may_be_labelled(line.plain.folded()))
-            .filter(|line| labelled(&line.plain).is_some())
+            .filter(|line| is_labelled(&line.plain))
+            .take(MARKED_UP)
             .count();
-        let mut parts = if labelled >= MARKED_UP { Vec::new() } else { parts(lines, skipped) };
+        let mut parts = if labelled == MARKED_UP { Vec::new() } else { parts(lines, skipped) };
         // Where headings are marked up, so are the parts: in bold at least.
         if marked_up && !parts.iter().all(|part| lines[part.line].bold) {
             parts.clear();
         }
-        let opens_dated = |line: &&Line| {
+        let opens_dated = |line: &&Line<'_>| {
             line.plain.len() < 300
                 && dated(line.plain.both(), Some(2000))
                     .is_some_and(|heading| heading.start.is_some())
         };
-        let dated = lines.iter().filter(opens_dated).count();
+        let dated = lines.iter().filter(opens_dated).take(2).count() == 2;
         Finder {
             lines,
             blocks,
@@ -205,6 +205,9 @@ impl<'a> Finder<'a> {
     /// `Atelier 4`, its title on the same line or in the block below.
     fn by_label(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
+        if !may_be_labelled(line.plain.folded()) {
+            return None;
+        }
         let alone =
             at == self.blocks[rank].start || line.bold || ends_sentence(&self.lines[at - 1].plain);
         let alone = alone || line.plain.len() <= 150 && is_numbered_label(&line.plain);
@@ -212,9 +215,6 @@ impl<'a> Finder<'a> {
         let alone = alone || line.item && may_be_labelled(line.plain.folded()) && numbered();
         let longest = if line.item { MAX_ITEM } else { 260 };
         if !alone || line.plain.len() > longest || !starts_upper(&line.plain) {
-            return None;
-        }
-        if !may_be_labelled(line.plain.folded()) {
             return None;
         }
         let mut heading = labelled(&line.plain)?;
@@ -309,7 +309,7 @@ impl<'a> Finder<'a> {
         heading.lines = at..at + 1;
         heading.split_people();
         // One date with a time is the event's; several are its sessions'.
-        let below = if line.item { !self.ends_block(rank, at) } else { self.dated > 1 };
+        let below = if line.item { !self.ends_block(rank, at) } else { self.dated };
         if heading.title.is_none() && below {
             self.title_below(rank, &mut heading);
         }

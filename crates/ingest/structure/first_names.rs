@@ -15,18 +15,17 @@
 //! Some of their compounds are in: `Rose-Marie`. Rare misspellings are out: the spelling that is no
 //! first name is taken for an error in one that is.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::words::fold;
+use crate::words::{WordSet, fold};
 
-static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| NAMES.split_whitespace().collect());
+static SET: LazyLock<WordSet> = LazyLock::new(|| NAMES.split_whitespace().collect());
 
 /// Whether a word is a first name, or a compound that starts with one: `Anne-Laure`.
 pub(crate) fn is_first_name(word: &str) -> bool {
     let folded = fold(word);
     let first = folded.split('-').next().unwrap_or_default();
-    SET.contains(folded.as_str()) || (folded.contains('-') && SET.contains(first))
+    SET.contains(&*folded) || (folded.contains('-') && SET.contains(first))
 }
 
 const NAMES: &str = "

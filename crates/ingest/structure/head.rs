@@ -18,13 +18,13 @@ use crate::words::{Text, canonical, prefix, starts_upper};
 /// `genre` is what the cover tells the document to be.
 pub(crate) fn read(
     drafts: &mut [Draft],
-    lines: &[Line],
+    lines: &[Line<'_>],
     furniture: &mut [Option<FurnitureKind>],
     genre: Option<DocumentKind>,
 ) {
     let habits = Habits {
-        by_paragraph: paragraphs_of_people(lines, furniture) >= MANY_PARAGRAPHS,
-        bold_people: lines_with_bold_names(lines) >= MANY_BOLD,
+        by_paragraph: has_paragraphs_of_people(lines, furniture),
+        bold_people: has_lines_with_bold_names(lines),
         minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
     };
     for draft in drafts.iter_mut() {
@@ -88,31 +88,33 @@ fn reports_speech(lines: &[Line]) -> bool {
 /// How many lines must set names in bold for all such names to be of people who appear.
 const MANY_BOLD: usize = 3;
 
-/// Lines with a full name in bold, and nothing else inside the marks.
-fn lines_with_bold_names(lines: &[Line]) -> usize {
+/// Whether many lines hold a full name in bold, and nothing else inside the marks.
+fn has_lines_with_bold_names(lines: &[Line<'_>]) -> bool {
     let long = lines.iter().filter(|line| line.raw.contains("**") && line.plain.len() > 60);
-    long.filter(|line| !turn::bold_names(line).is_empty()).count()
+    let named = long.filter(|line| !turn::bold_names(line).is_empty());
+    named.take(MANY_BOLD).count() == MANY_BOLD
 }
 
 /// How many paragraphs must start with people for the layout to be a list of them.
 const MANY_PARAGRAPHS: usize = 4;
 
-/// Paragraphs that start with a person and a role, in no list: `Zoé Lanteri, Ville d'Orn : …`.
-fn paragraphs_of_people(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> usize {
+/// Whether many paragraphs start with a person and a role, in no list: `Zoé Lanteri, Ville d'Orn : …`.
+fn has_paragraphs_of_people(lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) -> bool {
     let starts = (1..lines.len()).filter(|&at| lines[at - 1].is_blank() && furniture[at].is_none());
-    let long = |line: &Line| line.plain.len() > 40 && !line.item && line.level.is_none();
-    let people = |line: &Line| {
+    let long = |line: &Line<'_>| line.plain.len() > 40 && !line.item && line.level.is_none();
+    let people = |line: &Line<'_>| {
         line.name().is_some_and(|name| {
             name.form == Form::Known && line.words().printed[name.len..].starts_with(',')
         })
     };
-    starts.filter(|&at| long(&lines[at]) && people(&lines[at])).count()
+    let found = starts.filter(|&at| long(&lines[at]) && people(&lines[at]));
+    found.take(MANY_PARAGRAPHS).count() == MANY_PARAGRAPHS
 }
 
 /// Reads one draft from top to bottom.
 struct Reader<'a> {
     draft: &'a mut Draft,
-    lines: &'a [Line],
+    lines: &'a [Line<'a>],
     furniture: &'a [Option<FurnitureKind>],
     zone: Zone,
     /// Whether the line before introduced people, so that this one may go on with their roles.
@@ -126,7 +128,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(
         draft: &'a mut Draft,
-        lines: &'a [Line],
+        lines: &'a [Line<'a>],
         furniture: &'a [Option<FurnitureKind>],
         habits: Habits,
     ) -> Reader<'a> {
@@ -269,7 +271,7 @@ impl<'a> Reader<'a> {
     }
 
     /// People whom the body introduces.
-    fn took_floor(&mut self, line: &Line) {
+    fn took_floor(&mut self, line: &Line<'_>) {
         let reported = if self.habits.minutes { turn::reported(line) } else { Vec::new() };
         let found = [
             (turn::turn(line).or_else(|| turn::stamped(line)).into_iter().collect(), Rule::Turn),
@@ -294,7 +296,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn prose(&mut self, line: &Line) {
+    fn prose(&mut self, line: &Line<'_>) {
         self.after_people = false;
         // Under the cover's title, lines of all kinds precede the text: only prose ends the head.
         let dated =
@@ -352,7 +354,7 @@ impl<'a> Reader<'a> {
         self.after_people && bare && (comma() || role())
     }
 
-    fn continues_role(&self, line: &Line) -> bool {
+    fn continues_role(&self, line: &Line<'_>) -> bool {
         let wraps = !starts_upper(&line.plain)
             || line.plain.starts_with('(')
             || self

@@ -4,12 +4,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{Keyword, PartialDate, Rule, SectionKind, Speaker, TimeOfDay};
-use regex::Regex;
 
+use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::{cue, date};
 use crate::words::{Folded, fold, starts_upper};
-use crate::{folded_pattern, pattern};
 
 /// What opens a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,12 +52,12 @@ pub(crate) mod depth {
     }
 }
 
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?|points?|jours?|journ[ée]es?|[ée]tapes?|phases?|blocs?|le[çc]ons?|cours|niveaux?|d[ée]lib[ée]rations?))\s*(?:[nN][°ºo]\s*)?(?:([0-9]{4,8}[-/][0-9]{1,3}(?:[-/][0-9]{1,3})?|[0-9]{1,3}|[IVX]{1,5})(?-u:\b)(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
     )
 });
-static UNNUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+static UNNUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?i:(ateliers?|tables?[ -]rondes?|panels?|conf[ée]rences?|pl[ée]ni[èe]res?|allocutions?|th[èe]mes?|axes?|topics?|sujets?))\s*(?:[:|–—]|\s-\s)\s*(\S.*)$",
     )
@@ -66,15 +65,20 @@ static UNNUMBERED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a line is a label with a number and a mark after it: `Session II - Titre`.
 pub(crate) fn is_numbered_label(line: &str) -> bool {
-    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^\p{L}+(?:[ -]\p{L}+)? (?:[nN][°ºo] ?)?(?:[0-9]{1,2}|[IVX]{1,5}) ?(?:[:|–—-]|$)")
     });
-    NUMBERED.is_match(line) && !line.ends_with('.') && labelled(line).is_some()
+    NUMBERED.is_match(line) && !line.ends_with('.') && is_labelled(line)
+}
+
+/// Whether a line is a [`labelled`] heading.
+pub(crate) fn is_labelled(line: &str) -> bool {
+    LABEL.is_match(line) || UNNUMBERED.is_match(line)
 }
 
 /// Whether a folded line opens with a noun that labels headings: the expressions above are slow.
 pub(crate) fn may_be_labelled(folded: &str) -> bool {
-    static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+    static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|allocution|point|jour|etape|phase|bloc|lecon|cours|niveau|topic|sujet|deliberation)",
         )
@@ -111,7 +115,7 @@ fn label(printed: &str, noun: &str, title: &str) -> Heading {
 
 /// A heading with a number and no noun: `II. Titre`, `3/ Titre`.
 pub(crate) fn numbered(text: &str) -> Option<Heading> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-H])\s?(?:[.)/]|\s[–—-])\s*(\p{L}.*|«.*)$",
         )
@@ -156,7 +160,7 @@ pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
 }
 
 fn is_room(text: &str) -> bool {
-    static ROOM: LazyLock<Regex> = LazyLock::new(|| {
+    static ROOM: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"^(?:salle|amphi|auditorium|visio|en ligne|bibliotheque|maison|campus|batiment|cest?|gmt|utc|heure (?:de paris|locale))\b",
         )
@@ -171,7 +175,7 @@ pub(crate) fn or_session(kind: SectionKind) -> SectionKind {
 
 /// Drops a duration at the end of a title: `(1h15')`.
 fn without_duration(title: &str) -> String {
-    static DURATION: LazyLock<Regex> = LazyLock::new(|| {
+    static DURATION: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"\s*\((?:\d{1,2}\s?h\s?\d{0,2}|\d{1,3})\s*(?:'|’|′|mn|min|minutes)?\)\s*$")
     });
     DURATION.replace(title.trim(), "").trim_end_matches([':', ',']).trim().to_owned()

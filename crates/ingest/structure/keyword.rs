@@ -3,12 +3,11 @@
 use std::sync::LazyLock;
 
 use glane_document::Keyword;
-use regex::Regex;
 
-use crate::folded_pattern;
+use crate::pattern::{Pattern, folded_pattern};
 use crate::words::Folded;
 
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     // A short label that opens with « mot », « nuage » or « keyword »: scans damage the rest.
     folded_pattern(
         r"^(?:les )?(?:mots?|nuages?|key ?words?|descripteurs?|tags?)\b[^:.,;]{0,16}?(?: *: *| +[-|] +)",

@@ -1,44 +1,45 @@
 //! Title, event, place, dates, organisers and genre, from the cover and the front matter.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use glane_document::{Document, DocumentKind, PartialDate, SectionKind, TimeOfDay};
-use regex::Regex;
 
 use crate::clean::front_matter::FrontMatter;
+use crate::pattern::{Pattern, folded_pattern, pattern, rare_pattern};
 use crate::structure::cover::{Cover, cleaned};
 use crate::structure::date::dates;
 use crate::structure::{cue, date, keyword, time};
-use crate::words::{canonical, fold, prefix};
-use crate::{folded_pattern, pattern};
+use crate::words::{Text, canonical, fold, prefix};
 
-static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)\b((?:\d+(?:es?|èmes?) )?(?:colloque|congrès|séminaire|journées? (?:nationale|d'étude|d’étude|régionale|de|des)s?|rencontres?|assises|universités? d['’](?:été|automne)|forum|session de formation|stage|cycle|série|webinaire)s?\b[^.:;!?«»\x22]{0,90})",
     )
 });
 /// What any event's name holds, folded: the expression above is slow.
-static EVENT_NOUN: LazyLock<Regex> = LazyLock::new(|| {
+static EVENT_NOUN: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
         r"\b(?:colloque|congres|seminaire|journee|rencontre|assises|universite|forum|session|stage|cycle|serie|webinaire)",
     )
 });
-static PLACE_OF_EVENT: LazyLock<Regex> = LazyLock::new(|| {
+static PLACE_OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:nationale?|régionale?|départementale?|territoriales?|colloque) (?:de |d['’])(\p{Lu}[\p{L}'’-]+(?:[ -](?:\p{Lu}[\p{L}'’-]+|sur|les|en|de|la))*)",
     )
 });
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:(?i:à|au|lieu *:|salle|amphithéâtre|auditorium|hôtel|espace|maison|halle)\s)((?:l['’])?\p{L}.{2,80})$",
     )
 });
-static TOWN_BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
+static TOWN_BEFORE_DATE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(\p{Lu}[\p{L}'’-]+(?:[ -][\p{L}'’-]+){0,4}), (?:le |les |du )?(?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi)",
     )
 });
-static ACRONYM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{Lu}[\p{Lu}\d-]{2,9}$"));
+static ACRONYM: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\p{Lu}[\p{Lu}\d-]{2,9}$"));
 
 /// Fills the document's metadata.
 pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatter) {
@@ -53,8 +54,9 @@ pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatt
         .map(str::to_owned)
         .or_else(|| place(document, cover));
     document.kind = kind(document, cover);
-    document.dates = event_dates(document, cover, front);
-    document.slots = event_slots(document, cover, front);
+    let held = OnceCell::new();
+    document.dates = event_dates(document, cover, front, &held);
+    document.slots = event_slots(document, cover, front, &held);
     document.organisers = organisers(cover, front);
     let tags = front.all(&["tags", "keywords", "mots-cles", "mots_cles", "motscles"]);
     document.keywords = tags.flat_map(keyword::split).collect();
@@ -77,9 +79,12 @@ fn first_heading(document: &Document) -> Option<String> {
 
 fn event(document: &Document, cover: &Cover<'_>) -> Option<String> {
     let titles = [&document.subtitle, &document.title].into_iter().flatten();
-    let mut texts =
-        titles.chain(cover.blocks.iter().take(12)).filter(|text| EVENT_NOUN.is_match(&fold(text)));
-    let found = texts.find_map(|text| EVENT.captures(text))?;
+    let mut titles = titles.filter(|title| EVENT_NOUN.is_match(&fold(title)));
+    let blocks = cover.blocks.iter().take(12);
+    let mut blocks = blocks.filter(|block| EVENT_NOUN.is_match(block.folded()));
+    let found = titles
+        .find_map(|title| EVENT.captures(title))
+        .or_else(|| blocks.find_map(|block| EVENT.captures(block)))?;
     let event = cleaned(found[1].split(['|', '\t']).next().unwrap_or_default());
     let mut chars = event.chars();
     let first = chars.next()?;
@@ -91,7 +96,7 @@ fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
     {
         return Some(found[1].to_owned());
     }
-    let lines = cover.lines.iter().copied();
+    let lines = cover.lines.iter().map(|line| &***line);
     let at_start =
         lines.clone().filter(|line| line.len() < 90 && !line.ends_with(':')).find_map(|line| {
             let found = PLACE.captures(line)?;
@@ -110,7 +115,12 @@ fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
 }
 
 /// Dates of the cover, else of the titles, the headings, the front matter, the first page.
-fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> Vec<PartialDate> {
+fn event_dates(
+    document: &Document,
+    cover: &Cover<'_>,
+    front: &FrontMatter,
+    held: &OnceCell<String>,
+) -> Vec<PartialDate> {
     let own_field = front.get(&EVENT_FIELDS);
     let field = own_field.or_else(|| front.get(&DATE_FIELDS));
     let titles = [&document.title, &document.subtitle, &document.event];
@@ -137,7 +147,7 @@ fn event_dates(document: &Document, cover: &Cover<'_>, front: &FrontMatter) -> V
     let full = |dates: Vec<PartialDate>| (!dates.is_empty()).then_some(dates);
     let mut found = full(stated)
         .or_else(|| full(event))
-        .or_else(|| full(dates(&held(document), year)))
+        .or_else(|| full(dates(held.get_or_init(|| held_sentences(document)), year)))
         .or_else(|| full(published))
         .unwrap_or_else(|| dates(&opening, year));
     for session in document.sections.iter().filter_map(|section| section.date) {
@@ -180,9 +190,9 @@ const EVENT_FIELDS: [&str; 12] = [
 const MAX_SEARCHED: usize = 1 << 16;
 
 /// The sentences that say when the event is held: `La journée aura lieu le …`, `Date : …`.
-fn held(document: &Document) -> String {
-    static HELD: LazyLock<Regex> = LazyLock::new(|| {
-        folded_pattern(
+fn held_sentences(document: &Document) -> String {
+    static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+        rare_pattern(
             r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? (?:le|en|a|au)|organisee?s? (?:par|le|a|au|en)|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
         )
     });
@@ -193,10 +203,15 @@ fn held(document: &Document) -> String {
             break;
         }
         searched += line.len() + 1;
-        if !line.contains(|c: char| c.is_ascii_digit()) {
+        if !line.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        let line = line.trim().replace(['*', '_'], "");
+        let line = line.trim();
+        let marked = line.bytes().any(|byte| matches!(byte, b'*' | b'_'));
+        let line = if marked { Cow::Owned(line.replace(['*', '_'], "")) } else { line.into() };
+        if !HELD.may_match(&fold(&line)) {
+            continue;
+        }
         for sentence in line.split(". ").filter(|sentence| HELD.is_match(&fold(sentence))) {
             held.push_str(sentence);
             held.push('\n');
@@ -211,20 +226,21 @@ fn event_slots(
     document: &Document,
     cover: &Cover<'_>,
     front: &FrontMatter,
+    held: &OnceCell<String>,
 ) -> Vec<(TimeOfDay, Option<TimeOfDay>)> {
     let field =
         || front.get(&EVENT_FIELDS).or_else(|| front.get(&DATE_FIELDS)).and_then(time::range);
     let labels = || front.all(&HOUR_FIELDS).find_map(time::range);
-    let says = |line: &&str| {
+    let says = |line: &&Text<'_>| {
         let bare = line.chars().filter(|c| c.is_alphabetic()).count() <= 8;
-        bare || fold(line).starts_with("horaire") || !dates(line, Some(2000)).is_empty()
+        bare || line.folded().starts_with("horaire") || !dates(line, Some(2000)).is_empty()
     };
     let lines = cover.lines.iter().copied().filter(|line| line.len() < 200);
-    let dated = || lines.filter(says).find_map(time::after_date);
+    let dated = || lines.filter(says).find_map(|line| time::after_date(line));
     let timed = document.sections.iter().any(|section| section.start.is_some());
     let first = || if timed { None } else { time::range(&opening(document)) };
-    let slot = field().or_else(labels).or_else(dated);
-    let slot = slot.or_else(|| time::range(&held(document))).or_else(first);
+    let announced = || time::range(held.get_or_init(|| held_sentences(document)));
+    let slot = field().or_else(labels).or_else(dated).or_else(announced).or_else(first);
     slot.map(|slot| (slot.start, slot.end)).into_iter().collect()
 }
 
@@ -250,17 +266,21 @@ fn of_meeting(heading: &str) -> bool {
 }
 
 fn organisers(cover: &Cover<'_>, front: &FrontMatter) -> Vec<String> {
-    static INVITES: LazyLock<Regex> = LazyLock::new(|| {
+    static INVITES: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^(.{3,90}?) (?:vous )?(?:proposent?|organisent?|invitent|invite)\b")
     });
-    static BY: LazyLock<Regex> =
+    static BY: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\borganisée?s? par ([^.;:()]{3,90})"));
     let mut found: Vec<String> = front
         .all(&["organisateurs", "organisateur", "organisers", "organizer"])
         .map(str::to_owned)
         .collect();
-    let named =
-        cover.blocks.iter().find_map(|text| INVITES.captures(text).or_else(|| BY.captures(text)));
+    let may_name = |text: &&Text<'_>| {
+        let folded = text.folded();
+        ["propose", "organise", "invite"].iter().any(|verb| folded.contains(verb))
+    };
+    let mut naming = cover.blocks.iter().filter(may_name);
+    let named = naming.find_map(|text| INVITES.captures(text).or_else(|| BY.captures(text)));
     if let Some(named) = named {
         let bodies = named[1].split([',', ';']).flat_map(|part| part.split(" et "));
         found.extend(
@@ -287,9 +307,10 @@ fn without_article(body: &str) -> String {
 }
 
 fn kind(document: &Document, cover: &Cover<'_>) -> DocumentKind {
-    let titles = [&document.subtitle, &document.title, &document.event].into_iter().flatten();
-    if let Some(kind) = titles.chain(cover.blocks.iter().take(6)).find_map(|text| cue::genre(text))
-    {
+    let mut titles = [&document.subtitle, &document.title, &document.event].into_iter().flatten();
+    let mut blocks = cover.blocks.iter().take(6);
+    let told = titles.find_map(|title| cue::genre(title));
+    if let Some(kind) = told.or_else(|| blocks.find_map(|block| cue::genre(block))) {
         return kind;
     }
     let count = |test: &dyn Fn(&glane_document::Section) -> bool| {

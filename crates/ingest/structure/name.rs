@@ -52,7 +52,7 @@ impl Name {
 }
 
 /// One word of a text and where it ends.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Word<'t> {
     /// Without the punctuation after it.
     text: &'t str,
@@ -69,16 +69,17 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
     if let Some(rest) = text.strip_prefix("M.").filter(|rest| rest.starts_with(char::is_uppercase))
     {
         // « M.Perrot » is written without a space.
-        let name = family_alone(&split(rest))?;
+        let name = family_alone(split(rest, &mut [Word::default(); MAX_WORDS]))?;
         return Some(Name { len: name.len + "M.".len(), ..name });
     }
     if !may_be_name(text) {
         return None;
     }
-    let words = split(text);
+    let mut room = [Word::default(); MAX_WORDS];
+    let words = split(text, &mut room);
     let (civility, words) = match words.first() {
         Some(word) if is_civility(word.text) => (true, without_office(&words[1..])),
-        _ => (false, &words[..]),
+        _ => (false, words),
     };
     let sure = capitals_last(words, civility).or_else(|| capitals_first(words));
     if civility {
@@ -125,27 +126,35 @@ fn is_elided(word: &str) -> bool {
 /// How many words are looked at: a name takes at most eight.
 const MAX_WORDS: usize = 9;
 
-/// The first words of a text.
-fn split(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::with_capacity(MAX_WORDS);
-    let mut at = 0;
+/// A civility, an article and an office may stand before a name: `Mme la conseillère Ève Tarn`.
+const BEFORE_NAME: usize = 3;
+
+/// The first words of a text, to the first that is in no name.
+fn split<'w, 't>(text: &'t str, room: &'w mut [Word<'t>; MAX_WORDS]) -> &'w [Word<'t>] {
+    let (mut count, mut at) = (0, 0);
     for part in text.split_inclusive(char::is_whitespace).take(MAX_WORDS) {
         let whole = part.trim_end();
         // « PERROT,maire »: what is glued to a comma is no part of the word.
         let glued = whole.find(',').filter(|comma| comma + 1 < whole.len());
         let whole = glued.map_or(whole, |comma| &whole[..=comma]);
-        let word = if is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
+        let open = whole.ends_with(|c: char| c.is_ascii_alphanumeric());
+        let word = if open || is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
         if !word.is_empty() {
             let after = &whole[word.len()..];
             let end = at + word.len();
-            words.push(Word { text: word, end, closed: !after.is_empty(), comma: after == "," });
-        } else if let Some(before) = words.last_mut() {
+            room[count] = Word { text: word, end, closed: !after.is_empty(), comma: after == "," };
+            count += 1;
+            let lower = word.starts_with(char::is_lowercase);
+            if lower && count > BEFORE_NAME && !is_particle(word) && !is_elided(word) {
+                break;
+            }
+        } else if count > 0 {
             // « Langues : FRANÇAIS »: a mark between spaces closes what stands before it.
-            before.closed = true;
+            room[count - 1].closed = true;
         }
         at += part.len();
     }
-    words
+    &room[..count]
 }
 
 /// What ends a word, and the name with it.
@@ -162,19 +171,19 @@ fn capitals_last(words: &[Word<'_>], civility: bool) -> Option<Name> {
             break;
         }
     }
-    let known = given > 0 && (civility || is_first_name(words[0].text));
+    let last = given.checked_sub(1).map(|last| words[last])?;
+    let stray = last.comma && given == 1;
+    if last.closed && !stray {
+        return None;
+    }
+    // Lists are asked last: few words are followed by one in capitals.
+    let family = family_in_capitals(&words[given..])?;
+    let known = civility || is_first_name(words[0].text);
     // « Ambassadrice du CERDD »
     let role = || is_particle(words[given].text) && cue::names_role(words[0].text);
-    let common =
-        given > 0 && !known && (cue::is_common(words[0].text) || words.len() > given && role());
-    if given == 0 || common {
+    if !known && (cue::is_common(words[0].text) || role()) {
         return None;
     }
-    let stray = words[given - 1].comma && given == 1;
-    if words[given - 1].closed && !stray {
-        return None;
-    }
-    let family = family_in_capitals(&words[given..])?;
     let name = name(words, 0..given, given..given + family, Form::Capitals);
     // Without a known first name, « Hébergement AWS » reads alike: a surname is longer.
     let letters = name.family.chars().filter(|c| c.is_alphabetic()).count();
@@ -219,12 +228,12 @@ fn capitals_first(words: &[Word<'_>]) -> Option<Name> {
     });
     let family = family.count();
     let given = words.get(family)?;
-    let known = is_given(given.text) && is_first_name(given.text) && !is_upper(given.text);
     // « par la DINUM Luc Perrot »
     let article = words.first().is_some_and(|word| matches!(word.text, "la" | "le" | "les"));
-    let open = family > 0 && !article && words[..family].iter().all(|word| !word.closed);
+    let open = !article && words[..family].iter().all(|word| !word.closed);
     let in_capitals = words[..family].iter().any(|word| is_upper(word.text));
-    (known && open && in_capitals)
+    let known = || is_given(given.text) && is_first_name(given.text) && !is_upper(given.text);
+    (open && in_capitals && known())
         .then(|| name(words, family..family + 1, 0..family, Form::Capitals))
 }
 
@@ -239,13 +248,18 @@ fn initial(words: &[Word<'_>], trust: Trust) -> Option<Name> {
 /// `Prénom Nom`, `CLAIRE NOM` with a known first name, or any two capitalised words if announced.
 fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let first = words.first().filter(|word| is_given(word.text) || is_upper(word.text))?;
-    // « France » is a country, unless somebody here bears the name.
-    if first.closed || trust != Trust::Introduced && cue::is_common(first.text) {
+    let fits =
+        |next: &Word<'_>| is_proper(next.text) || is_particle(next.text) || is_initial(next.text);
+    if first.closed || !words.get(1).is_some_and(fits) {
         return None;
     }
     let known = is_first_name(first.text);
     // « CAF d’Outre-Loire »
-    if !known && !is_given(first.text) {
+    if !known && (trust == Trust::Text || !is_given(first.text)) {
+        return None;
+    }
+    // « France » is a country, unless somebody here bears the name.
+    if trust != Trust::Introduced && cue::is_common(first.text) {
         return None;
     }
     let more = words[1..].iter().take(2).take_while(|word| {
@@ -267,7 +281,7 @@ fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     }
     let family = family + second_surname(&words[given + family..], words[given + family - 1]);
     let form = if known { Form::Known } else { Form::Plain };
-    (known || trust != Trust::Text).then(|| name(words, 0..given, given..given + family, form))
+    Some(name(words, 0..given, given..given + family, form))
 }
 
 /// How many words a surname takes, particles included: `Le Gall`, `d’Arvor`, `de La Tour`.
@@ -315,7 +329,14 @@ fn name(
     form: Form,
 ) -> Name {
     let join = |range: std::ops::Range<usize>| {
-        words[range].iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+        let mut joined = String::new();
+        for word in &words[range] {
+            if !joined.is_empty() {
+                joined.push(' ');
+            }
+            joined.push_str(word.text);
+        }
+        joined
     };
     let last = given.end.max(family.end) - 1;
     Name { given: join(given), family: join(family), form, len: words[last].end }
@@ -323,7 +344,8 @@ fn name(
 
 /// `M.`, `Mme`, `Dr`… before a name.
 fn is_civility(word: &str) -> bool {
-    if word.len() > 10 {
+    let opens = |c: char| "mdpsacg".contains(c.to_ascii_lowercase()) || !c.is_ascii();
+    if word.len() > 10 || !word.starts_with(opens) {
         return false;
     }
     let folded = fold(word);
@@ -389,11 +411,12 @@ fn is_surname_in_capitals(word: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    if word.len() > 6 {
+    let opens = |c: char| "dlveaby".contains(c.to_ascii_lowercase()) || !c.is_ascii();
+    if word.len() > 6 || !word.starts_with(opens) {
         return false;
     }
     matches!(
-        fold(word).as_str(),
+        &*fold(word),
         "de" | "du"
             | "des"
             | "d'"
@@ -418,14 +441,21 @@ fn is_particle(word: &str) -> bool {
 
 /// Capitals lowered but for the first letter of each part: `LE GUÉNO-MARTIN` → `Le Guéno-Martin`.
 fn lowered(text: &str) -> String {
-    text.split(' ').map(lowered_word).collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for (rank, word) in text.split(' ').enumerate() {
+        if rank > 0 {
+            out.push(' ');
+        }
+        push_lowered(word, &mut out);
+    }
+    out
 }
 
-fn lowered_word(word: &str) -> String {
+fn push_lowered(word: &str, out: &mut String) {
     if !is_upper(word) || word.ends_with('.') {
-        return word.to_owned();
+        out.push_str(word);
+        return;
     }
-    let mut out = String::with_capacity(word.len());
     let mut start = true;
     for c in word.chars() {
         if start {
@@ -435,7 +465,6 @@ fn lowered_word(word: &str) -> String {
         }
         start = !c.is_alphabetic();
     }
-    out
 }
 
 #[cfg(test)]

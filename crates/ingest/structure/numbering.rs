@@ -2,19 +2,17 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::line::Line;
 use crate::markup;
-use crate::pattern;
+use crate::pattern::{Pattern, pattern};
 use crate::words::starts_upper;
 
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^\s*(\d{1,2}|[IVX]{1,5})\s?(?:[./)°]|[:–-]\s)\s*-?\s*(\S.*?)\s*:?\s*$")
 });
 
 /// `1.2. Titre`, `3.1 Titre`: parts of parts.
-static NESTED: LazyLock<Regex> =
+static NESTED: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^\s*([0-9]{1,2}(?:\.[0-9]{1,2}){1,2})\.?\s+(\p{Lu}.*?)\s*:?\s*$"));
 
 /// How many parts of parts make a numbering of them; a figure may start a line by chance.
@@ -38,7 +36,7 @@ pub(crate) struct Part {
 /// gap, most with text below.
 ///
 /// A list that merely counts its items has them one under another.
-pub(crate) fn parts(lines: &[Line], skipped: &[bool]) -> Vec<Part> {
+pub(crate) fn parts(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
     let mut parts = main_parts(lines, skipped);
     let own = lines.iter().enumerate().filter(|&(at, _)| !skipped[at]);
     let nested: Vec<Part> = own.filter_map(|(at, line)| nested(at, line)).collect();
@@ -51,13 +49,13 @@ pub(crate) fn parts(lines: &[Line], skipped: &[bool]) -> Vec<Part> {
 }
 
 /// A line that a number with points opens.
-fn nested(at: usize, line: &Line) -> Option<Part> {
+fn nested(at: usize, line: &Line<'_>) -> Option<Part> {
     let raw = line.raw.trim().trim_matches(['*', '_']);
     if line.level.is_some() || !raw.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let found = NESTED.captures(raw)?;
-    let title = markup::plain(&found[2]);
+    let title = markup::plain(&found[2]).into_owned();
     let short = title.chars().count() <= 140 && !title.ends_with(['.', ',', ';']);
     let level = u8::try_from(found[1].matches('.').count()).unwrap_or(u8::MAX);
     short.then(|| Part { line: at, printed: found[1].to_owned(), title, level, rank: 0 })
@@ -67,7 +65,7 @@ fn nested(at: usize, line: &Line) -> Option<Part> {
 ///
 /// A lone one, or only such as could be dates, number nothing.
 pub(crate) fn register(lines: &[Line], skipped: &[bool]) -> Vec<usize> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^(?:[nN]° ?)?([0-9]{1,4})[-/.][0-9]{2}(?:[-/.](?:20)?[0-9]{2})?$")
     });
     let number = |line: &Line| -> Option<u16> {
@@ -88,7 +86,7 @@ pub(crate) fn register(lines: &[Line], skipped: &[bool]) -> Vec<usize> {
 }
 
 /// The parts that one number numbers.
-fn main_parts(lines: &[Line], skipped: &[bool]) -> Vec<Part> {
+fn main_parts(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
     let (roman, figures): (Vec<Part>, Vec<Part>) = lines
         .iter()
         .enumerate()
@@ -105,7 +103,7 @@ fn main_parts(lines: &[Line], skipped: &[bool]) -> Vec<Part> {
 }
 
 /// The parts that follow one another from the first, if most have text below.
-fn in_order(candidates: Vec<Part>, lines: &[Line]) -> Vec<Part> {
+fn in_order(candidates: Vec<Part>, lines: &[Line<'_>]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for part in candidates {
         if part.rank == parts.last().map_or(1, |last| last.rank.saturating_add(1)) {
@@ -117,17 +115,21 @@ fn in_order(candidates: Vec<Part>, lines: &[Line]) -> Vec<Part> {
 }
 
 /// The part that a line could head.
-fn part(at: usize, line: &Line) -> Option<Part> {
+fn part(at: usize, line: &Line<'_>) -> Option<Part> {
     let raw = line.raw.trim().trim_matches(['*', '_']);
     let first = raw.chars().next()?;
     if !(first.is_ascii_digit() || matches!(first, 'I' | 'V' | 'X')) {
+        return None;
+    }
+    // « Il », « Vous » number nothing.
+    if raw.trim_start_matches(['I', 'V', 'X']).starts_with(char::is_alphabetic) {
         return None;
     }
     if NESTED.is_match(raw) {
         return None;
     }
     let found = NUMBERED.captures(raw)?;
-    let (printed, title) = (&found[1], markup::plain(&found[2]));
+    let (printed, title) = (&found[1], markup::plain(&found[2]).into_owned());
     let short = title.chars().count() <= 140 && !title.ends_with(['.', ',', ';']);
     let rank = printed.parse().ok().or_else(|| roman(printed))?;
     (short && starts_upper(&title) && line.level.is_none()).then(|| Part {
@@ -150,7 +152,7 @@ fn roman(printed: &str) -> Option<u8> {
 }
 
 /// Whether the line below is another paragraph: it starts with a capital or after a blank line.
-fn has_text_below(lines: &[Line], at: usize) -> bool {
+fn has_text_below(lines: &[Line<'_>], at: usize) -> bool {
     let Some(next) = (at + 1..lines.len()).find(|&next| !lines[next].is_blank()) else {
         return false;
     };

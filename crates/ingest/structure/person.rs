@@ -13,16 +13,22 @@ use crate::words::{capitals, fold, is_upper, prefix};
 pub(crate) fn resolve(document: &mut Document) {
     let mut people = People::default();
     let appearances = || document.sections.iter().flat_map(|section| &section.speakers);
-    let names: Vec<Name> = appearances().map(|speaker| parsed(&speaker.name)).collect();
+    let named = |speaker: &Speaker| {
+        let name = parsed(&speaker.name);
+        (Key::of(&name), name)
+    };
+    let names: Vec<(Key, Name)> = appearances().map(named).collect();
     // Full names first: an initial or a civility resolves to a name that may stand after it.
     for full in [true, false] {
-        for (speaker, name) in appearances().zip(&names).filter(|(_, name)| is_full(name) == full) {
-            people.add(name, speaker);
+        for (speaker, (key, name)) in appearances().zip(&names) {
+            if key.full == full {
+                people.add(key, name, speaker);
+            }
         }
     }
     people.note_links(document);
     people.count_mentions(document);
-    let resolved: Vec<Option<usize>> = names.iter().map(|name| people.find(name)).collect();
+    let resolved: Vec<Option<usize>> = names.iter().map(|(key, _)| people.find(key)).collect();
     let people: Vec<Person> = people.identities.into_iter().map(Identity::person).collect();
     let speakers = document.sections.iter_mut().flat_map(|section| &mut section.speakers);
     for (speaker, who) in speakers.zip(resolved) {
@@ -41,8 +47,8 @@ pub(crate) fn resolve(document: &mut Document) {
 #[derive(Debug, Default)]
 struct People {
     identities: Vec<Identity>,
-    /// Ranks of the identities by folded first names and compact surname.
-    by_name: HashMap<(String, String), usize>,
+    /// Ranks of the identities by name.
+    by_name: HashMap<Key, usize>,
     /// Ranks of the identities that have a surname, by their first name.
     by_first: HashMap<String, Vec<usize>>,
     /// Ranks of the identities by surname, as [`compact`] gives it.
@@ -50,6 +56,27 @@ struct People {
     /// Ranks of the identities by folded first names and the first letter of the surname, and by
     /// its last: one edit leaves one of them as it is.
     by_letter: HashMap<(String, End), Vec<usize>>,
+}
+
+/// A name as it is looked up.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Key {
+    /// Folded first names.
+    given: String,
+    /// Surname, as [`compact`] gives it.
+    family: String,
+    /// Whether the first names are more than initials.
+    full: bool,
+}
+
+impl Key {
+    fn of(name: &Name) -> Key {
+        Key {
+            given: fold(&name.given).into_owned(),
+            family: compact(&name.family),
+            full: is_full(name),
+        }
+    }
 }
 
 /// The letter at one end of a surname.
@@ -68,10 +95,7 @@ impl End {
 /// One person, as its appearances show.
 #[derive(Debug)]
 struct Identity {
-    /// Folded first names.
-    given: String,
-    /// Surname, as [`compact`] gives it.
-    family: String,
+    key: Key,
     /// The spellings of the name, in order of appearance, and how often the text has each.
     spellings: Vec<(String, usize)>,
     variants: Vec<String>,
@@ -86,8 +110,8 @@ struct Identity {
 const MAX_NAMESAKES: usize = 50;
 
 impl People {
-    fn add(&mut self, name: &Name, speaker: &Speaker) {
-        let who = self.find(name).unwrap_or_else(|| self.insert(name));
+    fn add(&mut self, key: &Key, name: &Name, speaker: &Speaker) {
+        let who = self.find(key).unwrap_or_else(|| self.insert(key, name));
         let identity = &mut self.identities[who];
         identity.note(&speaker.as_written);
         if !identity.functions.contains(&speaker.function) {
@@ -96,72 +120,66 @@ impl People {
         }
     }
 
-    fn insert(&mut self, name: &Name) -> usize {
+    fn insert(&mut self, key: &Key, name: &Name) -> usize {
         let who = self.identities.len();
-        let (given, family) = (fold(&name.given), compact(&name.family));
-        self.by_name.entry((given.clone(), family.clone())).or_insert(who);
-        self.by_family.entry(family.clone()).or_default().push(who);
-        if let Some(first) = first_word(&given) {
+        self.by_name.entry(key.clone()).or_insert(who);
+        self.by_family.entry(key.family.clone()).or_default().push(who);
+        if let Some(first) = first_word(&key.given) {
             self.by_first.entry(first).or_default().push(who);
         }
-        for end in End::both(&family) {
-            self.by_letter.entry((given.clone(), end)).or_default().push(who);
+        for end in End::both(&key.family) {
+            self.by_letter.entry((key.given.clone(), end)).or_default().push(who);
         }
+        let spelling = name.display();
         self.identities.push(Identity {
-            given,
-            family,
-            spellings: vec![(name.display(), 0)],
+            key: key.clone(),
+            counted: HashMap::from([(spelling.clone(), 0)]),
+            spellings: vec![(spelling, 0)],
             variants: Vec::new(),
             noted: HashSet::new(),
-            counted: HashMap::from([(name.display(), 0)]),
             functions: Vec::new(),
         });
         who
     }
 
     /// The identity that a name fits, if it fits one only or one best.
-    fn find(&self, name: &Name) -> Option<usize> {
-        let (given, family) = (fold(&name.given), compact(&name.family));
-        let key = (given, family);
-        if is_full(name)
-            && let Some(who) = self.by_name.get(&key)
+    fn find(&self, key: &Key) -> Option<usize> {
+        if key.full
+            && let Some(who) = self.by_name.get(key)
         {
             return Some(*who);
         }
-        let (given, family) = key;
-        let namesakes = self.by_family.get(&family).map_or(&[][..], Vec::as_slice);
+        let namesakes = self.by_family.get(&key.family).map_or(&[][..], Vec::as_slice);
         let namesakes = &namesakes[..namesakes.len().min(MAX_NAMESAKES)];
-        let mut exact = namesakes
-            .iter()
-            .copied()
-            .filter(|&who| is_compatible(&self.identities[who].given, &given));
+        let given = |who: usize| self.identities[who].key.given.as_str();
+        let mut exact =
+            namesakes.iter().copied().filter(|&who| is_compatible(given(who), &key.given));
         if let Some(first) = exact.next() {
             // A civility or an initial that fits several persons names none of them.
-            return (is_full(name) || exact.next().is_none()).then_some(first);
+            return (key.full || exact.next().is_none()).then_some(first);
         }
         // « Zoé » alone is the only Zoé of the document.
-        if given.is_empty()
+        if key.given.is_empty()
             && namesakes.is_empty()
-            && let Some([only]) = self.by_first.get(&family).map(Vec::as_slice)
+            && let Some([only]) = self.by_first.get(&key.family).map(Vec::as_slice)
         {
             return Some(*only);
         }
-        let misspelt = namesakes
-            .iter()
-            .copied()
-            .find(|&who| is_misspelt_given(&self.identities[who].given, &given));
-        misspelt.or_else(|| self.misspelt_family(&given, &family))
+        let misspelt =
+            namesakes.iter().copied().find(|&who| is_misspelt_given(given(who), &key.given));
+        misspelt.or_else(|| self.misspelt_family(key))
     }
 
     /// The person of these first names whose surname is one edit away.
-    fn misspelt_family(&self, given: &str, family: &str) -> Option<usize> {
+    fn misspelt_family(&self, key: &Key) -> Option<usize> {
+        let family = &key.family;
         let near = |&who: &usize| {
-            let known = &self.identities[who].family;
+            let known = &self.identities[who].key.family;
             let short = known.len().min(family.len()) < 4 || known.len().max(family.len()) < 5;
             !short && known.len().abs_diff(family.len()) <= 1 && edit::within(known, family, 1)
         };
         End::both(family).into_iter().find_map(|end| {
-            let namesakes = self.by_letter.get(&(given.to_owned(), end))?;
+            let namesakes = self.by_letter.get(&(key.given.clone(), end))?;
             namesakes.iter().copied().take(MAX_NAMESAKES).find(near)
         })
     }
@@ -170,7 +188,7 @@ impl People {
     fn note_links(&mut self, document: &Document) {
         let links = document.furniture.iter().filter(|of| of.kind == FurnitureKind::Link);
         for written in links.flat_map(|link| names_within(&link.text)) {
-            if let Some(who) = self.find(&parsed(&written)) {
+            if let Some(who) = self.find(&Key::of(&parsed(&written))) {
                 self.identities[who].note(&written);
             }
         }
@@ -179,18 +197,19 @@ impl People {
     /// Counts the spellings that the whole text has of the names: the commonest is the right one.
     fn count_mentions(&mut self, document: &Document) {
         let firsts: HashSet<String> =
-            self.identities.iter().filter_map(|identity| first_word(&identity.given)).collect();
+            self.identities.iter().filter_map(|identity| first_word(&identity.key.given)).collect();
         if firsts.is_empty() {
             return;
         }
-        let initials: HashSet<char> =
-            firsts.iter().filter_map(|first| first.chars().next()).collect();
+        let initials: String = firsts.iter().filter_map(|first| first.chars().next()).collect();
+        let mut is_initial = [false; 256];
+        initials.bytes().for_each(|byte| is_initial[usize::from(byte)] = true);
         let texts = document.sections.iter().map(|section| &section.text);
         let captions = document.furniture.iter().map(|furniture| &furniture.text);
         for text in texts.chain(captions) {
             for at in capitals(text) {
-                let initial = text[at..].chars().next().unwrap_or_default();
-                if initial.is_ascii() && !initials.contains(&initial.to_ascii_lowercase()) {
+                let initial = text.as_bytes()[at].to_ascii_lowercase();
+                if initial.is_ascii() && !is_initial[usize::from(initial)] {
                     continue;
                 }
                 let Some(first) = first_word(&text[at..]) else { continue };
@@ -198,11 +217,14 @@ impl People {
                     continue;
                 }
                 // Emphasis may stand inside a name: « Zoé **LANTERI** ».
-                let window = prefix(&text[at..], 100).replace('*', "");
-                let Some(name) = name::parse(&window, Trust::Introduced).filter(is_full) else {
-                    continue;
+                let window = prefix(&text[at..], 100);
+                let name = if window.contains('*') {
+                    name::parse(&window.replace('*', ""), Trust::Introduced)
+                } else {
+                    name::parse(window, Trust::Introduced)
                 };
-                if let Some(who) = self.find(&name) {
+                let Some(name) = name.filter(is_full) else { continue };
+                if let Some(who) = self.find(&Key::of(&name)) {
                     self.identities[who].count(name.display());
                 }
             }
@@ -212,11 +234,12 @@ impl People {
 
 impl Identity {
     fn count(&mut self, spelling: String) {
-        let rank = *self.counted.entry(spelling.clone()).or_insert(self.spellings.len());
-        match self.spellings.get_mut(rank) {
-            Some((_, count)) => *count += 1,
-            None => self.spellings.push((spelling, 1)),
+        if let Some(&rank) = self.counted.get(&spelling) {
+            self.spellings[rank].1 += 1;
+            return;
         }
+        self.counted.insert(spelling.clone(), self.spellings.len());
+        self.spellings.push((spelling, 1));
     }
 
     fn note(&mut self, written: &str) {
@@ -270,13 +293,17 @@ fn is_misspelt_given(a: &str, b: &str) -> bool {
 
 /// A surname without case, accents, spaces and hyphens.
 fn compact(family: &str) -> String {
-    fold(family).chars().filter(|c| c.is_alphanumeric()).collect()
+    let folded = fold(family);
+    if folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return folded.into_owned();
+    }
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The first word of a text, folded.
 fn first_word(text: &str) -> Option<String> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    (end > 1).then(|| fold(&text[..end]))
+    (end > 1).then(|| fold(&text[..end]).into_owned())
 }
 
 /// Full names anywhere in a text.

@@ -27,7 +27,7 @@ pub(crate) enum Zone {
 const MAX_BYTES: usize = 2_000;
 
 /// The people that a line introduces; empty for prose.
-pub(crate) fn speakers(line: &Line, zone: Zone) -> Vec<Speaker> {
+pub(crate) fn speakers(line: &Line<'_>, zone: Zone) -> Vec<Speaker> {
     if line.plain.len() > MAX_BYTES {
         return Vec::new();
     }
@@ -47,7 +47,7 @@ pub(crate) fn by_rule(mut people: Vec<Speaker>, rule: Rule) -> Vec<Speaker> {
 }
 
 /// The function that a line gives to the people of the lines below: `Intervenants :`.
-pub(crate) fn opens_list(line: &Line) -> Option<Function> {
+pub(crate) fn opens_list(line: &Line<'_>) -> Option<Function> {
     if line.plain.len() > MAX_BYTES {
         return None;
     }
@@ -171,7 +171,7 @@ fn is_introduced(after: &str) -> bool {
 }
 
 /// A line that starts with a name.
-fn listed(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
+fn listed(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     if let Some(inside) = line.plain.strip_prefix('(') {
         let whole = zone == Zone::Slot && inside.ends_with(')') && !inside.contains('(');
         return whole
@@ -239,11 +239,14 @@ fn initials_after(name: &Name, after: &str) -> bool {
 }
 
 /// A label, then names: `L'analyse des experts : A. B et C. D`.
-fn labelled(line: &Line, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
+fn labelled(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
+    let listed = line.item || matches!(zone, Zone::Head | Zone::Slot);
+    if !listed || !text.as_bytes().contains(&b':') {
+        return None;
+    }
     let (label, rest) = text.split_once(" : ").or_else(|| text.split_once(": "))?;
     let short = label.chars().count() <= 60 && rest.chars().count() <= 160;
-    let listed = line.item || matches!(zone, Zone::Head | Zone::Slot);
-    if !short || !listed {
+    if !short {
         return None;
     }
     let mut people = people(rest, Trust::Text, Function::Speaker);
@@ -346,7 +349,8 @@ fn next_separator(text: &str) -> Option<usize> {
     let opening = text.find('(');
     let brackets = opening.and_then(|open| Some(open..open + text[open..].find(')')?));
     let outside = |at: &usize| brackets.as_ref().is_none_or(|inside| !inside.contains(at));
-    let starts = text.match_indices([' ', ';', ',', ')', '/']).map(|(at, _)| at);
+    let opens = |byte: u8| SEPARATORS.iter().any(|mark| mark.as_bytes()[0] == byte);
+    let starts = (0..text.len()).filter(|&at| opens(text.as_bytes()[at]));
     starts.filter(outside).find_map(|at| {
         let mark = SEPARATORS.iter().find(|mark| text[at..].starts_with(**mark))?;
         Some(at + mark.len())

@@ -22,7 +22,7 @@ const SHORTEST_TURN: usize = 15;
 /// of those present, or a first name in a text where such turns return.
 pub(crate) fn give_turns(
     drafts: &mut [Draft],
-    lines: &[Line],
+    lines: &[Line<'_>],
     furniture: &[Option<FurnitureKind>],
 ) {
     let mut tags = initials(drafts);
@@ -46,7 +46,7 @@ pub(crate) fn give_turns(
 }
 
 /// What stands before the colon of a turn.
-fn tag(line: &Line) -> Option<&str> {
+fn tag<'t>(line: &'t Line<'_>) -> Option<&'t str> {
     let text = line.words().printed;
     let (tag, turn) = text.split_once(':')?;
     let tag = tag.trim();
@@ -74,9 +74,9 @@ fn initials(drafts: &mut [Draft]) -> HashMap<String, Speaker> {
 }
 
 /// The names on the lists of those present: they may take the floor under them.
-fn attendance(lines: &[Line]) -> HashMap<String, Speaker> {
+fn attendance(lines: &[Line<'_>]) -> HashMap<String, Speaker> {
     let mut tags = HashMap::new();
-    let opens = |line: &Line| cue::lists_present(line.plain.both());
+    let opens = |line: &Line<'_>| cue::lists_present(line.plain.both());
     for at in (0..lines.len()).filter(|&at| opens(&lines[at])) {
         let own = lines[at].plain.split_once(':').map_or("", |(_, names)| names);
         let below =
@@ -98,7 +98,10 @@ fn attendance(lines: &[Line]) -> HashMap<String, Speaker> {
 }
 
 /// First names that open several turns.
-fn first_names(lines: &[Line], furniture: &[Option<FurnitureKind>]) -> HashMap<String, Speaker> {
+fn first_names(
+    lines: &[Line<'_>],
+    furniture: &[Option<FurnitureKind>],
+) -> HashMap<String, Speaker> {
     let own = lines.iter().zip(furniture).filter(|(_, furniture)| furniture.is_none());
     let tags = own.filter_map(|(line, _)| tag(line));
     let names: Vec<&str> = tags

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use glane_document::TimeOfDay;
-use regex::{Captures, Regex};
+use regex::Captures;
 
-use crate::pattern;
+use crate::pattern::{Pattern, pattern};
 
 /// A slot of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,28 +19,29 @@ pub(crate) struct Slot {
 const TIME: &str =
     r"([0-9]{1,2})\s?(?:[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)|:([0-5][0-9])(?-u:\b))";
 
-static AT_START: LazyLock<Regex> = LazyLock::new(|| {
+static AT_START: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
         r"^(?i:de|à partir de|à|dès)?\s*{TIME}(?:\s*(?:-|–|—|−|/|>|→|à|a|au)\s*{TIME})?[\s:|.,;►▶→\])–—\-]*"
     ))
 });
 /// `14.00 Titre`, `13,30 : Titre`: quarters of the hours of a working day, before words.
-static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
+static DOTTED: LazyLock<Pattern> = LazyLock::new(|| {
     const TIME: &str = "(0?[7-9]|1[0-9]|2[0-2])[.,](00|15|30|45|[0-5][05])";
     pattern(&format!(r"^{TIME}(?:\s*[-–—à]\s*{TIME})?\s*[\s:|–—-]\s*(?:[«“\x22(*]|\p{{Lu}})"))
 });
 /// `1-4pm`, `9:30am – 11am`.
-static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
+static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
     const TIME: &str = r"([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s?([aApP]\.?[mM]\b)?";
     pattern(&format!(r"\b{TIME}(?:\s*(?:-|–|—|to)\s*{TIME})?"))
 });
-static RANGE: LazyLock<Regex> =
+static RANGE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(&format!(r"{TIME}\s*(?:-|–|—|−|/|>|→|à|a)\s*{TIME}")));
-static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(TIME));
+static SINGLE: LazyLock<Pattern> = LazyLock::new(|| pattern(TIME));
 
 /// The slot at the start of a line and the rest of the line, without the marks between.
 pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
-    if !line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'd' | 'D' | 'à' | 'À')) {
+    let opens = |c: char| c.is_ascii_digit() || matches!(c, 'd' | 'D' | 'à' | 'À');
+    if !line.starts_with(opens) || !has_digit(line) {
         return None;
     }
     if let Some((slot, taken)) = english(line).filter(|(_, taken)| taken.start == 0) {
@@ -73,11 +74,10 @@ const MARKS: &[char] =
 
 /// The first time in English and the bytes that it takes: `1-4pm`.
 fn english(text: &str) -> Option<(Slot, std::ops::Range<usize>)> {
-    let marked = text.bytes().zip(text.bytes().skip(1));
-    if !marked
-        .into_iter()
-        .any(|(a, b)| matches!(a, b'a' | b'A' | b'p' | b'P') && matches!(b, b'm' | b'M' | b'.'))
-    {
+    let half = |pair: &[u8]| {
+        matches!(pair[0], b'a' | b'A' | b'p' | b'P') && matches!(pair[1], b'm' | b'M' | b'.')
+    };
+    if !text.as_bytes().windows(2).any(half) {
         return None;
     }
     let found =
@@ -105,6 +105,9 @@ pub(crate) fn range(text: &str) -> Option<Slot> {
 
 /// The first range of times and the byte where it starts.
 pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
+    if !has_digit(text) {
+        return None;
+    }
     if let Some(found) = RANGE.captures(text) {
         return Some((found.get(0)?.start(), slot(&found)?));
     }
@@ -113,7 +116,7 @@ pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
 
 /// The slot of a line that dates an event: a range, or a time after `à`.
 pub(crate) fn after_date(line: &str) -> Option<Slot> {
-    static AT: LazyLock<Regex> = LazyLock::new(|| {
+    static AT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i:\bà(?: partir de)?|,|dès)\s+([0-9]{1,2})\s?[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)",
         )
@@ -123,6 +126,11 @@ pub(crate) fn after_date(line: &str) -> Option<Slot> {
         let minutes = found.get(2).map_or(Ok(0), |minutes| minutes.as_str().parse()).ok()?;
         Some(Slot { start: TimeOfDay::new(found[1].parse().ok()?, minutes)?, end: None })
     })
+}
+
+/// Whether a text may state a time: all are in figures.
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Every time of a text, in order.

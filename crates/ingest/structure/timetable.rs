@@ -24,7 +24,7 @@ pub(crate) struct Timetable {
 
 /// The timetables of a text, by line; `dates` are those of the cover, `year` the document's.
 pub(crate) fn timetables(
-    lines: &[Line],
+    lines: &[Line<'_>],
     skipped: &[bool],
     dates: &[PartialDate],
     year: Option<i16>,

@@ -3,14 +3,14 @@
 use std::sync::LazyLock;
 
 use glane_document::{Function, Speaker};
-use regex::Regex;
 
+use crate::markup;
+use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::first_names::is_first_name;
 use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::{cue, date, speaker};
 use crate::words::{fold, prefix, words};
-use crate::{folded_pattern, markup, pattern};
 
 impl Heading {
     /// Takes for people a title made of them: `Table ronde : Zoé Lanteri (CNRS), Luc Perrot (Ville)`.
@@ -107,7 +107,7 @@ const TAIL_MARKS: &[char] = &[' ', '.', ',', ':', '–', '-', '—', '|', '('];
 
 /// People before the title: before a colon, or before quotation marks.
 fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
-    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+    static WORD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?i:(introduction|ouverture|conclusions?|clôture|accueil|bienvenue|allocutions?|discours|modération|synthèse|mot d['’]accueil)) \p{Lu}",
         )
@@ -119,7 +119,7 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
     {
         return Some((word, speaker::people(rest, Trust::Announced, Function::Speaker)));
     }
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?i:interventions?|conférence|présentation|communication|allocution|témoignage|exposé|keynote) ?(?:de |d['’]|par |: )",
         )
@@ -215,7 +215,7 @@ pub(crate) fn people_with_title(heading: &str) -> Vec<Speaker> {
 
 /// Whether a text ends with a participle that makes `par` name an author cited: `écrite par`.
 fn is_work(text: &str) -> bool {
-    static WORK: LazyLock<Regex> = LazyLock::new(|| {
+    static WORK: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"\b(?:ecrit|publie|edite|compose|traduit|realise|redige|cree|peint|filme|dirige|finance|fonde|porte|soutenu|developpe|produit|construit|invente|defendu|initie)e?s?$",
         )
@@ -287,7 +287,7 @@ pub(crate) fn people_of_title(title: &str) -> Vec<Speaker> {
 
 /// The first name of the person an interview is with: `Entretien avec Zoé, libraire`.
 fn of_interview(title: &str, after: &str) -> Vec<Speaker> {
-    static INTERVIEW: LazyLock<Regex> =
+    static INTERVIEW: LazyLock<Pattern> =
         LazyLock::new(|| folded_pattern(r"^(?:entretien|entrevue|interview|rencontre) "));
     let first = after.split([',', ' ', ':']).next().unwrap_or_default();
     let alone = after[first.len()..].is_empty() || after[first.len()..].starts_with([',', ':']);
@@ -309,7 +309,7 @@ fn person_of_dated(title: &str) -> Option<Speaker> {
 
 /// The person whose speech a heading is about: `Conférence inversée de Zoé Lanteri`.
 fn who_speaks(title: &str) -> Option<Speaker> {
-    static SPEECH: LazyLock<Regex> = LazyLock::new(|| {
+    static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"^(?:conference|intervention|expose|temoignage|allocution|discours|keynote|pleniere|communication|lecture)(?: [a-z]+)? (?:de |d')$",
         )

@@ -4,24 +4,23 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{Function, Speaker};
-use regex::Regex;
 
-use crate::folded_pattern;
 use crate::line::Line;
 use crate::markup;
+use crate::pattern::{Pattern, folded_pattern, rare_pattern};
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::{cue, speaker};
 use crate::words::{capitals, fold, prefix};
 
 /// What follows the name of somebody whom a text reports to speak, folded.
-static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+static SAYS: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
         r"^(?:, [^,.]{3,80},)? (?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite)\b|(?:a|est) (?:indique|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente)\b)",
     )
 });
 
 /// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.
-pub(crate) fn turn(line: &Line) -> Option<Speaker> {
+pub(crate) fn turn(line: &Line<'_>) -> Option<Speaker> {
     let text = line.words().printed;
     let name = match &line.bold_start {
         Some(_) => name::parse(text, Trust::Announced)?,
@@ -49,7 +48,7 @@ pub(crate) fn turn(line: &Line) -> Option<Speaker> {
 
 /// The person whom the time of a recording announces: `00:02:26 Zoé Lanteri`.
 pub(crate) fn stamped(line: &Line) -> Option<Speaker> {
-    static STAMP: LazyLock<Regex> = LazyLock::new(|| {
+    static STAMP: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ :-]+")
     });
     if line.plain.len() > 80 || !line.plain.starts_with(|c: char| c.is_ascii_digit() || c == '[') {
@@ -62,8 +61,8 @@ pub(crate) fn stamped(line: &Line) -> Option<Speaker> {
 }
 
 /// People whose names stand in bold in a paragraph that introduces them.
-pub(crate) fn in_bold(line: &Line) -> Vec<Speaker> {
-    static INTRODUCES: LazyLock<Regex> = LazyLock::new(|| {
+pub(crate) fn in_bold(line: &Line<'_>) -> Vec<Speaker> {
+    static INTRODUCES: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"\b(?:intervenant|invite|orat(?:eur|rice)|participant|temoin|conferenci|autour de|avec|en presence|discussion entre)",
         )
@@ -81,7 +80,7 @@ pub(crate) fn in_bold(line: &Line) -> Vec<Speaker> {
 }
 
 /// People whose full names stand in bold, alone inside the marks.
-pub(crate) fn bold_names(line: &Line) -> Vec<Speaker> {
+pub(crate) fn bold_names(line: &Line<'_>) -> Vec<Speaker> {
     if !line.raw.contains("**") {
         return Vec::new();
     }
@@ -95,7 +94,7 @@ pub(crate) fn bold_names(line: &Line) -> Vec<Speaker> {
 }
 
 /// People whom a sentence lists with their bodies: `Zoé Lanteri (CNRS), Luc Perrot (Ville d'Orn)`.
-pub(crate) fn in_brackets(line: &Line) -> Vec<Speaker> {
+pub(crate) fn in_brackets(line: &Line<'_>) -> Vec<Speaker> {
     let text = &*line.plain;
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, _) in text.match_indices(" (") {
@@ -133,7 +132,7 @@ pub(crate) fn in_sentence(line: &Line) -> Vec<Speaker> {
 /// People listed in brackets by a sentence that says what they do: `organisées par l'action
 /// « Images » (P. Tarn, Z. Lanteri)`.
 pub(crate) fn listed_in_brackets(line: &Line) -> Vec<Speaker> {
-    static DOES: LazyLock<Regex> = LazyLock::new(|| {
+    static DOES: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(r"\b(?:co-?)?(?:organise|anime|coordonne|preside|porte|pilote)[est()·.-]*\b")
     });
     if !line.plain.contains('(') || !DOES.is_match(line.plain.folded()) {
@@ -167,9 +166,9 @@ fn name_before(text: &str, end: usize) -> Option<usize> {
 }
 
 /// People of whom a sentence says that they will take the floor: `Zoé Lanteri et … interviendront`.
-pub(crate) fn expected(line: &Line) -> Vec<Speaker> {
-    static WILL: LazyLock<Regex> = LazyLock::new(|| {
-        folded_pattern(
+pub(crate) fn expected(line: &Line<'_>) -> Vec<Speaker> {
+    static WILL: LazyLock<Pattern> = LazyLock::new(|| {
+        rare_pattern(
             r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour|nous presenter(?:a|ont)|f(?:era|eront) part des?|partager(?:a|ont) (?:son|leur|ses)|raconter(?:a|ont))\b",
         )
     });
@@ -211,8 +210,8 @@ fn opens_name(before: &str) -> bool {
 }
 
 /// People whom minutes report to take the floor: `M. Carvin demande si …`, `l'intervention de …`.
-pub(crate) fn reported(line: &Line) -> Vec<Speaker> {
-    static SPEECH: LazyLock<Regex> = LazyLock::new(|| {
+pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
+    static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"(?:\b(?:prises? de parole|interventions?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelle de|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par) (?:l[ea] [a-z-]{4,20} )?(?:m\. |mme |monsieur |madame )?$",
         )

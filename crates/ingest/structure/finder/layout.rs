@@ -13,21 +13,19 @@ impl Finder<'_> {
         let block = &self.blocks[rank];
         let line = &self.lines[block.start];
         let text = line.plain.trim_end_matches([':', ' ']);
+        // Above text, only capitals head anything.
+        let next = self.lines.get(block.start + 1).filter(|_| block.len() > 1);
+        let alone = next.is_none();
+        if self.marked_up || line.item || !alone && !is_upper(text) {
+            return None;
+        }
         let asks = line.bold && text.ends_with('?') && text.chars().count() <= 250;
         let short = text.chars().count() <= 90
             && text.chars().any(char::is_alphabetic)
             && text.split(' ').count() <= 14
             || asks;
-        let next = self.lines.get(block.start + 1).filter(|_| block.len() > 1);
-        let alone = next.is_none();
-        // Above text, only capitals head anything.
-        if !alone && !is_upper(text) {
-            return None;
-        }
         let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
-        if self.marked_up
-            || link
-            || line.item
+        if link
             || !short
             || !starts_upper(text)
             || line.name().is_some()
@@ -40,31 +38,37 @@ impl Finder<'_> {
         let noun = cue::opens_part(text) && text.split(' ').count() <= 8 && !ends;
         let capitals = is_upper(text) && canonical(text).len() > 5 && !ends;
         let bold = line.bold && !ends && canonical(text).len() > 3;
-        let above_people =
-            rank > 0 && !ends && !self.follows_heading(rank, headings) && self.people_follow(rank);
+        let above_people = || {
+            rank > 0 && !ends && !self.follows_heading(rank, headings) && self.people_follow(rank)
+        };
         let above_text =
             next.is_some_and(|next| !is_upper(&next.plain)) && (capitals || noun && is_upper(text));
-        let found = alone && (noun || capitals || bold || above_people) || above_text;
-        let announces = speaker::opens_list(line)
-            .is_some_and(|function| function != glane_document::Function::Contact);
-        (found && !announces)
+        let found = alone && (noun || capitals || bold || above_people()) || above_text;
+        let announces = || {
+            speaker::opens_list(line)
+                .is_some_and(|function| function != glane_document::Function::Contact)
+        };
+        (found && !announces())
             .then(|| Heading { lines: block.clone(), ..untitled(text, depth::PART) })
     }
 
     /// A line in bold above a person, inside a block: `**Titre**`, then `Mme Zoé LANTERI, juriste`.
     pub(super) fn by_bold(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
+        if !line.bold || line.item {
+            return None;
+        }
         let below = self.lines.get(at + 1).filter(|_| self.blocks[rank].contains(&(at + 1)))?;
         let text = line.plain.trim_end_matches([':', ' ']);
-        let titled = line.bold && !line.item && canonical(text).len() > 3 && text.len() <= 200;
-        let named = |line: &Line| {
+        let titled = canonical(text).len() > 3 && text.len() <= 200;
+        let named = |line: &Line<'_>| {
             line.name().is_some_and(|name| {
                 name.form <= name::Form::Known
                     && line.words().printed[name.len..].trim_start().starts_with([',', '('])
             })
         };
-        let announces = speaker::opens_list(line).is_some();
-        (titled && !announces && line.name().is_none() && named(below)).then(|| {
+        let announces = || speaker::opens_list(line).is_some();
+        (titled && !announces() && line.name().is_none() && named(below)).then(|| {
             let heading = untitled(text, depth::SLOT);
             let kind = or_session(heading.kind);
             Heading { lines: at..at + 1, kind, ..heading }
@@ -102,9 +106,7 @@ impl Finder<'_> {
     fn people_follow(&self, rank: usize) -> bool {
         let Some(next) = self.blocks.get(rank + 1) else { return false };
         let line = &self.lines[next.start];
-        let form = line.name().map(|name| name.form);
-        let introduced =
-            speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some());
-        form == Some(name::Form::Capitals) && introduced
+        line.name().is_some_and(|name| name.form == name::Form::Capitals)
+            && speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some())
     }
 }

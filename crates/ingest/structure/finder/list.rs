@@ -44,11 +44,11 @@ impl Finder<'_> {
 
     /// An item of a list of sessions, `Titre par Zoé LANTERI`: most items of the list name people.
     pub(super) fn by_list(&self, at: usize) -> Option<Heading> {
-        let list = self.lists.iter().find(|list| list.contains(&at))?;
         let line = &self.lines[at];
-        if !line.item || list.is_empty() || line.plain.len() > 400 {
+        if !line.item || line.plain.len() > 400 {
             return None;
         }
+        self.lists.iter().find(|list| list.contains(&at))?;
         let mut heading = untitled(&line.plain, depth::SLOT);
         heading.split_people();
         heading.split_listed();
@@ -62,7 +62,7 @@ impl Finder<'_> {
 }
 
 /// The runs of list items of which half or more, and two at least, name people after `par` or `avec`.
-pub(super) fn session_lists(lines: &[Line]) -> Vec<Range<usize>> {
+pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut lists: Vec<(Range<usize>, usize, usize)> = Vec::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.item) {
         let near = lists.last().is_some_and(|(list, ..)| {

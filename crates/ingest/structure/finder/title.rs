@@ -83,7 +83,7 @@ impl Finder<'_> {
         }
     }
 
-    fn is_head_line(&self, line: &Line) -> bool {
+    fn is_head_line(&self, line: &Line<'_>) -> bool {
         keyword::keywords(line.plain.both()).is_some()
             || is_link(line.plain.folded())
             || !speaker::speakers(line, Zone::Head).is_empty()

@@ -38,7 +38,11 @@ struct Row {
 }
 
 /// The timetable of a text, if it has one; `dates` are those of the document.
-pub(super) fn grid(lines: &[Line], skipped: &[bool], dates: &[PartialDate]) -> Option<Timetable> {
+pub(super) fn grid(
+    lines: &[Line<'_>],
+    skipped: &[bool],
+    dates: &[PartialDate],
+) -> Option<Timetable> {
     let cells = cells(lines, skipped);
     let (first, days) = days(lines, &cells)?;
     let rows = rows(lines, &cells[first + days.len()..], days.len());
@@ -59,7 +63,7 @@ pub(super) fn grid(lines: &[Line], skipped: &[bool], dates: &[PartialDate]) -> O
     Some(Timetable { lines: cells[first].start..end, sessions, of_cells: true })
 }
 
-fn heading(lines: &[Line], session: Session) -> Heading {
+fn heading(lines: &[Line<'_>], session: Session) -> Heading {
     let printed = text(lines, &session.title);
     let kind = match cue::kind(&printed) {
         SectionKind::Section | SectionKind::Theme => SectionKind::Session,
@@ -77,7 +81,7 @@ fn heading(lines: &[Line], session: Session) -> Heading {
 }
 
 /// Cells: from a line that starts with a tab to the next such line.
-fn cells(lines: &[Line], skipped: &[bool]) -> Vec<Range<usize>> {
+fn cells(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Range<usize>> {
     let mut cells: Vec<Range<usize>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if line.raw.starts_with('\t') && !skipped[at] {
@@ -90,10 +94,13 @@ fn cells(lines: &[Line], skipped: &[bool]) -> Vec<Range<usize>> {
 }
 
 /// The first run of three or more cells that each name a weekday and nothing else.
-fn days(lines: &[Line], cells: &[Range<usize>]) -> Option<(usize, Vec<Day>)> {
+fn days(lines: &[Line<'_>], cells: &[Range<usize>]) -> Option<(usize, Vec<Day>)> {
     let day = |cell: &Range<usize>| {
-        let text = text(lines, cell);
-        weekday(&text).filter(|_| text.split(' ').count() <= 4).map(|(_, day)| day)
+        let words = lines[cell.clone()].iter().filter(|line| !line.is_blank());
+        if words.flat_map(|line| line.plain.split(' ')).nth(4).is_some() {
+            return None;
+        }
+        weekday(&text(lines, cell)).map(|(_, day)| day)
     };
     let first = cells.iter().position(|cell| day(cell).is_some())?;
     let days: Vec<Day> = cells[first..].iter().map_while(day).collect();
@@ -101,12 +108,11 @@ fn days(lines: &[Line], cells: &[Range<usize>]) -> Option<(usize, Vec<Day>)> {
 }
 
 /// Rows of `width` cells, each after a cell that holds times only.
-fn rows(lines: &[Line], cells: &[Range<usize>], width: usize) -> Vec<Row> {
+fn rows(lines: &[Line<'_>], cells: &[Range<usize>], width: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut at = 0;
     while at < cells.len() {
-        let label = text(lines, &cells[at]);
-        if !is_time_label(&label) {
+        if !is_time_label(lines, &cells[at]) {
             at += 1;
             continue;
         }
@@ -119,16 +125,14 @@ fn rows(lines: &[Line], cells: &[Range<usize>], width: usize) -> Vec<Row> {
     rows
 }
 
-fn is_time_label(text: &str) -> bool {
-    !times(text).is_empty()
-        && text
-            .chars()
-            .filter(|c| c.is_alphabetic())
-            .all(|c| matches!(c, 'h' | 'H' | 'à' | 'd' | 'e'))
+fn is_time_label(lines: &[Line<'_>], cell: &Range<usize>) -> bool {
+    let mut letters = lines[cell.clone()].iter().flat_map(|line| line.plain.chars());
+    letters.all(|c| !c.is_alphabetic() || matches!(c, 'h' | 'H' | 'à' | 'd' | 'e'))
+        && !times(&text(lines, cell)).is_empty()
 }
 
 /// Where the last cell really ends: before a line in capitals or two blank lines and prose.
-fn table_end(lines: &[Line], last: &Range<usize>) -> usize {
+fn table_end(lines: &[Line<'_>], last: &Range<usize>) -> usize {
     let heading = |&at: &usize| {
         let plain = &lines[at].plain;
         let row = lines[at].raw.trim_start().starts_with('|') && at > last.start;
@@ -142,7 +146,7 @@ fn table_end(lines: &[Line], last: &Range<usize>) -> usize {
 
 /// The sessions of a cell: runs of lines, a run that starts with a name belongs to the one above.
 fn in_cell(
-    lines: &[Line],
+    lines: &[Line<'_>],
     cell: Range<usize>,
     row: &Row,
     next: Option<TimeOfDay>,
@@ -190,7 +194,7 @@ fn slot(
 }
 
 /// The title: the first lines, up to people, brackets or an announcement.
-fn title(lines: &[Line], session: Range<usize>) -> Range<usize> {
+fn title(lines: &[Line<'_>], session: Range<usize>) -> Range<usize> {
     let body = |at: usize| {
         let line = &lines[at];
         line.is_blank()
@@ -218,7 +222,7 @@ fn announces_work(text: &str) -> bool {
     .any(|cue| folded.starts_with(cue))
 }
 
-fn is_people(line: &Line) -> bool {
+fn is_people(line: &Line<'_>) -> bool {
     !speaker::speakers(line, Zone::Announced(glane_document::Function::Speaker)).is_empty()
 }
 
@@ -236,7 +240,7 @@ fn date(day: Day, dates: &[PartialDate]) -> Option<PartialDate> {
     }
 }
 
-fn text(lines: &[Line], range: &Range<usize>) -> String {
+fn text(lines: &[Line<'_>], range: &Range<usize>) -> String {
     let words =
         lines[range.clone()].iter().map(|line| &*line.plain).filter(|text| !text.is_empty());
     words.collect::<Vec<_>>().join(" ")
@@ -249,7 +253,7 @@ mod tests {
 
     const TABLE: &str = "Stage\n\tLundi 5\n\tMardi 6\n\tMercredi 7\n\t\n09 h 00\n\t\nAccueillir\nsans trier\n\nZoé LANTERI (Ville d'Orn)\n\nÉcouter\n\t\nLire\n\t\nÉcrire\n\t12 h 30\n\tRepas\n\tRepas\n\tRepas\n\t14h\n\n17h-17h30\n\tAller voir\n\nBilan du jour\n\tDessiner\n\tConclure\n\nFIN 15 H\nPRÉSENTATION DU STAGE\n";
 
-    fn found() -> (Vec<Line>, Timetable) {
+    fn found() -> (Vec<Line<'static>>, Timetable) {
         let lines = lines(TABLE);
         let dates = [
             PartialDate::new(2025, 5, Some(5)).unwrap(),

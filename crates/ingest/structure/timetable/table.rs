@@ -4,11 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{Function, SectionKind, Speaker};
-use regex::Regex;
 
 use crate::line::Line;
 use crate::markup;
-use crate::pattern;
+use crate::pattern::{Pattern, pattern};
 use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::structure::name::{self, Trust};
 use crate::structure::time::{Slot, leading_slot, range};
@@ -31,7 +30,7 @@ enum Column {
 }
 
 /// The tables of a text that list sessions; dates without a year take `year`.
-pub(super) fn tables(lines: &[Line], year: Option<i16>) -> Vec<Timetable> {
+pub(super) fn tables(lines: &[Line<'_>], year: Option<i16>) -> Vec<Timetable> {
     let mut tables = Vec::new();
     let mut at = 0;
     while at + 2 < lines.len() {
@@ -46,26 +45,26 @@ pub(super) fn tables(lines: &[Line], year: Option<i16>) -> Vec<Timetable> {
     tables
 }
 
-fn is_row(line: &Line) -> bool {
+fn is_row(line: &Line<'_>) -> bool {
     let raw = line.raw.trim();
     raw.len() > 2 && raw.starts_with('|') && raw[1..].contains('|')
 }
 
-fn is_rule(line: &Line) -> bool {
+fn is_rule(line: &Line<'_>) -> bool {
     is_row(line) && line.raw.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '+'))
 }
 
-fn cells(line: &Line) -> Vec<String> {
+fn cells(line: &Line<'_>) -> Vec<String> {
     let raw = line.raw.trim().trim_start_matches('|').trim_end_matches('|');
-    raw.split('|').map(|cell| markup::plain(&cell.replace("&nbsp;", " "))).collect()
+    raw.split('|').map(|cell| markup::plain(&cell.replace("&nbsp;", " ")).into_owned()).collect()
 }
 
 /// The cells of a row as they stand.
-fn raw_cells(line: &Line) -> Vec<&str> {
+fn raw_cells<'t>(line: &'t Line<'_>) -> Vec<&'t str> {
     line.raw.trim().trim_start_matches('|').trim_end_matches('|').split('|').collect()
 }
 
-fn table(lines: &[Line], range: Range<usize>, year: Option<i16>) -> Option<Timetable> {
+fn table(lines: &[Line<'_>], range: Range<usize>, year: Option<i16>) -> Option<Timetable> {
     let headers = cells(&lines[range.start]);
     let rows: Vec<Vec<String>> = lines[range.start + 2..range.end].iter().map(cells).collect();
     let mut columns: Vec<Column> = match headers.iter().any(|header| !header.is_empty()) {
@@ -129,8 +128,8 @@ fn holds_people(rows: &[Vec<String>], at: usize) -> bool {
 
 /// The parts of a cell that breaks part, without markup.
 fn broken(cell: &str) -> Vec<String> {
-    static BREAK: LazyLock<Regex> = LazyLock::new(|| pattern(r"<br\s*/?>"));
-    let parts = BREAK.split(cell).map(|part| markup::plain(part.trim()));
+    static BREAK: LazyLock<Pattern> = LazyLock::new(|| pattern(r"<br\s*/?>"));
+    let parts = BREAK.split(cell).map(|part| markup::plain(part.trim()).into_owned());
     parts.filter(|part| !part.is_empty()).collect()
 }
 
@@ -181,7 +180,7 @@ fn column(header: &str) -> Column {
 }
 
 /// The sessions of a row that go on at the same time, each in its room.
-fn in_rooms(columns: &[Column], line: &Line, at: usize, year: Option<i16>) -> Vec<Heading> {
+fn in_rooms(columns: &[Column], line: &Line<'_>, at: usize, year: Option<i16>) -> Vec<Heading> {
     let texts = cells(line);
     let when = |heading: &mut Heading| {
         let of = |wanted| columns.iter().zip(&texts).filter(move |(column, _)| **column == wanted);
