@@ -1,7 +1,7 @@
 //! Bytes → text: byte-order mark, then strict UTF-8, then a guess among legacy encodings.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Text decoded from bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,9 +44,33 @@ fn legacy(bytes: &[u8]) -> Option<Decoded> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"fr"), Utf8Detection::Deny);
-    let encoding = if guess.is_single_byte() { guess } else { WINDOWS_1252 };
-    let (text, lossy) = encoding.decode_without_bom_handling(bytes);
+    let guess = if guess.is_single_byte() { guess } else { WINDOWS_1252 };
+    // What the detector does not know, or takes for its neighbour, French tells.
+    let candidates = [guess, ISO_8859_15, MACINTOSH].map(|encoding| {
+        let (text, lossy) = encoding.decode_without_bom_handling(bytes);
+        (encoding, text, lossy)
+    });
+    let mut best = 0;
+    for (at, (_, text, _)) in candidates.iter().enumerate() {
+        if french_letters(text) > french_letters(&candidates[best].1) {
+            best = at;
+        }
+    }
+    let (encoding, text, lossy) = candidates.into_iter().nth(best)?;
     readable(text.into_owned(), encoding, lossy)
+}
+
+/// How many letters that only French words hold stand beside a letter, in some 64 kB.
+fn french_letters(text: &str) -> usize {
+    const LETTERS: &str = "éèêëàâùûîïôçœÉÈÊÀÇÎÔŒ";
+    let mut before = ' ';
+    let mut count = 0;
+    for c in text.chars().take(1 << 16) {
+        let beside = LETTERS.contains(before) && c.is_ascii_alphabetic();
+        count += usize::from(beside || LETTERS.contains(c) && before.is_ascii_alphabetic());
+        before = c;
+    }
+    count
 }
 
 fn readable(text: String, encoding: &'static Encoding, lossy: bool) -> Option<Decoded> {
@@ -122,6 +146,18 @@ mod tests {
         let decoded = decode(&bytes).unwrap();
         assert_eq!(decoded.text, SENTENCE);
         assert!(decoded.warning.unwrap().contains("windows-1252"));
+    }
+
+    #[test]
+    fn french_tells_the_encodings_that_detectors_mistake() {
+        // « L'œuvre de Noël » in ISO-8859-15, « été réunis » in MacRoman.
+        check(b"L'\xbduvre de No\xebl", "L'œuvre de Noël");
+        check(
+            b"Les \x8elus ont \x8et\x8e r\x8eunis \x88 la mairie",
+            "Les élus ont été réunis à la mairie",
+        );
+        let (bytes, _, _) = WINDOWS_1252.encode("Un c\u{153}ur, 1\u{bd} heure, l\u{2019}été");
+        check(&bytes, "Un cœur, 1½ heure, l’été");
     }
 
     #[test]
