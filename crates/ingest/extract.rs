@@ -5,6 +5,7 @@ mod content;
 mod decode;
 mod docx;
 mod format;
+mod html;
 mod jsonl;
 mod length;
 mod markdown;
@@ -47,8 +48,8 @@ impl Extractor for InProcess {
             Format::Text | Format::Jsonl => text(bytes),
             Format::Docx => docx::read(bytes),
             Format::Odt => odt::read(bytes),
-
-            Format::Pdf | Format::Html => Err(Refusal::Foreign(format.as_str().to_owned())),
+            Format::Html => html::read(bytes),
+            Format::Pdf => Err(Refusal::Foreign(format.as_str().to_owned())),
         }
     }
 }
