@@ -44,6 +44,10 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Text that belongs to the layout and not to any section.
     pub furniture: Vec<Furniture>,
+    /// The fields that come from the file's own properties rather than from its text, by name:
+    /// `title`, `dates`, `people`, `keywords`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub from_properties: Vec<String>,
     /// What the reader found odd.
     pub warnings: Vec<Warning>,
 }
@@ -69,6 +73,7 @@ impl Document {
             acronyms: BTreeMap::new(),
             sections: Vec::new(),
             furniture: Vec::new(),
+            from_properties: Vec::new(),
             warnings: Vec::new(),
         }
     }

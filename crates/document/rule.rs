@@ -50,6 +50,8 @@ pub enum Rule {
     Reported,
     /// A field of the front matter.
     FrontMatter,
+    /// The file's own properties.
+    Properties,
     /// A correction beside the source.
     Sidecar,
     /// A rule that this version does not know.
@@ -83,6 +85,7 @@ impl Rule {
             Rule::Expected => "prise de parole annoncée",
             Rule::Reported => "prise de parole rapportée",
             Rule::FrontMatter => "en-tête du fichier",
+            Rule::Properties => "propriétés du fichier",
             Rule::Sidecar => "fichier de corrections",
             Rule::Unknown => "règle inconnue",
         }

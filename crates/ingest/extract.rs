@@ -1,11 +1,23 @@
 //! One source file → its text, one file per format.
 
+mod archive;
+mod content;
 mod decode;
+mod docx;
 mod format;
+mod html;
 mod jsonl;
+mod length;
+mod markdown;
+mod numeral;
+mod odt;
 mod org;
+mod properties;
 mod refusal;
+mod styled;
 mod text;
+mod tree;
+mod xml;
 
 use glane_document::{Document, Warning};
 
@@ -35,9 +47,10 @@ impl Extractor for InProcess {
     fn extract(&self, format: Format, bytes: &[u8]) -> Result<ExtractedText, Refusal> {
         match format {
             Format::Text | Format::Jsonl => text(bytes),
-            Format::Pdf | Format::Docx | Format::Odt | Format::Html => {
-                Err(Refusal::Foreign(format.as_str().to_owned()))
-            }
+            Format::Docx => docx::read(bytes),
+            Format::Odt => odt::read(bytes),
+            Format::Html => html::read(bytes),
+            Format::Pdf => Err(Refusal::Foreign(format.as_str().to_owned())),
         }
     }
 }

@@ -8,8 +8,9 @@
 //! 2. [`ingest`] reads one and extracts its text;
 //! 3. the cleaner sets furniture apart: contents, running heads, link invitations, captions;
 //! 4. [`structure`] finds headings, speakers, keywords, times, and builds the [`Document`];
-//! 5. the corrections of a sidecar, where there is one beside the source, are made;
-//! 6. [`passages`] cuts its sections into the units of retrieval.
+//! 5. what the file says of itself fills what its text leaves open;
+//! 6. the corrections of a sidecar, where there is one beside the source, are made;
+//! 7. [`passages`] cuts its sections into the units of retrieval.
 //!
 //! Structure is found by layout and cues, never by a list of known documents. Nothing is lost:
 //! each line of a source is in the text of exactly one section or in recorded furniture.
@@ -31,6 +32,7 @@ mod line;
 mod markup;
 mod passages;
 mod pattern;
+mod properties;
 mod selection;
 mod sidecar;
 mod source;
@@ -157,7 +159,12 @@ pub fn ingest(source: &SourceFile, reading: Reading<'_>) -> Result<Ingested, Ing
             let mut document = structure(&source.id, &name, &extracted.text);
             format.as_str().clone_into(&mut document.format);
             document.warnings.extend(extracted.warnings);
+            properties::fill(&mut document, &extracted.properties);
+            let found = (!document.from_properties.is_empty()).then(|| document.clone());
             let (refused, notices) = sidecar::correct(source, &mut document);
+            if let Some(found) = found {
+                properties::unmark_changed(&mut document, &found);
+            }
             Ingested { documents: vec![document], refused, notices }
         }
     })

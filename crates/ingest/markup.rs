@@ -152,22 +152,24 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Drops backslashes, and `*`, `_` and backquotes used as emphasis; an underscore inside a word
-/// stays.
+/// stays, and so does what a backslash takes the meaning from.
 fn unemphasise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let after = rest.peek().copied().unwrap_or(' ');
+        let escaped = before == '\\';
         let emphasis = match c {
-            '*' | '`' => true,
-            '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
+            '*' | '`' => !escaped,
+            '_' => !(escaped || before.is_alphanumeric() && after.is_alphanumeric()),
             _ => false,
         };
         if !emphasis && c != '\\' {
             out.push(c);
         }
-        before = c;
+        // A backslash behind another means nothing more.
+        before = if escaped && c == '\\' { ' ' } else { c };
     }
     out
 }
@@ -247,6 +249,7 @@ mod tests {
         check("Camille **DURIEUX**, *juriste*", "Camille DURIEUX, juriste");
         check("**Cami****lle R**", "Camille R");
         check("un_nom_de_fichier", "un_nom_de_fichier");
+        check(r"mot \*\* de passe \_ici\_", "mot ** de passe _ici_");
         check("Bilan {: .exclu }", "Bilan");
         check("Bilan -- *Zoé Lanteri*", "Bilan – Zoé Lanteri");
     }

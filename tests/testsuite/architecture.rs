@@ -16,12 +16,15 @@ const ARROWS: [(&str, &[&str]); 6] = [
 ];
 
 /// Libraries that only these crates may know.
-const OWNERS: [(&str, &[&str]); 5] = [
+const OWNERS: [(&str, &[&str]); 8] = [
     ("tantivy", &["index", "query"]),
     ("clap", &[]),
     ("lingua", &["ingest"]),
     ("rust-stemmers", &["analysis"]),
     ("toml", &["ingest"]),
+    ("zip", &["ingest"]),
+    ("quick-xml", &["ingest"]),
+    ("html5gum", &["ingest"]),
 ];
 
 /// The normal dependencies of a crate.

@@ -1,7 +1,11 @@
 //! Bytes → text: byte-order mark, then strict UTF-8, then a guess among legacy encodings.
 
+use std::sync::LazyLock;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::pattern::{Pattern, pattern};
 
 /// Text decoded from bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,6 +18,14 @@ pub(crate) struct Decoded {
 
 /// The text of `bytes`, or `None` when they are not text.
 pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
+    decode_labelled(bytes, None)
+}
+
+/// The text of `bytes`, which say that they are in the encoding of this label.
+///
+/// Where they are UTF-8 they are read so whatever they say: no text of another encoding is by
+/// chance, and pages that were converted keep their old label.
+pub(crate) fn decode_labelled(bytes: &[u8], label: Option<&str>) -> Option<Decoded> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, lossy) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return readable(text.into_owned(), encoding, lossy);
@@ -28,7 +40,24 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some(Decoded { text: text.to_owned(), warning: None });
     }
+    let labelled = label.and_then(|label| Encoding::for_label(label.as_bytes()));
+    if let Some(encoding) = labelled.filter(|encoding| *encoding != encoding_rs::UTF_8) {
+        let (text, lossy) = encoding.decode_without_bom_handling(bytes);
+        let read = readable(text.into_owned(), encoding, lossy)?;
+        return Some(Decoded { warning: read.warning.filter(|_| lossy), ..read });
+    }
     legacy(bytes)
+}
+
+/// The encoding that a page or an XML file declares in its first bytes.
+pub(crate) fn label(bytes: &[u8]) -> Option<String> {
+    static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r#"(?i)(?:\bcharset|<\?xml[^>]{0,80}\sencoding)\s*=\s*["']?\s*([a-z0-9_:.-]{3,30})"#,
+        )
+    });
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]);
+    LABEL.captures(&start).map(|found| found[1].to_owned())
 }
 
 fn legacy(bytes: &[u8]) -> Option<Decoded> {

@@ -52,6 +52,9 @@ impl Format {
         if bytes.is_empty() && named(&["pdf", "docx", "odt"]) {
             return Err(Refusal::Empty);
         }
+        if is_encrypted_package(bytes) {
+            return Err(Refusal::Encrypted);
+        }
         if let Some(format) = foreign(bytes) {
             return Err(Refusal::Foreign(format.to_owned()));
         }
@@ -67,6 +70,12 @@ impl Format {
             () => Format::Text,
         })
     }
+}
+
+/// Whether an office document stands under a password, in a container of the old kind.
+fn is_encrypted_package(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(b"\xd0\xcf\x11\xe0") && holds(bytes, &name)
 }
 
 /// The French name of a known format that is not read, by its first bytes.
@@ -97,10 +106,14 @@ fn of_archive(bytes: &[u8]) -> Result<Format, Refusal> {
         (b"ppt/presentation.xml", "présentation (.pptx)"),
         (b"META-INF/container.xml", "livre numérique (.epub)"),
     ];
-    if holds(bytes, b"word/document.xml") {
+    // Some software numbers its main part.
+    if holds(bytes, b"word/document") {
         return Ok(Format::Docx);
     }
     let kind = KINDS.iter().find(|(entry, _)| holds(bytes, entry)).map(|(_, name)| *name);
+    if kind.is_none() && !holds(bytes, b"PK\x05\x06") {
+        return Err(Refusal::Truncated("la fin de l'archive manque".to_owned()));
+    }
     Err(Refusal::Foreign(kind.unwrap_or("archive ZIP").to_owned()))
 }
 
@@ -168,7 +181,10 @@ mod tests {
             b"PK\x03\x04application/vnd.oasis.opendocument.spreadsheet",
             "tableur",
         );
-        refused("lot.docx", b"PK\x03\x04rien", "archive ZIP");
+        refused("lot.docx", b"PK\x03\x04rien PK\x05\x06", "archive ZIP");
+        refused("note.docx", b"PK\x03\x04rien", "tronqué");
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        refused("secret.docx", &[b"\xd0\xcf\x11\xe0", &name[..]].concat(), "chiffré");
         refused("vide.pdf", b"", "vide");
     }
 }

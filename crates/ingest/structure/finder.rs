@@ -502,6 +502,11 @@ mod tests {
     }
 
     #[test]
+    fn a_bold_heading_loses_its_letter_to_the_number() {
+        check("Avant.\n\n**B/ Jardins partagés**\n\nTexte.\n", &["section B Jardins partagés"]);
+    }
+
+    #[test]
     fn capitals_head_the_text_below() {
         check("Avant.\n\nOBJECTIFS\nLe premier est de lire.\n", &["section OBJECTIFS"]);
     }

@@ -27,11 +27,12 @@ pub fn document(document: &Document, style: &Style, out: &mut impl Write) -> io:
 
 /// Writes title, subtitle, genre, event, dates, hours, place, organisers, keywords, and the counts.
 pub(crate) fn head(document: &Document, style: &Style, out: &mut impl Write) -> io::Result<()> {
-    wrapped("", &style.strong(document.display_title()), style.width, out)?;
+    let title = style.strong(document.display_title());
+    wrapped("", &format!("{title}{}", origin(document, "title", style)), style.width, out)?;
     if let Some(subtitle) = &document.subtitle {
         wrapped("", subtitle, style.width, out)?;
     }
-    wrapped("", &facts(document), style.width, out)?;
+    wrapped("", &facts(document, style), style.width, out)?;
     if !document.organisers.is_empty() {
         wrapped("Organisation : ", &document.organisers.join(", "), style.width, out)?;
     }
@@ -47,9 +48,16 @@ pub(crate) fn head(document: &Document, style: &Style, out: &mut impl Write) -> 
     wrapped("", &style.faint(&counts.join(" · ")), style.width, out)
 }
 
-fn facts(document: &Document) -> String {
+/// What is said behind a value that the file's properties gave.
+pub(crate) fn origin(document: &Document, field: &str, style: &Style) -> String {
+    let given = document.from_properties.iter().any(|name| name == field);
+    if given { format!(" {}", style.faint("(propriétés du fichier)")) } else { String::new() }
+}
+
+fn facts(document: &Document, style: &Style) -> String {
     let dates = french_dates(&document.dates);
     let hours = document.slots.first().and_then(|&(start, end)| slot(Some(start), end));
+    let dates = dates.map(|dates| format!("{dates}{}", origin(document, "dates", style)));
     dotted([
         Some(document.kind.label()),
         event_beside(document.display_title(), document.event.as_deref()),
@@ -65,6 +73,22 @@ mod tests {
     use glane_document::{DocumentKind, Keyword, Section, SectionKind, TimeOfDay};
 
     use super::*;
+
+    #[test]
+    fn what_the_file_says_of_itself_is_marked() {
+        let mut shown = Document::new("guide.docx", "guide.docx");
+        shown.title = Some("Guide de l'accueil".to_owned());
+        shown.dates.push("2021-05-03".parse().unwrap());
+        shown.from_properties = vec!["title".to_owned(), "dates".to_owned()];
+        let mut out = Vec::new();
+        head(&shown, &Style::default(), &mut out).unwrap();
+        expect![[r#"
+            Guide de l'accueil (propriétés du fichier)
+            Document · 3 mai 2021 (propriétés du fichier)
+            0 section · 0 personne · guide.docx
+        "#]]
+        .assert_eq(&String::from_utf8(out).unwrap());
+    }
 
     #[test]
     fn a_document_lists_the_identifiers_of_its_sections() {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use glane_document::{Document, Section, Speaker};
 
-use super::document::head;
+use super::document::{head, origin};
 use super::phrase::{DOT, heading, slot};
 use crate::wrap::wrapped;
 use crate::{Style, french_dates};
@@ -20,7 +20,7 @@ pub fn tree(document: &Document, style: &Style, out: &mut impl Write) -> io::Res
     head(document, style, out)?;
     writeln!(out)?;
     for section in &document.sections {
-        node(section, depth(document, section), style, out)?;
+        node(document, section, style, out)?;
     }
     for warning in &document.warnings {
         let line = warning.line.map(|line| format!("ligne {line} : ")).unwrap_or_default();
@@ -45,8 +45,13 @@ fn depth(document: &Document, section: &Section) -> usize {
     depth
 }
 
-fn node(section: &Section, depth: usize, style: &Style, out: &mut impl Write) -> io::Result<()> {
-    let indent = "  ".repeat(depth);
+fn node(
+    document: &Document,
+    section: &Section,
+    style: &Style,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let indent = "  ".repeat(depth(document, section));
     let title = format!("{} {}", style.strong(&heading(section)), style.faint(&facts(section)));
     wrapped(&format!("{indent}- "), title.trim_end(), style.width, out)?;
     for speaker in &section.speakers {
@@ -54,7 +59,8 @@ fn node(section: &Section, depth: usize, style: &Style, out: &mut impl Write) ->
     }
     if !section.keywords.is_empty() {
         let words: Vec<&str> = section.keywords.iter().map(|word| word.0.as_str()).collect();
-        wrapped(&format!("{indent}    mots-clés "), &words.join(", "), style.width, out)?;
+        let words = format!("{}{}", words.join(", "), origin(document, "keywords", style));
+        wrapped(&format!("{indent}    mots-clés "), &words, style.width, out)?;
     }
     Ok(())
 }

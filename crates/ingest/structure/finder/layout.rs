@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::line::Line;
-use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::heading::{Heading, depth, numbered, or_session, untitled};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::{cue, date, keyword, name};
 use crate::words::{canonical, is_upper, starts_upper};
@@ -48,8 +48,10 @@ impl Finder<'_> {
             speaker::opens_list(line)
                 .is_some_and(|function| function != glane_document::Function::Contact)
         };
-        (found && !announces())
-            .then(|| Heading { lines: block.clone(), ..untitled(text, depth::PART) })
+        // `**B/ Jardins**` among parts that are numbered otherwise.
+        let numbered = || numbered(text).filter(|_| line.bold);
+        let heading = || numbered().unwrap_or_else(|| untitled(text, depth::PART));
+        (found && !announces()).then(|| Heading { lines: block.clone(), ..heading() })
     }
 
     /// A line in bold above a person, inside a block: `**Titre**`, then `Mme Zoé LANTERI, juriste`.

@@ -1,0 +1,87 @@
+//! What of a page is its text, and what is menus, scripts and forms.
+
+use crate::extract::tree::{Child, Element};
+
+/// Elements whose content nobody reads as text.
+const SKIPPED: [&str; 26] = [
+    "applet", "audio", "button", "canvas", "datalist", "dialog", "embed", "head", "iframe",
+    "input", "link", "map", "math", "meta", "nav", "noscript", "object", "progress", "rp", "rt",
+    "script", "select", "style", "svg", "template", "textarea",
+];
+
+/// Roles of what is about the site rather than the page.
+const SITE_ROLES: [&str; 8] =
+    ["navigation", "banner", "search", "contentinfo", "menu", "menubar", "dialog", "alertdialog"];
+
+/// How long a form is whose text is more than its labels, in bytes: some sites put all in one.
+const LONG_FORM: usize = 600;
+
+/// Whether an element is left out.
+pub(super) fn is_skipped(element: Element<'_>) -> bool {
+    let name = element.name();
+    SKIPPED.contains(&name)
+        || is_hidden(element)
+        || element.attribute("role").is_some_and(|role| SITE_ROLES.contains(&role))
+        || name == "video"
+        || name == "form" && length(element) < LONG_FORM && asks(element)
+        || name == "header" && element.descendant("h1").is_none()
+        || name == "footer"
+        // What an office suite makes of the heads and feet of pages.
+        || name == "div" && matches!(element.attribute("title"), Some("header" | "footer"))
+}
+
+/// Whether something is to be typed or chosen.
+fn asks(form: Element<'_>) -> bool {
+    ["input", "select", "textarea", "button"].iter().any(|name| form.descendant(name).is_some())
+}
+
+fn is_hidden(element: Element<'_>) -> bool {
+    let style = |style: &str| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+        let style = style.to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    };
+    element.attribute("hidden").is_some()
+        || element.attribute("aria-hidden") == Some("true")
+        || element.attribute("style").is_some_and(style)
+}
+
+/// The element that clearly holds the text of a page: its main content, else its only article,
+/// where the rest is shorter; else the page.
+pub(super) fn main_content(root: Element<'_>) -> Element<'_> {
+    let whole = length(root);
+    let mut found = Vec::new();
+    collect(root, &mut found);
+    let is_main = |element: &&Element<'_>| {
+        element.name() == "main" || element.attribute("role") == Some("main")
+    };
+    let main = found.iter().find(is_main).copied();
+    let article = || match &found[..] {
+        [only] => Some(*only),
+        _ => None,
+    };
+    let held = main.or_else(article);
+    held.filter(|held| length(*held) * 3 > whole * 2).unwrap_or(root)
+}
+
+/// Adds what claims to be the content of a page, the outermost only.
+fn collect<'t>(element: Element<'t>, found: &mut Vec<Element<'t>>) {
+    for inner in element.elements() {
+        let main = inner.name() == "main" || inner.attribute("role") == Some("main");
+        if main || inner.name() == "article" {
+            found.push(inner);
+        } else {
+            collect(inner, found);
+        }
+    }
+}
+
+/// How much text an element holds, in bytes, white space and what is always skipped left out.
+fn length(element: Element<'_>) -> usize {
+    let of_child = |child| match child {
+        Child::Text(text) => text.split_whitespace().map(str::len).sum(),
+        Child::Element(inner) if SKIPPED.contains(&inner.name()) => 0,
+        Child::Element(inner) => length(inner),
+    };
+    element.children().map(of_child).sum()
+}
