@@ -3,6 +3,7 @@
 mod decode;
 mod format;
 mod jsonl;
+mod pdf;
 mod refusal;
 mod text;
 
@@ -34,7 +35,8 @@ impl Extractor for InProcess {
     fn extract(&self, format: Format, bytes: &[u8]) -> Result<ExtractedText, Refusal> {
         match format {
             Format::Text | Format::Jsonl => text(bytes),
-            Format::Pdf | Format::Docx | Format::Odt | Format::Html => {
+            Format::Pdf => pdf::read(bytes),
+            Format::Docx | Format::Odt | Format::Html => {
                 Err(Refusal::Foreign(format.as_str().to_owned()))
             }
         }

@@ -16,11 +16,12 @@ const ARROWS: [(&str, &[&str]); 6] = [
 ];
 
 /// Libraries that only these crates may know.
-const OWNERS: [(&str, &[&str]); 5] = [
+const OWNERS: [(&str, &[&str]); 6] = [
     ("tantivy", &["index", "query"]),
     ("clap", &[]),
     ("lingua", &["ingest"]),
     ("rust-stemmers", &["analysis"]),
+    ("pdf-extract", &["ingest"]),
     ("toml", &["ingest"]),
 ];
 
