@@ -3,6 +3,7 @@
 mod architecture;
 mod bad_input;
 mod first_command;
+mod formats;
 mod indexing;
 mod inspect;
 mod languages;

@@ -115,7 +115,10 @@ impl Paragraph<'_> {
         let aside = (line.left - first.left).abs() > 0.6 * line.size;
         let item =
             is_item(line) && (is_item(first) || aside || matches!(end, Some(':' | ';' | '.')));
-        item || is_entry(last) && line.words[0].text.starts_with(char::is_uppercase)
+        let capital = line.words[0].text.starts_with(char::is_uppercase);
+        // « Atelier 1. », « Atelier 2. »: lines of one length in a list.
+        let alike = line.words[0].text == last.words[0].text && end == Some('.');
+        item || capital && (alike || is_entry(last))
     }
 
     fn length(&self) -> usize {

@@ -5,7 +5,7 @@
 //! and in the form that it expects: whatever fails then is one font.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
@@ -150,6 +150,11 @@ struct Source {
     document: Document,
     font: ObjectId,
     content: ObjectId,
+    /// The font without its encoding, and the codes that the encoding names all the same: the
+    /// others say what the program of the font says.
+    program: Option<(Box<Source>, HashSet<u8>)>,
+    /// The codes whose names say nothing.
+    unnamed: HashSet<u8>,
 }
 
 impl Source {
@@ -174,13 +179,33 @@ impl Source {
         catalog.set("Pages", Object::Reference(pages));
         let catalog = document.add_object(catalog);
         document.trailer.set("Root", Object::Reference(catalog));
-        Source { document, font, content }
+        Source { document, font, content, program: None, unnamed: HashSet::new() }
+    }
+
+    /// What each of `codes` says.
+    fn ask(&self, codes: &[u8]) -> Option<Vec<Glyph>> {
+        let mut glyphs = self.ask_alone(codes)?;
+        if let Some((program, named)) = &self.program
+            && let Some(own) = program.ask_alone(codes)
+        {
+            for (code, (glyph, own)) in (0..=u8::MAX).zip(glyphs.iter_mut().zip(own)) {
+                if !named.contains(&code) && !own.text.is_empty() {
+                    glyph.text = own.text;
+                }
+            }
+        }
+        for &code in &self.unnamed {
+            if let Some(glyph) = glyphs.get_mut(usize::from(code)) {
+                glyph.text = Rc::default();
+            }
+        }
+        Some(glyphs)
     }
 
     /// What each of `codes` says, with as little of the font as it takes.
     ///
     /// Each attempt leaves out one more part that may have been what could not be read.
-    fn ask(&self, codes: &[u8]) -> Option<Vec<Glyph>> {
+    fn ask_alone(&self, codes: &[u8]) -> Option<Vec<Glyph>> {
         let whole = self.document.clone();
         let mut attempt = self.attempt(whole, codes);
         for part in [&b""[..], b"FontDescriptor", b"ToUnicode", b"Encoding"] {
@@ -276,10 +301,40 @@ fn simple(document: &Document, font: &Dictionary) -> Result<Source, TooLarge> {
         tame.set("LastChar", 255);
         tame.set("Widths", widths);
     }
-    if let Some(descriptor) = document.dictionary(font, b"FontDescriptor") {
-        tame.set("FontDescriptor", program(document, descriptor, &mut own)?);
+    let descriptor = document.dictionary(font, b"FontDescriptor");
+    let program = descriptor.map(|descriptor| program(document, descriptor, &mut own));
+    let program = program.transpose()?.filter(|program| !program.is_empty());
+    let names = names(document, font);
+    let mut source = match (program, document.entry(font, b"Encoding")) {
+        (Some(program), None) => {
+            tame.set("FontDescriptor", program);
+            Source::new(own, tame)
+        }
+        (Some(program), Some(Object::Dictionary(encoding))) if !encoding.has(b"BaseEncoding") => {
+            let mut bare = tame.clone();
+            bare.remove(b"Encoding");
+            bare.set("FontDescriptor", program);
+            let bare = Source::new(own.clone(), bare);
+            let named = names.iter().map(|(code, _)| *code).collect();
+            Source { program: Some((Box::new(bare), named)), ..Source::new(own, tame) }
+        }
+        _ => Source::new(own, tame),
+    };
+    if subtype == b"Type3" && !font.has(b"ToUnicode") {
+        let unnamed = names.iter().filter(|(_, name)| is_rank(name));
+        source.unnamed = unnamed.map(|(code, _)| *code).collect();
     }
-    Ok(Source::new(own, tame))
+    Ok(source)
+}
+
+/// Whether the name of a glyph is but a rank among the drawings of a font: `a12`, `G07`.
+fn is_rank(name: &[u8]) -> bool {
+    let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let digits = &name[letters..];
+    letters > 0
+        && !digits.is_empty()
+        && digits.iter().all(u8::is_ascii_digit)
+        && !name.starts_with(b"u")
 }
 
 /// A font of several bytes a code, nearly always two.
@@ -327,33 +382,31 @@ fn encoding(document: &Document, font: &Dictionary) -> Option<Object> {
             if let Some(base) = document.name(encoding, b"BaseEncoding").and_then(known) {
                 tame.set("BaseEncoding", base);
             }
-            tame.set("Differences", differences(document, encoding));
+            let named = names(document, font).into_iter();
+            let named = named.flat_map(|(code, name)| [i64::from(code).into(), Object::Name(name)]);
+            tame.set("Differences", named.collect::<Vec<Object>>());
             Some(Object::Dictionary(tame))
         }
         _ => None,
     }
 }
 
-/// The differences of an encoding, none beyond the last code.
-fn differences(document: &Document, encoding: &Dictionary) -> Vec<Object> {
-    let mut kept = Vec::new();
-    let mut code = 0;
-    for object in document.array(encoding, b"Differences").unwrap_or_default() {
-        match document.dereference(object).map(|(_, object)| object) {
-            Ok(Object::Integer(first)) => {
-                code = *first;
-                kept.push(Object::Integer((*first).clamp(0, 255)));
-            }
-            Ok(Object::Name(name)) => {
-                if (0..256).contains(&code) {
-                    kept.push(Object::Name(letters::glyph_name(name)));
-                }
-                code += 1;
+/// The codes that the encoding of a font names.
+fn names(document: &Document, font: &Dictionary) -> Vec<(u8, Vec<u8>)> {
+    let encoding = document.dictionary(font, b"Encoding");
+    let differences = encoding.and_then(|encoding| document.array(encoding, b"Differences"));
+    let (mut names, mut code) = (Vec::new(), 0);
+    for object in differences.unwrap_or_default() {
+        match document.resolved(object) {
+            Some(Object::Integer(first)) => code = *first,
+            Some(Object::Name(name)) => {
+                names.extend(u8::try_from(code).map(|code| (code, letters::glyph_name(name))));
+                code = code.saturating_add(1);
             }
             _ => {}
         }
     }
-    kept
+    names
 }
 
 /// The widths of all 256 codes, or `None` where the font tells none.

@@ -12,8 +12,10 @@ use super::stream::{MAX_UNFOLDED, TooLarge, unfold};
 use super::token::{Operand, Operators};
 use super::word::{Placed, Word, Words};
 
-/// How many operators of a document are followed: those of fifty thousand dense pages.
-const MAX_OPERATORS: usize = 100_000_000;
+/// How many operators of a document are followed: those of ten thousand dense pages.
+const MAX_OPERATORS: usize = 40_000_000;
+/// How many operators it is worth to enter a form or a page.
+const FORM_COST: usize = 200;
 /// How deep forms may stand in forms.
 const MAX_DEPTH: usize = 16;
 /// How many states may be kept for later.
@@ -134,7 +136,8 @@ impl<'a> Reader<'a> {
         depth: usize,
     ) -> Result<(), TooLarge> {
         // Blanks cost time too, and forms may be shown over and over.
-        self.operators = self.operators.checked_sub(content.len() / 16).ok_or(TooLarge)?;
+        let cost = FORM_COST + content.len() / 16;
+        self.operators = self.operators.checked_sub(cost).ok_or(TooLarge)?;
         let start = Cursor { glyph: Matrix::IDENTITY, line: Matrix::IDENTITY };
         let (mut cursor, mut kept) = (start, Vec::new());
         let (mut operators, mut operands) = (Operators::new(content), Vec::new());

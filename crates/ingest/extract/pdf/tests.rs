@@ -71,6 +71,12 @@ fn wrapped_lines_are_one_paragraph() {
 }
 
 #[test]
+fn lines_of_a_list_are_not_joined() {
+    let lines = [1, 2, 3].map(|at| format!("Groupe {at} : accueil des habitants du quartier."));
+    check(Sample::of(&lines.each_ref().map(String::as_str)), &lines.join("\n"));
+}
+
+#[test]
 fn a_hyphen_at_the_end_of_a_line_is_left_with_it() {
     let first = "Les agents accueillent, orientent et accompagnent les habi-";
     check(
@@ -171,6 +177,26 @@ fn letters_that_no_font_tells_are_refused() {
     let content = b"BT /W 12 Tf 72 770 Td <00410042004300440045> Tj ET BT /F 12 Tf (p. 1) Tj ET";
     let sample = Sample::default().font("W", font).content(content.to_vec());
     assert_eq!(read(&sample.bytes()), Err(Refusal::Unmapped));
+}
+
+#[test]
+fn drawings_that_are_only_numbered_are_refused() {
+    let numbered = ["a0", "a1", "a2"].map(name);
+    let encoding =
+        dictionary(&[("Differences", [vec![65.into()], numbered.to_vec()].concat().into())]);
+    let font = dictionary(&[
+        ("Subtype", name("Type3")),
+        ("FontMatrix", [1, 0, 0, 1, 0, 0].map(Object::Integer).to_vec().into()),
+        ("Encoding", encoding.into()),
+        ("FirstChar", 65.into()),
+        ("LastChar", 67.into()),
+        ("Widths", [1, 1, 1].map(Object::Integer).to_vec().into()),
+    ]);
+    let content = b"BT /T 12 Tf 72 770 Td (ABCABC) Tj ET".to_vec();
+    assert_eq!(
+        read(&Sample::default().font("T", font).content(content).bytes()),
+        Err(Refusal::Unmapped)
+    );
 }
 
 #[test]

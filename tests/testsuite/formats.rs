@@ -1,0 +1,3 @@
+//! Files in the formats that people have, read by processes apart.
+
+mod pdf;
