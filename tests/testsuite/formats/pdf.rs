@@ -152,7 +152,6 @@ fn a_thousand_files_are_indexed() {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "who runs the tests is told what was not tested")]
 fn each_broken_file_of_the_shared_folder_has_a_named_outcome() {
     let folder = root().join("../shared/files/broken");
     let Ok(entries) = std::fs::read_dir(&folder) else {
