@@ -12,6 +12,7 @@ mod markdown;
 mod numeral;
 mod odt;
 mod org;
+mod pdf;
 mod properties;
 mod refusal;
 mod styled;
@@ -47,10 +48,10 @@ impl Extractor for InProcess {
     fn extract(&self, format: Format, bytes: &[u8]) -> Result<ExtractedText, Refusal> {
         match format {
             Format::Text | Format::Jsonl => text(bytes),
+            Format::Pdf => pdf::read(bytes),
             Format::Docx => docx::read(bytes),
             Format::Odt => odt::read(bytes),
             Format::Html => html::read(bytes),
-            Format::Pdf => Err(Refusal::Foreign(format.as_str().to_owned())),
         }
     }
 }

@@ -16,11 +16,12 @@ const ARROWS: [(&str, &[&str]); 6] = [
 ];
 
 /// Libraries that only these crates may know.
-const OWNERS: [(&str, &[&str]); 8] = [
+const OWNERS: [(&str, &[&str]); 9] = [
     ("tantivy", &["index", "query"]),
     ("clap", &[]),
     ("lingua", &["ingest"]),
     ("rust-stemmers", &["analysis"]),
+    ("pdf-extract", &["ingest"]),
     ("toml", &["ingest"]),
     ("zip", &["ingest"]),
     ("quick-xml", &["ingest"]),

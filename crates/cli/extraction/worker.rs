@@ -47,7 +47,11 @@ fn within(limit: Duration, format: Format, bytes: Vec<u8>) -> io::Result<Option<
     let read = move || drop(answers.send(InProcess.extract(format, &bytes)));
     let reader = std::thread::Builder::new().stack_size(STACK).spawn(read)?;
     match answer.recv_timeout(limit) {
-        Ok(answer) => Ok(Some(answer)),
+        Ok(answer) => {
+            // Files follow each other faster than threads end, and a few stacks fill the space.
+            let _ = reader.join();
+            Ok(Some(answer))
+        }
         Err(RecvTimeoutError::Timeout) => Ok(None),
         Err(RecvTimeoutError::Disconnected) => {
             // A panic: the parser met what it did not expect, and nothing else is harmed.

@@ -1,13 +1,14 @@
 //! Timetables flattened by a converter: days in a row, then rows of cells led by a time.
 //!
 //! The converter writes the cells of a row one after another and starts each with a tab, alone on
-//! its line or before the text of the cell.
+//! its line or before the text of the cell. Printed, such a text keeps blank lines only: where a
+//! cell ends is lost, not the days above, nor the times that lead each row.
 
 use std::ops::Range;
 
 use glane_document::{PartialDate, SectionKind, TimeOfDay};
 
-use crate::line::Line;
+use crate::line::{Line, blocks};
 use crate::structure::cue;
 use crate::structure::date::weekday;
 use crate::structure::heading::{Heading, depth, untitled};
@@ -43,6 +44,11 @@ pub(super) fn grid(
     skipped: &[bool],
     dates: &[PartialDate],
 ) -> Option<Timetable> {
+    tabbed(lines, skipped, dates).or_else(|| spaced(lines, skipped))
+}
+
+/// The timetable whose cells start with tabs.
+fn tabbed(lines: &[Line<'_>], skipped: &[bool], dates: &[PartialDate]) -> Option<Timetable> {
     let cells = cells(lines, skipped);
     let (first, days) = days(lines, &cells)?;
     let rows = rows(lines, &cells[first + days.len()..], days.len());
@@ -56,11 +62,52 @@ pub(super) fn grid(
         for (column, cell) in row.cells.iter().enumerate() {
             let cell = cell.start..cell.end.min(end);
             let date = date(days.get(column).copied().flatten(), dates);
-            let found = in_cell(lines, cell, row, next, date);
+            let found = in_cell(lines, skipped, cell, row, next, date);
             sessions.extend(found.into_iter().map(|session| heading(lines, session)));
         }
     }
     Some(Timetable { lines: cells[first].start..end, sessions, of_cells: true })
+}
+
+/// The timetable of which blank lines are left: the cells of a row are read as one.
+fn spaced(lines: &[Line<'_>], skipped: &[bool]) -> Option<Timetable> {
+    let blocks = blocks(lines, skipped);
+    let (first, days) = days(lines, &blocks)?;
+    let rows = labelled(lines, &blocks[first + days.len()..]);
+    if rows.len() < 2 || rows[0].cells[0].start > blocks.get(first + days.len() + 1)?.start {
+        return None;
+    }
+    let end = table_end(lines, &rows.last()?.cells[0]);
+    let mut sessions = Vec::new();
+    for (rank, row) in rows.iter().enumerate() {
+        let next = rows.get(rank + 1).and_then(|row| row.times.first()).copied();
+        let cell = row.cells[0].start..row.cells[0].end.min(end);
+        let found = in_cell(lines, skipped, cell, row, next, None);
+        sessions.extend(found.into_iter().map(|session| heading(lines, session)));
+    }
+    Some(Timetable { lines: blocks[first].start..end, sessions, of_cells: true })
+}
+
+/// Rows of one cell each: what stands between blocks that hold times only.
+fn labelled(lines: &[Line<'_>], blocks: &[Range<usize>]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut after_label = false;
+    for block in blocks {
+        let label = is_time_label(lines, block);
+        let times = || lines[block.clone()].iter().flat_map(|line| times(&line.plain));
+        match rows.last_mut() {
+            Some(row) if label && after_label => row.times.extend(times()),
+            _ if label => {
+                let cells = vec![block.end..block.end];
+                rows.push(Row { times: times().collect(), cells });
+            }
+            Some(row) if after_label => row.cells[0] = block.clone(),
+            Some(row) => row.cells[0].end = block.end,
+            None => {}
+        }
+        after_label = label;
+    }
+    rows
 }
 
 fn heading(lines: &[Line<'_>], session: Session) -> Heading {
@@ -147,6 +194,7 @@ fn table_end(lines: &[Line<'_>], last: &Range<usize>) -> usize {
 /// The sessions of a cell: runs of lines, a run that starts with a name belongs to the one above.
 fn in_cell(
     lines: &[Line<'_>],
+    skipped: &[bool],
     cell: Range<usize>,
     row: &Row,
     next: Option<TimeOfDay>,
@@ -154,9 +202,12 @@ fn in_cell(
 ) -> Vec<Session> {
     let mut starts: Vec<usize> = Vec::new();
     let mut fin = None;
-    for at in cell.clone().filter(|&at| !lines[at].is_blank()) {
-        let opens = at == cell.start || lines[at - 1].is_blank();
+    for at in cell.clone().filter(|&at| !lines[at].is_blank() && !skipped[at]) {
         let line = &lines[at];
+        // The end of a page parts lines as a blank one does, and may part a title from its text.
+        let broken = at > 0 && (skipped[at - 1] || lines[at - 1].sheet != line.sheet);
+        let opens = at == cell.start || lines[at - 1].is_blank() || broken;
+        let opens = opens && !(is_cut(lines, skipped, at) && announces_work(&line.plain));
         if is_end(&line.plain) {
             fin = times(&line.plain).first().copied();
         } else if opens && (starts.is_empty() || !is_people(line)) {
@@ -171,6 +222,12 @@ fn in_cell(
         Session { title, date, start: from, end: fin.filter(|_| rank + 1 == count).or(to) }
     };
     starts.iter().enumerate().map(session).collect()
+}
+
+/// Whether the line before, blank ones and furniture aside, stands on the page before.
+fn is_cut(lines: &[Line], skipped: &[bool], at: usize) -> bool {
+    let before = (0..at).rev().find(|&before| !lines[before].is_blank() && !skipped[before]);
+    before.is_some_and(|before| lines[before].sheet != lines[at].sheet)
 }
 
 /// The times of the session of rank `rank` among `count` in its cell.
@@ -200,6 +257,7 @@ fn title(lines: &[Line<'_>], session: Range<usize>) -> Range<usize> {
         line.is_blank()
             || is_people(line)
             || line.plain.starts_with('(')
+            || *line.plain == *lines[session.start].plain
             || announces_work(&line.plain)
     };
     let end = (session.start + 1..session.end).find(|&at| body(at)).unwrap_or(session.end);
@@ -292,6 +350,22 @@ mod tests {
                 "2025-05-07 14:00-15:00 Conclure",
             ]
         );
+    }
+
+    #[test]
+    fn a_printed_table_keeps_its_sessions_and_times() {
+        let printed: Vec<&str> = TABLE.lines().map(str::trim).collect();
+        let printed = printed.join("\n\n");
+        let lines = lines(&printed);
+        let grid = grid(&lines, &vec![false; lines.len()], &[]).unwrap();
+        let titles: Vec<String> = grid
+            .sessions
+            .iter()
+            .map(|s| format!("{} {}", s.start.map_or("?".to_owned(), |t| t.to_string()), s.printed))
+            .collect();
+        assert!(titles.contains(&"09:00 Lire".to_owned()), "{titles:?}");
+        assert!(titles.contains(&"14:00 Aller voir".to_owned()), "{titles:?}");
+        assert_eq!(&*lines[grid.lines.end].plain, "PRÉSENTATION DU STAGE");
     }
 
     #[test]

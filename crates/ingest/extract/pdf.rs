@@ -1,0 +1,147 @@
+//! PDF: the text of each page, put together from where its glyphs stand.
+//!
+//! `lopdf`, which comes with `pdf-extract`, reads the objects; `pdf-extract` tells what the codes
+//! of a font say ([`font`]). What lies between is here, for three reasons: their readers stop at
+//! what a font or a colour has that they do not expect, nothing bounds what they unfold, and the
+//! text that they give has neither sizes nor bold.
+
+mod flow;
+mod font;
+mod letters;
+mod line;
+mod matrix;
+mod measure;
+mod object;
+mod open;
+mod properties;
+#[cfg(test)]
+mod sample;
+mod show;
+mod stream;
+#[cfg(test)]
+mod tests;
+mod token;
+mod tree;
+mod word;
+
+use glane_document::Warning;
+use pdf_extract::Document;
+
+use super::{ExtractedText, Refusal};
+use line::Line;
+use open::Opened;
+use show::{Reader, Shown};
+use tree::Page;
+use word::Word;
+
+/// The text of a PDF.
+///
+/// # Errors
+///
+/// When it is encrypted, holds no text or none that can be read, or cannot be taken apart.
+pub(super) fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
+    let Opened { document, pages, repaired } = open::open(bytes)?;
+    let read = pages_of(&document, &pages)?;
+    if read.lines.iter().all(Vec::is_empty) {
+        return Err(read.without_text(repaired));
+    }
+    if read.unmapped > read.mapped {
+        return Err(Refusal::Unmapped);
+    }
+    let warnings = read.warnings(repaired);
+    let text = flow::text(&read.lines);
+    Ok(ExtractedText { text, properties: properties::of(&document), warnings })
+}
+
+/// The pages of a document, read.
+#[derive(Debug, Default)]
+struct Read {
+    /// The lines of each page.
+    lines: Vec<Vec<Line>>,
+    /// The pages, from 1, that show pictures and no text.
+    pictures: Vec<usize>,
+    /// How many letters can be read, and how many cannot.
+    mapped: usize,
+    unmapped: usize,
+}
+
+fn pages_of(document: &Document, pages: &[Page]) -> Result<Read, Refusal> {
+    let mut reader = Reader::new(document);
+    let mut read = Read::default();
+    for (page, number) in pages.iter().zip(1..) {
+        let shown = page_of(&mut reader, document, page)
+            .map_err(|stream::TooLarge| Refusal::TooLarge(format!("page {number}")))?;
+        read.push(shown, number);
+    }
+    Ok(read)
+}
+
+fn page_of(
+    reader: &mut Reader<'_>,
+    document: &Document,
+    page: &Page,
+) -> Result<Shown, stream::TooLarge> {
+    let Ok(dictionary) = document.get_dictionary(page.id) else { return Ok(Shown::default()) };
+    let resources = page.resources.as_ref();
+    let resources = resources.and_then(|resources| document.dereference(resources).ok());
+    let resources = resources.and_then(|(_, resources)| resources.as_dict().ok());
+    reader.page(dictionary, resources, page.turn)
+}
+
+impl Read {
+    fn push(&mut self, Shown { words, unmapped, pictures }: Shown, number: usize) {
+        let letters = |word: &Word| word.text.chars().filter(|c| !letters::is_private(*c)).count();
+        let all = |word: &Word| word.text.chars().count();
+        let mapped: usize = words.iter().map(letters).sum();
+        self.mapped += mapped;
+        self.unmapped += unmapped + words.iter().map(all).sum::<usize>() - mapped;
+        if words.is_empty() && unmapped == 0 && pictures {
+            self.pictures.push(number);
+        }
+        self.lines.push(line::lines(words));
+    }
+
+    /// Why there is no text.
+    fn without_text(&self, repaired: bool) -> Refusal {
+        let pages = self.lines.len();
+        match () {
+            () if self.unmapped > 0 => Refusal::Unmapped,
+            () if !self.pictures.is_empty() => Refusal::NoText { pages },
+            () if repaired => Refusal::Truncated("aucun texte n'a pu être retrouvé".to_owned()),
+            () => Refusal::Malformed(format!("ses {pages} page(s) ne montrent rien")),
+        }
+    }
+
+    fn warnings(&self, repaired: bool) -> Vec<Warning> {
+        let mut messages = Vec::new();
+        if repaired {
+            messages.push(format!(
+                "PDF abîmé ou tronqué : {} page(s) retrouvée(s), d'autres peuvent manquer",
+                self.lines.len()
+            ));
+        }
+        if !self.pictures.is_empty() {
+            messages.push(format!(
+                "pages sans texte, à passer à la reconnaissance de caractères (OCR) : {}",
+                ranges(&self.pictures)
+            ));
+        }
+        // A few signs are missing from most documents: bullets, ornaments, signs of mathematics.
+        if 10 * self.unmapped > self.mapped {
+            let share = 100 * self.unmapped / (self.mapped + self.unmapped);
+            messages.push(format!("{share} % des caractères n'ont pas de correspondance"));
+        }
+        messages.into_iter().map(|message| Warning { line: None, message }).collect()
+    }
+}
+
+/// `1-3, 7`.
+fn ranges(numbers: &[usize]) -> String {
+    let runs = numbers.chunk_by(|before, after| before + 1 == *after);
+    let runs = runs.map(|run| match run {
+        [one] => one.to_string(),
+        [first, .., last] => format!("{first}-{last}"),
+        [] => String::new(),
+    });
+    runs.collect::<Vec<_>>().join(", ")
+}

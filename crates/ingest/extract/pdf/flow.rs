@@ -1,0 +1,248 @@
+//! Lines of pages → text: paragraphs unwrapped, headings and bold marked as Markdown does.
+
+use std::collections::HashMap;
+
+use super::line::Line;
+use super::measure::Measures;
+use super::object::whole;
+
+/// How much larger than the text a heading is.
+const HEADING: f64 = 1.15;
+/// The longest heading, in letters.
+const MAX_HEADING: usize = 240;
+/// The narrowest column whose lines are unwrapped, in heights of the font: lists are narrower.
+const MIN_COLUMN: f64 = 10.0;
+/// How far from its edge a line may end that is full, in heights of the font.
+const SLACK: f64 = 0.3;
+/// How many lines a heading may be wrapped to.
+const MAX_HEADING_LINES: usize = 4;
+
+/// The text of pages, each ended by a form feed.
+pub(super) fn text(pages: &[Vec<Line>]) -> String {
+    let measures = Measures::of(pages);
+    let paragraphs: Vec<Vec<Paragraph>> =
+        pages.iter().enumerate().map(|(at, page)| paragraphs(page, at, &measures)).collect();
+    let levels = levels(&paragraphs, &measures);
+    let mut text = String::new();
+    for page in &paragraphs {
+        for paragraph in page {
+            if paragraph.apart {
+                text.push('\n');
+            }
+            paragraph.write(&levels, &measures, &mut text);
+            text.push('\n');
+        }
+        text.push('\u{c}');
+    }
+    text
+}
+
+/// Lines that were one before they were wrapped.
+#[derive(Debug)]
+struct Paragraph<'a> {
+    lines: Vec<&'a Line>,
+    /// Whether it stands further from what is above than lines of a text do.
+    apart: bool,
+}
+
+fn paragraphs<'a>(page: &'a [Line], number: usize, measures: &Measures) -> Vec<Paragraph<'a>> {
+    let mut paragraphs: Vec<Paragraph<'a>> = Vec::new();
+    for (at, line) in page.iter().enumerate() {
+        let Some(open) = paragraphs.last_mut() else {
+            paragraphs.push(Paragraph { lines: vec![line], apart: false });
+            continue;
+        };
+        let before = &page[at - 1];
+        let apart = is_apart(before, line, measures);
+        if !apart && open.goes_on(line, measures.edge(number, at - 1), measures) {
+            open.lines.push(line);
+        } else {
+            paragraphs.push(Paragraph { lines: vec![line], apart });
+        }
+    }
+    paragraphs
+}
+
+/// Whether more than the space between lines parts two of them.
+fn is_apart(before: &Line, line: &Line, measures: &Measures) -> bool {
+    let down = before.base - line.base;
+    let size = before.size.max(line.size);
+    let beside = down.abs() < 0.5 * size;
+    before.angle != line.angle || !beside && !(0.0..=measures.blank(size)).contains(&down)
+}
+
+impl Paragraph<'_> {
+    /// Whether `line` goes on with what the last line says; `edge` is where that one could end.
+    fn goes_on(&self, line: &Line, edge: f64, measures: &Measures) -> bool {
+        let (first, last) = (self.lines[0], self.lines[self.lines.len() - 1]);
+        let alike = (last.size - line.size).abs() < 0.1 * last.size
+            && last.is_bold() == line.is_bold()
+            && last.base - line.base > 0.5 * line.size;
+        if !alike {
+            return false;
+        }
+        let em = line.size;
+        let centred = ((last.left + last.right) - (line.left + line.right)).abs() < 0.8 * em;
+        if measures.is_heading(line) {
+            let room = self.lines.len() < MAX_HEADING_LINES;
+            return room && (centred || (last.left - line.left).abs() < em);
+        }
+        if is_number(line) {
+            // The page of an entry of a table of contents, where the entry took the whole line.
+            return last.right + 4.0 * em > edge && !is_number(last);
+        }
+        if last.right - last.left < MIN_COLUMN * em {
+            return false;
+        }
+        let fits = last.right + 0.25 * em + line.first_width() < edge - SLACK * em;
+        if fits || self.is_over_at(line) {
+            return false;
+        }
+        let further = line.left - last.left;
+        let alone = self.lines.len() == 1;
+        match () {
+            () if centred || further.abs() < 0.6 * em => true,
+            // The lines of an item stand under its text, not under its mark.
+            () if further > 0.0 => alone && first.hangs(line),
+            () => alone && further > -5.0 * em,
+        }
+    }
+
+    /// Whether an item of a list starts at `line`.
+    fn is_over_at(&self, line: &Line) -> bool {
+        let (first, last) = (self.lines[0], self.lines[self.lines.len() - 1]);
+        let end = last.words.last().and_then(|word| word.text.chars().next_back());
+        let aside = (line.left - first.left).abs() > 0.6 * line.size;
+        let item =
+            is_item(line) && (is_item(first) || aside || matches!(end, Some(':' | ';' | '.')));
+        let capital = line.words[0].text.starts_with(char::is_uppercase);
+        // « Atelier 1. », « Atelier 2. »: lines of one length in a list.
+        let alike = line.words[0].text == last.words[0].text && end == Some('.');
+        item || capital && (alike || is_entry(last))
+    }
+
+    fn length(&self) -> usize {
+        self.lines.iter().map(|line| line.length() + 1).sum()
+    }
+
+    /// The size that its heading has, as [`levels`] ranks it; `None` where it is none.
+    fn heading(&self, measures: &Measures) -> Option<i64> {
+        let letters = self.lines.iter().flat_map(|line| &line.words);
+        let said = letters.flat_map(|word| word.text.chars()).filter(|c| c.is_alphabetic()).count();
+        let heading = self.lines.iter().all(|line| measures.is_heading(line));
+        (heading && said >= 3 && self.length() <= MAX_HEADING).then(|| rank(self.lines[0].size))
+    }
+
+    fn write(&self, levels: &HashMap<i64, usize>, measures: &Measures, text: &mut String) {
+        let level = self.heading(measures).and_then(|size| levels.get(&size));
+        if let Some(&level) = level {
+            text.extend(std::iter::repeat_n('#', level));
+            text.push(' ');
+        }
+        let mut bold = Bold { marked: level.is_none() && !measures.is_bold(), open: false };
+        for (at, line) in self.lines.iter().enumerate() {
+            if at > 0 {
+                // A hyphen at the end of a line is not decided here.
+                let cut = text.ends_with(['-', '\u{ad}', '\u{2010}']) && level.is_none();
+                bold.next(line.words[0].bold, if cut { "\n" } else { " " }, text);
+            }
+            for (at, word) in line.words.iter().enumerate() {
+                let space = if at > 0 && line.is_spaced(at) { word_space(line, at) } else { "" };
+                bold.next(word.bold, space, text);
+                text.push_str(&word.text);
+            }
+        }
+        bold.next(false, "", text);
+    }
+}
+
+/// The space before a word: the cells of a table stand further apart than words, and so does the
+/// page of an entry of a table of contents, if by little.
+fn word_space(line: &Line, at: usize) -> &'static str {
+    let gap = |at: usize| line.words[at].left - line.words[at - 1].right;
+    let widest = || (1..at).map(gap).fold(0.3 * line.size, f64::max);
+    let page = at + 1 == line.words.len() && at > 1 && is_page(&line.words[at].text);
+    if gap(at) > 2.0 * line.size || page && gap(at) > 1.3 * widest() { "\t" } else { " " }
+}
+
+/// Puts marks around what is in bold.
+struct Bold {
+    marked: bool,
+    open: bool,
+}
+
+impl Bold {
+    /// Passes to what is in bold or is not, with `space` outside the marks.
+    fn next(&mut self, bold: bool, space: &str, text: &mut String) {
+        let bold = bold && self.marked;
+        if self.open && !bold {
+            text.push_str("**");
+        }
+        text.push_str(space);
+        if bold && !self.open {
+            text.push_str("**");
+        }
+        self.open = bold;
+    }
+}
+
+/// Sizes of headings are told apart by half a point.
+fn rank(size: f64) -> i64 {
+    whole(size * 2.0)
+}
+
+/// The level of each size of heading, the largest first.
+fn levels(pages: &[Vec<Paragraph<'_>>], measures: &Measures) -> HashMap<i64, usize> {
+    let paragraphs = pages.iter().flatten();
+    let mut sizes: Vec<i64> =
+        paragraphs.filter_map(|paragraph| paragraph.heading(measures)).collect();
+    sizes.sort_unstable_by_key(|&size| std::cmp::Reverse(size));
+    sizes.dedup();
+    sizes.into_iter().enumerate().map(|(at, size)| (size, (at + 1).min(6))).collect()
+}
+
+impl Measures {
+    fn is_heading(&self, line: &Line) -> bool {
+        line.size >= HEADING * self.body()
+    }
+}
+
+impl Line {
+    /// Whether a line stands under the text of this one rather than under its mark or its time.
+    fn hangs(&self, line: &Line) -> bool {
+        let under = |at: usize| (self.words[at].left - line.left).abs() < 0.4 * line.size;
+        let apart = |at: usize| {
+            let gap = self.words[at].left - self.words[at - 1].right;
+            gap > 0.8 * self.size || at == 1 && is_item(self)
+        };
+        let item = is_item(self) && line.left - self.left < 5.0 * line.size;
+        item || (1..self.words.len()).any(|at| under(at) && apart(at))
+    }
+}
+
+/// Whether a line is but a number.
+fn is_number(line: &Line) -> bool {
+    matches!(&line.words[..], [word] if is_page(&word.text))
+}
+
+fn is_page(text: &str) -> bool {
+    text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Whether a line ends with the number of a page, apart from its words.
+fn is_entry(line: &Line) -> bool {
+    let [.., before, last] = &line.words[..] else { return false };
+    is_page(&last.text) && (last.left - before.right > line.size || before.text.ends_with("..."))
+}
+
+/// Whether a line starts as an item of a list does.
+fn is_item(line: &Line) -> bool {
+    let first = &line.words[0].text;
+    let marks = ['-', '–', '—', '•', '◦', '▪', '‣', '➢', '➔', '→', '»', '›', '*', '·', '\u{f0b7}'];
+    let number = first.strip_suffix(['.', ')']);
+    marks.iter().any(|&mark| first.starts_with(mark) && first.chars().count() == 1)
+        || first.starts_with(['•', '▪', '➢', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'])
+        || number.is_some_and(|number| {
+            number.len() <= 2 && !number.is_empty() && number.chars().all(char::is_alphanumeric)
+        })
+}

@@ -1,0 +1,142 @@
+//! What a document's lines have in common: their size, how far apart they are, where they end.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+
+use super::line::Line;
+use super::object::whole;
+
+/// How far a line that wraps ends from the edge, in heights of the font, when others are asked.
+const NEAR: f64 = 1.0;
+/// Beyond as many lines, those of a page are compared with the first ones only.
+const MOST_LINES: usize = 2_000;
+
+/// What the lines of a document have in common.
+#[derive(Debug)]
+pub(super) struct Measures {
+    body: f64,
+    /// From one line to the next, in heights of the font.
+    pitch: f64,
+    bold: bool,
+    /// For each line of each page, where it could end.
+    edges: Vec<Vec<f64>>,
+}
+
+impl Measures {
+    pub(super) fn of(pages: &[Vec<Line>]) -> Measures {
+        let lines = || pages.iter().flatten();
+        let body = most(lines().map(|line| (whole(line.size * 4.0), line.length())));
+        let body = body.map_or(10.0, |quarters| quarters as f64 / 4.0);
+        let (bold, all) = lines().fold((0, 0), |(bold, all), line| {
+            let length = line.length();
+            (bold + if line.is_bold() { length } else { 0 }, all + length)
+        });
+        Measures {
+            body,
+            pitch: pitch(pages, body),
+            bold: 2 * bold > all,
+            edges: edges(pages, body),
+        }
+    }
+
+    /// The size that most of the text is in.
+    pub(super) fn body(&self) -> f64 {
+        self.body
+    }
+
+    /// Whether most of the text is in bold.
+    pub(super) fn is_bold(&self) -> bool {
+        self.bold
+    }
+
+    /// How far down a line of `size` may be from the line before it.
+    pub(super) fn blank(&self, size: f64) -> f64 {
+        1.3 * self.pitch * size
+    }
+
+    /// Where a line could end.
+    pub(super) fn edge(&self, page: usize, line: usize) -> f64 {
+        self.edges[page][line]
+    }
+}
+
+/// The key with the greatest sum of weights.
+fn most<K: Hash + Eq + Ord + Copy>(weighted: impl Iterator<Item = (K, usize)>) -> Option<K> {
+    let mut sums: HashMap<K, usize> = HashMap::new();
+    for (key, weight) in weighted {
+        *sums.entry(key).or_default() += weight;
+    }
+    sums.into_iter().max_by_key(|&(key, sum)| (sum, key)).map(|(key, _)| key)
+}
+
+/// How far apart the lines of paragraphs are, in heights of the font.
+fn pitch(pages: &[Vec<Line>], body: f64) -> f64 {
+    let pairs = pages.iter().flat_map(|page| page.windows(2));
+    let text = |line: &Line| (line.size - body).abs() < 0.1 * body;
+    let twentieths = pairs.filter(|pair| text(&pair[0]) && text(&pair[1])).filter_map(|pair| {
+        let down = (pair[0].base - pair[1].base) / body;
+        let weight = pair[0].length().min(pair[1].length());
+        (0.8..2.5).contains(&down).then_some((whole(down * 20.0), weight))
+    });
+    most(twentieths).map_or(1.2, |twentieths| twentieths as f64 / 20.0)
+}
+
+/// Where each line could end: where the lines of its column do.
+fn edges(pages: &[Vec<Line>], body: f64) -> Vec<Vec<f64>> {
+    let own: Vec<Vec<Edge>> = pages.iter().map(|page| own_edges(page)).collect();
+    let column = |line: &Line| whole(line.left / (2.0 * body));
+    let mut votes: BTreeMap<i64, Vec<(i64, usize)>> = BTreeMap::new();
+    for (line, edge) in pages.iter().flatten().zip(own.iter().flatten()) {
+        let at = whole(edge.at / body);
+        votes.entry(column(line)).or_default().push((at, edge.support));
+    }
+    // A column that starts further to the right ends no earlier.
+    let mut furthest = i64::MIN;
+    let common: BTreeMap<i64, f64> = votes
+        .into_iter()
+        .filter_map(|(column, votes)| {
+            furthest = furthest.max(most(votes.into_iter())?);
+            Some((column, furthest as f64 * body))
+        })
+        .collect();
+    let edge = |line: &Line, own: &Edge| match common.get(&column(line)) {
+        Some(&common) if !own.sure => own.at.max(common - 0.5 * body),
+        _ => own.at,
+    };
+    let pages = pages.iter().zip(&own);
+    pages.map(|(page, own)| page.iter().zip(own).map(|(l, own)| edge(l, own)).collect()).collect()
+}
+
+/// Where a line could end, by the lines of its page.
+#[derive(Debug)]
+struct Edge {
+    at: f64,
+    /// How many lines end there.
+    support: usize,
+    /// Whether they are enough to differ from the other pages.
+    sure: bool,
+}
+
+fn own_edges(page: &[Line]) -> Vec<Edge> {
+    let others = &page[..page.len().min(MOST_LINES)];
+    page.iter().map(|line| own_edge(line, others)).collect()
+}
+
+fn own_edge(line: &Line, others: &[Line]) -> Edge {
+    // The lines of its column start before it, or little after, and pass over it.
+    let beside = |other: &&Line| {
+        other.angle == line.angle
+            && other.left < line.left + 4.0 * line.size
+            && other.right > line.left
+    };
+    let mut ends: Vec<f64> = others.iter().filter(beside).map(|other| other.right).collect();
+    ends.sort_unstable_by(|a, b| b.total_cmp(a));
+    let least = (ends.len() / 10).max(2);
+    let near = |end: f64| {
+        let from = end - NEAR * line.size;
+        ends.iter().filter(|&&other| other <= end && other >= from).count()
+    };
+    let found = ends.iter().map(|&end| (end, near(end))).find(|&(_, support)| support >= least);
+    let (at, support) = found.unwrap_or((ends.first().copied().unwrap_or(line.right), 1));
+    Edge { at, support, sure: support >= 8 && 4 * support >= ends.len() }
+}
