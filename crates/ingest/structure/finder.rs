@@ -134,6 +134,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_slot_last(at), Rule::SlotLast))
             .or_else(|| by(self.by_item(at), Rule::Item))
             .or_else(|| by(self.by_list(at), Rule::List))
+            .or_else(|| by(self.by_quotation(at, first), Rule::List))
             .or_else(|| by(first.then(|| self.by_contents(rank)).flatten(), Rule::Contents))
             .or_else(|| by(first.then(|| self.by_layout(rank, above)).flatten(), Rule::Layout))
             .or_else(|| by(self.by_bold(rank, at), Rule::Layout))
@@ -251,6 +252,7 @@ impl<'a> Finder<'a> {
             && line.item
             && heading.end.is_none()
             && !(starts_upper(title) || title.starts_with(|c: char| c.is_ascii_digit()))
+            && !text[..text.len().saturating_sub(title.len())].contains([':', '–', '|'])
         {
             return None;
         }
@@ -267,6 +269,7 @@ impl<'a> Finder<'a> {
             self.continue_title(rank, &mut heading);
         }
         heading.split_people();
+        self.people_above_title(rank, &mut heading);
         if heading.title.is_none() {
             self.title_below(rank, &mut heading);
             heading.split_people();

@@ -7,7 +7,7 @@ use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, S
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
-use crate::structure::heading::or_session;
+use crate::structure::heading::{Heading, or_session};
 use crate::structure::name::Form;
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{caption, cue, date, keyword, tag, title_people, turn};
@@ -26,6 +26,7 @@ pub(crate) fn read(
         by_paragraph: has_paragraphs_of_people(lines, furniture),
         bold_people: has_lines_with_bold_names(lines),
         minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
+        named_headings: drafts.iter().filter(|draft| is_named(draft)).count() >= MANY_NAMED,
     };
     for draft in drafts.iter_mut() {
         let attendance = draft.heading.as_ref().is_some_and(|heading| {
@@ -72,6 +73,8 @@ struct Habits {
     by_paragraph: bool,
     /// Whether names in bold introduce people all along the text.
     bold_people: bool,
+    /// Whether several headings are names of people: so are those that no list of first names knows.
+    named_headings: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
     minutes: bool,
 }
@@ -83,6 +86,15 @@ const MANY_REPORTED: usize = 4;
 fn reports_speech(lines: &[Line]) -> bool {
     let opens = |line: &&Line| line.name().is_some() && turn::opens_speech(line);
     lines.iter().filter(opens).take(MANY_REPORTED).count() >= MANY_REPORTED
+}
+
+/// How many headings must be names of people for the others to be read so.
+const MANY_NAMED: usize = 3;
+
+/// Whether the heading of a draft is made of known names.
+fn is_named(draft: &Draft) -> bool {
+    let named = |heading: &Heading| !title_people::people_alone(&heading.printed).is_empty();
+    draft.heading.as_ref().is_some_and(named)
 }
 
 /// How many lines must set names in bold for all such names to be of people who appear.
@@ -216,6 +228,9 @@ impl<'a> Reader<'a> {
         if people.is_empty() {
             people = title_people::people_with_title(&heading.printed);
         }
+        if people.is_empty() && self.habits.named_headings && !told && self.tells_of_talk() {
+            people = title_people::people_among_names(&heading.printed);
+        }
         if let Some(heading) = self.draft.heading.as_mut().filter(|_| !people.is_empty()) {
             heading.kind = or_session(heading.kind);
         }
@@ -332,6 +347,14 @@ impl<'a> Reader<'a> {
         self.after_people
             && !self.lines[at - 1].is_blank()
             && self.draft.speakers.last().is_some_and(bare)
+    }
+
+    /// Whether the text below says that somebody spoke: a course has sections on authors too.
+    fn tells_of_talk(&self) -> bool {
+        const SAID: [&str; 5] =
+            ["presentation", "a presente", "intervention", "expose", "conference"];
+        let own = self.lines[self.draft.lines.clone()].iter().skip(1).take(40);
+        own.into_iter().any(|line| SAID.iter().any(|said| line.plain.folded().contains(said)))
     }
 
     /// Whether a name still waits for its role, blank lines or not: after a comma, or in a list of

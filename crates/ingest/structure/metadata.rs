@@ -10,6 +10,7 @@ use crate::clean::front_matter::FrontMatter;
 use crate::pattern::{Pattern, folded_pattern, pattern, rare_pattern};
 use crate::structure::cover::{Cover, cleaned};
 use crate::structure::date::dates;
+use crate::structure::time::Slot;
 use crate::structure::{cue, date, keyword, time};
 use crate::words::{Text, canonical, fold, prefix};
 
@@ -164,6 +165,10 @@ fn event_dates(
 /// The fields of front matter that date the page, or the event where none of its own does.
 const DATE_FIELDS: [&str; 2] = ["date", "dates"];
 
+/// The fields of front matter that say when the event ends.
+const END_FIELDS: [&str; 6] =
+    ["date_end", "end_date", "event_end", "event-end", "event_end_date", "enddate"];
+
 /// The fields of front matter that say the hours of the event.
 const HOUR_FIELDS: [&str; 6] = ["horaires", "horaire", "heures", "time", "datelabel", "date_label"];
 
@@ -230,6 +235,14 @@ fn event_slots(
 ) -> Vec<(TimeOfDay, Option<TimeOfDay>)> {
     let field =
         || front.get(&EVENT_FIELDS).or_else(|| front.get(&DATE_FIELDS)).and_then(time::range);
+    let ends = || {
+        let (start, end) = (
+            front.get(&EVENT_FIELDS).or_else(|| front.get(&DATE_FIELDS))?,
+            front.get(&END_FIELDS)?,
+        );
+        let (start, end) = (time::iso(start)?, time::iso(end)?);
+        (start < end).then_some(Slot { start, end: Some(end) })
+    };
     let labels = || front.all(&HOUR_FIELDS).find_map(time::range);
     let says = |line: &&Text<'_>| {
         let bare = line.chars().filter(|c| c.is_alphabetic()).count() <= 8;
@@ -240,7 +253,8 @@ fn event_slots(
     let timed = document.sections.iter().any(|section| section.start.is_some());
     let first = || if timed { None } else { time::range(&opening(document)) };
     let announced = || time::range(held.get_or_init(|| held_sentences(document)));
-    let slot = field().or_else(labels).or_else(dated).or_else(announced).or_else(first);
+    let slot =
+        field().or_else(ends).or_else(labels).or_else(dated).or_else(announced).or_else(first);
     slot.map(|slot| (slot.start, slot.end)).into_iter().collect()
 }
 

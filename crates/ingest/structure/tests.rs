@@ -232,3 +232,47 @@ fn names_with_their_bodies_may_open_a_heading() {
     assert_eq!(people("### Zoé Lanteri (Ville d'Orn) — Se loger\n\nTexte.\n"), ["Zoé Lanteri"]);
     assert!(people("### Zoé Lanteri (1912-1954) — Une vie\n\nTexte.\n").is_empty());
 }
+
+#[test]
+fn who_speaks_may_stand_between_the_time_and_the_title() {
+    let text = "9h30 Ysoria Belkant (CNRS) et Zoé Lanteri (Ville d'Orn)\nHabiter la ville, retour d'expérience\n\n10h30 Pause\n";
+    let document = structure("a.md", "a.md", text);
+    let title = document.sections[0].title.as_deref();
+    assert_eq!(title, Some("Habiter la ville, retour d'expérience"));
+    assert_eq!(people(text), ["Ysoria Belkant", "Zoé Lanteri"]);
+}
+
+#[test]
+fn a_quoted_title_then_names_is_a_session() {
+    let text = "Programme\n\n“Habiter la ville”, Ysoria Belkant, Laboratoire d'Orn\n\n« Manger bio à la cantine » par Luc Perrot\n";
+    let document = structure("a.md", "a.md", text);
+    let titles: Vec<&str> =
+        document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
+    assert_eq!(titles, ["Programme", "Habiter la ville", "Manger bio à la cantine"]);
+    assert_eq!(people(text), ["Ysoria Belkant", "Luc Perrot"]);
+    assert!(people("« Se loger », Le Monde, 2019.\n").is_empty());
+}
+
+#[test]
+fn headings_that_are_names_vouch_for_the_others_where_talks_are_told() {
+    let talk = |heading: &str, said: &str| format!("## {heading}\n\nUn propos qui {said}.\n\n");
+    let said = "a fait l'objet d'une présentation";
+    let headings = [
+        "Zoé Lanteri",
+        "Luc Perrot (Ville d'Orn)",
+        "Ève Tarn",
+        "Ysoria Belkant",
+        "Paul Roc - Se loger",
+    ];
+    let text: String = headings.iter().map(|heading| talk(heading, said)).collect();
+    assert_eq!(people(&text).len(), 5);
+    let course: String = headings.iter().map(|heading| talk(heading, "date de 1912")).collect();
+    assert!(people(&course).len() < 5);
+}
+
+#[test]
+fn hours_share_one_mark() {
+    let text = "Chaque vendredi, entre 14 et 15h, est organisé le séminaire.\n";
+    let slots = structure("a.md", "a.md", text).slots;
+    assert_eq!(slots[0].0.to_string(), "14:00");
+}

@@ -103,6 +103,33 @@ pub(crate) fn range(text: &str) -> Option<Slot> {
     find_range(text).map(|(_, slot)| slot)
 }
 
+/// `14-16h`, `de 14 à 16h`, `entre 14 et 15h`: hours of a working day, the second after the first.
+fn bare_range(text: &str) -> Option<(usize, Slot)> {
+    static BARE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:^|[\s(])([0-9]{1,2})\s?(?:-|–|à|et)\s?([0-9]{1,2})\s?[hH]\s?([0-5][0-9])?(?-u:\b)",
+        )
+    });
+    if !text.contains(['h', 'H']) {
+        return None;
+    }
+    let found = BARE.captures(text)?;
+    let hour = |at: usize| found[at].parse::<u8>().ok().filter(|hour| (7..=22).contains(hour));
+    let (start, end) = (hour(1)?, hour(2)?);
+    let minutes = found.get(3).map_or(Ok(0), |minutes| minutes.as_str().parse()).ok()?;
+    let slot = Slot { start: TimeOfDay::new(start, 0)?, end: TimeOfDay::new(end, minutes) };
+    (start < end).then(|| (found.get(1).map_or(0, |first| first.start()), slot))
+}
+
+/// The hour of a date and time in ISO 8601: `2021-10-11T10:00:00`.
+pub(crate) fn iso(text: &str) -> Option<TimeOfDay> {
+    let (day, hour) = text.trim().split_once(['T', ' '])?;
+    let (hours, rest) = hour.split_once(':')?;
+    let dated = day.len() == 10 && day.starts_with(|c: char| c.is_ascii_digit());
+    let minutes = rest.get(..2)?.parse().ok()?;
+    if dated { TimeOfDay::new(hours.parse().ok()?, minutes) } else { None }
+}
+
 /// The first range of times and the byte where it starts.
 pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
     if !has_digit(text) {
@@ -111,7 +138,11 @@ pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
     if let Some(found) = RANGE.captures(text) {
         return Some((found.get(0)?.start(), slot(&found)?));
     }
-    english(text).filter(|(slot, _)| slot.end.is_some()).map(|(slot, taken)| (taken.start, slot))
+    let english = || {
+        let found = english(text).filter(|(slot, _)| slot.end.is_some())?;
+        Some((found.1.start, found.0))
+    };
+    bare_range(text).or_else(english)
 }
 
 /// The slot of a line that dates an event: a range, or a time after `à`.

@@ -15,7 +15,7 @@ use crate::words::{capitals, fold, prefix};
 /// What follows the name of somebody whom a text reports to speak, folded.
 static SAYS: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
-        r"^(?:, [^,.]{3,80},)? (?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite)\b|(?:a|est) (?:indique|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente)\b)",
+        r"^(?:, [^,.]{3,80},)? (?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente)\b)",
     )
 });
 
@@ -213,7 +213,7 @@ fn opens_name(before: &str) -> bool {
 pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
     static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"(?:\b(?:prises? de parole|interventions?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelle de|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par) (?:l[ea] [a-z-]{4,20} )?(?:m\. |mme |monsieur |madame )?$",
+            r"(?:\b(?:prises? de parole|interventions?|mots?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelle de|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par) (?:l[ea] [a-z-]{4,20} )?(?:m\. |mme |monsieur |madame )?$",
         )
     });
     let text = &*line.plain;

@@ -42,6 +42,38 @@ impl Finder<'_> {
         })
     }
 
+    /// A title in quotation marks, then who speaks: `« Se loger », Zoé Lanteri, Ville d'Orn`.
+    pub(super) fn by_quotation(&self, at: usize, first: bool) -> Option<Heading> {
+        let line = &self.lines[at];
+        let text = line.plain.trim_start();
+        let close = match text.chars().next()? {
+            '«' => '»',
+            '“' => '”',
+            '"' => '"',
+            _ => return None,
+        };
+        if !(first || line.item) || text.len() > 400 {
+            return None;
+        }
+        let open = text.chars().next().map_or(0, char::len_utf8);
+        let end = open + text[open..].find(close)?;
+        let title = text[open..end].trim();
+        let after =
+            text[end + close.len_utf8()..].trim_start_matches([',', ' ', ':', '–', '-', '—', '.']);
+        let after = ["par ", "avec "].iter().find_map(|by| after.strip_prefix(by)).unwrap_or(after);
+        let name = name::parse(after, name::Trust::Announced)?;
+        let rest = after[name.len..].trim_start();
+        let known = name.form <= name::Form::Known && rest.is_empty();
+        let introduced = rest.starts_with([',', '(', '–', '-']) || rest.starts_with("et ");
+        if title.split(' ').count() < 2 || !(known || introduced) {
+            return None;
+        }
+        let heading = untitled(title, depth::SLOT);
+        let kind = or_session(heading.kind);
+        let people = speaker::people(after, name::Trust::Announced, Function::Speaker);
+        Some(Heading { lines: at..at + 1, kind, people, date: self.day, ..heading })
+    }
+
     /// An item of a list of sessions, `Titre par Zoé LANTERI`: most items of the list name people.
     pub(super) fn by_list(&self, at: usize) -> Option<Heading> {
         let line = &self.lines[at];

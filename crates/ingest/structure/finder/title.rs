@@ -7,7 +7,7 @@ use crate::clean::block::is_link;
 use crate::line::Line;
 use crate::structure::heading::{Heading, labelled, or_session, slotted};
 use crate::structure::speaker::{self, Zone};
-use crate::structure::title_people::people_last;
+use crate::structure::title_people::{people_last, people_only};
 use crate::structure::{cue, keyword};
 use crate::words::{is_upper, starts_upper};
 
@@ -15,6 +15,21 @@ use crate::words::{is_upper, starts_upper};
 const MAX_TITLE: usize = 900;
 
 impl Finder<'_> {
+    /// « 9h30 Zoé Lanteri (CNRS) et Luc Perrot » above its title: who speaks comes first.
+    pub(super) fn people_above_title(&self, rank: usize, heading: &mut Heading) {
+        let Some(title) = heading.title.clone().filter(|_| heading.people.is_empty()) else {
+            return;
+        };
+        let people = people_only(&title);
+        if people.is_empty() {
+            return;
+        }
+        heading.title = None;
+        heading.people = people;
+        self.title_below(rank, heading);
+        heading.title.get_or_insert(title);
+    }
+
     /// Takes the title from the block below, unless that is keywords, people or prose.
     pub(super) fn title_below(&self, rank: usize, heading: &mut Heading) {
         let next = self.next_full_line(heading.lines.end);
@@ -36,7 +51,9 @@ impl Finder<'_> {
             end = at + 1;
         }
         let prose = !starts_upper(&text)
-            || text.chars().count() > 220 && people_last(&text).is_none()
+            || text.chars().count() > 220
+                && heading.people.is_empty()
+                && people_last(&text).is_none()
             || text.chars().count() > 700
             || text.ends_with('.') && text.split(' ').count() > 6;
         let label = labelled(&text);
