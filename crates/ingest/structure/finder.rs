@@ -44,6 +44,8 @@ pub(crate) struct Finder<'a> {
     parts: Vec<Part>,
     /// The lines with a number of a register and nothing else.
     register: Vec<usize>,
+    /// Whether short lines alone above paragraphs are headings.
+    bare_headings: bool,
     /// The lists whose items are sessions.
     lists: Vec<Range<usize>>,
 }
@@ -88,6 +90,10 @@ impl<'a> Finder<'a> {
                     .is_some_and(|heading| heading.start.is_some())
         };
         let dated = lines.iter().filter(opens_dated).take(2).count() == 2;
+        let bare_headings = !marked_up
+            && parts.is_empty()
+            && contents.is_empty()
+            && layout::has_bare_headings(lines, blocks);
         Finder {
             lines,
             blocks,
@@ -100,6 +106,7 @@ impl<'a> Finder<'a> {
             dated,
             parts,
             register: register(lines, skipped),
+            bare_headings,
             lists: list::session_lists(lines),
         }
     }

@@ -276,3 +276,21 @@ fn hours_share_one_mark() {
     let slots = structure("a.md", "a.md", text).slots;
     assert_eq!(slots[0].0.to_string(), "14:00");
 }
+
+#[test]
+fn short_lines_alone_above_paragraphs_are_headings_where_they_return() {
+    let part = |title: &str| {
+        format!(
+            "{title}\n\nLe conseil a examiné ce point pendant une heure, et les habitants présents ont pu poser leurs questions au maire.\n\n"
+        )
+    };
+    let titles = ["Élection du maire", "Les huit adjoints élus", "Lecture de la charte"];
+    let text: String = titles.iter().map(|title| part(title)).collect();
+    let text = format!("Premier conseil municipal\n\n{text}");
+    let document = structure("a.txt", "a.txt", &text);
+    let found: Vec<&str> =
+        document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
+    assert!(titles.iter().all(|title| found.contains(title)), "{found:?}");
+    let once = structure("a.txt", "a.txt", &format!("Bonjour à tous.\n\n{}", part(titles[0])));
+    assert_eq!(once.sections.len(), 1, "once is no habit");
+}

@@ -1,5 +1,7 @@
 //! Headings that only layout tells: a short block in capitals, in bold, or above people.
 
+use std::ops::Range;
+
 use super::Finder;
 use crate::line::Line;
 use crate::structure::heading::{Heading, depth, numbered, or_session, untitled};
@@ -43,7 +45,8 @@ impl Finder<'_> {
         };
         let above_text =
             next.is_some_and(|next| !is_upper(&next.plain)) && (capitals || noun && is_upper(text));
-        let found = alone && (noun || capitals || bold || above_people()) || above_text;
+        let bare = || self.bare_headings && heads_prose(self.lines, self.blocks, rank);
+        let found = alone && (noun || capitals || bold || above_people() || bare()) || above_text;
         let announces = || {
             speaker::opens_list(line)
                 .is_some_and(|function| function != glane_document::Function::Contact)
@@ -111,4 +114,28 @@ impl Finder<'_> {
         line.name().is_some_and(|name| name.form == name::Form::Capitals)
             && speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some())
     }
+}
+
+/// How many short lines alone above prose make such lines headings.
+const MANY_BARE: usize = 3;
+
+/// Whether a text without any mark has headings that only their place tells: short lines alone above
+/// paragraphs.
+pub(super) fn has_bare_headings(lines: &[Line<'_>], blocks: &[Range<usize>]) -> bool {
+    let heads = (1..blocks.len()).filter(|&rank| heads_prose(lines, blocks, rank));
+    heads.take(MANY_BARE).count() >= MANY_BARE
+}
+
+/// Whether a block is a short line, without the mark of a sentence, above a paragraph.
+fn heads_prose(lines: &[Line<'_>], blocks: &[Range<usize>], rank: usize) -> bool {
+    let (block, Some(next)) = (&blocks[rank], blocks.get(rank + 1)) else { return false };
+    let line = &lines[block.start];
+    let text = &*line.plain;
+    let short = block.len() == 1 && (8..=70).contains(&text.chars().count());
+    let words = (2..=10).contains(&text.split(' ').count());
+    let open = !text.ends_with(['.', ',', ';', ':', '!', '…', ')']) && starts_upper(text);
+    let below = &lines[next.start];
+    let prose =
+        below.plain.len() >= 100 && !below.item && below.plain.ends_with(['.', ':', ';', '!']);
+    short && words && open && prose && !line.item && line.level.is_none()
 }
