@@ -19,4 +19,7 @@ pub struct Passage {
     pub head: usize,
     /// The page on which it starts; `None` when unknown.
     pub page: Option<u32>,
+    /// The 1-based rank of that page in the file; `None` where the file has no pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<u32>,
 }

@@ -92,8 +92,17 @@ impl Section {
 
     /// The page of the byte `offset` of the text, else the page on which the section starts.
     pub fn page_at(&self, offset: usize) -> Option<u32> {
+        self.start_at(offset).map(|start| start.page).or(self.page)
+    }
+
+    /// The rank in the file of the page of the byte `offset` of the text.
+    pub fn sheet_at(&self, offset: usize) -> Option<u32> {
+        self.start_at(offset).and_then(|start| start.sheet)
+    }
+
+    fn start_at(&self, offset: usize) -> Option<&PageStart> {
         let after = self.pages.partition_point(|start| start.offset <= offset);
-        after.checked_sub(1).map(|at| self.pages[at].page).or(self.page)
+        after.checked_sub(1).map(|at| &self.pages[at])
     }
 }
 
@@ -108,8 +117,11 @@ impl Default for Section {
 pub struct PageStart {
     /// Byte offset in the section's text.
     pub offset: usize,
-    /// The page.
+    /// The page, as printed where the source prints it.
     pub page: u32,
+    /// The 1-based rank of the page in the file, where the file has pages: what a viewer asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<u32>,
 }
 
 /// A keyword that the source declares, as printed.
@@ -240,7 +252,7 @@ mod tests {
     fn page_at_prefers_the_page_start_to_the_section_page() {
         let mut section = Section::new(SectionKind::Other);
         section.page = Some(3);
-        section.pages = vec![PageStart { offset: 10, page: 4 }];
+        section.pages = vec![PageStart { offset: 10, page: 4, sheet: Some(6) }];
         assert_eq!(section.page_at(9), Some(3));
         assert_eq!(section.page_at(10), Some(4));
     }

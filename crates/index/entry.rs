@@ -59,7 +59,15 @@ pub fn language(section: &Section) -> Language {
 
 fn without_text(index: usize, section: &Section) -> Passage {
     let text = String::new();
-    Passage { section: index, ordinal: 1, offset: 0, text, head: 0, page: section.page }
+    Passage {
+        section: index,
+        ordinal: 1,
+        offset: 0,
+        text,
+        head: 0,
+        page: section.page,
+        sheet: section.sheet_at(0),
+    }
 }
 
 /// What the passages of one section have in common.

@@ -29,6 +29,7 @@ fn of_section(at: usize, section: &Section) -> Vec<Passage> {
             text: section.text[start..end].to_owned(),
             head: section.head.clamp(start, end) - start,
             page: section.page_at(start),
+            sheet: section.sheet_at(start),
         });
         start = end;
     }

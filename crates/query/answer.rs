@@ -57,6 +57,8 @@ pub struct Hit {
     pub keywords: Vec<String>,
     /// The page of the passage, else of the section.
     pub page: Option<u32>,
+    /// Its rank in the file, where the file has pages.
+    pub sheet: Option<u32>,
     /// The rank of the best passage in its section, from 1.
     pub passage: u32,
     /// How many passages of the section match.

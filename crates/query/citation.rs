@@ -10,7 +10,14 @@ const MOST_SPEAKERS: usize = 3;
 /// `Prénom NOM, « Atelier 10 — Titre », in Document, Événement, Lieu, 4-5 mars 2025, p. 27.`
 ///
 /// What is unknown is left out; without speakers the line starts with the section.
-pub(crate) fn cite(document: &Document, section: &Section, page: Option<u32>) -> String {
+///
+/// `sheet` is the rank in the file of the page, told where a PDF prints another number.
+pub(crate) fn cite(
+    document: &Document,
+    section: &Section,
+    page: Option<u32>,
+    sheet: Option<u32>,
+) -> String {
     let label = section.label();
     let quoted = (!label.is_empty()).then(|| format!("« {} »", with_inner_marks(&label)));
     let source = match &quoted {
@@ -28,10 +35,18 @@ pub(crate) fn cite(document: &Document, section: &Section, page: Option<u32>) ->
         known(&document.event),
         known(&document.place),
         dates::phrase(&document.dates),
-        page.map(|page| format!("p. {page}")),
+        page.map(|page| page_of(document, page, sheet)),
     ];
     let line: Vec<String> = parts.into_iter().flatten().collect();
     format!("{}.", line.join(", "))
+}
+
+/// `p. 12`, and where a viewer shows it: `p. 12 (page 14 du PDF)`.
+fn page_of(document: &Document, page: u32, sheet: Option<u32>) -> String {
+    match sheet.filter(|sheet| *sheet != page && document.format == "pdf") {
+        Some(sheet) => format!("p. {page} (page {sheet} du PDF)"),
+        None => format!("p. {page}"),
+    }
 }
 
 /// Inside a quotation French prints the other quotation marks.
@@ -90,7 +105,7 @@ mod tests {
 
     #[track_caller]
     fn check(document: &Document, section: &Section, page: Option<u32>, expect: &str) {
-        assert_eq!(cite(document, section, page), expect);
+        assert_eq!(cite(document, section, page, None), expect);
     }
 
     #[test]
@@ -121,7 +136,18 @@ mod tests {
     #[test]
     fn many_speakers_are_cited_by_the_first() {
         let section = workshop(&["Nadia Ferrouk", "Paul Roux", "Ana Brel", "Zoé Caron"]);
-        let line = cite(&Document::new("a.txt", ""), &section, None);
+        let line = cite(&Document::new("a.txt", ""), &section, None, None);
         assert!(line.starts_with("Nadia FERROUK et al., «"), "{line}");
+    }
+
+    #[test]
+    fn a_pdf_is_cited_by_its_folio_and_found_by_its_page() {
+        let mut document = Document::new("guide.pdf", "");
+        document.format = "pdf".to_owned();
+        let section = Section::default();
+        assert_eq!(cite(&document, &section, Some(12), Some(14)), "guide, p. 12 (page 14 du PDF).");
+        assert_eq!(cite(&document, &section, Some(12), Some(12)), "guide, p. 12.");
+        document.format = "text".to_owned();
+        assert_eq!(cite(&document, &section, Some(12), Some(14)), "guide, p. 12.");
     }
 }

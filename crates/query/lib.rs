@@ -24,7 +24,7 @@
 //! section.text = "Le non-recours se mesure mal.".to_owned();
 //! let text = section.text.clone();
 //! document.sections.push(section);
-//! let passage = Passage { section: 0, ordinal: 1, offset: 0, text, head: 0, page: None };
+//! let passage = Passage { section: 0, ordinal: 1, offset: 0, text, head: 0, page: None, sheet: None };
 //!
 //! let dir = tempfile::tempdir()?;
 //! let builder = Builder::new(dir.path(), "corpus".as_ref())?;

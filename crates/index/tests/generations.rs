@@ -28,7 +28,15 @@ fn document(id: &str) -> (Document, Vec<Passage>) {
             let head = if offset == 0 { 8 } else { 0 };
             let section = document.sections.len();
             let text = text.to_owned();
-            passages.push(Passage { section, ordinal, offset, text, head, page: None });
+            passages.push(Passage {
+                section,
+                ordinal,
+                offset,
+                text,
+                head,
+                page: None,
+                sheet: None,
+            });
         }
         document.sections.push(section);
     }

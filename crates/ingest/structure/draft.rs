@@ -237,7 +237,8 @@ fn section(draft: &Draft, text: &str, lines: &[Line<'_>], cleaned: &Cleaned) -> 
         if !cleaned.pages.is_empty() && sheet != Some(lines[at].sheet) {
             sheet = Some(lines[at].sheet);
             let page = cleaned.pages.get(lines[at].sheet as usize).copied().unwrap_or(1);
-            section.pages.push(PageStart { offset: section.text.len(), page });
+            let rank = Some(lines[at].sheet + 1);
+            section.pages.push(PageStart { offset: section.text.len(), page, sheet: rank });
         }
         section.text.push_str(&text[lines[at].span.clone()]);
         if at < draft.head_end {

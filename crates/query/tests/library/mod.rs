@@ -110,6 +110,7 @@ fn passages(document: &Document) -> Vec<Passage> {
                 text: sentence.to_owned(),
                 head: section.head.saturating_sub(offset).min(sentence.len()),
                 page: None,
+                sheet: None,
             });
             offset += sentence.len();
         }

@@ -45,6 +45,7 @@ fn found() -> Hit {
         ],
         keywords: vec!["accueil".to_owned(), "accès aux droits".to_owned()],
         page: Some(27),
+        sheet: None,
         passage: 2,
         passages: 3,
         snippet: Snippet {
