@@ -1,5 +1,7 @@
 //! Reads the lines under each heading: keywords, people, and where the prose starts.
 
+mod habits;
+
 use std::collections::HashSet;
 
 use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, Speaker};
@@ -7,11 +9,11 @@ use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, S
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
-use crate::structure::heading::{Heading, or_session};
-use crate::structure::name::Form;
+use crate::structure::heading::or_session;
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{caption, cue, date, keyword, tag, title_people, turn};
 use crate::words::{Text, canonical, prefix, starts_upper};
+use habits::Habits;
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
 ///
@@ -22,12 +24,7 @@ pub(crate) fn read(
     furniture: &mut [Option<FurnitureKind>],
     genre: Option<DocumentKind>,
 ) {
-    let habits = Habits {
-        by_paragraph: has_paragraphs_of_people(lines, furniture),
-        bold_people: has_lines_with_bold_names(lines),
-        minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
-        named_headings: drafts.iter().filter(|draft| is_named(draft)).count() >= MANY_NAMED,
-    };
+    let habits = Habits::of(drafts, lines, furniture, genre);
     for draft in drafts.iter_mut() {
         let attendance = draft.heading.as_ref().is_some_and(|heading| {
             let printed = Text::new(heading.printed.clone());
@@ -64,63 +61,6 @@ fn is_open(text: &str) -> bool {
         || text.ends_with(',')
         || text.ends_with(" et")
         || text.ends_with(" &")
-}
-
-/// What the whole text tells of how it introduces people.
-#[derive(Debug, Clone, Copy)]
-struct Habits {
-    /// Whether paragraphs often start with people.
-    by_paragraph: bool,
-    /// Whether names in bold introduce people all along the text.
-    bold_people: bool,
-    /// Whether several headings are names of people: so are those that no list of first names knows.
-    named_headings: bool,
-    /// Whether it reports a meeting: who asks and who answers took the floor.
-    minutes: bool,
-}
-
-/// How many lines must open with somebody who speaks for a text to report speech.
-const MANY_REPORTED: usize = 4;
-
-/// Whether lines often open with a name and a verb of speech: `Zoé Lanteri demande …`.
-fn reports_speech(lines: &[Line]) -> bool {
-    let opens = |line: &&Line| line.name().is_some() && turn::opens_speech(line);
-    lines.iter().filter(opens).take(MANY_REPORTED).count() >= MANY_REPORTED
-}
-
-/// How many headings must be names of people for the others to be read so.
-const MANY_NAMED: usize = 3;
-
-/// Whether the heading of a draft is made of known names.
-fn is_named(draft: &Draft) -> bool {
-    let named = |heading: &Heading| !title_people::people_alone(&heading.printed).is_empty();
-    draft.heading.as_ref().is_some_and(named)
-}
-
-/// How many lines must set names in bold for all such names to be of people who appear.
-const MANY_BOLD: usize = 3;
-
-/// Whether many lines hold a full name in bold, and nothing else inside the marks.
-fn has_lines_with_bold_names(lines: &[Line<'_>]) -> bool {
-    let long = lines.iter().filter(|line| line.raw.contains("**") && line.plain.len() > 60);
-    let named = long.filter(|line| !turn::bold_names(line).is_empty());
-    named.take(MANY_BOLD).count() == MANY_BOLD
-}
-
-/// How many paragraphs must start with people for the layout to be a list of them.
-const MANY_PARAGRAPHS: usize = 4;
-
-/// Whether many paragraphs start with a person and a role, in no list: `Zoé Lanteri, Ville d'Orn : …`.
-fn has_paragraphs_of_people(lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) -> bool {
-    let starts = (1..lines.len()).filter(|&at| lines[at - 1].is_blank() && furniture[at].is_none());
-    let long = |line: &Line<'_>| line.plain.len() > 40 && !line.item && line.level.is_none();
-    let people = |line: &Line<'_>| {
-        line.name().is_some_and(|name| {
-            name.form == Form::Known && line.words().printed[name.len..].starts_with(',')
-        })
-    };
-    let found = starts.filter(|&at| long(&lines[at]) && people(&lines[at]));
-    found.take(MANY_PARAGRAPHS).count() == MANY_PARAGRAPHS
 }
 
 /// Reads one draft from top to bottom.

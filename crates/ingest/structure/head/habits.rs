@@ -1,0 +1,84 @@
+//! What a text does again and again to introduce people: a layout that returns vouches for its last
+//! cases.
+
+use glane_document::{DocumentKind, FurnitureKind};
+
+use crate::line::Line;
+use crate::structure::draft::Draft;
+use crate::structure::name::Form;
+use crate::structure::{title_people, turn};
+
+/// What the whole text tells of how it introduces people.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Habits {
+    /// Whether paragraphs often start with people.
+    pub(super) by_paragraph: bool,
+    /// Whether names in bold introduce people all along the text.
+    pub(super) bold_people: bool,
+    /// Whether several headings are names of people: so are those that no list of first names knows.
+    pub(super) named_headings: bool,
+    /// Whether it reports a meeting: who asks and who answers took the floor.
+    pub(super) minutes: bool,
+}
+
+impl Habits {
+    /// The habits of a text; `genre` is what its cover tells it to be.
+    pub(super) fn of(
+        drafts: &[Draft],
+        lines: &[Line<'_>],
+        furniture: &[Option<FurnitureKind>],
+        genre: Option<DocumentKind>,
+    ) -> Habits {
+        Habits {
+            by_paragraph: has_paragraphs_of_people(lines, furniture),
+            bold_people: has_lines_with_bold_names(lines),
+            named_headings: has_named_headings(drafts),
+            minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
+        }
+    }
+}
+
+/// How many lines must open with somebody who speaks for a text to report speech.
+const MANY_REPORTED: usize = 4;
+
+/// Whether lines often open with a name and a verb of speech: `Zoé Lanteri demande …`.
+fn reports_speech(lines: &[Line<'_>]) -> bool {
+    let opens = |line: &&Line<'_>| line.name().is_some() && turn::opens_speech(line);
+    lines.iter().filter(opens).take(MANY_REPORTED).count() == MANY_REPORTED
+}
+
+/// How many headings must be names of people for the others to be read so.
+const MANY_NAMED: usize = 3;
+
+/// Whether many headings are made of known names.
+fn has_named_headings(drafts: &[Draft]) -> bool {
+    let headings = drafts.iter().filter_map(|draft| draft.heading.as_ref());
+    let named = headings.filter(|heading| !title_people::people_alone(&heading.printed).is_empty());
+    named.take(MANY_NAMED).count() == MANY_NAMED
+}
+
+/// How many lines must set names in bold for all such names to be of people who appear.
+const MANY_BOLD: usize = 3;
+
+/// Whether many lines hold a full name in bold, and nothing else inside the marks.
+fn has_lines_with_bold_names(lines: &[Line<'_>]) -> bool {
+    let long = lines.iter().filter(|line| line.raw.contains("**") && line.plain.len() > 60);
+    let named = long.filter(|line| !turn::bold_names(line).is_empty());
+    named.take(MANY_BOLD).count() == MANY_BOLD
+}
+
+/// How many paragraphs must start with people for the layout to be a list of them.
+const MANY_PARAGRAPHS: usize = 4;
+
+/// Whether many paragraphs start with a person and a role, in no list: `Zoé Lanteri, Ville d'Orn : …`.
+fn has_paragraphs_of_people(lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) -> bool {
+    let starts = (1..lines.len()).filter(|&at| lines[at - 1].is_blank() && furniture[at].is_none());
+    let long = |line: &Line<'_>| line.plain.len() > 40 && !line.item && line.level.is_none();
+    let people = |line: &Line<'_>| {
+        line.name().is_some_and(|name| {
+            name.form == Form::Known && line.words().printed[name.len..].starts_with(',')
+        })
+    };
+    let found = starts.filter(|&at| long(&lines[at]) && people(&lines[at]));
+    found.take(MANY_PARAGRAPHS).count() == MANY_PARAGRAPHS
+}
