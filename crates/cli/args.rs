@@ -110,10 +110,10 @@ pub(crate) struct IndexArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = help::OPTIONS)]
 pub(crate) struct FileArgs {
-    /// Ne lit que ces fichiers, quelle que soit leur extension : « *.pdf », « 2019/** »
+    /// Ne lit que ces fichiers, quelle que soit leur extension (*.pdf, 2019/**)
     #[arg(long, value_name = "MOTIF")]
     pub(crate) include: Vec<String>,
-    /// Laisse de côté ces fichiers ou dossiers : « *-brouillon.* », « archives »
+    /// Laisse de côté ces fichiers ou dossiers (*-brouillon.*, archives)
     #[arg(long, value_name = "MOTIF")]
     pub(crate) exclude: Vec<String>,
     /// Taille au-delà de laquelle un fichier est refusé : 256M à défaut, 2G…

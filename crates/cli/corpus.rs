@@ -1,5 +1,6 @@
 //! From a folder of documents to a published index.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -7,6 +8,7 @@ use std::sync::PoisonError;
 use anyhow::bail;
 use glane_index::{BuildError, BuildReport, Builder};
 use glane_ingest::{Found, Ingested, Reading, Selection, SourceFile, discover, ingest, passages};
+use glane_render::counted;
 use rayon::prelude::*;
 
 use crate::args::FileArgs;
@@ -20,7 +22,7 @@ pub(crate) struct Published {
     pub(crate) report: BuildReport,
     /// Why each source or sidecar that failed did, in order.
     pub(crate) failures: Vec<String>,
-    /// What is to be said of sidecars that were read.
+    /// What is to be said of sidecars that were read, and of files in formats that are not.
     notices: Vec<String>,
 }
 
@@ -60,7 +62,7 @@ pub(crate) fn build(
     files: &FileArgs,
     streams: &Streams,
 ) -> anyhow::Result<Published> {
-    let Found { sources, unreachable, orphans } = found(corpus, files)?;
+    let Found { sources, unreachable, orphans, other_formats } = found(corpus, files)?;
     let builder = Builder::new(index, corpus)?;
     let mut failures: Vec<String> = unreachable.iter().map(ToString::to_string).collect();
     let said = add_all(&sources, files.max_size, &builder, &Progress::new(streams, sources.len()))?;
@@ -69,8 +71,19 @@ pub(crate) fn build(
         bail!("aucun document n'a pu être lu, l'index est inchangé :\n{}", failures.join("\n"));
     }
     let orphans = orphans.iter().map(ToString::to_string);
-    let notices = said.notices.into_iter().chain(orphans).collect();
+    let others = unread_formats(&other_formats);
+    let notices = said.notices.into_iter().chain(orphans).chain(others).collect();
     Ok(Published { report: builder.publish()?, failures, notices })
+}
+
+/// What is to be said of the files whose format is not read.
+fn unread_formats(others: &BTreeMap<String, usize>) -> Option<String> {
+    let count = others.values().sum();
+    let extensions: Vec<String> = others.keys().take(6).map(|name| format!(".{name}")).collect();
+    let more = if others.len() > extensions.len() { "…" } else { "" };
+    let files = counted(count, "fichier laissé de côté", "fichiers laissés de côté");
+    let extensions = extensions.join(", ");
+    (count > 0).then(|| format!("{files}, d'un format qui n'est pas lu ({extensions}{more})"))
 }
 
 /// The files to index, and what is to be said of the others.

@@ -48,6 +48,13 @@ impl Selection {
         };
         included && !self.exclude.is_match(id)
     }
+
+    /// The extension of a file that is left only because its format is not read.
+    pub(crate) fn leaves_format(&self, id: &str) -> Option<String> {
+        let asked = self.include.is_none() && !self.exclude.is_match(id);
+        let extension = Path::new(id).extension()?.to_string_lossy().to_lowercase();
+        (asked && !has_known_extension(Path::new(id))).then_some(extension)
+    }
 }
 
 fn set(patterns: &[String]) -> Result<GlobSet, PatternError> {

@@ -1,6 +1,6 @@
 //! The files of a corpus: the only place of this crate that touches the disk.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,8 @@ pub struct Found {
     pub unreachable: Vec<IngestError>,
     /// Sidecars that correct no source of the corpus.
     pub orphans: Vec<SidecarNotice>,
+    /// How many files have an extension of no format that is read, by extension.
+    pub other_formats: BTreeMap<String, usize>,
 }
 
 /// A file of the corpus.
@@ -62,7 +64,11 @@ pub fn discover(root: &Path, selection: &Selection) -> Result<Found, IngestError
             Ok(entry) if is_sidecar(entry.path()) => sidecars.push(entry.into_path()),
             Ok(entry) => {
                 let source = SourceFile::under(root, entry.path());
-                found.sources.extend(selection.takes(&source.id).then_some(source));
+                if selection.takes(&source.id) {
+                    found.sources.push(source);
+                } else if let Some(extension) = selection.leaves_format(&source.id) {
+                    *found.other_formats.entry(extension).or_default() += 1;
+                }
             }
             Err(error) => found.unreachable.push(unreachable_entry(root, error)),
         }
@@ -207,7 +213,9 @@ mod tests {
     #[test]
     fn hidden_temporary_and_foreign_files_are_left_out() {
         let folder = folder(&[".cache/x.txt", "~$note.txt", "note.txt~", "photo.jpg", "README.md"]);
-        assert_eq!(discover(folder.path(), &Selection::default()).unwrap().sources, []);
+        let found = discover(folder.path(), &Selection::default()).unwrap();
+        assert_eq!(found.sources, []);
+        assert_eq!(found.other_formats, BTreeMap::from([("jpg".to_owned(), 1)]));
     }
 
     #[test]

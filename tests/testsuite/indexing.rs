@@ -99,6 +99,8 @@ fn patterns_and_sizes_choose_the_files() {
     sandbox.write("corpus/long.txt", "mot ".repeat(2000).as_bytes());
     let ended = sandbox.glane(&["index", "--max-size", "4K"]);
     ended.refuses(3, &["long.txt", "trop volumineux", "--max-size"]);
+    let ended = sandbox.glane(&["index"]);
+    assert!(ended.stderr.contains("1 fichier laissé de côté") && ended.stderr.contains(".data"));
     sandbox.glane(&["index", "--max-size", "beaucoup"]).refuses(2, &["beaucoup", "256M"]);
     sandbox.glane(&["index", "--include", "[a"]).refuses(2, &["« [a »", "motif"]);
 }

@@ -95,8 +95,9 @@ fn people_and_headings_of_a_word_document_are_found() {
         .as_array()
         .map(|people| people.iter().filter_map(|person| person["name"].as_str()).collect())
         .unwrap_or_default();
-    assert_eq!(names, ["Zoé Lanteri", "Luc Perrot"]);
-    assert_eq!(document["from_properties"], serde_json::json!(["people"]));
+    // Where the text names people, whoever typed it is not one of them.
+    assert_eq!(names, ["Zoé Lanteri"]);
+    assert!(document["from_properties"].is_null());
 }
 
 #[test]
