@@ -359,6 +359,9 @@ fn person_of_dated(title: &str) -> Option<Speaker> {
         .then(|| Speaker::new(&name.display(), last, Function::Speaker))
 }
 
+/// The longest words before the name of who speaks, in bytes: `Communication inaugurale de `.
+const LONGEST_SPEECH: usize = 60;
+
 /// The person whose speech a heading is about: `Conférence inversée de Zoé Lanteri`.
 fn who_speaks(title: &str) -> Option<Speaker> {
     static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
@@ -366,10 +369,11 @@ fn who_speaks(title: &str) -> Option<Speaker> {
             r"^(?:conference|intervention|expose|temoignage|allocution|discours|keynote|pleniere|communication|lecture)(?: [a-z]+)? (?:de |d')$",
         )
     });
+    let start = prefix(title, LONGEST_SPEECH);
     let opens = |&(at, _): &(usize, &str)| SPEECH.is_match(&fold(&title[..at]));
-    let joints = title.match_indices("de ").map(|(at, joint)| (at + joint.len(), joint));
+    let joints = start.match_indices("de ").map(|(at, joint)| (at + joint.len(), joint));
     let joints =
-        joints.chain(title.match_indices(['\'', '’']).map(|(at, joint)| (at + joint.len(), joint)));
+        joints.chain(start.match_indices(['\'', '’']).map(|(at, joint)| (at + joint.len(), joint)));
     let (at, _) = joints.filter(opens).min_by_key(|(at, _)| *at)?;
     let name = name::parse(&title[at..], Trust::Text).filter(|name| name.form <= Form::Known)?;
     let after = &title[at + name.len..];

@@ -129,6 +129,9 @@ pub(crate) fn in_sentence(line: &Line) -> Vec<Speaker> {
     if listed.is_empty() { expected(line) } else { listed }
 }
 
+/// The longest list of people in brackets, in bytes.
+const MAX_LISTED: usize = 400;
+
 /// People listed in brackets by a sentence that says what they do: `organisées par l'action
 /// « Images » (P. Tarn, Z. Lanteri)`.
 pub(crate) fn listed_in_brackets(line: &Line) -> Vec<Speaker> {
@@ -144,7 +147,7 @@ pub(crate) fn listed_in_brackets(line: &Line) -> Vec<Speaker> {
     };
     let inside = line.plain.split('(').skip(1).filter_map(|part| part.split(')').next());
     inside
-        .filter(|inside| inside.contains(','))
+        .filter(|inside| inside.contains(',') && inside.len() <= MAX_LISTED)
         .map(|inside| speaker::people(inside, Trust::Announced, function))
         .filter(|people| people.len() >= 2 && people.iter().all(|person| person.role.is_none()))
         .flatten()
