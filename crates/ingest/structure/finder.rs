@@ -13,8 +13,8 @@ use crate::clean::contents::Contents;
 use crate::line::Line;
 use crate::structure::date;
 use crate::structure::heading::{
-    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled, numbered,
-    or_session, slotted, untitled,
+    Heading, dated, depth, is_labelled, is_numbered_label, is_room, labelled, may_be_labelled,
+    numbered, or_session, slotted, untitled,
 };
 use crate::structure::numbering::{Part, parts, register};
 use crate::structure::time::leading_slot;
@@ -265,7 +265,8 @@ impl<'a> Finder<'a> {
         }
         heading.take_bold(&line.raw);
         // « 11h dans la salle 3 » says where.
-        let place = |title: &String| PLACES.iter().any(|at| title.starts_with(at));
+        let place =
+            |title: &String| PLACES.iter().any(|at| title.starts_with(at)) || is_room(title);
         if heading.title.as_ref().is_some_and(place) {
             return None;
         }

@@ -159,13 +159,14 @@ pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
     })
 }
 
-fn is_room(text: &str) -> bool {
+/// Whether a text says where rather than what: `salle B204`.
+pub(crate) fn is_room(text: &str) -> bool {
     static ROOM: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"^(?:salle|amphi|auditorium|visio|en ligne|bibliotheque|maison|campus|batiment|cest?|gmt|utc|heure (?:de paris|locale))\b",
         )
     });
-    ROOM.is_match(&fold(text)) && text.chars().count() < 60
+    ROOM.is_match(&fold(text)) && text.chars().count() < 90
 }
 
 /// What has a time or a date and no kind of its own is a session.

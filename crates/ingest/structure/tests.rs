@@ -294,3 +294,18 @@ fn short_lines_alone_above_paragraphs_are_headings_where_they_return() {
     let once = structure("a.txt", "a.txt", &format!("Bonjour à tous.\n\n{}", part(titles[0])));
     assert_eq!(once.sections.len(), 1, "once is no habit");
 }
+
+#[test]
+fn a_place_after_a_time_is_no_title() {
+    let text = "## 18 janvier 2023, Ysoria Belkant\n\n14h-16h, salle Louise MARN (U205) – 29, rue d'Orn (2ème étage)\n\nTexte.\n";
+    let document = structure("a.md", "a.md", text);
+    assert_eq!(document.sections.len(), 1);
+    assert_eq!(people(text), ["Ysoria Belkant"]);
+}
+
+#[test]
+fn a_presentation_may_be_of_something_by_somebody() {
+    let text =
+        "- 14h : Présentation de l'école par Zoé Lanteri, directrice, et Luc Perrot, enseignant\n";
+    assert_eq!(people(text), ["Zoé Lanteri", "Luc Perrot"]);
+}

@@ -353,8 +353,8 @@ fn of_interview(title: &str, after: &str) -> Vec<Speaker> {
 fn person_of_dated(title: &str) -> Option<Speaker> {
     let (before, last) = title.rsplit_once([',', '–', '—', ':'])?;
     let last = last.trim();
-    let name = name::parse(last, Trust::Text)
-        .filter(|name| name.form <= Form::Known && name.len == last.len())?;
+    let name = name::parse(last, Trust::Announced)
+        .filter(|name| !name.given.is_empty() && name.len == last.len())?;
     (!date::dates(before, Some(2000)).is_empty())
         .then(|| Speaker::new(&name.display(), last, Function::Speaker))
 }
