@@ -9,7 +9,7 @@ mod worker;
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -48,9 +48,15 @@ pub(crate) struct Workers {
     idle: Mutex<Vec<Worker>>,
 }
 
+impl Workers {
+    fn idle(&self) -> MutexGuard<'_, Vec<Worker>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl Extractor for Workers {
     fn extract(&self, format: Format, bytes: &[u8]) -> Answer {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let idle = self.idle().pop();
         let mut worker = match idle.map_or_else(Worker::start, Ok) {
             Ok(worker) => worker,
             Err(error) => {
@@ -60,7 +66,7 @@ impl Extractor for Workers {
         match worker.ask(format, bytes) {
             Ok(answer) => {
                 if !worker.is_worn() {
-                    self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
+                    self.idle().push(worker);
                 }
                 answer
             }

@@ -218,14 +218,15 @@ impl<'a> Finder<'a> {
         }
         let alone =
             at == self.blocks[rank].start || line.bold || ends_sentence(&self.lines[at - 1].plain);
-        let alone = alone || line.plain.len() <= 150 && is_numbered_label(&line.plain);
-        let numbered = || labelled(&line.plain).is_some_and(|heading| heading.number.is_some());
-        let alone = alone || line.item && may_be_labelled(line.plain.folded()) && numbered();
         let longest = if line.item { MAX_ITEM } else { 260 };
-        if !alone || line.plain.len() > longest || !starts_upper(&line.plain) {
+        if line.plain.len() > longest || !starts_upper(&line.plain) {
             return None;
         }
         let mut heading = labelled(&line.plain)?;
+        let alone = alone || line.plain.len() <= 150 && is_numbered_label(&line.plain);
+        if !(alone || line.item && heading.number.is_some()) {
+            return None;
+        }
         heading.lines = at..at + 1;
         heading.take_people();
         match &heading.title {

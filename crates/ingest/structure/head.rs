@@ -8,7 +8,6 @@ use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, S
 
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
-use crate::structure::first_names::is_first_name;
 use crate::structure::heading::or_session;
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{caption, cue, date, keyword, tag, title_people, turn};
@@ -348,5 +347,5 @@ impl<'a> Reader<'a> {
 
 /// Whether what reads as a name may be an employer: `Géographie-Cités UMR` under a name.
 fn is_unsure(people: &[Speaker]) -> bool {
-    people.iter().all(|person| !is_first_name(person.name.split(' ').next().unwrap_or_default()))
+    !people.iter().any(speaker::has_known_first_name)
 }

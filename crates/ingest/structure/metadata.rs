@@ -128,7 +128,6 @@ fn event_dates(
     let titles: Vec<&str> = titles.into_iter().flatten().map(String::as_str).collect();
     let headings: Vec<&str> =
         document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
-    let opening = opening(document);
     let fields = field.map(date::of_field).unwrap_or_default();
     let year = fields.first().map(|date| date.year);
     let mut stated = dates(&titles.join("\n"), year);
@@ -150,7 +149,7 @@ fn event_dates(
         .or_else(|| full(event))
         .or_else(|| full(dates(held.get_or_init(|| held_sentences(document)), year)))
         .or_else(|| full(published))
-        .unwrap_or_else(|| dates(&opening, year));
+        .unwrap_or_else(|| dates(&opening(document), year));
     for session in document.sections.iter().filter_map(|section| section.date) {
         let covered = found.len() == 2 && found[0] <= session && session <= found[1];
         if !found.contains(&session) && !covered {
@@ -233,13 +232,10 @@ fn event_slots(
     front: &FrontMatter,
     held: &OnceCell<String>,
 ) -> Vec<(TimeOfDay, Option<TimeOfDay>)> {
-    let field =
-        || front.get(&EVENT_FIELDS).or_else(|| front.get(&DATE_FIELDS)).and_then(time::range);
+    let dated_field = front.get(&EVENT_FIELDS).or_else(|| front.get(&DATE_FIELDS));
+    let field = || dated_field.and_then(time::range);
     let ends = || {
-        let (start, end) = (
-            front.get(&EVENT_FIELDS).or_else(|| front.get(&DATE_FIELDS))?,
-            front.get(&END_FIELDS)?,
-        );
+        let (start, end) = (dated_field?, front.get(&END_FIELDS)?);
         let (start, end) = (time::iso(start)?, time::iso(end)?);
         (start < end).then_some(Slot { start, end: Some(end) })
     };

@@ -38,6 +38,11 @@ pub(crate) fn speakers(line: &Line<'_>, zone: Zone) -> Vec<Speaker> {
     found.map(|(people, rule)| by_rule(people, rule)).unwrap_or_default()
 }
 
+/// Whether a person's first name is one that the list knows.
+pub(crate) fn has_known_first_name(person: &Speaker) -> bool {
+    is_first_name(person.name.split(' ').next().unwrap_or_default())
+}
+
 /// People with the rule that found them, but for those that a rule found already.
 pub(crate) fn by_rule(mut people: Vec<Speaker>, rule: Rule) -> Vec<Speaker> {
     for person in &mut people {

@@ -250,16 +250,14 @@ pub(crate) fn people_only(text: &str) -> Vec<Speaker> {
     let joints = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let whole = joints.into_iter().all(|word| matches!(word, "et" | "and"));
     // « Buffet bio (salle 3) »
-    let known = |person: &Speaker| is_first_name(person.name.split(' ').next().unwrap_or_default());
-    if whole && people.iter().any(known) { people } else { Vec::new() }
+    if whole && people.iter().any(speaker::has_known_first_name) { people } else { Vec::new() }
 }
 
 /// The people whose names and bodies open a heading: `Zoé Lanteri (Ville d'Orn) — Se loger`.
 pub(crate) fn people_with_title(heading: &str) -> Vec<Speaker> {
     let known = |person: &Speaker| {
         let body = person.organisation.as_deref().unwrap_or_default();
-        is_first_name(person.name.split(' ').next().unwrap_or_default())
-            && body.starts_with(char::is_uppercase)
+        speaker::has_known_first_name(person) && body.starts_with(char::is_uppercase)
     };
     let (_, people) = people_with_bodies(heading).unwrap_or_default();
     if people.iter().all(known) { people } else { Vec::new() }
@@ -331,8 +329,7 @@ pub(crate) fn people_of_title(title: &str) -> Vec<Speaker> {
         return Vec::new();
     }
     let people = speaker::people(after, Trust::Announced, Function::Speaker);
-    let known =
-        |person: &Speaker| by || is_first_name(person.name.split(' ').next().unwrap_or_default());
+    let known = |person: &Speaker| by || speaker::has_known_first_name(person);
     let bare = |person| Speaker { role: None, organisation: None, ..person };
     people.into_iter().filter(known).map(bare).collect()
 }
@@ -388,8 +385,7 @@ pub(crate) fn people_alone(title: &str) -> Vec<Speaker> {
         return Vec::new();
     }
     let people = speaker::people(title, Trust::Text, Function::Speaker);
-    let known = |person: &Speaker| is_first_name(person.name.split(' ').next().unwrap_or_default());
-    if !people.iter().all(known) {
+    if !people.iter().all(speaker::has_known_first_name) {
         return Vec::new();
     }
     let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
