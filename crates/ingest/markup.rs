@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use memchr::memmem;
+
 use crate::pattern::{Pattern, pattern};
 
 static IMAGE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"!\[[^\]]*\]\([^)]*\)"));
@@ -110,8 +112,6 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 enum Mark {
     /// Nothing.
     None,
-    /// White space to collapse, where it is doubled.
-    Blank,
     /// A rule, where another such byte follows.
     Rule,
     /// Perhaps a no-break or other space.
@@ -125,7 +125,7 @@ const MARKS: [Mark; 256] = {
     let mut byte: u8 = 0;
     loop {
         marks[byte as usize] = match byte {
-            b' ' => Mark::Blank,
+            b' ' => Mark::None,
             b'-' | b'|' | b':' | b'=' => Mark::Rule,
             0xC2 | 0xE1..=0xE3 => Mark::Space,
             0..b' ' | b'*' | b'_' | b'`' | b'\\' | b'[' | b'<' | b'{' => Mark::Always,
@@ -141,14 +141,16 @@ const MARKS: [Mark; 256] = {
 /// Whether a trimmed text holds neither markup nor white space to collapse: most lines do not.
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let plain = |(at, &byte): (usize, &u8)| match MARKS[usize::from(byte)] {
+    let plain = |at: usize| match MARKS[usize::from(bytes[at])] {
         Mark::None => true,
-        Mark::Blank => bytes.get(at + 1) != Some(&b' '),
         Mark::Rule => !bytes.get(at + 1).is_some_and(|&next| is_rule_mark(char::from(next))),
         Mark::Space => !text[at..].starts_with(char::is_whitespace),
         Mark::Always => false,
     };
-    !(text.starts_with('|') || text.ends_with('|')) && bytes.iter().enumerate().all(plain)
+    let marked = |at: &usize| !matches!(MARKS[usize::from(bytes[*at])], Mark::None);
+    !(text.starts_with('|') || text.ends_with('|'))
+        && (0..bytes.len()).filter(marked).all(plain)
+        && memmem::find(bytes, b"  ").is_none()
 }
 
 /// Drops backslashes, and `*`, `_` and backquotes used as emphasis; an underscore inside a word
