@@ -9,6 +9,8 @@ use crate::pattern::{Pattern, pattern};
 
 static IMAGE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"!\[[^\]]*\]\([^)]*\)"));
 static LINK: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)"));
+/// `[Zoé](…)et`: no word ends so.
+static GLUED_LINK: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(\]\([^)\s]*\))(et |ou )"));
 /// `[[Page|Texte]]`, `[[Page]]`.
 static WIKI_LINK: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,300})\]\]"));
@@ -74,8 +76,14 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
         text = Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned());
     }
     if text.contains(['[', '<']) {
-        let steps =
-            [(&*FOOTNOTE, ""), (&*IMAGE, ""), (&*WIKI_LINK, "$1"), (&*LINK, "$1"), (&*TAG, " ")];
+        let steps = [
+            (&*FOOTNOTE, ""),
+            (&*IMAGE, ""),
+            (&*GLUED_LINK, "$1 $2"),
+            (&*WIKI_LINK, "$1"),
+            (&*LINK, "$1"),
+            (&*TAG, " "),
+        ];
         for (regex, with) in steps {
             if let Cow::Owned(replaced) = regex.replace_all(&text, with) {
                 text = Cow::Owned(replaced);
@@ -195,8 +203,9 @@ pub(crate) fn is_bold(text: &str) -> bool {
     if !(text.starts_with("**") || text.starts_with("__")) || text.len() < 5 {
         return false;
     }
-    let outside: String = text.split("**").step_by(2).collect();
-    !outside.chars().any(char::is_alphanumeric)
+    let mark = if text.starts_with("**") { "**" } else { "__" };
+    let mut outside = text.split(mark).step_by(2);
+    !outside.any(|outside| outside.contains(char::is_alphanumeric))
 }
 
 /// What a text starts with in bold, without markup.
@@ -258,6 +267,7 @@ mod tests {
 
     #[test]
     fn links_leave_their_text_and_images_nothing() {
+        check("[Zoé](#z)et [Luc](#l), des [mot](#m)s", "Zoé et Luc, des mots");
         check("voir [la note](https://exemple.fr) ![logo](a.png)", "voir la note");
         check("[employé\\(e\\)s](#)", "employé(e)s");
         check("[[Note - Habiter|Habiter la ville]] et [[Manger]]", "Habiter la ville et Manger");
@@ -272,6 +282,7 @@ mod tests {
     fn bold_lines_are_told_from_lines_with_bold() {
         assert!(is_bold("**Animateurs**"));
         assert!(is_bold("**Animateurs** :<br/>"));
+        assert!(is_bold("__Animateurs__"));
         assert!(!is_bold("**Animateurs** du jour"));
     }
 

@@ -54,6 +54,10 @@ static NUMERIC: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?:t\d|\b)|\b(20[0-4]\d)(0[1-9]|1[0-2])([0-3]\d)\b",
     )
 });
+/// `11.02.20`, `11/02/20`: a year of this century in two figures.
+static SHORT: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"(?:^|[^0-9./])([0-3]\d)[./]([01]\d)[./]([0-4]\d)(?:[^0-9./]|[./](?:[^0-9]|$)|$)")
+});
 static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
         r"^(?:le +)?(?:(?:{})\.?,? +)?(?:(\d{{1,2}})(?:er)? +({})(?:,? +(\d{{4}}))?|(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?|(\d{{4}})-(\d{{2}})-(\d{{2}}))\b[ ,:|.(-]*",
@@ -218,6 +222,11 @@ fn mentions(folded: &str) -> Vec<Mention> {
         };
         Some((part.get(0)?.start(), mention))
     }));
+    found.extend(SHORT.captures_iter(folded).filter_map(|part| {
+        let number = |at: usize| part[at].parse::<u8>().ok();
+        let year = Some(2000 + i16::from(number(3)?));
+        Some((part.get(1)?.start(), Mention { year, month: number(2)?, day: number(1) }))
+    }));
     found.extend(ENGLISH.captures_iter(folded).filter_map(|part| {
         let group = |one: usize, other: usize| part.get(one).or_else(|| part.get(other));
         let printed = group(1, 5)?.as_str();
@@ -291,6 +300,8 @@ mod tests {
         check("en mars nous verrons", &[]);
         check("2022-03-11T09:09:51", &["2022-03-11"]);
         check("12/03/2019 et 2020-01-31", &["2019-03-12", "2020-01-31"]);
+        check("Réunion 2 - 11.02.20, puis 13/06/23", &["2020-02-11", "2023-06-13"]);
+        check("01.02.03.04.05, version 10.11.12.1", &[]);
         check("28-05-2024 23:00, 3.12.2021", &["2024-05-28", "2021-12-03"]);
         check("réunion-20210212", &["2021-02-12"]);
         check("Délibération N° 2018-03-01", &[]);

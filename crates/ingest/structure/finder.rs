@@ -140,7 +140,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_date(rank, at), Rule::Date))
             .or_else(|| by(self.by_slot_last(at), Rule::SlotLast))
             .or_else(|| by(self.by_item(at), Rule::Item))
-            .or_else(|| by(self.by_list(at), Rule::List))
+            .or_else(|| by(self.by_list(rank, at), Rule::List))
             .or_else(|| by(self.by_quotation(at, first), Rule::List))
             .or_else(|| by(first.then(|| self.by_contents(rank)).flatten(), Rule::Contents))
             .or_else(|| by(first.then(|| self.by_layout(rank, above)).flatten(), Rule::Layout))
@@ -496,6 +496,36 @@ mod tests {
             &["session Cadrage", "session Habiter la ville", "session Débat"],
         );
         check("- Le vote est acquis\n- Avis par Zoé LANTERI\n- Fin\n", &[]);
+    }
+
+    #[test]
+    fn items_that_end_with_people_in_brackets_are_sessions() {
+        check(
+            "- Habiter la ville (Zoé Lanteri, juriste, CNRS)\n- Manger à sa faim (présentation par Luc Perrot, agent)\n",
+            &["session Habiter la ville", "session Manger à sa faim"],
+        );
+        check(
+            "- Habiter la ville (Zoé Lanteri, 1987)\n- Manger à sa faim (Luc Perrot, 1990)\n",
+            &[],
+        );
+    }
+
+    #[test]
+    fn talks_follow_their_speakers_under_a_slot() {
+        let talks = "- Ysoria Belkant : Habiter la ville en\n  commun\n- Luc Perrot (CNRS) : Manger à sa faim\n";
+        check(
+            &format!("## Communications\n\n{talks}"),
+            &[
+                "session Communications",
+                "session Habiter la ville en commun",
+                "session Manger à sa faim",
+            ],
+        );
+        check(&format!("## Décisions\n\n{talks}"), &["section Décisions"]);
+        check(
+            "## Interventions\n\n- Zoé Lanteri : Directrice du centre social\n- Luc Perrot : Trésorier de la caisse\n",
+            &["session Interventions"],
+        );
     }
 
     #[test]

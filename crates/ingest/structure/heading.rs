@@ -90,7 +90,8 @@ pub(crate) fn may_be_labelled(folded: &str) -> bool {
 pub(crate) fn labelled(text: &str) -> Option<Heading> {
     if let Some(found) = LABEL.captures(text) {
         let number = found.get(2).or_else(|| found.get(3)).map(|number| number.as_str().to_owned());
-        return Some(Heading { number, ..label(text, &found[1], &found[4]) });
+        let heading = label(text, &found[1], &found[4]);
+        return Some(Heading { number: heading.number.clone().or(number), ..heading });
     }
     let found = UNNUMBERED.captures(text)?;
     Some(label(text, &found[1], &found[2]))
@@ -102,7 +103,14 @@ fn label(printed: &str, noun: &str, title: &str) -> Heading {
         kind => kind,
     };
     let depth = if kind == SectionKind::Theme { depth::PART } else { depth::UNIT };
-    let title = title.trim().trim_end_matches([':', '|']).trim();
+    let title = without_slot(title.trim()).trim_end_matches([':', '|']).trim();
+    // « Jour 1, atelier 2 »: what the day holds tells more than the day.
+    if let Some(inner) = fold(noun).starts_with("jour").then(|| labelled(title)).flatten() {
+        let (start, end) = range(printed).map_or((None, None), |slot| (Some(slot.start), slot.end));
+        let whole = || Some(without_slot(printed).to_owned());
+        let title = inner.title.or_else(whole);
+        return Heading { title, start, end, printed: printed.to_owned(), ..inner };
+    }
     let heading = Heading { kind, depth, ..untitled(printed, depth) };
     // « Table ronde 2 à 17h : Titre »
     let (slot, title) =
@@ -182,10 +190,22 @@ fn without_duration(title: &str) -> String {
     DURATION.replace(title.trim(), "").trim_end_matches([':', ',']).trim().to_owned()
 }
 
+/// A title without the hours after it: `Habiter la ville — 16:00–18:00`.
+fn without_slot(title: &str) -> &str {
+    static SLOT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\s*(?:[,|–—]|\s-)\s*(?:de )?[0-9]{1,2}\s?[hH:][0-9 ]{0,3}\s*(?:-|–|—|à)\s*[0-9]{1,2}\s?[hH:][0-9 ]{0,3}$",
+        )
+    });
+    let cut = title.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'h' | 'H'));
+    let slot = if cut { SLOT.find(title) } else { None };
+    slot.map_or(title, |slot| &title[..slot.start()])
+}
+
 /// A heading that says its title and, where stated, its time.
 pub(crate) fn untitled(printed: &str, depth: u8) -> Heading {
     let slot: Option<Slot> = range(printed);
-    let title = printed.trim_end_matches([':', ' ']).to_owned();
+    let title = without_slot(printed.trim_end_matches([':', ' '])).to_owned();
     Heading {
         lines: 0..0,
         kind: cue::kind(printed),
@@ -228,6 +248,22 @@ mod tests {
             (heading.start.unwrap().to_string(), heading.end.unwrap().to_string()),
             ("14:30".to_owned(), "15:45".to_owned())
         );
+    }
+
+    #[test]
+    fn hours_after_a_title_are_left_out_of_it() {
+        let title = |text: &str| untitled(text, depth::PART).title.unwrap();
+        assert_eq!(title("Habiter la ville — 16:00–18:00"), "Habiter la ville");
+        assert_eq!(title("Habiter la ville, 9h30-10h"), "Habiter la ville");
+        assert_eq!(title("Habiter en 2020-2021"), "Habiter en 2020-2021");
+    }
+
+    #[test]
+    fn what_a_day_holds_tells_more_than_the_day() {
+        let heading = labelled("Jour 2, atelier 3 — 9:30–10:30").unwrap();
+        assert_eq!((heading.kind, heading.number.as_deref()), (SectionKind::Workshop, Some("3")));
+        assert_eq!(heading.title.as_deref(), Some("Jour 2, atelier 3"));
+        assert_eq!(heading.start.unwrap().to_string(), "09:30");
     }
 
     #[test]

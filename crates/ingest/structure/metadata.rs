@@ -136,7 +136,10 @@ fn event_dates(
     let year = stated.first().map(|date| date.year).or_else(named).or(year);
     // Minutes name other days than their own in the items of their agenda.
     let minutes = document.kind == DocumentKind::Minutes;
-    let own = headings.iter().filter(|heading| !minutes || of_meeting(heading));
+    // What heads the whole stands above any text.
+    let above = document.sections.iter().take_while(|section| section.text.len() < MAX_ABOVE);
+    let above: Vec<&str> = above.filter_map(|section| section.title.as_deref()).collect();
+    let own = headings.iter().filter(|of| !minutes || of_meeting(of) || above.contains(of));
     stated.extend(dates(&own.copied().collect::<Vec<_>>().join("\n"), year));
     let (event, published) =
         if own_field.is_some() { (fields, Vec::new()) } else { (Vec::new(), fields) };
@@ -189,6 +192,9 @@ const EVENT_FIELDS: [&str; 12] = [
     "date_evenement",
     "date_event",
 ];
+
+/// The most text, in bytes, that a heading has under it which heads the whole document.
+const MAX_ABOVE: usize = 200;
 
 /// How much of a text is searched for the sentence that says when the event is held, in bytes.
 const MAX_SEARCHED: usize = 1 << 16;

@@ -26,6 +26,17 @@ impl Heading {
         self.title = Some(noun.trim().to_owned());
     }
 
+    /// Sets apart the person before the colon or the dash that a talk's title follows.
+    pub(crate) fn take_first(&mut self, text: &str) {
+        let Some((name, title)) =
+            [" : ", ": ", " – ", " — "].iter().find_map(|mark| text.split_once(mark))
+        else {
+            return;
+        };
+        self.people = speaker::people(name, Trust::Announced, Function::Speaker);
+        self.title = Some(title.trim().to_owned());
+    }
+
     /// Sets apart the names of any form after the last dash: `Titre – Ysoria Belkant`.
     pub(crate) fn split_tail(&mut self) {
         let Some(title) = self.title.as_ref().filter(|_| self.people.is_empty()) else { return };
@@ -174,7 +185,10 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
     let by = text[cut..start].contains("par");
     let function = if by { cue::function_by(&text[..cut]) } else { Function::Speaker };
     let people = speaker::people(named, Trust::Announced, function);
-    let title = text[..cut]
+    // « Habiter la ville (présentation par Zoé Lanteri) »
+    let before = text[..cut].rsplit_once(" (").filter(|(_, open)| by && !open.contains(')'));
+    let title = before
+        .map_or(&text[..cut], |(title, _)| title)
         .trim_end_matches([',', ' ', ':', '–', '-'])
         .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))

@@ -1,13 +1,16 @@
 //! Sessions that are items of a list.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use glane_document::Function;
 
 use super::Finder;
 use crate::line::Line;
 use crate::markup;
+use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::time::leading_slot;
 use crate::structure::title_people::people_last;
 use crate::structure::{cue, date, name, speaker};
 use crate::words::{Text, starts_upper};
@@ -75,13 +78,18 @@ impl Finder<'_> {
     }
 
     /// An item of a list of sessions, `Titre par Zoé LANTERI`: most items of the list name people.
-    pub(super) fn by_list(&self, at: usize) -> Option<Heading> {
+    pub(super) fn by_list(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
         if !line.item || line.plain.len() > 400 {
             return None;
         }
         self.lists.iter().find(|list| list.contains(&at))?;
         let mut heading = untitled(&line.plain, depth::SLOT);
+        heading.lines = at..at + 1;
+        self.continue_title(rank, &mut heading);
+        if let Some(title) = heading.title.as_deref().filter(|title| person_then_title(title)) {
+            heading.take_first(&title.to_owned());
+        }
         heading.split_people();
         heading.split_listed();
         if let Some(bold) = line.bold_start.as_ref().filter(|bold| bold.contains(' ')) {
@@ -89,30 +97,87 @@ impl Finder<'_> {
         }
         let short = heading.title.as_ref().is_some_and(|title| title.chars().count() <= 200);
         let kind = or_session(heading.kind);
-        short.then(|| Heading { lines: at..at + 1, date: self.day, kind, ..heading })
+        short.then(|| Heading { date: self.day, kind, ..heading })
     }
 }
 
-/// The runs of list items of which half or more, and two at least, name people after `par` or `avec`.
+/// The runs of list items of which half or more, and two at least, name people after `par` or `avec`,
+/// or before their title where a programme opens the list.
 pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<Range<usize>> {
-    let mut lists: Vec<(Range<usize>, usize, usize)> = Vec::new();
+    let mut lists: Vec<List> = Vec::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.item) {
-        let near = lists.last().is_some_and(|(list, ..)| {
-            lines[list.end..at].iter().all(Line::is_blank) && at - list.end <= 2
+        let wrapped = |line: &Line<'_>| line.is_blank() || line.raw.starts_with("  ");
+        let near = lists.last().is_some_and(|list| {
+            at - list.lines.end <= 2 && lines[list.lines.end..at].iter().all(wrapped)
         });
         if !near {
-            lists.push((at..at, 0, 0));
+            lists.push(List {
+                lines: at..at,
+                items: 0,
+                named: 0,
+                of_talks: opens_talks(lines, at),
+            });
         }
-        if let Some((list, items, named)) = lists.last_mut() {
-            list.end = at + 1;
-            *items += 1;
-            *named += usize::from(names_people(&line.plain));
+        let Some(list) = lists.last_mut() else { continue };
+        list.lines.end = at + 1;
+        // « 10h45-12h : », above its talks: what is timed is a session, whatever the list holds.
+        if leading_slot(&line.plain).is_some() {
+            list.of_talks = true;
+            continue;
         }
+        list.items += 1;
+        let named = names_people(&line.plain) || list.of_talks && person_then_title(&line.plain);
+        list.named += usize::from(named);
     }
-    let of_sessions = |(list, items, named): (Range<usize>, usize, usize)| {
-        (named >= 2 && named * 2 >= items).then_some(list)
+    let of_sessions = |list: &List| list.named >= 2 && list.named * 2 >= list.items;
+    lists.into_iter().filter(of_sessions).map(|list| list.lines).collect()
+}
+
+/// A run of items.
+struct List {
+    lines: Range<usize>,
+    /// How many have no time of their own.
+    items: usize,
+    /// How many of these name people.
+    named: usize,
+    /// Whether what stands above them says that they are talks.
+    of_talks: bool,
+}
+
+/// Whether the line above a list says that its items are talks: `## Communications`, `14h-15h30`.
+fn opens_talks(lines: &[Line<'_>], at: usize) -> bool {
+    static TALKS: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"\b(?:communications|exposes|presentations|interventions|conferences|seances?|sessions?|programme)\b",
+        )
+    });
+    let above = lines[..at].iter().rev().take(3).find(|line| !line.is_blank());
+    above.is_some_and(|line| {
+        let short = line.plain.len() < 120;
+        let heads = line.level.is_some() || line.bold;
+        short
+            && (leading_slot(&line.plain).is_some() || heads && TALKS.is_match(line.plain.folded()))
+    })
+}
+
+/// Whether an item is a person, then the title of a talk: `Zoé Lanteri (CNRS) : Habiter la ville`.
+fn person_then_title(text: &str) -> bool {
+    let Some(name) =
+        name::parse(text, name::Trust::Announced).filter(|name| !name.given.is_empty())
+    else {
+        return false;
     };
-    lists.into_iter().filter_map(of_sessions).collect()
+    let after = text[name.len..].trim_start();
+    let after = match after.strip_prefix('(').and_then(|body| body.split_once(')')) {
+        Some((_, after)) => after.trim_start(),
+        None => after,
+    };
+    let Some(title) = after.strip_prefix([':', '–', '—']).map(str::trim_start) else {
+        return false;
+    };
+    let role = cue::names_role(title.split(' ').next().unwrap_or_default());
+    let titled = starts_upper(title) && title.split(' ').count() >= 3 && !title.ends_with('.');
+    titled && !role && text.len() <= 300
 }
 
 /// Whether the last words of a title are people alone: `Titre du propos : Zoé Lanteri`.
@@ -129,6 +194,21 @@ fn ends_with_people(text: &str) -> bool {
     })
 }
 
+/// Whether a title ends with who speaks in brackets: `Habiter la ville (Zoé Lanteri, juriste, CNRS)`.
+fn ends_with_bracket(text: &str) -> bool {
+    let Some((title, inside)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("))
+    else {
+        return false;
+    };
+    // A year is that of a work.
+    let work = inside.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
+    let named = name::parse(inside, name::Trust::Text).is_some_and(|name| {
+        let after = &inside[name.len..];
+        name.form <= name::Form::Known && (after.is_empty() || after.starts_with([',', ';', '–']))
+    });
+    named && !work && title.split(' ').count() >= 3
+}
+
 fn announces(text: &str) -> bool {
     cue::announcement(Text::new(text.to_owned()).both()).is_some()
 }
@@ -140,7 +220,7 @@ fn names_people(text: &str) -> bool {
         return false;
     }
     if !announced {
-        return ends_with_people(text);
+        return ends_with_people(text) || ends_with_bracket(text);
     }
     // « Entretien avec Zoé Lanteri » is no title: one word before « avec » says too little.
     people_last(text).is_some_and(|(title, _)| title.contains(' ') || text.contains(" par "))
