@@ -1,4 +1,4 @@
-//! Turns tagged with a short name: `ZL : …`, `Louise : …`, `Perrot : …`.
+//! Turns tagged with a short name: `ZL : …`, `Louise : …`, `Perrot : …`, `Louise propose …`.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,10 +8,14 @@ use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
+use crate::structure::turn;
 use crate::words::{canonical, fold, is_upper};
 
 /// How many turns by first names alone make a text one of turns.
 const MANY_TURNS: usize = 3;
+
+/// How far into a line « par » may name who speaks, in bytes.
+const MAX_BEFORE: usize = 80;
 
 /// The shortest turn, in bytes: « Zoé : 3 » is a line of figures.
 const SHORTEST_TURN: usize = 15;
@@ -26,7 +30,8 @@ pub(crate) fn give_turns(
     furniture: &[Option<FurnitureKind>],
 ) {
     let mut tags = initials(drafts);
-    for (tag, speaker) in attendance(lines).into_iter().chain(first_names(lines, furniture)) {
+    let present = attendance(lines);
+    for (tag, speaker) in present.clone().into_iter().chain(first_names(lines, furniture)) {
         tags.entry(tag).or_insert(speaker);
     }
     if tags.is_empty() {
@@ -36,8 +41,9 @@ pub(crate) fn give_turns(
         let mut known: HashSet<String> =
             draft.speakers.iter().map(|speaker| speaker.name.clone()).collect();
         for at in draft.lines.clone().filter(|&at| furniture[at].is_none()) {
-            let Some(tag) = tag(&lines[at]) else { continue };
-            let Some(turn) = tags.get(&canonical(tag)) else { continue };
+            let tagged = tag(&lines[at]).and_then(|tag| Some((tag, tags.get(&canonical(tag))?)));
+            let found = tagged.or_else(|| said(&lines[at], &present));
+            let Some((tag, turn)) = found else { continue };
             if known.insert(turn.name.clone()) {
                 draft.speakers.push(Speaker { as_written: tag.to_owned(), ..turn.clone() });
             }
@@ -52,6 +58,36 @@ fn tag<'t>(line: &'t Line<'_>) -> Option<&'t str> {
     let tag = tag.trim();
     let short = tag.len() <= 40 && tag.split(' ').count() <= 3;
     (short && turn.len() >= SHORTEST_TURN).then_some(tag)
+}
+
+/// Who of those present a line says to speak, by a short name: `Louise propose …`,
+/// `Présentation par Louise`.
+fn said<'t, 'p>(
+    line: &'t Line<'_>,
+    present: &'p HashMap<String, Speaker>,
+) -> Option<(&'t str, &'p Speaker)> {
+    if present.is_empty() {
+        return None;
+    }
+    let text = line.words().printed;
+    let word = |at: usize| {
+        let end = text[at..].find(|c: char| !c.is_alphabetic() && c != '-');
+        let word = &text[at..end.map_or(text.len(), |end| at + end)];
+        let named = word.starts_with(char::is_uppercase);
+        named.then(|| Some((word, present.get(&canonical(word))?))).flatten()
+    };
+    let opens = || word(0).filter(|(word, _)| turn::says_of_present(&text[word.len()..]));
+    let by = || {
+        let at = text.find(" par ").filter(|at| *at < MAX_BEFORE)? + " par ".len();
+        word(at).filter(|(word, _)| {
+            !text[at + word.len()..].starts_with(" ") || {
+                // « par Louise Perrot » is a name of its own.
+                let next = text[at + word.len()..].trim_start();
+                !next.starts_with(char::is_uppercase)
+            }
+        })
+    };
+    opens().or_else(by)
 }
 
 /// The people introduced with their initials, which are then no organisation.
@@ -73,9 +109,11 @@ fn initials(drafts: &mut [Draft]) -> HashMap<String, Speaker> {
     tags
 }
 
-/// The names on the lists of those present: they may take the floor under them.
+/// The names on the lists of those present, and their first and last words where these are one
+/// person's: they may take the floor under them.
 fn attendance(lines: &[Line<'_>]) -> HashMap<String, Speaker> {
-    let mut tags = HashMap::new();
+    let mut tags: HashMap<String, Speaker> = HashMap::new();
+    let mut short: HashMap<String, Option<Speaker>> = HashMap::new();
     let opens = |line: &Line<'_>| cue::lists_present(line.plain.both());
     for at in (0..lines.len()).filter(|&at| opens(&lines[at])) {
         let own = lines[at].plain.split_once(':').map_or("", |(_, names)| names);
@@ -92,6 +130,19 @@ fn attendance(lines: &[Line<'_>]) -> HashMap<String, Speaker> {
             if (2..=30).contains(&alias.len()) && alias.split(' ').count() <= 3 {
                 tags.entry(canonical(alias)).or_insert(speaker(&name, alias));
             }
+            let ends = [name.split(' ').next(), name.rsplit(' ').next()];
+            for end in ends.into_iter().flatten().filter(|_| names_person) {
+                if end.starts_with(char::is_uppercase) && end.len() > 2 && !cue::is_common(end) {
+                    let who =
+                        short.entry(canonical(end)).or_insert_with(|| Some(speaker(&name, end)));
+                    *who = who.take().filter(|who| who.name == name);
+                }
+            }
+        }
+    }
+    for (end, who) in short {
+        if let Some(who) = who {
+            tags.entry(end).or_insert(who);
         }
     }
     tags
@@ -158,5 +209,15 @@ mod tests {
             &["Zoé", "Louis"],
         );
         check("Marie : salle de réunion du premier étage\n", &[]);
+    }
+
+    #[test]
+    fn those_present_speak_by_one_of_their_names() {
+        let present = "Présents : Ysoria Belkant, Luc Perrot, Luc Tarn\n\n";
+        check(
+            &format!("{present}Présentation par Ysoria du nouveau plan\nPerrot propose un vote.\n"),
+            &["Ysoria Belkant", "Luc Perrot"],
+        );
+        check(&format!("{present}Luc propose un vote.\nPerrot est arrivé.\n"), &[]);
     }
 }

@@ -15,7 +15,7 @@ use crate::words::{capitals, fold, prefix};
 /// What follows the name of somebody whom a text reports to speak, folded.
 static SAYS: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
-        r"^(?:, [^,.]{3,80},)? (?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente)\b)",
+        r"^(?:, [^,.]{3,80},)? (?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite|mentionne|poursuit|temoigne|alerte|recommande|approuve|exprime|s'inquiete|s'engage|repete|enchaine)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente|mentionne|poursuivi|temoigne|alerte|recommande|exprime)\b)",
     )
 });
 
@@ -228,8 +228,7 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
         }
         let Some(name) = name::parse(&text[at..], Trust::Text) else { continue };
         let before = &text[..at];
-        let after = fold(prefix(&text[at + name.len..], 120));
-        let says = opens_name(before) && SAYS.is_match(&after);
+        let says = opens_name(before) && says(&text[at + name.len..]);
         let floor = before.floor_char_boundary(before.len().saturating_sub(60));
         if says || SPEECH.is_match(&fold(&before[floor..])) {
             end = at + name.len;
@@ -246,10 +245,25 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
     people
 }
 
+/// Whether what follows a name says that its bearer speaks.
+fn says(after: &str) -> bool {
+    SAYS.is_match(&fold(prefix(after, 120)))
+}
+
+/// Whether what follows the name of somebody present says that they speak: verbs that books share
+/// with speakers say it too.
+pub(crate) fn says_of_present(after: &str) -> bool {
+    static ARGUES: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"^ (?:a )?(?:aborde|detaille|decrit|raconte|montre|plaide|defend|argumente|resume|dresse|partage|rapporte|soutient|releve|nuance|note|conseille|avance|illustre)\b",
+        )
+    });
+    says(after) || ARGUES.is_match(&fold(prefix(after, 40)))
+}
+
 /// Whether a line that opens with a name goes on with a verb of speech.
 pub(crate) fn opens_speech(line: &Line) -> bool {
-    let after = |name: &Name| fold(prefix(&line.words().printed[name.len..], 120));
-    line.name().is_some_and(|name| SAYS.is_match(&after(name)))
+    line.name().is_some_and(|name| says(&line.words().printed[name.len..]))
 }
 
 fn speaker_at(name: &Name, written: &str) -> Speaker {
