@@ -56,6 +56,17 @@ impl Line<'_> {
         !self.raw.trim().contains("   ") || self.raw.contains(words)
     }
 
+    /// How many characters it takes.
+    pub(crate) fn width(&self) -> usize {
+        self.raw.trim_end().chars().count()
+    }
+
+    /// Whether it may be a line of a paragraph: no heading, item, cell or quotation.
+    pub(crate) fn goes_on(&self) -> bool {
+        let marked = self.raw.trim_start().starts_with(['|', '<', '>', '#', ':', '+']);
+        !(self.is_blank() || self.item || self.level.is_some() || marked)
+    }
+
     /// Whether it holds nothing to read.
     pub(crate) fn is_blank(&self) -> bool {
         self.plain.is_empty()

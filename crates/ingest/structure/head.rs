@@ -9,6 +9,7 @@ use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, S
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
 use crate::structure::heading::or_session;
+use crate::structure::name::Form;
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{caption, cue, date, keyword, tag, title_people, turn};
 use crate::words::{Text, canonical, prefix, starts_upper};
@@ -116,16 +117,46 @@ impl<'a> Reader<'a> {
             if self.furniture[at].is_some() {
                 self.after_people = false;
             } else if !self.lines[at].is_blank() {
-                next = self.read_list(at).unwrap_or_else(|| {
-                    self.read_line(at);
-                    at + 1
-                });
+                next = self.read_list(at).unwrap_or_else(|| self.read_paragraph(at));
             } else {
                 self.absent = false;
                 self.after_people &= self.awaits_role(at);
             }
             at = next;
         }
+    }
+
+    /// Reads a line, or the lines that one paragraph was cut into; the line after them.
+    fn read_paragraph(&mut self, at: usize) -> usize {
+        let end = self.paragraph_end(at);
+        if end - at > 1 {
+            let whole = line::joined(&self.lines[at..end]);
+            if whole.plain.len() <= speaker::MAX_BYTES {
+                self.read_line(&whole, at, end);
+                return end;
+            }
+        }
+        let lines = self.lines;
+        self.read_line(&lines[at], at, at + 1);
+        at + 1
+    }
+
+    /// The line after those that a paragraph was cut into at the width of the text.
+    fn paragraph_end(&self, at: usize) -> usize {
+        let Some(width) = self.habits.width else { return at + 1 };
+        let named = self.lines[at].name().is_some();
+        let joined = |&next: &usize| {
+            let (line, below) = (&self.lines[next - 1], &self.lines[next]);
+            next < self.draft.lines.end
+                && self.furniture[next].is_none()
+                && line.goes_on()
+                && below.goes_on()
+                // People who stand each on a line of their own.
+                && below.name().is_none_or(|name| !named && name.form == Form::Known)
+                && line.width() <= width
+                && habits::is_cut(line, below, width)
+        };
+        (at + 1..self.draft.lines.end).take_while(joined).last().map_or(at + 1, |last| last + 1)
     }
 
     /// Reads people whom an announcement lists over several lines; the line after them.
@@ -176,15 +207,15 @@ impl<'a> Reader<'a> {
         self.draft.speakers.extend(by_rule(people, Rule::Title));
     }
 
-    fn read_line(&mut self, at: usize) {
-        let line = &self.lines[at];
+    /// Reads what stands on the lines from `at` to `end`, as one.
+    fn read_line(&mut self, line: &Line<'_>, at: usize, end: usize) {
         self.absent |= cue::lists_absent(line.plain.both());
         if self.absent {
             return self.prose(line);
         }
         if let Some(keywords) = keyword::keywords(line.plain.both()) {
             self.draft.keywords.extend(keywords);
-            return self.took(at, false);
+            return self.took(end - 1, false);
         }
         let opens = self.habits.by_paragraph && at > 0 && self.lines[at - 1].is_blank();
         let zone = match self.zone {
@@ -200,15 +231,15 @@ impl<'a> Reader<'a> {
         if !people.is_empty() && !employer {
             self.as_authors(&mut people);
             self.draft.speakers.extend(people);
-            return self.took(at, true);
+            return self.took(end - 1, true);
         }
         if let Some(function) = speaker::opens_list(line).or_else(|| self.heads_list(at)) {
             self.zone = Zone::Announced(function);
-            return self.took(at, false);
+            return self.took(end - 1, false);
         }
         if self.continues_role(line) {
             self.extend_role(&line.plain);
-            return self.took(at, true);
+            return self.took(end - 1, true);
         }
         self.took_floor(line);
         self.prose(line);

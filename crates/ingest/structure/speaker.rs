@@ -24,7 +24,7 @@ pub(crate) enum Zone {
 }
 
 /// The longest line, in bytes, that introduces people.
-const MAX_BYTES: usize = 2_000;
+pub(crate) const MAX_BYTES: usize = 2_000;
 
 /// The people that a line introduces; empty for prose.
 pub(crate) fn speakers(line: &Line<'_>, zone: Zone) -> Vec<Speaker> {

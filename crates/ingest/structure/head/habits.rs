@@ -19,6 +19,8 @@ pub(super) struct Habits {
     pub(super) named_headings: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
     pub(super) minutes: bool,
+    /// The width at which its paragraphs are cut into lines, in characters.
+    pub(super) width: Option<usize>,
 }
 
 impl Habits {
@@ -34,6 +36,7 @@ impl Habits {
             bold_people: has_lines_with_bold_names(lines),
             named_headings: has_named_headings(drafts),
             minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
+            width: width(lines),
         }
     }
 }
@@ -81,4 +84,33 @@ fn has_paragraphs_of_people(lines: &[Line<'_>], furniture: &[Option<FurnitureKin
     };
     let found = starts.filter(|&at| long(&lines[at]) && people(&lines[at]));
     found.take(MANY_PARAGRAPHS).count() == MANY_PARAGRAPHS
+}
+
+/// How many lines a paragraph has that shows at which width it was cut.
+const MANY_LINES: usize = 4;
+
+/// The widths at which texts are cut.
+const WIDTHS: std::ops::RangeInclusive<usize> = 50..=130;
+
+/// How far from the width a line may end before a word that would have fitted: some cut by hand.
+const RAGGED: usize = 12;
+
+/// The width at which paragraphs are cut, where one shows it: no line has room for the next word.
+fn width(lines: &[Line<'_>]) -> Option<usize> {
+    let paragraphs = lines.chunk_by(|one, next| one.goes_on() && next.goes_on());
+    let widths = paragraphs.filter(|paragraph| paragraph.len() >= MANY_LINES).filter_map(|of| {
+        let width = of.iter().map(Line::width).max().filter(|width| WIDTHS.contains(width))?;
+        of.windows(2).all(|pair| is_cut(&pair[0], &pair[1], width)).then_some(width)
+    });
+    widths.max()
+}
+
+/// Whether a line had no room left, at a width, for the first word of the next; one that ends with
+/// a mark of its own was broken on purpose.
+pub(super) fn is_cut(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
+    if line.raw.ends_with(['\\', '>']) || line.raw.ends_with("  ") {
+        return false;
+    }
+    let word = next.raw.split_whitespace().next().map_or(0, |word| word.chars().count());
+    line.width() + 1 + word + RAGGED > width
 }
