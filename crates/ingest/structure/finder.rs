@@ -47,7 +47,7 @@ pub(crate) struct Finder<'a> {
     /// Whether short lines alone above paragraphs are headings.
     bare_headings: bool,
     /// The lists whose items are sessions.
-    lists: Vec<Range<usize>>,
+    lists: Vec<list::SessionList>,
 }
 
 /// How many marked-up headings make all headings of a text marked up.
@@ -526,6 +526,17 @@ mod tests {
             "## Interventions\n\n- Zoé Lanteri : Directrice du centre social\n- Luc Perrot : Trésorier de la caisse\n",
             &["session Interventions"],
         );
+    }
+
+    #[test]
+    fn titles_in_bold_are_sessions_where_a_sentence_announces_them() {
+        let list =
+            "- **Cartographie** des rues\n- **Écrire une charte**\n- **Reporter** : un jour\n";
+        check(
+            &format!("Trois ateliers sont proposés :\n\n{list}"),
+            &["workshop Cartographie", "workshop Écrire une charte", "workshop Reporter"],
+        );
+        check(&format!("Trois principes sont proposés :\n\n{list}"), &[]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Reads the lines under each heading: keywords, people, and where the prose starts.
 
+mod day;
 mod habits;
 
 use std::collections::HashSet;
@@ -24,6 +25,7 @@ pub(crate) fn read(
     furniture: &mut [Option<FurnitureKind>],
     genre: Option<DocumentKind>,
 ) {
+    day::give_titles(drafts, lines);
     let habits = Habits::of(drafts, lines, furniture, genre);
     for draft in drafts.iter_mut() {
         let attendance = draft.heading.as_ref().is_some_and(|heading| {

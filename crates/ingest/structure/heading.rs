@@ -141,7 +141,8 @@ pub(crate) fn slotted(text: &str) -> Option<Heading> {
         .title
         .take()
         .map(|title| without_duration(&title))
-        .filter(|title| !title.is_empty());
+        // « 14h30 - 18h (horaire confirmé) » has no title.
+        .filter(|title| !(title.is_empty() || title.starts_with('(') && title.ends_with(')')));
     heading.kind = or_session(heading.kind);
     Some(Heading { title, start: Some(slot.start), end: slot.end, depth: depth::SLOT, ..heading })
 }

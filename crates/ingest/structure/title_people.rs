@@ -29,7 +29,7 @@ impl Heading {
     /// Sets apart the person before the colon or the dash that a talk's title follows.
     pub(crate) fn take_first(&mut self, text: &str) {
         let Some((name, title)) =
-            [" : ", ": ", " – ", " — "].iter().find_map(|mark| text.split_once(mark))
+            [" : ", ": ", " – ", " — ", ") - "].iter().find_map(|mark| text.split_once(mark))
         else {
             return;
         };

@@ -172,7 +172,7 @@ fn name_before(text: &str, end: usize) -> Option<usize> {
 pub(crate) fn expected(line: &Line<'_>) -> Vec<Speaker> {
     static WILL: LazyLock<Pattern> = LazyLock::new(|| {
         rare_pattern(
-            r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour|nous presenter(?:a|ont)|f(?:era|eront) part des?|partager(?:a|ont) (?:son|leur|ses)|raconter(?:a|ont))\b",
+            r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour|nous presenter(?:a|ont)|f(?:era|eront) (?:part des?|un|une|le|ensuite)|partager(?:a|ont) (?:son|leur|ses)|raconter(?:a|ont)|proposer(?:a|ont)|exposer(?:a|ont)|presenter(?:a|ont)|animer(?:a|ont)|introduir(?:a|ont)|conclur(?:a|ont)|expliquer(?:a|ont)|dialoguer(?:a|ont)|echanger(?:a|ont)|reviendr(?:a|ont) sur|parler(?:a|ont)|(?:a|ont) (?:partage (?:son|leur|ses)|pris la parole|temoigne|debattu|anime)|est intervenue?|sont intervenue?s)\b",
         )
     });
     if !WILL.is_match(line.plain.folded()) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use glane_document::Function;
+use glane_document::{Function, SectionKind};
 
 use super::Finder;
 use crate::line::Line;
@@ -83,7 +83,12 @@ impl Finder<'_> {
         if !line.item || line.plain.len() > 400 {
             return None;
         }
-        self.lists.iter().find(|list| list.contains(&at))?;
+        let list = self.lists.iter().find(|list| list.lines.contains(&at))?;
+        if let Some(kind) = list.announced {
+            let title = line.bold_start.as_deref()?.trim_end_matches([':', ' ', '.']);
+            let heading = untitled(title, depth::SLOT);
+            return Some(Heading { lines: at..at + 1, kind, date: self.day, ..heading });
+        }
         let mut heading = untitled(&line.plain, depth::SLOT);
         heading.lines = at..at + 1;
         self.continue_title(rank, &mut heading);
@@ -101,9 +106,18 @@ impl Finder<'_> {
     }
 }
 
+/// A run of items that are sessions.
+#[derive(Debug)]
+pub(super) struct SessionList {
+    pub(super) lines: Range<usize>,
+    /// What the sentence above announces them to be: `Trois ateliers sont proposés :`.
+    announced: Option<SectionKind>,
+}
+
 /// The runs of list items of which half or more, and two at least, name people after `par` or `avec`,
-/// or before their title where a programme opens the list.
-pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<Range<usize>> {
+/// or before their title where a programme opens the list; those of titles in bold that a sentence
+/// announces as sessions.
+pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<SessionList> {
     let mut lists: Vec<List> = Vec::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.item) {
         let wrapped = |line: &Line<'_>| line.is_blank() || line.raw.starts_with("  ");
@@ -115,7 +129,9 @@ pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<Range<usize>> {
                 lines: at..at,
                 items: 0,
                 named: 0,
+                in_bold: 0,
                 of_talks: opens_talks(lines, at),
+                announced: announced(lines, at),
             });
         }
         let Some(list) = lists.last_mut() else { continue };
@@ -126,12 +142,21 @@ pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<Range<usize>> {
             continue;
         }
         list.items += 1;
+        list.in_bold += usize::from(line.bold_start.is_some());
         let named = names_people(&line.plain) || list.of_talks && person_then_title(&line.plain);
         list.named += usize::from(named);
     }
-    let of_sessions = |list: &List| list.named >= 2 && list.named * 2 >= list.items;
-    lists.into_iter().filter(of_sessions).map(|list| list.lines).collect()
+    let sessions = |list: List| {
+        let titled = list.in_bold >= MANY_TITLES && list.in_bold == list.items;
+        let announced = list.announced.filter(|_| titled);
+        let named = list.named >= 2 && list.named * 2 >= list.items;
+        (named || announced.is_some()).then_some(SessionList { lines: list.lines, announced })
+    };
+    lists.into_iter().filter_map(sessions).collect()
 }
+
+/// How many titles in bold make a list announced as sessions one of sessions.
+const MANY_TITLES: usize = 3;
 
 /// A run of items.
 struct List {
@@ -140,8 +165,23 @@ struct List {
     items: usize,
     /// How many of these name people.
     named: usize,
+    /// How many open with words in bold.
+    in_bold: usize,
     /// Whether what stands above them says that they are talks.
     of_talks: bool,
+    /// What the sentence above announces.
+    announced: Option<SectionKind>,
+}
+
+/// What the sentence above a list announces its items to be: `Trois ateliers sont proposés :`.
+fn announced(lines: &[Line<'_>], at: usize) -> Option<SectionKind> {
+    static SESSIONS: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(r"\b(ateliers|sessions|conferences|tables rondes|modules|seances|stages)\b")
+    });
+    let above = lines[..at].iter().rev().take(2).find(|line| !line.is_blank())?;
+    let ends = above.plain.ends_with(':') && above.plain.len() < 300;
+    let noun = ends.then(|| SESSIONS.find(above.plain.folded())).flatten()?;
+    Some(or_session(cue::kind(noun.as_str())))
 }
 
 /// Whether the line above a list says that its items are talks: `## Communications`, `14h-15h30`.
@@ -168,11 +208,13 @@ fn person_then_title(text: &str) -> bool {
         return false;
     };
     let after = text[name.len..].trim_start();
-    let after = match after.strip_prefix('(').and_then(|body| body.split_once(')')) {
-        Some((_, after)) => after.trim_start(),
-        None => after,
+    let (body, after) = match after.strip_prefix('(').and_then(|body| body.split_once(')')) {
+        Some((_, after)) => (true, after.trim_start()),
+        None => (false, after),
     };
-    let Some(title) = after.strip_prefix([':', '–', '—']).map(str::trim_start) else {
+    let hyphen = || after.strip_prefix("- ").filter(|_| body);
+    let Some(title) = after.strip_prefix([':', '–', '—']).or_else(hyphen).map(str::trim_start)
+    else {
         return false;
     };
     let role = cue::names_role(title.split(' ').next().unwrap_or_default());
