@@ -130,26 +130,26 @@ impl<'a> Reader<'a> {
 
     /// Reads a line, or the lines that one paragraph was cut into; the line after them.
     fn read_paragraph(&mut self, at: usize) -> usize {
-        let end = self.paragraph_end(at);
-        if end - at > 1 {
-            let whole = line::joined(&self.lines[at..end]);
-            if whole.plain.len() <= speaker::MAX_BYTES {
-                self.read_line(&whole, at, end);
-                return end;
-            }
-        }
         let lines = self.lines;
-        self.read_line(&lines[at], at, at + 1);
-        at + 1
+        let end = self.paragraph_end(at);
+        if end == at + 1 {
+            self.read_line(&lines[at], at, end);
+        } else {
+            self.read_line(&line::joined(&lines[at..end]), at, end);
+        }
+        end
     }
 
-    /// The line after those that a paragraph was cut into at the width of the text.
+    /// The line after those that a paragraph was cut into at the width of the text, as far as it
+    /// may introduce people.
     fn paragraph_end(&self, at: usize) -> usize {
         let Some(width) = self.habits.width else { return at + 1 };
         let named = self.lines[at].name().is_some();
+        let mut bytes = self.lines[at].raw.len();
         let joined = |&next: &usize| {
             let (line, below) = (&self.lines[next - 1], &self.lines[next]);
-            next < self.draft.lines.end
+            bytes += 1 + below.raw.len();
+            bytes <= speaker::MAX_BYTES
                 && self.furniture[next].is_none()
                 && line.goes_on()
                 && below.goes_on()

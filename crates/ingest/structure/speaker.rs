@@ -246,8 +246,11 @@ fn initials_after(name: &Name, after: &str) -> bool {
 /// A label, then names: `L'analyse des experts : A. B et C. D`.
 fn labelled(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     let listed = line.item || matches!(zone, Zone::Head | Zone::Slot);
-    if !listed || !text.as_bytes().contains(&b':') {
+    if !text.as_bytes().contains(&b':') {
         return None;
+    }
+    if !listed {
+        return labelled_role(text);
     }
     let (label, rest) = text.split_once(" : ").or_else(|| text.split_once(": "))?;
     let short = label.chars().count() <= 60 && rest.chars().count() <= 160;
@@ -263,6 +266,18 @@ fn labelled(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     let ends_with_name =
         people.last().is_some_and(|last| last.role.is_none() || rest.starts_with(&last.as_written));
     (ends_with_name && !people.is_empty()).then_some(people)
+}
+
+/// A short line with a label, one name and a role without a comma: `Archives : Zoé Lanteri
+/// responsable de la médiation`.
+fn labelled_role(text: &str) -> Option<Vec<Speaker>> {
+    let (label, rest) = text.split_once(" : ")?;
+    let short = label.chars().count() <= 60 && text.chars().count() <= 160;
+    let name = name::parse(rest, Trust::Text).filter(|name| name.form <= Form::Known)?;
+    let after = rest[name.len..].trim_start();
+    let role = after.starts_with(char::is_lowercase)
+        && cue::is_role(after.split(' ').next().unwrap_or_default());
+    (short && role && !text.ends_with('.')).then(|| people(rest, Trust::Text, Function::Speaker))
 }
 
 /// The people of a list: names at its start and after its separators, with what follows each.
@@ -494,6 +509,13 @@ mod tests {
             Zone::Body,
             &[("Luc Tarn", None, None), ("Ève Or", None, None)],
         );
+    }
+
+    #[test]
+    fn a_label_introduces_a_name_and_its_role() {
+        let line = "Archives : Zoé Lanteri responsable de la médiation";
+        check(line, Zone::Body, &[("Zoé Lanteri", Some("responsable de la médiation"), None)]);
+        check("Bilan : Zoé Lanteri a relu la charte", Zone::Body, &[]);
     }
 
     #[test]
