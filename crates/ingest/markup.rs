@@ -16,8 +16,12 @@ static WIKI_LINK: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,300})\]\]"));
 static TAG: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]{0,200}>|<!--[^<>]{0,400}-->"));
-static TAG_HEADING: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^<h([1-6])[^<>]{0,200}>.*</h[1-6]>\s*$"));
+/// `<h3>Bilan</h3>`, alone or within other tags: `<caption><h4>Matinée</h4></caption>`.
+static TAG_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:<[a-z][^<>]{0,200}>\s*){0,4}<h([1-6])(?:\s[^<>]{0,200})?>(.*)</h[1-6]>\s*(?:</?[a-z][^<>]{0,200}>\s*){0,6}$",
+    )
+});
 /// What kramdown writes after a text to style it: `{: .centre }`.
 static ATTRIBUTES: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\{:[^{}]{0,200}\}"));
 static FOOTNOTE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));
@@ -30,8 +34,9 @@ static BOLD_START: LazyLock<Pattern> =
 /// The level of a Markdown heading and what stands after its marks.
 pub(crate) fn heading(raw: &str) -> (Option<u8>, &str) {
     let text = raw.trim_start();
-    if text.starts_with("<h")
-        && let Some(found) = TAG_HEADING.captures(text)
+    if text.starts_with('<')
+        && text.contains("<h")
+        && let Some(found) = TAG_HEADING.captures(text).filter(|found| !found[2].contains("</h"))
     {
         return (found[1].parse().ok(), raw);
     }
@@ -300,6 +305,8 @@ mod tests {
         assert_eq!(heading("## Clôture ##"), (Some(2), " Clôture "));
         assert_eq!(heading("#PAGE"), (None, "#PAGE"));
         assert_eq!(heading("<h3>Bilan</h3>").0, Some(3));
+        assert_eq!(heading("<caption><h4 class='a'>Matinée</h4></caption>").0, Some(4));
+        assert_eq!(heading("<td><h4>Matin</h4></td><td><h4>Soir</h4></td>").0, None);
         assert_eq!(heading("###Bilan"), (Some(3), "Bilan"));
         assert_eq!(heading("##accueil"), (None, "##accueil"));
     }

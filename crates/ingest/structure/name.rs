@@ -440,7 +440,7 @@ fn is_particle(word: &str) -> bool {
 }
 
 /// Capitals lowered but for the first letter of each part: `LE GUÉNO-MARTIN` → `Le Guéno-Martin`.
-fn lowered(text: &str) -> String {
+pub(crate) fn lowered(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (rank, word) in text.split(' ').enumerate() {
         if rank > 0 {
@@ -451,8 +451,14 @@ fn lowered(text: &str) -> String {
     out
 }
 
+/// Whether a word is in capitals: what writes them may forget accented letters, as in `CéDRIC`.
+fn is_in_capitals(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase());
+    is_upper(word) || capitals.count() > 1 && !word.contains(|c: char| c.is_ascii_lowercase())
+}
+
 fn push_lowered(word: &str, out: &mut String) {
-    if !is_upper(word) || word.ends_with('.') {
+    if !is_in_capitals(word) || word.ends_with('.') {
         out.push_str(word);
         return;
     }
@@ -491,6 +497,7 @@ mod tests {
         check("TARDIEU Lise, directrice", Trust::Text, Some("Lise Tardieu"));
         check("Luc, TARDIEU, directeur", Trust::Text, Some("Luc Tardieu"));
         check("Ysoria BELKANT,maire d'Orn", Trust::Text, Some("Ysoria Belkant"));
+        assert_eq!(lowered("CéDRIC D'ORNé-MARN"), "Cédric D'Orné-Marn");
     }
 
     #[test]

@@ -258,8 +258,13 @@ impl Identity {
     }
 }
 
+/// The name of somebody who was found: all of it is of the name, but for a short last word, which
+/// may be a body: `Zoé Lanteri Ign`.
 fn parsed(name: &str) -> Name {
-    name::parse(name, Trust::Announced).unwrap_or_else(|| {
+    const SHORT: usize = 3;
+    let last = name.rsplit([' ', '-']).next().unwrap_or_default();
+    let whole = |found: &Name| found.len == name.len() || last.chars().count() <= SHORT;
+    name::parse(name, Trust::Announced).filter(whole).unwrap_or_else(|| {
         let (given, family) = name.split_once(' ').unwrap_or(("", name));
         Name {
             given: given.to_owned(),
@@ -379,6 +384,12 @@ mod tests {
         resolve(&mut document);
         let names: Vec<&str> = document.people.iter().map(|person| person.name.as_str()).collect();
         assert_eq!(names, ["Zoé Lanteri", "Luc Roc"]);
+    }
+
+    #[test]
+    fn a_surname_of_two_words_is_kept_whole() {
+        check(&["Zoé Lanteri Marn, juriste"], &["Zoé Lanteri Marn"]);
+        check(&["Zoé LANTERI de IGN, juriste"], &["Zoé Lanteri"]);
     }
 
     #[test]

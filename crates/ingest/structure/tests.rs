@@ -58,6 +58,13 @@ const PARTS: &[&str] = &[
     "Références\n",
     "Les agents de la ville accueillent les habitants dans les mairies de quartier. ",
     "Avec Luc PERROT et Ève TARN\r\n",
+    "| Heure | Titre |\n|---|---|\n| 9h | Lire |\n",
+    "<table><caption><h4>Matinée</h4></caption>\n",
+    "<thead><tr><th>Heure</th>\n<th>Titre</th></tr>\n",
+    "<tr>\n<td rowspan=\"2\">9h</td>",
+    "<td colspan=3>Lire\n",
+    "</td></tr><tr><td>10h</td>\n<td>Pause</td></tr>\n",
+    "</table>\n",
 ];
 
 #[test]
@@ -308,4 +315,21 @@ fn a_presentation_may_be_of_something_by_somebody() {
     let text =
         "- 14h : Présentation de l'école par Zoé Lanteri, directrice, et Luc Perrot, enseignant\n";
     assert_eq!(people(text), ["Zoé Lanteri", "Luc Perrot"]);
+}
+
+const HTML_TABLE: &str = "# Mardi 3 juin 2025\n\n<table>\n<caption><h4>Matinée</h4></caption>\n<thead>\n<tr>\n<th>Horaire</th>\n<th>Intervenante</th>\n</tr>\n</thead>\n<tr>\n<td>9h</td>\n<td>YSORIA BELKANT - <i>Se loger</i></td>\n</tr>\n<tr>\n<td>10h</td>\n<td>SIRINé MARN DORIC - <i>Lire</i></td>\n</tr>\n</table>\n\n---\n\nTexte.\n";
+
+#[test]
+fn a_table_in_html_is_below_its_caption_and_each_row_keeps_its_lines() {
+    let document = structure("a.md", "a.md", HTML_TABLE);
+    let found: Vec<(&str, u32, u32)> = document
+        .sections
+        .iter()
+        .filter_map(|section| {
+            Some((section.title.as_deref()?, section.first_line, section.last_line))
+        })
+        .collect();
+    assert_eq!(found, [("Matinée", 4, 8), ("Se loger", 12, 13), ("Lire", 16, 17)]);
+    assert_eq!(people(HTML_TABLE), ["Ysoria Belkant", "Siriné Marn Doric"]);
+    assert_eq!(document.sections.last().unwrap().text, "Texte.\n");
 }

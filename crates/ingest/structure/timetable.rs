@@ -1,7 +1,13 @@
-//! Programmes laid out as tables: Markdown rows, or cells that a converter wrote one after another.
+//! Programmes laid out as tables: rows of Markdown or HTML, or cells that a converter wrote one
+//! after another.
 
+mod column;
 mod grid;
+mod html;
+mod rooms;
+mod rows;
 mod table;
+mod talk;
 
 use std::ops::Range;
 

@@ -1,238 +1,142 @@
-//! Programmes as Markdown tables: a session a row, what each column holds told by its header.
+//! Programmes as tables: a session a row, what each column holds told by its header.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
-use glane_document::{Function, SectionKind, Speaker};
+use glane_document::{Function, PartialDate, SectionKind, Speaker};
 
 use crate::line::Line;
 use crate::markup;
 use crate::pattern::{Pattern, pattern};
-use crate::structure::heading::{Heading, depth, or_session, untitled};
-use crate::structure::name::{self, Trust};
+use crate::structure::heading::{Heading, depth, or_session, slotted, untitled};
+use crate::structure::name::Trust;
 use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::timetable::Timetable;
+use crate::structure::timetable::column::{Column, announces, columns};
+use crate::structure::timetable::rooms::in_rooms;
+use crate::structure::timetable::rows::{self, Cell, Row, Table};
+use crate::structure::timetable::talk::talk;
 use crate::structure::title_people::people_last;
 use crate::structure::{cue, date, keyword, speaker};
-use crate::words::{canonical, fold};
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Date,
-    Time,
-    Title,
-    People(Function),
-    Keywords,
-    /// What goes on in one room, beside what goes on in the others.
-    Room,
-    Other,
-}
+use crate::words::{Text, fold};
 
 /// The tables of a text that list sessions; dates without a year take `year`.
 pub(super) fn tables(lines: &[Line<'_>], year: Option<i16>) -> Vec<Timetable> {
-    let mut tables = Vec::new();
-    let mut at = 0;
-    while at + 2 < lines.len() {
-        if !is_row(&lines[at]) || !is_rule(&lines[at + 1]) {
-            at += 1;
-            continue;
-        }
-        let end = (at + 2..lines.len()).find(|&row| !is_row(&lines[row])).unwrap_or(lines.len());
-        tables.extend(table(lines, at..end, year));
-        at = end;
+    let tables = rows::tables(lines).into_iter().filter_map(|table| timetable(table, year));
+    tables.map(|table| with_blank_end(table, lines)).collect()
+}
+
+/// Nothing to read is no text of its own: what is blank below a table goes with its last row.
+fn with_blank_end(table: Timetable, lines: &[Line<'_>]) -> Timetable {
+    let blank = lines[table.lines.end..].iter().take_while(|line| line.is_blank()).count();
+    Timetable { lines: table.lines.start..table.lines.end + blank, ..table }
+}
+
+fn timetable(mut table: Table, year: Option<i16>) -> Option<Timetable> {
+    if table.header.is_empty() {
+        let first = table.rows.iter().take(3).position(|row| announces(row, year));
+        let header = first.map(|at| table.rows.remove(at).cells).unwrap_or_default();
+        table.header = header.into_iter().map(|cell| cell.plain).collect();
     }
-    tables
-}
-
-fn is_row(line: &Line<'_>) -> bool {
-    let raw = line.raw.trim();
-    raw.len() > 2 && raw.starts_with('|') && raw[1..].contains('|')
-}
-
-fn is_rule(line: &Line<'_>) -> bool {
-    is_row(line) && line.raw.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '+'))
-}
-
-fn cells(line: &Line<'_>) -> Vec<String> {
-    let raw = line.raw.trim().trim_start_matches('|').trim_end_matches('|');
-    raw.split('|').map(|cell| markup::plain(&cell.replace("&nbsp;", " ")).into_owned()).collect()
-}
-
-/// The cells of a row as they stand.
-fn raw_cells<'t>(line: &'t Line<'_>) -> Vec<&'t str> {
-    line.raw.trim().trim_start_matches('|').trim_end_matches('|').split('|').collect()
-}
-
-fn table(lines: &[Line<'_>], range: Range<usize>, year: Option<i16>) -> Option<Timetable> {
-    let headers = cells(&lines[range.start]);
-    let rows: Vec<Vec<String>> = lines[range.start + 2..range.end].iter().map(cells).collect();
-    let mut columns: Vec<Column> = match headers.iter().any(|header| !header.is_empty()) {
-        true => headers.iter().map(|header| column(header)).collect(),
-        false => columns_by_content(&rows, headers.len()),
-    };
-    for (at, column) in columns.iter_mut().enumerate().skip(1) {
-        if *column == Column::Other && holds_people(&rows, at) {
-            *column = Column::People(Function::Speaker);
-        }
-    }
+    let columns = columns(&table.header, &table.rows, year);
     let has = |wanted: fn(Column) -> bool| columns.iter().any(|&column| wanted(column));
     let when = has(|column| matches!(column, Column::Date | Column::Time));
-    let what = has(|column| matches!(column, Column::Title | Column::People(_)));
+    let what = has(|column| matches!(column, Column::Title | Column::People(_) | Column::Talk(_)));
     let rooms = columns.iter().filter(|column| **column == Column::Room).count();
     if !when || !what && rooms < 2 {
         return None;
     }
-    let sessions = (range.start + 2..range.end).flat_map(|at| {
-        if !what {
-            return in_rooms(&columns, &lines[at], at, year);
-        }
-        let mut session = session(&columns, &cells(&lines[at]), at, year);
-        if let Some(session) = &mut session {
-            part_title(session, &columns, &raw_cells(&lines[at]));
-        }
-        session.into_iter().collect()
+    let found = match what {
+        true => in_rows(&columns, &table.rows, year),
+        false => in_rooms(&columns, &table.header, &table.rows, year),
+    };
+    let caption = table.caption.filter(|_| !found.is_empty()).map(|(lines, caption)| Heading {
+        lines,
+        date: date_at_start(&caption, year),
+        ..untitled(&caption, depth::UNIT)
     });
-    Some(Timetable { sessions: sessions.collect(), lines: range, of_cells: false })
+    let sessions = caption.into_iter().chain(found).collect();
+    Some(Timetable { sessions, lines: table.lines, of_cells: false })
 }
 
-/// What the columns of a table without a header hold: times, and what is left.
-fn columns_by_content(rows: &[Vec<String>], width: usize) -> Vec<Column> {
-    let timed = |at: usize| {
-        let times = rows.iter().filter_map(|row| leading_slot(row.get(at)?)).count();
-        times * 2 > rows.len()
-    };
-    let of = |at: usize| match () {
-        () if timed(at) => Column::Time,
-        () if at > 0 && holds_people(rows, at) => Column::Other,
-        () => Column::Title,
-    };
-    (0..width).map(of).collect()
+/// The sessions of rows that each hold one.
+fn in_rows(columns: &[Column], rows: &[Row], year: Option<i16>) -> Vec<Heading> {
+    let mut sessions: Vec<Heading> = Vec::new();
+    for row in rows {
+        let found = match row.is_whole() {
+            true => across(row, year),
+            false if goes_on(columns, row) => None,
+            false => session(columns, row, year),
+        };
+        match (found, sessions.last_mut()) {
+            (Some(session), _) => sessions.push(session),
+            (None, Some(above)) if goes_on(columns, row) => add_row(above, columns, row),
+            // A row of several lines is no prose that follows a session.
+            (None, Some(above)) if row.lines.len() > 1 => above.lines.end = row.lines.end,
+            (None, _) => {}
+        }
+    }
+    sessions
 }
 
-/// Whether most full cells of a column are names, whatever its header says: `Référent`.
-fn holds_people(rows: &[Vec<String>], at: usize) -> bool {
-    let full = || rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty());
-    let named = full().filter(|cell| {
-        name::parse(cell, Trust::Text).is_some_and(|name| {
-            let after = cell[name.len..].trim_start();
-            name.form <= name::Form::Known
-                && (after.is_empty()
-                    || after.starts_with([',', '(', '&', '/'])
-                    || after.starts_with("et "))
-        })
-    });
-    let named = named.count();
-    named >= 2 && named * 5 >= full().count() * 3
+/// Whether the title of a row is that of a row above, which reaches into it.
+fn goes_on(columns: &[Column], row: &Row) -> bool {
+    let titled = |cell: &(&Column, &Cell)| {
+        matches!(cell.0, Column::Title | Column::Talk(_)) && !cell.1.plain.is_empty()
+    };
+    let mut titles = columns.iter().zip(&row.cells).filter(titled).peekable();
+    titles.peek().is_some() && titles.all(|(_, cell)| !cell.is_own())
+}
+
+/// Adds to a session what a row below says of it: until when it lasts, who else speaks.
+fn add_row(session: &mut Heading, columns: &[Column], row: &Row) {
+    session.lines.end = session.lines.end.max(row.lines.end);
+    let own = || columns.iter().zip(&row.cells).filter(|(_, cell)| cell.is_own());
+    let mut times = own().filter(|(column, _)| **column == Column::Time);
+    let end = times.find_map(|(_, cell)| slot(&cell.plain)?.end);
+    session.end = end.or(session.end);
+    for (column, cell) in own() {
+        if let Column::People(function) = column {
+            session.people.extend(speaker::people(&cell.plain, Trust::Announced, *function));
+        }
+    }
+}
+
+/// What a cell says that takes a whole row: a session with its time, or what the rows below are.
+fn across(row: &Row, year: Option<i16>) -> Option<Heading> {
+    const LONGEST: usize = 160;
+    let text = row.cells.first()?.plain.as_str();
+    let heading = match slotted(text) {
+        Some(mut session) => {
+            session.split_people();
+            session.title.is_some().then_some(session)?
+        }
+        None if text.len() > LONGEST || text.ends_with('.') => return None,
+        None => Heading { date: date_at_start(text, year), ..untitled(text, depth::UNIT) },
+    };
+    Some(Heading { lines: row.lines.clone(), ..heading })
+}
+
+fn date_at_start(text: &str, year: Option<i16>) -> Option<PartialDate> {
+    date::leading(Text::new(text.to_owned()).both(), year).map(|(date, _)| date)
+}
+
+/// The slot of a cell of times.
+pub(super) fn slot(cell: &str) -> Option<Slot> {
+    range(cell).or_else(|| leading_slot(cell).map(|(slot, _)| slot))
 }
 
 /// The parts of a cell that breaks part, without markup.
-fn broken(cell: &str) -> Vec<String> {
+pub(super) fn broken(cell: &str) -> Vec<String> {
     static BREAK: LazyLock<Pattern> = LazyLock::new(|| pattern(r"<br\s*/?>"));
     let parts = BREAK.split(cell).map(|part| markup::plain(part.trim()).into_owned());
     parts.filter(|part| !part.is_empty()).collect()
 }
 
-/// What a header announces.
-fn column(header: &str) -> Column {
-    let header = canonical(header);
-    let names = |words: &[&str]| words.iter().any(|word| header.contains(word));
-    match () {
-        () if names(&["horaire", "heure"]) => Column::Time,
-        () if names(&["date", "jour"]) && !names(&["journee"]) => Column::Date,
-        () if names(&["mot cle", "mots cle", "keyword", "thematique"]) => Column::Keywords,
-        () if names(&["salle", "amphi", "parcours", "piste", "groupe "]) => Column::Room,
-        () if names(&["moderat", "discutant", "animat", "presiden"]) => {
-            Column::People(Function::Moderator)
-        }
-        () if names(&[
-            "intervenant",
-            "orat",
-            "conferencier",
-            "speaker",
-            "invite",
-            "animateur",
-            "nom",
-        ]) =>
-        {
-            Column::People(Function::Speaker)
-        }
-        () if names(&[
-            "intervention",
-            "titre",
-            "sujet",
-            "theme",
-            "intitule",
-            "seance",
-            "session",
-            "activite",
-            "contenu",
-            "programme",
-            "communication",
-            "description",
-            "evenement",
-        ]) =>
-        {
-            Column::Title
-        }
-        () => Column::Other,
-    }
-}
-
-/// The sessions of a row that go on at the same time, each in its room.
-fn in_rooms(columns: &[Column], line: &Line<'_>, at: usize, year: Option<i16>) -> Vec<Heading> {
-    let texts = cells(line);
-    let when = |heading: &mut Heading| {
-        let of = |wanted| columns.iter().zip(&texts).filter(move |(column, _)| **column == wanted);
-        let slot = of(Column::Time).find_map(|(_, cell)| slot(cell));
-        heading.start = slot.map(|slot| slot.start);
-        heading.end = slot.and_then(|slot| slot.end);
-        heading.date =
-            of(Column::Date).find_map(|(_, cell)| date::dates(cell, year).first().copied());
-    };
-    let rooms = columns.iter().zip(raw_cells(line)).filter(|(column, _)| **column == Column::Room);
-    rooms
-        .filter_map(|(_, cell)| {
-            let mut heading = of_cell(cell)?;
-            heading.lines = at..at + 1;
-            when(&mut heading);
-            Some(heading)
-        })
-        .collect()
-}
-
-/// The slot of a cell of times.
-fn slot(cell: &str) -> Option<Slot> {
-    range(cell).or_else(|| leading_slot(cell).map(|(slot, _)| slot))
-}
-
-/// The session of a cell: `Titre<br>Zoé Lanteri (CNRS)`, or `Zoé Lanteri (CNRS) Titre`.
-fn of_cell(cell: &str) -> Option<Heading> {
-    let parts = broken(cell);
-    let (first, below) = parts.split_first()?;
-    let named = name::parse(first, Trust::Announced).and_then(|name| {
-        let body = first[name.len..].trim_start().strip_prefix('(')?;
-        let (_, title) = body.split_once(')')?;
-        Some((first.len() - title.len(), title.trim_matches([' ', ':', '–', '-'])))
-    });
-    let (title, people) = match named.filter(|(_, title)| !title.is_empty()) {
-        Some((end, title)) => (title, &first[..end]),
-        None => (first.as_str(), ""),
-    };
-    let mut heading = untitled(title, depth::SLOT);
-    heading.kind = or_session(heading.kind);
-    let listed = std::iter::once(people).chain(below.iter().map(String::as_str));
-    heading.people = listed
-        .flat_map(|part| speaker::people(part, Trust::Announced, Function::Speaker))
-        .collect();
-    Some(heading)
-}
-
 /// Parts the title of a cell from the people that a line break sets under it.
-fn part_title(session: &mut Heading, columns: &[Column], cells: &[&str]) {
-    let of_title = columns.iter().zip(cells).filter(|(column, _)| **column == Column::Title);
-    for (_, cell) in of_title {
-        let [title, below @ ..] = &broken(cell)[..] else { continue };
+fn part_title(session: &mut Heading, columns: &[Column], row: &Row) {
+    let of_title = columns.iter().zip(&row.cells).filter(|(column, _)| **column == Column::Title);
+    for (_, cell) in of_title.filter(|(_, cell)| cell.is_own()) {
+        let [title, below @ ..] = &broken(&cell.raw)[..] else { continue };
         let people: Vec<Speaker> = below
             .iter()
             .flat_map(|part| speaker::people(part, Trust::Announced, Function::Speaker))
@@ -245,18 +149,51 @@ fn part_title(session: &mut Heading, columns: &[Column], cells: &[&str]) {
     }
 }
 
-fn session(columns: &[Column], cells: &[String], at: usize, year: Option<i16>) -> Option<Heading> {
+/// The title of a row and the people that stand before it in its cell.
+fn title(columns: &[Column], row: &Row) -> Option<(String, Vec<Speaker>)> {
+    let of = |wanted: fn(&Column) -> bool| {
+        let cells = columns.iter().zip(&row.cells).filter(move |(column, _)| wanted(column));
+        cells.map(|(_, cell)| cell).filter(|cell| !cell.plain.is_empty())
+    };
+    let titles = || of(|column| *column == Column::Title).filter(|cell| cell.is_own());
+    // What reaches over several rows is the title of all of them.
+    if let Some(cell) = titles().find(|cell| !cell.tall).or_else(|| titles().next()) {
+        return Some((cell.plain.clone(), Vec::new()));
+    }
+    let kind = of(|column| *column == Column::Kind).next().map(|cell| cell.plain.clone());
+    let is_break = |kind: &String| cue::kind(kind) == SectionKind::Break;
+    if let Some(pause) = kind.clone().filter(is_break) {
+        return Some((pause, Vec::new()));
+    }
+    for (column, cell) in columns.iter().zip(&row.cells) {
+        let Column::Talk(function) = column else { continue };
+        if let Some((people, title)) = talk(cell, *function) {
+            return Some((title, people));
+        }
+        let people = speaker::people(&cell.plain, Trust::Announced, *function);
+        if people.is_empty() && !cell.plain.is_empty() {
+            return Some((cell.plain.clone(), people));
+        }
+        if let Some(kind) = kind.as_ref().filter(|_| !people.is_empty()) {
+            return Some((kind.clone(), people));
+        }
+    }
+    let date = of(|column| *column == Column::Date).next().map(|cell| cell.plain.clone());
+    date.or(kind).map(|title| (title, Vec::new()))
+}
+
+fn session(columns: &[Column], row: &Row, year: Option<i16>) -> Option<Heading> {
     let texts = |wanted: Column| {
         columns
             .iter()
-            .zip(cells)
-            .filter(move |(column, cell)| **column == wanted && !cell.is_empty())
-            .map(|(_, cell)| cell)
+            .zip(&row.cells)
+            .filter(move |(column, cell)| **column == wanted && !cell.plain.is_empty())
+            .map(|(_, cell)| cell.plain.as_str())
     };
-    let title = texts(Column::Title).next().or_else(|| texts(Column::Date).next())?;
-    let mut heading = untitled(title, depth::SLOT);
-    heading.lines = at..at + 1;
-    let slot = texts(Column::Time).find_map(|cell| slot(cell));
+    let (title, people) = title(columns, row)?;
+    let mut heading = Heading { people, ..untitled(&title, depth::SLOT) };
+    heading.lines = row.lines.clone();
+    let slot = texts(Column::Time).find_map(slot);
     heading.start = slot.map(|slot| slot.start);
     heading.end = slot.and_then(|slot| slot.end);
     heading.date = texts(Column::Date).find_map(|cell| date::dates(cell, year).first().copied());
@@ -264,24 +201,39 @@ fn session(columns: &[Column], cells: &[String], at: usize, year: Option<i16>) -
         .filter(|cell| !is_pending(cell))
         .flat_map(|cell| keyword::split(&cell.replace(" & ", ", ")))
         .collect();
-    heading.kind = or_session(match cue::kind(title) {
-        SectionKind::Theme => SectionKind::Session,
-        kind => kind,
-    });
+    heading.kind = kind(&title, texts(Column::Kind).next());
     heading.split_people();
-    for (column, cell) in columns.iter().zip(cells) {
+    // Nobody speaks during a break: what stands there may be its menu.
+    let trust = match heading.kind {
+        SectionKind::Break => Trust::Text,
+        _ => Trust::Announced,
+    };
+    for (column, cell) in columns.iter().zip(&row.cells) {
         if let Column::People(function) = column {
-            heading.people.extend(speaker::people(cell, Trust::Announced, *function));
+            heading.people.extend(speaker::people(&cell.plain, trust, *function));
         }
     }
     if heading.people.is_empty() {
         let others = texts(Column::Title).skip(1).chain(texts(Column::Other));
-        heading.people =
-            others.filter_map(|cell| people_last(cell)).flat_map(|(_, people)| people).collect();
+        heading.people = others.filter_map(people_last).flat_map(|(_, people)| people).collect();
     }
-    (heading.title.is_some()
-        && (heading.start.is_some() || heading.date.is_some() || !heading.people.is_empty()))
-    .then_some(heading)
+    if heading.title.is_none()
+        || heading.start.is_none() && heading.date.is_none() && heading.people.is_empty()
+    {
+        return None;
+    }
+    part_title(&mut heading, columns, row);
+    Some(heading)
+}
+
+/// What a session is by its title, else by the column that says so.
+fn kind(title: &str, column: Option<&str>) -> SectionKind {
+    let of_column = || column.map_or(SectionKind::Section, cue::kind);
+    or_session(match cue::kind(title) {
+        SectionKind::Section => of_column(),
+        SectionKind::Theme => SectionKind::Session,
+        kind => kind,
+    })
 }
 
 /// `À venir`, `à confirmer`: the cell is not filled yet.
@@ -310,7 +262,7 @@ mod tests {
         assert_eq!(first.date.unwrap().to_string(), "2025-03-20");
         assert_eq!(first.end.unwrap().hour, 12);
         assert!(second.people.is_empty());
-        assert_eq!(tables[0].lines, 0..4);
+        assert_eq!(tables[0].lines, 0..5, "with what is blank below");
     }
 
     #[test]
@@ -338,6 +290,80 @@ mod tests {
             .map(|session| (session.title.as_deref().unwrap_or_default(), session.people.len()))
             .collect();
         assert_eq!(found, [("Habiter", 1), ("Manger", 1), ("Débat", 0)]);
+    }
+
+    /// The sessions of the only table of a text: times, kind, title, people.
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        let tables = tables(&lines(text), Some(2025));
+        let row = |session: &Heading| {
+            let times = [session.start, session.end].map(|time| time.map(|time| time.to_string()));
+            let date = session.date.map(|date| date.to_string());
+            let people = session.people.iter().map(|person| person.name.clone());
+            let parts = date.into_iter().chain(times.into_iter().flatten());
+            let parts = parts.chain([session.kind.as_str().to_owned()]);
+            parts.chain(session.title.clone()).chain(people).collect::<Vec<_>>().join(" · ")
+        };
+        let found: Vec<String> = tables[0].sessions.iter().map(row).collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn people_may_stand_before_their_titles() {
+        check(
+            "<table>\n<tr><th>Horaire</th><th>Type</th><th>Intervenant</th></tr>\n<tr>\n<td>9 h 30</td>\n<td>Communication</td>\n<td>YSORIA BELKANT - <i>Se loger</i></td>\n</tr>\n<tr>\n<td>10 h</td>\n<td><b>PAUSE</b></td>\n<td><i>Thé & tartes</i></td>\n</tr>\n<tr><td>11 h</td><td>Table ronde</td><td>LUC PERROT - <i>Manger</i></td></tr>\n</table>\n",
+            &[
+                "09:30 · session · Se loger · Ysoria Belkant",
+                "10:00 · break · PAUSE",
+                "11:00 · roundtable · Manger · Luc Perrot",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_column_of_kinds_is_no_title() {
+        check(
+            "| Heure | Type d'intervention | Titre | Nom |\n|---|---|---|---|\n| 9h | Communication | Lire | Luc Perrot |\n| 10h | Pause | | |\n",
+            &["09:00 · session · Lire · Luc Perrot", "10:00 · break · Pause"],
+        );
+    }
+
+    #[test]
+    fn a_title_over_several_rows_gathers_what_they_say() {
+        check(
+            "<table><tr><td>Heure<td>Titre<td>Intervenants\n<tr><td>9h-10h<td rowspan=2>Se loger<td>Zoé Lanteri\n<tr><td>10h-11h<td>Luc Perrot\n<tr><td>11h-12h<td>Lire<td>Ève Tarn</table>\n",
+            &[
+                "09:00 · 11:00 · session · Se loger · Zoé Lanteri · Luc Perrot",
+                "11:00 · 12:00 · session · Lire · Ève Tarn",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_cell_over_a_whole_row_is_a_session_or_heads_the_next() {
+        check(
+            "<table><tr><th colspan=3>Mardi 3 juin<tr><th>Heure<th>Titre<th>Nom\n<tr><td>9h<td>Lire<td>Zoé Lanteri\n<tr><td colspan=3>10h30 : Pause café\n<tr><td colspan=3>Session 2 : habiter\n<tr><td>11h<td>Dire<td>Luc Perrot</table>\n",
+            &[
+                "2025-06-03 · section · Mardi 3 juin",
+                "09:00 · session · Lire · Zoé Lanteri",
+                "10:30 · break · Pause café",
+                "session · Session 2 : habiter",
+                "11:00 · session · Dire · Luc Perrot",
+            ],
+        );
+    }
+
+    #[test]
+    fn days_stand_side_by_side_and_sessions_last_over_their_rows() {
+        check(
+            "<table><tr><th><th>Mardi 3 juin<th>Mercredi 4 juin\n<tr><td>9h<td rowspan=3>Exposé<br>Zoé Lanteri<td>Lire\n<tr>\n<tr><td>10h<td>Dire\n<tr><td>11h<td colspan=2>Repas</table>\n",
+            &[
+                "2025-06-03 · 09:00 · 11:00 · session · Exposé · Zoé Lanteri",
+                "2025-06-04 · 09:00 · session · Lire",
+                "2025-06-04 · 10:00 · session · Dire",
+                "2025-06-03 · 11:00 · break · Repas",
+            ],
+        );
     }
 
     #[test]

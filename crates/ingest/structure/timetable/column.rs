@@ -1,0 +1,167 @@
+//! What each column of a table holds, told by its header or by what stands in it.
+
+use glane_document::Function;
+
+use crate::structure::date;
+use crate::structure::name::{self, Trust};
+use crate::structure::time::leading_slot;
+use crate::structure::timetable::rows::{Cell, Row};
+use crate::structure::timetable::talk;
+use crate::words::{Text, canonical};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Date,
+    Time,
+    Title,
+    People(Function),
+    /// Who speaks, then the title of what is said: `Zoé Lanteri - Se loger`.
+    Talk(Function),
+    /// What kind of session it is: `Communication`, `Pause`.
+    Kind,
+    Keywords,
+    /// What goes on in one room or on one day, beside what goes on in the others.
+    Room,
+    Other,
+}
+
+/// How many columns are looked at: what is wider is data.
+const MAX_COLUMNS: usize = 40;
+
+/// What the columns of a table hold.
+pub(super) fn columns(header: &[String], rows: &[Row], year: Option<i16>) -> Vec<Column> {
+    let header = &header[..header.len().min(MAX_COLUMNS)];
+    let mut columns: Vec<Column> = match header.iter().any(|header| !header.is_empty()) {
+        true => header.iter().map(|header| column(header, year)).collect(),
+        false if header.is_empty() => by_content(rows, width(rows)),
+        false => by_content(rows, header.len()),
+    };
+    for (at, column) in columns.iter_mut().enumerate().skip(1) {
+        if *column == Column::Other && holds_people(rows, at) {
+            *column = Column::People(Function::Speaker);
+        }
+    }
+    // Above the times, a header may say nothing.
+    let when = columns.iter().any(|column| matches!(column, Column::Date | Column::Time));
+    let nameless = |at: &usize| header.get(*at).is_some_and(String::is_empty) && timed(rows, *at);
+    if let Some(at) = (0..columns.len()).find(nameless).filter(|_| !when) {
+        columns[at] = Column::Time;
+    }
+    if !columns.contains(&Column::Title) {
+        for (at, column) in columns.iter_mut().enumerate() {
+            if let Column::People(function) = *column
+                && talk::are_talks(rows, at)
+            {
+                *column = Column::Talk(function);
+            }
+        }
+    }
+    columns
+}
+
+/// Whether a row announces what the columns hold, though nothing marks it as a header.
+pub(super) fn announces(row: &Row, year: Option<i16>) -> bool {
+    let found: Vec<Column> = row.cells.iter().map(|cell| column(&cell.plain, year)).collect();
+    let has = |wanted: fn(&Column) -> bool| found.iter().any(wanted);
+    !row.is_whole()
+        && has(|column| matches!(column, Column::Date | Column::Time))
+        && has(|column| matches!(column, Column::Title | Column::People(_)))
+        && row.cells.iter().all(|cell| cell.plain.len() < 40 && leading_slot(&cell.plain).is_none())
+}
+
+/// How many cells the first rows have.
+fn width(rows: &[Row]) -> usize {
+    rows.iter().take(3).map(|row| row.cells.len()).max().unwrap_or(0).min(MAX_COLUMNS)
+}
+
+/// The full cells of a column, each once.
+pub(super) fn full(rows: &[Row], at: usize) -> impl Iterator<Item = &Cell> {
+    let cells = rows.iter().filter(|row| !row.is_whole()).filter_map(move |row| row.cells.get(at));
+    cells.filter(|cell| cell.is_own())
+}
+
+/// Whether most cells of a column start with times.
+fn timed(rows: &[Row], at: usize) -> bool {
+    let times = rows.iter().filter_map(|row| leading_slot(&row.cells.get(at)?.plain)).count();
+    // Rows may hold nothing but what reaches into them.
+    let rows = rows.iter().filter(|row| row.cells.iter().any(Cell::is_own)).count();
+    times * 2 > rows
+}
+
+/// What the columns of a table without a header hold: times, and what is left.
+fn by_content(rows: &[Row], width: usize) -> Vec<Column> {
+    let of = |at: usize| match () {
+        () if timed(rows, at) => Column::Time,
+        () if at > 0 && holds_people(rows, at) => Column::Other,
+        () => Column::Title,
+    };
+    (0..width).map(of).collect()
+}
+
+/// Whether most full cells of a column are names, whatever its header says: `Référent`.
+fn holds_people(rows: &[Row], at: usize) -> bool {
+    let named = full(rows, at).filter(|cell| {
+        let cell = cell.plain.as_str();
+        name::parse(cell, Trust::Text).is_some_and(|name| {
+            let after = cell[name.len..].trim_start();
+            name.form <= name::Form::Known
+                && (after.is_empty()
+                    || after.starts_with([',', '(', '&', '/'])
+                    || after.starts_with("et "))
+        })
+    });
+    let named = named.count();
+    named >= 2 && named * 5 >= full(rows, at).count() * 3
+}
+
+/// What a header announces; a day takes `year` where it states none.
+fn column(header: &str, year: Option<i16>) -> Column {
+    let day = Text::new(header.to_owned());
+    let day = date::leading(day.both(), year);
+    let header = canonical(header);
+    let names = |words: &[&str]| words.iter().any(|word| header.contains(word));
+    let opens = |words: &[&str]| words.iter().any(|word| header.split(' ').next() == Some(word));
+    match () {
+        () if names(&["horaire", "heure", "creneau"]) => Column::Time,
+        () if names(&["date", "jour"]) && !names(&["journee"]) => Column::Date,
+        () if opens(&["type", "nature"]) => Column::Kind,
+        () if names(&["mot cle", "mots cle", "keyword", "thematique"]) => Column::Keywords,
+        () if names(&["salle", "amphi", "parcours", "piste", "groupe "]) => Column::Room,
+        () if day.is_some() => Column::Room,
+        () if names(&["moderat", "discutant", "animat", "presiden"]) => {
+            Column::People(Function::Moderator)
+        }
+        () if names(&[
+            "intervenant",
+            "orat",
+            "conferencier",
+            "speaker",
+            "invite",
+            "animateur",
+            "nom",
+        ]) =>
+        {
+            Column::People(Function::Speaker)
+        }
+        () if names(&[
+            "intervention",
+            "titre",
+            "sujet",
+            "theme",
+            "intitule",
+            "seance",
+            "session",
+            "activite",
+            "contenu",
+            "programme",
+            "communication",
+            "description",
+            "evenement",
+        ]) =>
+        {
+            Column::Title
+        }
+        () => Column::Other,
+    }
+}

@@ -1,0 +1,122 @@
+//! Where the rows and cells of a table are, however it is written; its Markdown form.
+
+use std::ops::Range;
+
+use crate::line::Line;
+use crate::markup;
+use crate::structure::timetable::html;
+
+/// A table of a text, whatever it holds.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// The lines that it takes, from its header on.
+    pub(super) lines: Range<usize>,
+    /// The lines of its caption and what it says, where no heading stands in it.
+    pub(super) caption: Option<(Range<usize>, String)>,
+    /// What each column announces; empty where no row is marked as a header.
+    pub(super) header: Vec<String>,
+    /// Its rows, without the header.
+    pub(super) rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    /// The lines that it takes: several where each cell has its own. Rows may share a line.
+    pub(super) lines: Range<usize>,
+    /// Its cells, those that reach into it included: one a column.
+    pub(super) cells: Vec<Cell>,
+}
+
+impl Row {
+    /// Whether one cell takes all of its columns.
+    pub(super) fn is_whole(&self) -> bool {
+        let [first, beside @ ..] = &self.cells[..] else { return false };
+        !first.plain.is_empty()
+            && !beside.is_empty()
+            && beside.iter().all(|cell| cell.place == Place::Left)
+    }
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// What it holds, in light Markdown; breaks are `<br>`.
+    pub(super) raw: String,
+    /// What it holds, without markup.
+    pub(super) plain: String,
+    /// Where it stands.
+    pub(super) place: Place,
+    /// Whether it reaches into the rows below.
+    pub(super) tall: bool,
+}
+
+impl Cell {
+    pub(super) fn new(raw: &str) -> Cell {
+        let plain = markup::plain(&raw.replace("&nbsp;", " ")).into_owned();
+        Cell { raw: raw.to_owned(), plain, place: Place::Own, tall: false }
+    }
+
+    /// Whether it holds something that no other row said.
+    pub(super) fn is_own(&self) -> bool {
+        self.place != Place::Above && !self.plain.is_empty()
+    }
+}
+
+/// Where a cell stands that may span rows and columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In this row and column.
+    Own,
+    /// In a column before.
+    Left,
+    /// In a row above.
+    Above,
+}
+
+/// The tables of a text, in order.
+pub(super) fn tables(lines: &[Line<'_>]) -> Vec<Table> {
+    let mut tables = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let next = lines.get(at + 1);
+        if is_row(&lines[at]) && next.is_some_and(is_rule) {
+            let table = pipes(lines, at);
+            at = table.lines.end;
+            tables.push(table);
+        } else if html::opens(&lines[at]) {
+            let (table, end) = html::table(lines, at);
+            at = end;
+            tables.extend(table);
+        } else {
+            at += 1;
+        }
+    }
+    tables
+}
+
+/// The Markdown table that starts at a line, of rows between bars.
+fn pipes(lines: &[Line<'_>], start: usize) -> Table {
+    let end = (start + 2..lines.len()).find(|&row| !is_row(&lines[row])).unwrap_or(lines.len());
+    let row = |at: usize| Row { lines: at..at + 1, cells: cells(&lines[at]) };
+    Table {
+        lines: start..end,
+        caption: None,
+        header: cells(&lines[start]).into_iter().map(|cell| cell.plain).collect(),
+        rows: (start + 2..end).map(row).collect(),
+    }
+}
+
+fn is_row(line: &Line<'_>) -> bool {
+    let raw = line.raw.trim();
+    raw.len() > 2 && raw.starts_with('|') && raw[1..].contains('|')
+}
+
+fn is_rule(line: &Line<'_>) -> bool {
+    is_row(line) && line.raw.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '+'))
+}
+
+fn cells(line: &Line<'_>) -> Vec<Cell> {
+    let raw = line.raw.trim().trim_start_matches('|').trim_end_matches('|');
+    raw.split('|').map(Cell::new).collect()
+}
