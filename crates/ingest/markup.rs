@@ -73,6 +73,9 @@ pub(crate) fn item(text: &str) -> (bool, &str) {
 /// Text without markup, white space collapsed; borrowed where it stands so in the text.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     let text = text.trim();
+    if is_directive(text) {
+        return Cow::Borrowed("");
+    }
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
@@ -118,6 +121,14 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
         dash = false;
     }
     Cow::Owned(plain)
+}
+
+/// Whether a line opens or closes a block of a site's generator: `:::note`, `::bouton`, `:::`.
+fn is_directive(text: &str) -> bool {
+    let Some(name) = text.strip_prefix("::") else { return false };
+    let name = name.trim_start_matches(':').trim_start();
+    name.is_empty()
+        || name.starts_with(|c: char| c.is_ascii_lowercase() || c == '{') && !name.contains(". ")
 }
 
 /// What a byte tells of the text that it stands in.
@@ -235,6 +246,16 @@ pub(crate) fn bold_then(text: &str) -> Option<(String, String)> {
     ))
 }
 
+/// What stands before the first words in emphasis of a text, and these words, both without markup.
+pub(crate) fn before_emphasis(text: &str) -> Option<(String, String)> {
+    let mark = |c: char| matches!(c, '*' | '_');
+    let open = text.find(mark).filter(|&at| at == 0 || text[..at].ends_with(' '))?;
+    let inside = text[open..].trim_start_matches(mark);
+    let marks = &text[open..text.len() - inside.len()];
+    let (title, _) = inside.split_once(marks)?;
+    Some((plain(&text[..open]).into_owned(), plain(title).into_owned()))
+}
+
 /// The words in emphasis that end a text and what stands before them, both without markup.
 pub(crate) fn emphasised_tail(text: &str) -> Option<(String, String)> {
     let text = text.trim_end();
@@ -276,6 +297,14 @@ mod tests {
         check("voir [la note](https://exemple.fr) ![logo](a.png)", "voir la note");
         check("[employé\\(e\\)s](#)", "employé(e)s");
         check("[[Note - Habiter|Habiter la ville]] et [[Manger]]", "Habiter la ville et Manger");
+    }
+
+    #[test]
+    fn directives_of_generators_say_nothing() {
+        check("::: {.callout-note}", "");
+        check("::bouton-inscription", "");
+        check(":::", "");
+        check(":: Programme", "Programme");
     }
 
     #[test]

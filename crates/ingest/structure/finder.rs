@@ -265,6 +265,7 @@ impl<'a> Finder<'a> {
             return None;
         }
         heading.take_bold(&line.raw);
+        heading.take_before_emphasis(&line.raw);
         // « 11h dans la salle 3 » says where.
         let place =
             |title: &String| PLACES.iter().any(|at| title.starts_with(at)) || is_room(title);
@@ -448,6 +449,14 @@ mod tests {
         check(
             "9h Accueil café\n9h30-10h Ouverture\n10h00 : Habiter\n",
             &["break Accueil café 09:00", "address Ouverture 09:30", "session Habiter 10:00"],
+        );
+    }
+
+    #[test]
+    fn a_title_in_emphasis_follows_its_people() {
+        check(
+            "9h45-10h30 : Zoé Lanteri et Luc Perrot, *Habiter la ville*, Presses d'Orn, 2024\n",
+            &["session Habiter la ville 09:45"],
         );
     }
 

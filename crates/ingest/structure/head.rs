@@ -260,8 +260,10 @@ impl<'a> Reader<'a> {
     /// People whom the body introduces.
     fn took_floor(&mut self, line: &Line<'_>) {
         let reported = if self.habits.minutes { turn::reported(line) } else { Vec::new() };
+        let recorded = || self.habits.assembly.then(|| turn::of_assembly(line)).flatten();
+        let turn = turn::turn(line).or_else(|| turn::stamped(line)).or_else(recorded);
         let found = [
-            (turn::turn(line).or_else(|| turn::stamped(line)).into_iter().collect(), Rule::Turn),
+            (turn.into_iter().collect(), Rule::Turn),
             (
                 if self.habits.bold_people { turn::bold_names(line) } else { turn::in_bold(line) },
                 Rule::Bold,

@@ -9,6 +9,7 @@ use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::first_names::is_first_name;
 use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Name, Trust};
+use crate::structure::time::leading_slot;
 use crate::structure::{cue, date, speaker};
 use crate::words::{fold, prefix, words};
 
@@ -94,6 +95,24 @@ impl Heading {
         let named = name::parse(&bold, Trust::Announced).is_some();
         if marked && named && title.chars().count() > 3 {
             self.people = speaker::people(&bold, Trust::Announced, Function::Speaker);
+            self.title = Some(title);
+        }
+    }
+
+    /// Sets apart the people before a title in emphasis: `9h45 : Zoé Lanteri, *Habiter la ville*, 2024`.
+    pub(crate) fn take_before_emphasis(&mut self, raw: &str) {
+        let Some((before, title)) = markup::before_emphasis(raw) else { return };
+        let before = leading_slot(&before).map_or(&*before, |(_, rest)| rest);
+        let named = name::parse(before, Trust::Text).is_some_and(|name| {
+            let after = before[name.len..].trim_start();
+            name.form <= Form::Known
+                && (after.starts_with([',', '(', ':', '–', '-', '&'])
+                    || after.starts_with("et ")
+                    || after.is_empty())
+        });
+        if named && before.chars().count() <= 200 && title.split(' ').count() > 1 {
+            let before = before.trim_end_matches(TAIL_MARKS);
+            self.people = speaker::people(before, Trust::Announced, Function::Speaker);
             self.title = Some(title);
         }
     }

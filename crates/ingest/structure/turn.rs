@@ -46,6 +46,15 @@ pub(crate) fn turn(line: &Line<'_>) -> Option<Speaker> {
     })
 }
 
+/// The person who takes the floor on a line of an assembly's record: `M. Carvin. La séance …`.
+pub(crate) fn of_assembly(line: &Line<'_>) -> Option<Speaker> {
+    let text = line.words().printed;
+    let name = line.name().filter(|_| name::opens_with_civility(text))?;
+    let said = text[name.len..].strip_prefix(". ")?;
+    said.starts_with(|c: char| c.is_uppercase() || c == '«')
+        .then(|| speaker_at(name, &text[..name.len]))
+}
+
 /// The person whom the time of a recording announces: `00:02:26 Zoé Lanteri`.
 pub(crate) fn stamped(line: &Line) -> Option<Speaker> {
     static STAMP: LazyLock<Pattern> = LazyLock::new(|| {
@@ -279,6 +288,15 @@ mod tests {
     fn check(line: &str, expect: Option<&str>) {
         let found = turn(&lines(line)[0]);
         assert_eq!(found.as_ref().map(|speaker| speaker.name.as_str()), expect);
+    }
+
+    #[test]
+    fn a_record_parts_the_speaker_by_a_full_stop() {
+        let turn = |text: &str| of_assembly(&lines(text)[0]).map(|speaker| speaker.name);
+        assert_eq!(turn("M. Carvin. La séance est levée.").as_deref(), Some("Carvin"));
+        assert_eq!(turn("Mme Zoé Lanteri. Merci.").as_deref(), Some("Zoé Lanteri"));
+        assert_eq!(turn("Zoé Lanteri. Merci."), None);
+        assert_eq!(turn("M. Carvin est venu."), None);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(super) struct Habits {
     pub(super) named_headings: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
     pub(super) minutes: bool,
+    /// Whether it is the record of an assembly, where a full stop parts who speaks from what is said.
+    pub(super) assembly: bool,
     /// The width at which its paragraphs are cut into lines, in characters.
     pub(super) width: Option<usize>,
 }
@@ -36,10 +38,15 @@ impl Habits {
             bold_people: has_lines_with_bold_names(lines),
             named_headings: has_named_headings(drafts),
             minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
+            assembly: lines.iter().filter_map(turn::of_assembly).take(MANY_TURNS).count()
+                == MANY_TURNS,
             width: width(lines),
         }
     }
 }
+
+/// How many turns of an assembly make a text the record of one.
+const MANY_TURNS: usize = 3;
 
 /// How many lines must open with somebody who speaks for a text to report speech.
 const MANY_REPORTED: usize = 4;
