@@ -143,11 +143,7 @@ fn event_dates(
     stated.extend(dates(&own.copied().collect::<Vec<_>>().join("\n"), year));
     let (event, published) =
         if own_field.is_some() { (fields, Vec::new()) } else { (Vec::new(), fields) };
-    // Beside a day, « juin 2024 » tells of something else.
-    if stated.iter().any(|date| date.day.is_some()) {
-        stated.retain(|date| date.day.is_some());
-    }
-    let full = |dates: Vec<PartialDate>| (!dates.is_empty()).then_some(dates);
+    let full = |dates: Vec<PartialDate>| (!dates.is_empty()).then(|| days_alone(dates));
     let mut found = full(stated)
         .or_else(|| full(event))
         .or_else(|| full(dates(held.get_or_init(|| held_sentences(document)), year)))
@@ -162,6 +158,14 @@ fn event_dates(
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Dates without the months among days: beside a day, « juin 2024 » tells of something else.
+fn days_alone(mut dates: Vec<PartialDate>) -> Vec<PartialDate> {
+    if dates.iter().any(|date| date.day.is_some()) {
+        dates.retain(|date| date.day.is_some());
+    }
+    dates
 }
 
 /// The fields of front matter that date the page, or the event where none of its own does.
@@ -203,7 +207,7 @@ const MAX_SEARCHED: usize = 1 << 16;
 fn held_sentences(document: &Document) -> String {
     static HELD: LazyLock<Pattern> = LazyLock::new(|| {
         rare_pattern(
-            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? (?:le|en|a|au)|organisee?s? (?:par|le|a|au|en)|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]",
+            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? (?:le|en|a|au)|organisee?s? (?:par|le|a|au|en)|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]|^(?:compte[- ]rendu (?:de (?:la |l')?)?)?(?:reunion|seance|assemblee generale|atelier|entretien|journee|rencontre) du\b",
         )
     });
     let mut searched = 0;

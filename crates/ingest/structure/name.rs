@@ -385,7 +385,9 @@ fn is_initial(word: &str) -> bool {
 /// A first name in lower case after its capital, compound or not, or an initial.
 fn is_given(word: &str) -> bool {
     let elided = word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'));
-    is_initial(word) || (is_proper(word) && !is_upper(word) && !elided)
+    // « IPM-Decision » is no first name.
+    let acronym = word.split_once('-').is_some_and(|(part, _)| is_upper(part));
+    is_initial(word) || is_proper(word) && !acronym && !is_upper(word) && !elided
 }
 
 /// A capitalised word of letters, hyphens and apostrophes, a particle elided before it or not.

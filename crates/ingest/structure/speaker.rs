@@ -208,6 +208,9 @@ fn listed(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     if figures.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
     }
+    if is_reference(line, &text[..first.len]) {
+        return None;
+    }
     let set_apart = is_set_apart(after);
     let short = text.chars().count() <= 300;
     let fits = match (zone, first.form) {
@@ -229,6 +232,16 @@ fn listed(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
         _ => set_apart && (line.item || bold) && short && !after.starts_with(':'),
     };
     fits.then(|| people(text, trust, function)).filter(|people| !people.is_empty())
+}
+
+/// Whether a line names who made a work: a link after a colon, or a title in emphasis and a year.
+fn is_reference(line: &Line<'_>, name: &str) -> bool {
+    let Some((_, after)) = line.raw.split_once(name) else { return false };
+    let after = after.trim_start_matches(['*', '_', ']', ' ']);
+    let linked = after.strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with('['));
+    let emphasis = after.trim_start_matches([',', ' ']).starts_with(['*', '_']);
+    let dated = || after.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
+    linked || emphasis && dated()
 }
 
 /// Whether a name is followed by its own initials: `Zoé Lanteri (ZL)`.
@@ -303,9 +316,11 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
         let start = at + skip;
         let joint = ["et ", "and "].into_iter().find(|joint| text[start..].starts_with(joint));
         let start = start + joint.map_or(0, str::len);
-        let joined = names
-            .last()
-            .is_none_or(|(last, name): &(usize, Name)| is_joint(&text[last + name.len..start]));
+        let between =
+            names.last().map(|(last, name): &(usize, Name)| &text[last + name.len..start]);
+        let joined = between.is_none_or(is_joint);
+        // « Zoé Lanteri – Zone Critique »: what a dash parts from a name is no name alike.
+        let dashed = between.is_some_and(|between| between.contains(['-', '–', '—']));
         let comma = text[..start].trim_end().ends_with(',') && !names.is_empty();
         let sure = |name: &Name| match name.form {
             Form::Capitals => true,
@@ -316,7 +331,7 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
                 let after = text[start + name.len..].trim_start();
                 let apart = !after.is_empty() && is_set_apart(after);
                 let opens = start == 0 || !names.is_empty();
-                joined && (opens || apart) && (!comma || announced && apart)
+                joined && !dashed && (opens || apart) && (!comma || announced && apart)
             }
             _ => joined && (!comma || announced),
         };
@@ -516,6 +531,14 @@ mod tests {
         let line = "Archives : Zoé Lanteri responsable de la médiation";
         check(line, Zone::Body, &[("Zoé Lanteri", Some("responsable de la médiation"), None)]);
         check("Bilan : Zoé Lanteri a relu la charte", Zone::Body, &[]);
+    }
+
+    #[test]
+    fn who_made_a_work_introduces_nobody() {
+        check("* Zoé Lanteri, *Le Jardin*, 2017. Vidéo", Zone::Body, &[]);
+        check("- Zoé Lanteri : [Le Jardin](a.html)", Zone::Body, &[]);
+        let talk = "- Zoé Lanteri - [Zone Critique](a.html)";
+        check(talk, Zone::Body, &[("Zoé Lanteri", Some("Zone Critique"), None)]);
     }
 
     #[test]

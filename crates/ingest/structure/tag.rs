@@ -154,15 +154,51 @@ fn first_names(
     furniture: &[Option<FurnitureKind>],
 ) -> HashMap<String, Speaker> {
     let own = lines.iter().zip(furniture).filter(|(_, furniture)| furniture.is_none());
-    let tags = own.filter_map(|(line, _)| tag(line));
-    let names: Vec<&str> = tags
-        .filter(|tag| !tag.contains(' ') && !is_upper(tag) && !cue::is_common(tag))
-        .filter(|tag| tag.starts_with(char::is_uppercase) && is_first_name(tag))
-        .collect();
-    if names.len() < MANY_TURNS {
+    let mut turns: HashMap<&str, usize> = HashMap::new();
+    for tag in own.filter_map(|(line, _)| tag(line)) {
+        let word = !tag.contains(' ') && !is_upper(tag) && !cue::is_common(tag);
+        if word && tag.starts_with(char::is_uppercase) && !is_label(tag) {
+            *turns.entry(tag).or_default() += 1;
+        }
+    }
+    let known: usize =
+        turns.iter().filter(|(tag, _)| is_first_name(tag)).map(|(_, count)| count).sum();
+    if known < MANY_TURNS {
         return HashMap::new();
     }
-    names.into_iter().map(|name| (canonical(name), speaker(name, name))).collect()
+    // Who answers again and again beside a known first name is a person too.
+    let speaks = |(tag, count): &(&str, usize)| is_first_name(tag) || *count >= MANY_TURNS;
+    let tags = turns.into_iter().filter(speaks);
+    tags.map(|(name, _)| (canonical(name), speaker(name, name))).collect()
+}
+
+/// Whether a word before a colon labels what follows in minutes and interviews.
+fn is_label(tag: &str) -> bool {
+    const LABELS: [&str; 21] = [
+        "question",
+        "reponse",
+        "remarque",
+        "exemple",
+        "attention",
+        "resultat",
+        "objectif",
+        "sujet",
+        "titre",
+        "theme",
+        "lieu",
+        "duree",
+        "action",
+        "decision",
+        "idee",
+        "contexte",
+        "info",
+        "avis",
+        "retour",
+        "suite",
+        "topic",
+    ];
+    let folded = fold(tag);
+    LABELS.contains(&folded.trim_end_matches('s'))
 }
 
 fn speaker(name: &str, written: &str) -> Speaker {
@@ -209,6 +245,8 @@ mod tests {
             &["Zoé", "Louis"],
         );
         check("Marie : salle de réunion du premier étage\n", &[]);
+        let turns = "Zoé : je propose de commencer.\nYsorie : il faut un ordre du jour.\nQuestion : qui le rédige ?\n";
+        check(&turns.repeat(3), &["Zoé", "Ysorie"]);
     }
 
     #[test]

@@ -34,8 +34,7 @@ pub(super) fn columns(header: &[String], rows: &[Row], year: Option<i16>) -> Vec
     let header = &header[..header.len().min(MAX_COLUMNS)];
     let mut columns: Vec<Column> = match header.iter().any(|header| !header.is_empty()) {
         true => header.iter().map(|header| column(header, year)).collect(),
-        false if header.is_empty() => by_content(rows, width(rows)),
-        false => by_content(rows, header.len()),
+        false => by_content(rows, header.len().max(width(rows))),
     };
     for (at, column) in columns.iter_mut().enumerate().skip(1) {
         if *column == Column::Other && holds_people(rows, at) {
@@ -101,7 +100,8 @@ fn by_content(rows: &[Row], width: usize) -> Vec<Column> {
 
 /// Whether most full cells of a column are names, whatever its header says: `Référent`.
 fn holds_people(rows: &[Row], at: usize) -> bool {
-    let named = full(rows, at).filter(|cell| {
+    let full = || full(rows, at).filter(|cell| cell.plain.contains(char::is_alphabetic));
+    let named = full().filter(|cell| {
         let cell = cell.plain.as_str();
         name::parse(cell, Trust::Text).is_some_and(|name| {
             let after = cell[name.len..].trim_start();
@@ -112,7 +112,7 @@ fn holds_people(rows: &[Row], at: usize) -> bool {
         })
     });
     let named = named.count();
-    named >= 2 && named * 5 >= full(rows, at).count() * 3
+    named >= 2 && named * 5 >= full().count() * 3
 }
 
 /// What a header announces; a day takes `year` where it states none.
@@ -139,6 +139,13 @@ fn column(header: &str, year: Option<i16>) -> Column {
             "speaker",
             "invite",
             "animateur",
+            "presentateur",
+            "presentatrice",
+            "formateur",
+            "formatrice",
+            "artiste",
+            "auteur",
+            "autrice",
             "nom",
         ]) =>
         {

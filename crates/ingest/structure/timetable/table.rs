@@ -65,7 +65,7 @@ fn in_rows(columns: &[Column], rows: &[Row], year: Option<i16>) -> Vec<Heading> 
         let found = match row.is_whole() {
             true => across(row, year),
             false if goes_on(columns, row) => None,
-            false => session(columns, row, year),
+            false => session(columns, row, year, slot_above(columns, row, sessions.last())),
         };
         match (found, sessions.last_mut()) {
             (Some(session), _) => sessions.push(session),
@@ -76,6 +76,14 @@ fn in_rows(columns: &[Column], rows: &[Row], year: Option<i16>) -> Vec<Heading> 
         }
     }
     sessions
+}
+
+/// The slot of the row above, where a row leaves its own empty: both go on at the same time.
+fn slot_above(columns: &[Column], row: &Row, above: Option<&Heading>) -> Option<Slot> {
+    let mut times = columns.iter().zip(&row.cells).filter(|(column, _)| **column == Column::Time);
+    let empty = times.all(|(_, cell)| cell.plain.is_empty());
+    let above = above.filter(|above| empty && above.kind != SectionKind::Break)?;
+    Some(Slot { start: above.start?, end: above.end })
 }
 
 /// Whether the title of a row is that of a row above, which reaches into it.
@@ -182,7 +190,13 @@ fn title(columns: &[Column], row: &Row) -> Option<(String, Vec<Speaker>)> {
     date.or(kind).map(|title| (title, Vec::new()))
 }
 
-fn session(columns: &[Column], row: &Row, year: Option<i16>) -> Option<Heading> {
+/// The session of a row; `above` is the slot of the row above that it may share.
+fn session(
+    columns: &[Column],
+    row: &Row,
+    year: Option<i16>,
+    above: Option<Slot>,
+) -> Option<Heading> {
     let texts = |wanted: Column| {
         columns
             .iter()
@@ -193,7 +207,7 @@ fn session(columns: &[Column], row: &Row, year: Option<i16>) -> Option<Heading> 
     let (title, people) = title(columns, row)?;
     let mut heading = Heading { people, ..untitled(&title, depth::SLOT) };
     heading.lines = row.lines.clone();
-    let slot = texts(Column::Time).find_map(slot);
+    let slot = texts(Column::Time).find_map(slot).or(above);
     heading.start = slot.map(|slot| slot.start);
     heading.end = slot.and_then(|slot| slot.end);
     heading.date = texts(Column::Date).find_map(|cell| date::dates(cell, year).first().copied());
@@ -217,7 +231,7 @@ fn session(columns: &[Column], row: &Row, year: Option<i16>) -> Option<Heading> 
         let others = texts(Column::Title).skip(1).chain(texts(Column::Other));
         heading.people = others.filter_map(people_last).flat_map(|(_, people)| people).collect();
     }
-    if heading.title.is_none()
+    if !heading.title.as_ref().is_some_and(|title| title.contains(char::is_alphanumeric))
         || heading.start.is_none() && heading.date.is_none() && heading.people.is_empty()
     {
         return None;
@@ -263,6 +277,27 @@ mod tests {
         assert_eq!(first.end.unwrap().hour, 12);
         assert!(second.people.is_empty());
         assert_eq!(tables[0].lines, 0..5, "with what is blank below");
+    }
+
+    #[test]
+    fn rows_without_a_time_go_on_beside_the_one_above() {
+        let lines = lines(
+            "||||\n|-|-|-|\n| 9h-10h | Zoé Lanteri | Se loger |\n| | Luc Perrot | Manger |\n| 10h | | Pause |\n| 11h | Ève Tarn | Bouger |\n",
+        );
+        let found = tables(&lines, None);
+        let shown = found[0].sessions.iter().map(|session| {
+            let people: Vec<&str> = session.people.iter().map(|one| one.name.as_str()).collect();
+            format!("{:?} {:?} {people:?}", session.start.map(|at| at.hour), session.title)
+        });
+        assert_eq!(
+            shown.collect::<Vec<_>>(),
+            [
+                "Some(9) Some(\"Se loger\") [\"Zoé Lanteri\"]",
+                "Some(9) Some(\"Manger\") [\"Luc Perrot\"]",
+                "Some(10) Some(\"Pause\") []",
+                "Some(11) Some(\"Bouger\") [\"Ève Tarn\"]",
+            ]
+        );
     }
 
     #[test]
