@@ -16,6 +16,8 @@ pub struct Catalogue {
     pub keywords: Vec<String>,
     /// Headings of themes as printed.
     pub themes: Vec<String>,
+    /// Places of events as printed.
+    pub places: Vec<String>,
     /// Identifiers of the documents.
     pub documents: Vec<String>,
 }
@@ -26,6 +28,7 @@ impl Catalogue {
             speakers: values(searcher, fields.speaker)?,
             keywords: values(searcher, fields.keyword)?,
             themes: values(searcher, fields.theme_label)?,
+            places: values(searcher, fields.place)?,
             documents: values(searcher, fields.source)?,
         })
     }

@@ -105,6 +105,7 @@ impl Subject<'_> {
         );
         add_texts(entry, fields.keyword, distinct(self.keywords()));
         add_texts(entry, fields.theme_label, self.theme());
+        add_texts(entry, fields.place, self.document.place.as_deref());
         add_texts(entry, fields.language, section.language.as_deref());
         add_number(entry, fields.year, self.document.year().map(i64::from));
         add_number(entry, fields.date, self.day());

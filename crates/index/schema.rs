@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::tokenizer::TOKENIZER;
 
 /// Changes whenever an index written before cannot be read any more.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The fields of a passage.
 ///
@@ -38,6 +38,8 @@ pub struct Fields {
     pub keyword: Field,
     /// Exact, counted: the theme's heading as printed.
     pub theme_label: Field,
+    /// Exact, counted: the event's place as printed.
+    pub place: Field,
     /// Exact, counted: the section's language, as an ISO 639-1 code.
     pub language: Field,
     /// Exact, counted: the document's identifier.
@@ -69,6 +71,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         speaker: builder.add_text_field("speaker", exact()),
         keyword: builder.add_text_field("keyword", exact()),
         theme_label: builder.add_text_field("theme_label", exact()),
+        place: builder.add_text_field("place", exact()),
         language: builder.add_text_field("language", exact()),
         source: builder.add_text_field("source", exact()),
         year: builder.add_i64_field("year", counted()),

@@ -21,11 +21,7 @@ fn short(lexicon: &mut Lexicon<'_>, typed: &Typed, first: usize) -> Option<Readi
     let spelt_out = slots(lexicon, &expansion);
     let ways = vec![Way::Word(word.slot.clone()), Way::Places(vec![spelt_out])];
     let note = Some(format!("« {} » cherché aussi comme « {expansion} ».", word.label));
-    Some(Reading {
-        unit: Unit { label: word.label.clone(), ways, required: false },
-        count: 1,
-        note,
-    })
+    Some(Reading { unit: Unit { label: word.label.clone(), ways }, count: 1, note })
 }
 
 /// An expansion: found as itself or as its acronym.
@@ -50,7 +46,7 @@ fn long(lexicon: &mut Lexicon<'_>, typed: &Typed, first: usize) -> Option<Readin
     let mut ways = vec![Way::Places(vec![typed.slots(first, count)])];
     ways.extend(slots(lexicon, &acronym).into_iter().next().map(Way::Word));
     let note = Some(format!("« {label} » cherché aussi comme « {acronym} »."));
-    Some(Reading { unit: Unit { label, ways, required: false }, count, note })
+    Some(Reading { unit: Unit { label, ways }, count, note })
 }
 
 /// The expansion, where all that are written differ in case and accents only.

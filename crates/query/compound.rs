@@ -4,6 +4,7 @@ use tantivy::TantivyError;
 
 use crate::lexicon::Lexicon;
 use crate::plan::Reading;
+use crate::query::Node;
 use crate::typed::{Typed, Whole};
 use crate::unit::{Slot, Unit, Way};
 
@@ -26,6 +27,34 @@ pub(crate) fn read(
         return Ok(Some(reading));
     }
     solid(lexicon, typed, first)
+}
+
+/// A compound that a space before its hyphen cut in two: `non -recours`.
+pub(crate) struct Cut {
+    /// The words, the compound whole.
+    pub(crate) words: String,
+    /// What is to be said of it.
+    pub(crate) note: String,
+}
+
+/// The compound that a part of a query ends with and the next leaves out, where the documents have
+/// it: a hyphen after a space leaves out what follows it, unless it is one of a compound's.
+pub(crate) fn cut_by_hyphen(
+    lexicon: &mut Lexicon<'_>,
+    before: &Node,
+    next: Option<&Node>,
+) -> Result<Option<Cut>, TantivyError> {
+    let (Node::Words(words), Some(Node::Without { part, hyphen: true })) = (before, next) else {
+        return Ok(None);
+    };
+    let Node::Words(after) = &**part else { return Ok(None) };
+    let (start, first) = words.rsplit_once(' ').unwrap_or(("", words));
+    let Some((whole, _)) = lexicon.compound(first, after) else { return Ok(None) };
+    if lexicon.joined_frequency(&whole.slot)? == 0 {
+        return Ok(None);
+    }
+    let note = format!("« {first} -{after} » lu comme « {first}-{after} ».");
+    Ok(Some(Cut { words: format!("{start} {first}-{after}").trim_start().to_owned(), note }))
 }
 
 /// The joined form of a phrase of two words, where the index has it.
@@ -116,5 +145,5 @@ fn occurs(lexicon: &Lexicon<'_>, parts: &[Slot]) -> Result<bool, TantivyError> {
 
 fn unit(label: &str, whole: &Whole, parts: Vec<Slot>) -> Unit {
     let ways = vec![Way::Places(vec![parts, vec![whole.slot.clone()]])];
-    Unit { label: label.to_owned(), ways, required: false }
+    Unit { label: label.to_owned(), ways }
 }

@@ -3,10 +3,13 @@
 //! An answer needs the exact number of sections and its facets, so that every posting is read
 //! anyway; adding them up one term after the other is then the simplest way, and a fast one.
 
+use std::collections::BTreeMap;
+
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED, TantivyError};
 
+use crate::fault::Fault;
 use crate::positions;
 use crate::segment::{SearchedField, Segment};
 use crate::unit::{TermWeight, Unit, Way};
@@ -86,38 +89,59 @@ pub(crate) fn gather(
     segment: &Segment<'_>,
     unit: &Unit,
     scratch: &mut Scratch,
-) -> Result<Matches, TantivyError> {
+) -> Result<Matches, Fault> {
     for way in &unit.ways {
         match way {
-            Way::Word(slot) => {
-                for (term, weight) in slot.weighted_terms() {
-                    add_term(segment, &term, weight, scratch)?;
-                }
-            }
+            Way::Word(slot) => add_terms(segment, &slot.weighted_terms(), scratch)?,
+            Way::Terms(terms) => add_terms(segment, terms, scratch)?,
             Way::Places(sequences) => {
                 for field in &segment.fields {
-                    for (doc, count) in positions::count(field, sequences)? {
-                        let worth = count as f32 * field.worth(doc);
-                        scratch.add(doc, field.is_text, worth, field.weight.cover);
-                    }
+                    add_places(field, &positions::count(field, sequences)?, scratch);
+                }
+            }
+            Way::Near(slots, others) => {
+                let width = others.saturating_add(u32::try_from(slots.len()).unwrap_or(u32::MAX));
+                for field in &segment.fields {
+                    add_places(field, &positions::count_within(field, slots, width)?, scratch);
+                }
+            }
+            Way::InField(only, slots) => {
+                let sequences = std::slice::from_ref(slots);
+                for field in segment.fields.iter().filter(|field| field.field == *only) {
+                    add_places(field, &positions::count(field, sequences)?, scratch);
                 }
             }
             Way::Heard(names) => add_heard(segment, names, scratch)?,
+            Way::Holds(narrowing) => {
+                let passages = narrowing.passages(segment)?;
+                for (doc, _) in (0..).zip(&passages).filter(|(_, holds)| **holds) {
+                    scratch.add(doc, false, 0.0, 1.0);
+                }
+            }
         }
     }
     Ok(scratch.drain())
 }
 
-fn add_term(
+fn add_terms(
     segment: &Segment<'_>,
-    term: &str,
-    weight: TermWeight,
+    terms: &BTreeMap<String, TermWeight>,
     scratch: &mut Scratch,
 ) -> Result<(), TantivyError> {
-    for field in &segment.fields {
-        add_postings(field, term, weight, scratch)?;
+    for (term, weight) in terms {
+        for field in &segment.fields {
+            add_postings(field, term, *weight, scratch)?;
+        }
     }
     Ok(())
+}
+
+/// Adds how often something stands at once in each passage.
+fn add_places(field: &SearchedField, counts: &[(DocId, usize)], scratch: &mut Scratch) {
+    for (doc, count) in counts {
+        let worth = *count as f32 * field.worth(*doc);
+        scratch.add(*doc, field.is_text, worth, field.weight.cover);
+    }
 }
 
 fn add_postings(

@@ -13,11 +13,12 @@ use crate::names::{self, fold};
 use crate::segment::Segment;
 use crate::{Filters, SearchError, kind, language};
 
-/// Filters as exact values: a passage must have one of each list, and a year in the range.
-#[derive(Debug, Clone, Default)]
+/// Filters as exact values: a passage must have one of each list, and a number in each range.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Narrowing {
     values: Vec<(Field, Vec<String>)>,
-    years: Option<RangeInclusive<i16>>,
+    /// Counted fields, by name.
+    ranges: Vec<(&'static str, RangeInclusive<i64>)>,
 }
 
 impl Narrowing {
@@ -43,12 +44,39 @@ impl Narrowing {
             add(fields.keyword, keyword, keywords);
             add(fields.source, document, documents);
         }
-        Ok(Narrowing { values, years: years.clone() })
+        let years = years.iter().map(|years| {
+            let bound = |year: &i16| i64::from(*year);
+            ("year", bound(years.start())..=bound(years.end()))
+        });
+        Ok(Narrowing { values, ranges: years.collect() })
+    }
+
+    /// What takes place where a name says: words of the place, one after the other.
+    pub(crate) fn place(index: &Index, given: &str) -> Result<Narrowing, Fault> {
+        let places = containing(&index.catalogue()?.places, given);
+        Ok(Narrowing { values: vec![(index.fields().place, places)], ranges: Vec::new() })
+    }
+
+    /// What is dated within these days, as `YYYYMMDD`.
+    pub(crate) fn days(days: RangeInclusive<i64>) -> Narrowing {
+        Narrowing { values: Vec::new(), ranges: vec![("date", days)] }
+    }
+
+    /// Asks for what `other` asks for as well.
+    pub(crate) fn add(&mut self, other: Narrowing) {
+        self.values.extend(other.values);
+        self.ranges.extend(other.ranges);
+    }
+
+    /// With what `other` asks for.
+    pub(crate) fn and(mut self, other: Narrowing) -> Narrowing {
+        self.add(other);
+        self
     }
 
     /// Whether everything passes.
     pub(crate) fn is_empty(&self) -> bool {
-        self.values.is_empty() && self.years.is_none()
+        self.values.is_empty() && self.ranges.is_empty()
     }
 
     /// The passages of `segment` that pass, by number.
@@ -61,9 +89,9 @@ impl Narrowing {
             }
             passed += 1;
         }
-        if let Some(years) = &self.years {
-            let column = segment.reader.fast_fields().i64("year")?;
-            let in_range = |doc: &DocId| column.first(*doc).is_some_and(|year| holds(years, year));
+        for (field, range) in &self.ranges {
+            let column = segment.reader.fast_fields().i64(field)?;
+            let in_range = |doc: &DocId| column.first(*doc).is_some_and(|at| range.contains(&at));
             for doc in (0..segment.reader.max_doc()).filter(in_range) {
                 step(&mut steps, doc, passed);
             }
@@ -71,10 +99,6 @@ impl Narrowing {
         }
         Ok(steps.into_iter().map(|step| step == passed).collect())
     }
-}
-
-fn holds(years: &RangeInclusive<i16>, year: i64) -> bool {
-    i16::try_from(year).is_ok_and(|year| years.contains(&year))
 }
 
 /// A passage that passed all before passes one more, once.
@@ -109,14 +133,18 @@ fn speakers(catalogue: &Catalogue, given: &str) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// Headings that contain the given words, one after the other.
 fn themes(catalogue: &Catalogue, given: &str) -> Vec<String> {
+    containing(&catalogue.themes, given)
+}
+
+/// Values that contain the given words, one after the other.
+fn containing(values: &[String], given: &str) -> Vec<String> {
     let given = words(given);
-    let contains = |theme: &&String| {
-        let theme = words(theme);
-        !given.is_empty() && theme.windows(given.len()).any(|window| window == given)
+    let contains = |value: &&String| {
+        let value = words(value);
+        !given.is_empty() && value.windows(given.len()).any(|window| window == given)
     };
-    catalogue.themes.iter().filter(contains).cloned().collect()
+    values.iter().filter(contains).cloned().collect()
 }
 
 /// Keywords equal to the given one, else those that contain all of its words, in any number or

@@ -40,11 +40,15 @@
 mod answer;
 mod search;
 
+mod field;
 mod parse;
+mod query;
 
 mod acronym;
 mod compound;
+mod expand;
 mod lexicon;
+mod need;
 mod person;
 mod plan;
 mod typed;
@@ -72,6 +76,8 @@ mod fault;
 mod names;
 
 pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
+pub use field::{Field, Restriction};
 pub use language::language_label;
-pub use parse::{Clause, Query, parse};
+pub use parse::parse;
+pub use query::{Node, Query};
 pub use search::{Filters, Search, SearchError, search};

@@ -1,12 +1,14 @@
 //! Which stretches of a text match a plan.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use glane_analysis::Token;
+use glane_analysis::{Rule, Token, Word};
+use glane_index::{Level, encode};
 
 use crate::names;
 use crate::plan::Plan;
-use crate::unit::{Slot, Way};
+use crate::unit::{Slot, TermWeight, Way};
 
 /// A stretch of a text that matches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +22,10 @@ pub(crate) struct Mark {
 /// The stretches of a text with these `tokens` that match `plan`, in order, apart.
 pub(crate) fn marks(tokens: &[Token], plan: &Plan) -> Vec<Mark> {
     let mut marks = Vec::new();
+    let counted = plan.share.units();
     for (unit, way) in (0..)
         .zip(&plan.units)
+        .filter(|(unit, _)| counted & (1 << unit) != 0)
         .flat_map(|(index, unit)| unit.ways.iter().map(move |way| (index, way)))
     {
         let ranges = match way {
@@ -30,6 +34,10 @@ pub(crate) fn marks(tokens: &[Token], plan: &Plan) -> Vec<Mark> {
                 sequences.iter().flat_map(|sequence| places(tokens, sequence)).collect()
             }
             Way::Heard(heard) => named(tokens, heard),
+            Way::Near(slots, _) => slots.iter().flat_map(|slot| same(tokens, slot)).collect(),
+            Way::Terms(terms) => written(tokens, terms),
+            // What is not in the text.
+            Way::InField(..) | Way::Holds(_) => Vec::new(),
         };
         marks.extend(ranges.into_iter().map(|range| Mark { range, unit }));
     }
@@ -39,6 +47,25 @@ pub(crate) fn marks(tokens: &[Token], plan: &Plan) -> Vec<Mark> {
 fn words(tokens: &[Token], slot: &Slot) -> Vec<Range<usize>> {
     let matching = tokens.iter().filter(|token| slot.is_akin(&token.word));
     matching.map(|token| token.offset.clone()).collect()
+}
+
+/// Words of a slot, up to number and gender.
+fn same(tokens: &[Token], slot: &Slot) -> Vec<Range<usize>> {
+    let matching = tokens.iter().filter(|token| slot.is_same(&token.word));
+    matching.map(|token| token.offset.clone()).collect()
+}
+
+/// Words whose own form is one of `terms`.
+fn written(tokens: &[Token], terms: &BTreeMap<String, TermWeight>) -> Vec<Range<usize>> {
+    let is_term = |token: &&Token| {
+        let Word { language, form, key, .. } = &*token.word;
+        let term = match token.rule {
+            Rule::Joined => encode(*language, Level::Joined, key),
+            _ => encode(*language, Level::Form, form),
+        };
+        terms.contains_key(&term)
+    };
+    tokens.iter().filter(is_term).map(|token| token.offset.clone()).collect()
 }
 
 /// From the first to the last word of each place where `sequence` stands.

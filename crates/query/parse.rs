@@ -1,124 +1,155 @@
-//! What a reader types → words and phrases. Anything is a query.
+//! What a reader types → a query. Anything is one.
 
-use std::fmt;
+mod lex;
 
-/// A parsed query: its clauses in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Query {
-    /// Empty when nothing but white space was typed.
-    pub clauses: Vec<Clause>,
-}
+use crate::query::{Node, Query};
+use lex::{Token, lex};
 
-/// A part of a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Clause {
-    /// Words outside quotation marks, as typed but for the white space.
-    Words(String),
-    /// Words inside quotation marks, to be found one after the other.
-    Phrase(String),
-}
+/// How deep brackets may stand in each other; deeper ones are left out.
+const MAX_DEPTH: usize = 24;
 
-/// Quotation marks that open a phrase, with those that close it.
-const QUOTES: [(char, &[char]); 4] =
-    [('"', &['"', '”']), ('«', &['»']), ('“', &['”', '"']), ('„', &['“', '”'])];
+/// The longest query that is read, in bytes: what is beyond is left out.
+pub(crate) const MAX_BYTES: usize = 8_000;
 
-/// Parses a query. A quotation mark that nothing closes is left out, and what follows it is words.
+/// Parses a query.
+///
+/// Words side by side hold together more tightly than `ET`, and `ET` more tightly than `OU`. What
+/// is no well-formed operator, bracket, quotation or field is words.
 pub fn parse(text: &str) -> Query {
-    let mut clauses = Vec::new();
-    let mut rest = text;
-    while let Some((before, inside, after)) = next_phrase(rest) {
-        push(&mut clauses, before, Clause::Words);
-        push(&mut clauses, inside, Clause::Phrase);
-        rest = after;
+    let text = &text[..text.floor_char_boundary(MAX_BYTES)];
+    let tokens = lex(text);
+    let mut parser = Parser { tokens: &tokens, at: 0 };
+    let mut nodes = Vec::new();
+    while parser.at < tokens.len() {
+        push(&mut nodes, parser.any(0));
+        // A bracket that nothing opened.
+        parser.at += 1;
     }
-    push(&mut clauses, rest, Clause::Words);
-    Query { clauses }
-}
-
-/// The text before, inside and after the first closed pair of quotation marks.
-fn next_phrase(text: &str) -> Option<(&str, &str, &str)> {
-    text.char_indices().find_map(|(start, mark)| {
-        let (_, closing) = QUOTES.iter().find(|(opening, _)| *opening == mark)?;
-        let inside = start + mark.len_utf8();
-        let length = text[inside..].find(*closing)?;
-        let (phrase, after) = text[inside..].split_at(length);
-        let mut after = after.chars();
-        after.next();
-        Some((&text[..start], phrase, after.as_str()))
-    })
-}
-
-fn push(clauses: &mut Vec<Clause>, text: &str, clause: fn(String) -> Clause) {
-    let is_mark = |c: char| QUOTES.iter().any(|(open, close)| *open == c || close.contains(&c));
-    let words = text.split(|c: char| c.is_whitespace() || is_mark(c));
-    let text = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    if !text.is_empty() {
-        clauses.push(clause(text));
+    match nodes.pop() {
+        Some(Node::Sequence(parts)) if nodes.is_empty() => Query { nodes: parts },
+        last => {
+            nodes.extend(last);
+            Query { nodes }
+        }
     }
 }
 
-impl fmt::Display for Query {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (rank, clause) in self.clauses.iter().enumerate() {
-            if rank > 0 {
-                f.write_str(" ")?;
-            }
-            match clause {
-                Clause::Words(words) => f.write_str(words)?,
-                Clause::Phrase(words) => write!(f, "« {words} »")?,
+struct Parser<'t> {
+    tokens: &'t [Token],
+    at: usize,
+}
+
+impl Parser<'_> {
+    fn next(&self) -> Option<&Token> {
+        self.tokens.get(self.at)
+    }
+
+    /// Whether an operand may start at a token.
+    fn opens(&self, at: usize) -> bool {
+        !matches!(self.tokens.get(at), None | Some(Token::Close | Token::Or(_) | Token::And(_)))
+    }
+
+    /// Parts that `OU` joins.
+    fn any(&mut self, depth: usize) -> Option<Node> {
+        let mut parts: Vec<Node> = self.all(depth).into_iter().collect();
+        while let Some(Token::Or(_)) = self.next() {
+            self.at += 1;
+            match self.all(depth) {
+                Some(Node::Any(inner)) => parts.extend(inner),
+                part => parts.extend(part),
             }
         }
-        Ok(())
+        alone_or(parts, Node::Any)
+    }
+
+    /// Parts that `ET` joins.
+    fn all(&mut self, depth: usize) -> Option<Node> {
+        let mut parts: Vec<Node> = self.sequence(depth).into_iter().collect();
+        while let Some(Token::And(_)) = self.next() {
+            self.at += 1;
+            match self.sequence(depth) {
+                Some(Node::All(inner)) if inner.len() > 1 => parts.extend(inner),
+                part => parts.extend(part),
+            }
+        }
+        alone_or(parts, Node::All)
+    }
+
+    /// Parts side by side.
+    fn sequence(&mut self, depth: usize) -> Option<Node> {
+        let mut parts = Vec::new();
+        loop {
+            match self.next() {
+                None | Some(Token::Close) => break,
+                // An operator joins what stands on both sides; else it is a word.
+                Some(Token::And(word) | Token::Or(word)) => {
+                    if !parts.is_empty() && self.opens(self.at + 1) {
+                        break;
+                    }
+                    push(&mut parts, Some(as_word(word)));
+                    self.at += 1;
+                }
+                Some(_) => {
+                    let part = self.part(depth);
+                    push(&mut parts, part);
+                }
+            }
+        }
+        alone_or(parts, Node::Sequence)
+    }
+
+    /// One part, with its sign.
+    fn part(&mut self, depth: usize) -> Option<Node> {
+        let token = self.next()?.clone();
+        self.at += 1;
+        match token {
+            Token::Word(word) => Some(Node::Words(word)),
+            Token::Leaf(node) => Some(node),
+            Token::Not(_) | Token::Plus | Token::Open if depth >= MAX_DEPTH => None,
+            Token::Not(word) if !self.opens(self.at) => Some(as_word(&word)),
+            Token::Not(sign) => {
+                let (part, hyphen) = (self.part(depth + 1)?, sign == "-");
+                Some(Node::Without { part: Box::new(part), hyphen })
+            }
+            Token::Plus => self.part(depth + 1).map(|part| Node::All(vec![part])),
+            Token::Open => {
+                let inside = self.any(depth + 1);
+                if matches!(self.next(), Some(Token::Close)) {
+                    self.at += 1;
+                }
+                inside
+            }
+            Token::Close | Token::And(_) | Token::Or(_) => None,
+        }
+    }
+}
+
+/// An operator that joins nothing: in lower case, so that it joins nothing when written either.
+fn as_word(operator: &str) -> Node {
+    Node::Words(operator.to_lowercase())
+}
+
+/// Adds a part: words go on with the words before them, a sequence inside another is part of it.
+fn push(parts: &mut Vec<Node>, part: Option<Node>) {
+    match (parts.last_mut(), part) {
+        (_, None) => {}
+        (Some(Node::Words(before)), Some(Node::Words(words))) => {
+            before.push(' ');
+            before.push_str(&words);
+        }
+        (_, Some(Node::Sequence(inner))) => {
+            inner.into_iter().for_each(|part| push(parts, Some(part)))
+        }
+        (_, Some(part)) => parts.push(part),
+    }
+}
+
+fn alone_or(mut parts: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Option<Node> {
+    match parts.len() {
+        0 | 1 => parts.pop(),
+        _ => Some(join(parts)),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expect: &[Clause]) {
-        assert_eq!(parse(text).clauses, expect);
-    }
-
-    fn words(text: &str) -> Clause {
-        Clause::Words(text.to_owned())
-    }
-
-    fn phrase(text: &str) -> Clause {
-        Clause::Phrase(text.to_owned())
-    }
-
-    #[test]
-    fn every_quotation_mark_makes_a_phrase() {
-        for text in ["\"reste à charge\"", "« reste à charge »", "“reste à charge”"] {
-            check(text, &[phrase("reste à charge")]);
-        }
-    }
-
-    #[test]
-    fn words_stand_around_phrases() {
-        check("loi «aide  sociale» 2015", &[words("loi"), phrase("aide sociale"), words("2015")]);
-    }
-
-    #[test]
-    fn a_quotation_mark_that_nothing_closes_is_not_a_phrase() {
-        check("l'aide « sociale", &[words("l'aide sociale")]);
-    }
-
-    #[test]
-    fn white_space_is_an_empty_query() {
-        check(" \u{a0}\n", &[]);
-        check("« »", &[]);
-    }
-
-    proptest! {
-        #[test]
-        fn any_string_parses_and_prints_to_a_fixed_point(text in ".{0,60}") {
-            let printed = parse(&text).to_string();
-            prop_assert_eq!(parse(&printed).to_string(), printed);
-        }
-    }
-}
+mod tests;

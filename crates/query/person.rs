@@ -70,7 +70,7 @@ fn unit(lexicon: &mut Lexicon<'_>, label: String, words: &[TypedWord], heard: Ve
     }
     sequences.retain(|sequence| !sequence.is_empty());
     sequences.dedup();
-    Unit { label, ways: vec![Way::Heard(heard), Way::Places(sequences)], required: false }
+    Unit { label, ways: vec![Way::Heard(heard), Way::Places(sequences)] }
 }
 
 /// What is said of a name that was not typed as it is written.

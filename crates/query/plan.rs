@@ -1,19 +1,30 @@
 //! A parsed query and an index → what is searched, and what is said of it.
 
-use crate::fault::Fault;
+mod restrict;
+mod words;
 
+use crate::expand;
+use crate::fault::Fault;
+use crate::filter::Narrowing;
 use crate::lexicon::Lexicon;
-use crate::parse::{Clause, Query};
+use crate::need::{Need, Share};
+use crate::query::{Node, Query};
 use crate::typed::Typed;
 use crate::unit::{Slot, Unit, Way};
-use crate::weights;
-use crate::{acronym, compound, person};
+use crate::{compound, weights};
+pub(crate) use words::Reading;
 
 /// What is searched.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Plan {
     /// In the order of the query.
     pub(crate) units: Vec<Unit>,
+    /// What a section must have.
+    pub(crate) need: Need,
+    /// How much of the query each unit is.
+    pub(crate) share: Share,
+    /// What the whole query is restricted to.
+    pub(crate) narrowing: Narrowing,
     /// Neighbours whose nearness counts.
     pub(crate) pairs: Vec<Pair>,
     /// What was reinterpreted, in French.
@@ -25,150 +36,243 @@ pub(crate) struct Plan {
 /// Two units that are words and neighbours in the query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Pair {
-    /// The index of the first in [`Plan::units`]; the other is the next.
-    pub(crate) first: usize,
+    /// The indexes of both in [`Plan::units`].
+    pub(crate) units: [usize; 2],
     /// How many positions lie between them in the query.
     pub(crate) gap: u32,
 }
 
-/// A unit made of some words of a clause.
-#[derive(Debug, Clone)]
-pub(crate) struct Reading {
-    /// The unit.
-    pub(crate) unit: Unit,
-    /// How many words it takes.
-    pub(crate) count: usize,
-    /// What is to be said of it.
-    pub(crate) note: Option<String>,
+/// What a part of a query asks for.
+struct Part {
+    need: Need,
+    share: Share,
+}
+
+impl Part {
+    fn nothing() -> Part {
+        Part { need: Need::nothing(), share: Share::nothing() }
+    }
+}
+
+/// How a part of a query is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// The more of it the better.
+    Ranked,
+    /// An operator asks for it.
+    Asked,
+    /// It is left out.
+    LeftOut,
 }
 
 /// Plans the search of `query`.
 pub(crate) fn plan(lexicon: &mut Lexicon<'_>, query: &Query) -> Result<Plan, Fault> {
-    let clauses: Vec<(bool, Typed)> = query
-        .clauses
-        .iter()
-        .map(|clause| match clause {
-            Clause::Words(text) => (false, lexicon.read(text)),
-            Clause::Phrase(text) => (true, lexicon.read(text)),
-        })
-        .collect();
-    let mut plan = Plan::default();
-    for (is_phrase, typed) in &clauses {
-        if *is_phrase {
-            plan.add_phrase(lexicon, typed)?;
-        } else {
-            plan.add_words(lexicon, typed, content_words(&clauses))?;
-        }
+    let mut planner = Planner { content: words::content(lexicon, &query.nodes), plan: Plan::new() };
+    let Part { need, share } = planner.sequence(lexicon, &query.nodes, Mode::Ranked, true)?;
+    let mut plan = planner.plan;
+    plan.need = need;
+    plan.share = share;
+    if plan.share.units() == 0 && plan.need.units() == 0 {
+        words::add_stop_words(lexicon, &mut plan, &query.nodes);
     }
-    if plan.units.is_empty() {
-        plan.add_stop_words(&clauses);
-    }
-    plan.truncate();
+    plan.search_all();
+    plan.tell_what_is_cut();
     Ok(plan)
 }
 
-/// How many words of the query are not function words.
-fn content_words(clauses: &[(bool, Typed)]) -> usize {
-    clauses.iter().flat_map(|(_, typed)| &typed.words).filter(|word| !word.is_stop).count()
-}
-
 impl Plan {
-    fn add_phrase(&mut self, lexicon: &mut Lexicon<'_>, typed: &Typed) -> Result<(), Fault> {
-        let count = typed.words.len();
-        if count == 0 {
-            return Ok(());
-        }
-        let mut sequences = vec![typed.slots(0, count)];
-        if let Some(joined) = compound::joined_form(lexicon, typed)? {
-            sequences.push(vec![joined]);
-        }
-        let label = format!("« {} »", typed.label(0, count));
-        self.push(Unit { label, ways: vec![Way::Places(sequences)], required: true });
-        Ok(())
-    }
-
-    fn add_words(
-        &mut self,
-        lexicon: &mut Lexicon<'_>,
-        typed: &Typed,
-        content: usize,
-    ) -> Result<(), Fault> {
-        let mut next = 0;
-        let mut last_word: Option<u32> = None;
-        while let Some(word) = typed.words.get(next) {
-            let reading = read_at(lexicon, typed, next, content)?;
-            let Some(Reading { unit, count, note }) = reading else {
-                self.ignored.push(word.label.clone());
-                next += 1;
-                continue;
-            };
-            let is_word = unit.lone_word().is_some();
-            if self.push(unit) {
-                self.pair(last_word.filter(|_| is_word), word.position);
-                last_word = is_word.then_some(word.position);
-            }
-            self.notes.extend(note);
-            next += count;
-        }
-        Ok(())
-    }
-
-    /// A query that has nothing else means its function words.
-    fn add_stop_words(&mut self, clauses: &[(bool, Typed)]) {
-        for word in clauses.iter().flat_map(|(_, typed)| &typed.words) {
-            self.push(word_unit(&word.label, &word.slot));
-        }
-        self.ignored.clear();
-    }
-
-    /// Adds a unit, unless it is there already.
-    fn push(&mut self, unit: Unit) -> bool {
-        let is_new = self.units.iter().all(|known| known.ways != unit.ways);
-        if is_new {
-            self.units.push(unit);
-        }
-        is_new
-    }
-
-    fn pair(&mut self, before: Option<u32>, position: u32) {
-        if let (Some(before), Some(first)) = (before, self.units.len().checked_sub(2)) {
-            self.pairs.push(Pair { first, gap: position.saturating_sub(before).max(1) });
+    fn new() -> Plan {
+        Plan {
+            units: Vec::new(),
+            need: Need::nothing(),
+            share: Share::nothing(),
+            narrowing: Narrowing::default(),
+            pairs: Vec::new(),
+            notes: Vec::new(),
+            ignored: Vec::new(),
         }
     }
 
-    fn truncate(&mut self) {
-        if self.units.len() > weights::MAX_UNITS {
-            self.units.truncate(weights::MAX_UNITS);
-            self.pairs.retain(|pair| pair.first + 1 < weights::MAX_UNITS);
+    /// The index of a unit, which is added unless it is there or there are too many.
+    fn index_of(&mut self, unit: Unit) -> Option<usize> {
+        let known = self.units.iter().position(|known| known.ways == unit.ways);
+        known.or_else(|| {
+            (self.units.len() < weights::MAX_UNITS).then(|| {
+                self.units.push(unit);
+                self.units.len() - 1
+            })
+        })
+    }
+
+    /// What only leaves out is asked of all sections.
+    fn search_all(&mut self) {
+        let only_out = self.share.units() == 0 && self.need.units() != 0;
+        let positive = self.units.iter().any(|unit| matches!(unit.ways[..], [Way::Holds(_)]));
+        if only_out && !positive {
+            let label = "tout".to_owned();
+            self.units.push(Unit { label, ways: vec![Way::Holds(Narrowing::default())] });
+        }
+    }
+
+    fn tell_what_is_cut(&mut self) {
+        if self.units.len() >= weights::MAX_UNITS {
             self.notes.push(format!(
                 "La requête est longue : seuls ses {} premiers mots sont cherchés.",
                 weights::MAX_UNITS
             ));
         }
     }
+
+    /// What words are missing from a section with these units, as typed.
+    pub(crate) fn missing(&self, present: u64) -> Vec<String> {
+        let missing = self.share.missing(present).into_iter();
+        missing.map(|unit| self.units[unit].label.clone()).collect()
+    }
 }
 
-/// The unit that starts at a word; `None` for a function word.
-fn read_at(
-    lexicon: &mut Lexicon<'_>,
-    typed: &Typed,
-    first: usize,
+struct Planner {
+    plan: Plan,
+    /// How many words of the query are not function words.
     content: usize,
-) -> Result<Option<Reading>, Fault> {
-    if let Some(reading) = person::read(lexicon, typed, first, content)? {
-        return Ok(Some(reading));
+}
+
+impl Planner {
+    /// Parts side by side; `whole` where they are the query itself.
+    fn sequence(
+        &mut self,
+        lexicon: &mut Lexicon<'_>,
+        nodes: &[Node],
+        mode: Mode,
+        whole: bool,
+    ) -> Result<Part, Fault> {
+        let (mut needs, mut shares) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        while let Some(node) = nodes.get(at) {
+            at += 1;
+            if let (true, Node::Restriction(restriction)) = (whole, node)
+                && let Some(narrowing) = restrict::narrowing(lexicon, restriction)?
+            {
+                self.plan.narrowing.add(narrowing);
+                continue;
+            }
+            let cut = compound::cut_by_hyphen(lexicon, node, nodes.get(at))?;
+            let part = match cut {
+                Some(cut) => {
+                    at += 1;
+                    self.plan.notes.push(cut.note);
+                    self.node(lexicon, &Node::Words(cut.words), mode)?
+                }
+                None => self.node(lexicon, node, mode)?,
+            };
+            needs.push(part.need);
+            shares.push(part.share);
+        }
+        Ok(Part { need: Need::All(needs), share: Share::Sum(shares) })
     }
-    if let Some(reading) = acronym::read(lexicon, typed, first) {
-        return Ok(Some(reading));
+
+    fn node(&mut self, lexicon: &mut Lexicon<'_>, node: &Node, mode: Mode) -> Result<Part, Fault> {
+        match node {
+            Node::Words(text) => {
+                let typed = lexicon.read(text);
+                self.words(lexicon, &typed, mode)
+            }
+            Node::Phrase { words, within } => self.phrase(lexicon, words, *within, mode),
+            Node::Exact(word) => {
+                let terms = expand::exact(lexicon, word);
+                Ok(self.unit(format!("={word}"), Way::Terms(terms), Mode::Asked))
+            }
+            Node::Pattern(pattern) => {
+                let terms = expand::pattern(lexicon, pattern)?;
+                self.tell_expansion(pattern, &terms);
+                Ok(self.unit(pattern.clone(), Way::Terms(terms.terms), mode))
+            }
+            Node::Fuzzy { word, edits } => {
+                let terms = expand::near(lexicon, word, *edits)?;
+                self.tell_expansion(&node.to_string(), &terms);
+                Ok(self.unit(node.to_string(), Way::Terms(terms.terms), mode))
+            }
+            Node::Restriction(restriction) => self.restriction(lexicon, restriction, mode),
+            Node::Without { part, .. } => {
+                let left_out = self.node(lexicon, part, Mode::LeftOut)?;
+                self.plan.notes.push(format!("Sections avec « {part} » écartées."));
+                Ok(Part { need: Need::Not(Box::new(left_out.need)), share: Share::nothing() })
+            }
+            Node::Sequence(parts) => self.sequence(lexicon, parts, mode, false),
+            Node::All(parts) => {
+                let mode = if mode == Mode::Ranked { Mode::Asked } else { mode };
+                self.sequence(lexicon, parts, mode, false)
+            }
+            Node::Any(parts) => {
+                let mode = if mode == Mode::Ranked { Mode::Asked } else { mode };
+                let parts: Vec<Part> = parts
+                    .iter()
+                    .map(|part| self.node(lexicon, part, mode))
+                    .collect::<Result<_, Fault>>()?;
+                let (needs, shares) = parts.into_iter().map(|part| (part.need, part.share)).unzip();
+                Ok(Part { need: Need::Any(needs), share: Share::Best(shares) })
+            }
+        }
     }
-    if let Some(reading) = compound::read(lexicon, typed, first)? {
-        return Ok(Some(reading));
+
+    /// What one unit asks for.
+    fn unit(&mut self, label: String, way: Way, mode: Mode) -> Part {
+        let Some(unit) = self.plan.index_of(Unit { label, ways: vec![way] }) else {
+            return Part::nothing();
+        };
+        let need = match mode {
+            Mode::Ranked => Need::nothing(),
+            Mode::Asked | Mode::LeftOut => Need::Owns(unit),
+        };
+        Part { need, share: Share::Unit(unit) }
     }
-    let word = &typed.words[first];
-    let reading = |unit| Reading { unit, count: 1, note: None };
-    Ok((!word.is_stop).then(|| reading(word_unit(&word.label, &word.slot))))
+
+    fn phrase(
+        &mut self,
+        lexicon: &mut Lexicon<'_>,
+        words: &str,
+        within: Option<u32>,
+        mode: Mode,
+    ) -> Result<Part, Fault> {
+        let typed = lexicon.read(words);
+        let slots = typed.slots(0, typed.words.len());
+        if slots.is_empty() {
+            return Ok(Part::nothing());
+        }
+        let label = format!("« {} »", typed.label(0, slots.len()));
+        let way = match within.filter(|_| slots.len() > 1) {
+            Some(within) => Way::Near(slots, within),
+            None => {
+                let joined = compound::joined_form(lexicon, &typed)?;
+                let joined = joined.map(|joined| vec![joined]);
+                Way::Places([slots].into_iter().chain(joined).collect())
+            }
+        };
+        let part = self.unit(label, way, mode);
+        // A phrase is asked for by its quotation marks, wherever it stands.
+        Ok(match (mode, &part.share) {
+            (Mode::Ranked, Share::Unit(unit)) => Part { need: Need::Has(*unit), ..part },
+            _ => part,
+        })
+    }
+
+    fn tell_expansion(&mut self, typed: &str, found: &expand::Expansion) {
+        if found.cut {
+            self.plan.notes.push(format!(
+                "« {typed} » : seuls les {} mots les plus fréquents sont cherchés.",
+                weights::MAX_EXPANSIONS
+            ));
+        }
+    }
 }
 
 fn word_unit(label: &str, slot: &Slot) -> Unit {
-    Unit { label: label.to_owned(), ways: vec![Way::Word(slot.clone())], required: false }
+    Unit { label: label.to_owned(), ways: vec![Way::Word(slot.clone())] }
+}
+
+/// The words of a part of a query, as typed.
+fn typed_words(lexicon: &mut Lexicon<'_>, node: &Node) -> Typed {
+    match node {
+        Node::Words(text) | Node::Phrase { words: text, .. } => lexicon.read(text),
+        _ => Typed::default(),
+    }
 }

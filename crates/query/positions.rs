@@ -45,6 +45,54 @@ pub(crate) fn count_near(
     Ok(counts)
 }
 
+/// How often all of `slots` stand within `width` positions, in any order, in order of passage.
+///
+/// Places apart from each other count: the words of one are not those of the next.
+pub(crate) fn count_within(
+    field: &SearchedField,
+    slots: &[Slot],
+    width: u32,
+) -> Result<Vec<(DocId, usize)>, TantivyError> {
+    let Some(mut cursors) = cursors(field, slots)? else { return Ok(Vec::new()) };
+    let mut counts = Vec::new();
+    while let Some(doc) = next_common(&mut cursors) {
+        let count = windows(cursors.iter_mut().map(Cursor::positions).collect(), width);
+        if count > 0 {
+            counts.push((doc, count));
+        }
+        cursors[0].advance();
+    }
+    Ok(counts)
+}
+
+/// How many stretches of `width` positions, apart from each other, hold a position of each list;
+/// lists are in order.
+fn windows(lists: Vec<Vec<u32>>, width: u32) -> usize {
+    let mut next = vec![0usize; lists.len()];
+    let mut count = 0;
+    loop {
+        let heads = lists.iter().zip(&next).map(|(list, at)| list.get(*at).copied());
+        let Some(heads) = heads.collect::<Option<Vec<u32>>>() else { return count };
+        let (first, last) = heads
+            .iter()
+            .fold((u32::MAX, 0), |(first, last), &head| (first.min(head), last.max(head)));
+        // Two words at one place are one word: the query's own need as many places.
+        let apart = heads.iter().enumerate().all(|(at, head)| !heads[..at].contains(head));
+        if last - first < width && apart {
+            count += 1;
+            for (list, at) in lists.iter().zip(&mut next) {
+                *at += list[*at..].partition_point(|&place| place <= last);
+            }
+        } else if apart {
+            let at = heads.iter().position(|&head| head == first).unwrap_or(0);
+            next[at] += 1;
+        } else {
+            let at = (0..heads.len()).find(|&at| heads[..at].contains(&heads[at])).unwrap_or(0);
+            next[at] += 1;
+        }
+    }
+}
+
 /// Adds the passages and positions where `sequence` starts.
 fn add_starts(
     field: &SearchedField,
@@ -137,5 +185,19 @@ impl Cursor {
         positions.sort_unstable();
         positions.dedup();
         positions
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_that_hold_all_words_are_counted_apart() {
+        assert_eq!(windows(vec![vec![1, 20], vec![4, 18]], 5), 2);
+        assert_eq!(windows(vec![vec![1, 20], vec![4, 18]], 3), 1);
+        assert_eq!(windows(vec![vec![1], vec![9]], 5), 0);
+        assert_eq!(windows(vec![vec![1, 2], vec![1, 2]], 5), 1, "the same word twice");
+        assert_eq!(windows(vec![vec![3], vec![3]], 5), 0);
     }
 }

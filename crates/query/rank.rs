@@ -5,10 +5,10 @@ use tantivy::{DocAddress, DocId};
 use crate::evidence::{Evidence, Matches, Scratch, gather};
 use crate::fault::Fault;
 use crate::filter::Narrowing;
+use crate::need::Held;
 use crate::plan::{Pair, Plan};
 use crate::positions;
 use crate::segment::Segment;
-use crate::unit::Unit;
 use crate::weights;
 
 /// A section that answers.
@@ -24,6 +24,8 @@ pub(crate) struct Candidate {
     pub(crate) passages: usize,
     /// One bit per unit that it has.
     pub(crate) present: u64,
+    /// Whether nothing of the query is missing from it.
+    pub(crate) whole: bool,
 }
 
 /// All sections of `segments` that answer `plan` within `narrowing`, in the order of the index.
@@ -71,6 +73,7 @@ pub(crate) fn listing(
                     best: DocAddress::new(segment.ord, doc),
                     passages: 1,
                     present: 0,
+                    whole: true,
                 }),
             }
         }
@@ -88,13 +91,13 @@ struct Gathered<'a> {
 impl<'a> Gathered<'a> {
     fn new(segment: &'a Segment<'a>, plan: &Plan) -> Result<Gathered<'a>, Fault> {
         let mut scratch = Scratch::new(segment);
-        let units = plan.units.iter().map(|unit| Ok(gather(segment, unit, &mut scratch)?));
+        let units = plan.units.iter().map(|unit| gather(segment, unit, &mut scratch));
         let units = units.collect::<Result<Vec<Matches>, Fault>>()?;
         let pairs = plan.pairs.iter().map(|pair| near(segment, plan, *pair, &mut scratch));
         Ok(Gathered { segment, units, pairs: pairs.collect::<Result<_, Fault>>()? })
     }
 
-    fn rank(&self, scale: &Scale, allowed: Option<&[bool]>, candidates: &mut Vec<Candidate>) {
+    fn rank(&self, scale: &Scale<'_>, allowed: Option<&[bool]>, candidates: &mut Vec<Candidate>) {
         let mut rows = Rows::new(&self.units, &self.pairs);
         let mut tally = Tally::new(scale, self.segment.ord);
         while let Some(doc) = rows.peek() {
@@ -120,7 +123,7 @@ fn near(
     pair: Pair,
     scratch: &mut Scratch,
 ) -> Result<Matches, Fault> {
-    let [first, second] = [&plan.units[pair.first], &plan.units[pair.first + 1]];
+    let [first, second] = pair.units.map(|unit| &plan.units[unit]);
     let (Some(first), Some(second)) = (first.lone_word(), second.lone_word()) else {
         return Ok(Matches::new());
     };
@@ -134,37 +137,46 @@ fn near(
 }
 
 /// The weight of each unit and pair in a query.
-struct Scale {
+struct Scale<'a> {
+    plan: &'a Plan,
     units: Vec<f32>,
     pairs: Vec<f32>,
     total: f32,
     /// The part of [`total`](Scale::total) that is of units that stand nowhere.
     absent: f32,
-    required: u64,
 }
 
-impl Scale {
-    fn new(gathered: &[Gathered<'_>], plan: &Plan, sections: usize) -> Scale {
+impl<'a> Scale<'a> {
+    fn new(gathered: &[Gathered<'_>], plan: &'a Plan, sections: usize) -> Scale<'a> {
+        // What only restricts or leaves out is worth nothing.
+        let counted = plan.share.units();
         let unit = |index: usize| {
+            if counted & (1 << index) == 0 {
+                return 0.0;
+            }
             let holders = gathered.iter().map(|own| holders(own.segment, &own.units[index])).sum();
             idf(holders, sections)
         };
         let units: Vec<f32> = (0..plan.units.len()).map(unit).collect();
-        let pair = |pair: &Pair| weights::PROXIMITY * units[pair.first].min(units[pair.first + 1]);
-        let stands = |index: usize| gathered.iter().any(|own| !own.units[index].is_empty());
-        let absent = (0..units.len()).filter(|index| !stands(*index)).map(|index| units[index]);
-        let required = (0..).zip(&plan.units).filter(|(_, unit): &(u32, &Unit)| unit.required);
+        let pair = |pair: &Pair| {
+            let [first, second] = pair.units;
+            weights::PROXIMITY * units[first].min(units[second])
+        };
+        let stands = |index: usize| {
+            f32::from(u8::from(gathered.iter().any(|own| !own.units[index].is_empty())))
+        };
+        let total = plan.share.weight(&units);
         Scale {
+            plan,
             pairs: plan.pairs.iter().map(pair).collect(),
-            total: units.iter().sum(),
-            absent: absent.sum(),
-            required: required.fold(0, |bits, (index, _)| bits | 1 << index),
+            total,
+            absent: total - plan.share.held(&units, &stands),
             units,
         }
     }
 }
 
-impl Scale {
+impl Scale<'_> {
     /// Units, then pairs, with their weights.
     fn columns(&self) -> impl Iterator<Item = (usize, f32)> {
         self.units.iter().chain(&self.pairs).copied().enumerate()
@@ -225,7 +237,7 @@ impl<'a> Rows<'a> {
 
 /// The passages of one section after the other: many sections, little room.
 struct Tally<'a> {
-    scale: &'a Scale,
+    scale: &'a Scale<'a>,
     segment: u32,
     section: u64,
     passages: Vec<DocId>,
@@ -234,7 +246,7 @@ struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    fn new(scale: &'a Scale, segment: u32) -> Tally<'a> {
+    fn new(scale: &'a Scale<'a>, segment: u32) -> Tally<'a> {
         Tally { scale, segment, section: u64::MAX, passages: Vec::new(), cells: Vec::new() }
     }
 
@@ -249,10 +261,12 @@ impl<'a> Tally<'a> {
 
     fn candidate(&self) -> Option<Candidate> {
         let scale = self.scale;
-        let (present, coverage) = self.coverage();
-        if present & scale.required != scale.required || coverage < weights::LEAST_COVERAGE {
+        let (held, coverage) = self.coverage();
+        let plan = scale.plan;
+        if !plan.need.is_met(held) || coverage < weights::LEAST_COVERAGE {
             return None;
         }
+        let complete = plan.share.is_whole(held.present);
         let heading: f32 = self
             .scale
             .columns()
@@ -267,17 +281,18 @@ impl<'a> Tally<'a> {
         let text = best + weights::OTHER_PASSAGES * (whole - best);
         let merit = text + weights::HEADING * heading;
         Some(Candidate {
-            score: merit * coverage.powf(weights::COVERAGE_POWER) * self.both(present),
+            score: merit * coverage.powf(weights::COVERAGE_POWER) * self.both(complete),
             section: self.section,
             best: DocAddress::new(self.segment, doc),
             passages: self.rows().filter(|row| self.has_text(row)).count(),
-            present,
+            present: held.present,
+            whole: complete,
         })
     }
 
     /// A query of two words is about both: what has one of them only comes after.
-    fn both(&self, present: u64) -> f32 {
-        let both = self.scale.units.len() == 2 && present == 0b11;
+    fn both(&self, whole: bool) -> f32 {
+        let both = self.scale.plan.share.parts() == 2 && whole;
         if both { weights::BOTH_WORDS } else { 1.0 }
     }
 
@@ -295,22 +310,29 @@ impl<'a> Tally<'a> {
     }
 
     fn has_text(&self, row: &[Evidence]) -> bool {
-        row[..self.scale.units.len()].iter().any(|evidence| evidence.text > 0.0)
+        let counted = (0..).zip(&self.scale.units).filter(|(_, weight)| **weight > 0.0);
+        counted.into_iter().any(|(unit, _): (usize, &f32)| row[unit].text > 0.0)
     }
 
     fn most(&self, column: usize, value: fn(&Evidence) -> f32) -> f32 {
         self.rows().map(|row| value(&row[column])).fold(0.0, f32::max)
     }
 
-    /// The units that the section has, and their share of the query.
-    fn coverage(&self) -> (u64, f32) {
-        let (mut present, mut covered) = (0, 0.0);
-        for (unit, weight) in self.scale.units.iter().enumerate() {
-            let cover = self.most(unit, Evidence::cover);
-            present |= u64::from(cover > 0.0) << unit;
-            covered += weight * cover;
+    /// The units that the section has, and their share of the query; all of it, where nothing is
+    /// asked but what restricts.
+    fn coverage(&self) -> (Held, f32) {
+        let Scale { plan, units, total, .. } = self.scale;
+        let covers: Vec<f32> =
+            (0..units.len()).map(|unit| self.most(unit, Evidence::cover)).collect();
+        let mut held = Held::default();
+        for (unit, cover) in covers.iter().enumerate() {
+            held.present |= u64::from(*cover > 0.0) << unit;
+            held.own |= u64::from(*cover >= weights::OWN_COVER) << unit;
         }
-        (present, covered / self.scale.total.max(f32::MIN_POSITIVE))
+        if *total == 0.0 {
+            return (held, 1.0);
+        }
+        (held, plan.share.held(units, &|unit| covers[unit]) / total)
     }
 }
 

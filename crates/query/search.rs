@@ -8,11 +8,11 @@ use glane_index::{Index, ReadError};
 use crate::fault::Fault;
 use crate::filter::Narrowing;
 use crate::lexicon::Lexicon;
-use crate::parse::{Query, parse};
+use crate::parse::parse;
 use crate::plan::Plan;
+use crate::query::Query;
 use crate::rank::Candidate;
 use crate::segment::Segment;
-use crate::unit::Unit;
 use crate::{Answer, Hit, SectionRef};
 use crate::{citation, facets, mark, order, plan, rank, snippet, suggest};
 
@@ -95,6 +95,7 @@ fn answered(index: &Index, search: &Search, narrowing: &Narrowing) -> Result<Ans
     let mut lexicon = Lexicon::new(index, &segments);
     let query = parse(&search.query);
     let plan = plan::plan(&mut lexicon, &query)?;
+    let narrowing = &narrowing.clone().and(plan.narrowing.clone());
     let found = find(&lexicon, &plan, narrowing)?;
     let suggestions = match found.is_empty() {
         true => suggestions(&mut lexicon, &query, narrowing)?,
@@ -155,7 +156,7 @@ impl Page<'_> {
         Ok(Answer {
             query: self.search.query.clone(),
             total: found.len(),
-            complete: found.iter().filter(|candidate| candidate.present == self.all()).count(),
+            complete: found.iter().filter(|candidate| candidate.whole).count(),
             documents,
             hits,
             facets,
@@ -166,28 +167,17 @@ impl Page<'_> {
 
     /// A section that lacks words of the query must not pass for one that has them all.
     fn note_what_is_missing(&mut self, found: &[Candidate]) {
-        let all = self.all();
-        if found.is_empty() || found.iter().any(|candidate| candidate.present == all) {
+        if found.is_empty() || found.iter().any(|candidate| candidate.whole) {
             return;
         }
         let nowhere = found.iter().fold(0, |bits, candidate| bits | candidate.present);
-        let absent = self.missing(nowhere);
+        let absent = self.plan.missing(nowhere);
         self.notes.push(match absent.is_empty() {
             true => {
                 "Aucune section n'a tous les mots : voici celles qui en ont le plus.".to_owned()
             }
             false => format!("Aucune des sections trouvées n'a « {} ».", absent.join(" », « ")),
         });
-    }
-
-    /// One bit per unit of the query.
-    fn all(&self) -> u64 {
-        (1u64 << self.plan.units.len()) - 1
-    }
-
-    fn missing(&self, present: u64) -> Vec<String> {
-        let absent = (0..).zip(&self.plan.units).filter(|(unit, _)| present & (1 << unit) == 0);
-        absent.map(|(_, unit): (u32, &Unit)| unit.label.clone()).collect()
     }
 
     fn hit(&mut self, rank: usize, candidate: &Candidate) -> Result<Hit, Fault> {
@@ -215,7 +205,7 @@ impl Page<'_> {
             passage: passage.ordinal,
             passages: candidate.passages,
             snippet: snippet::snippet(&passage.text, passage.head, &marks),
-            missing: self.missing(candidate.present),
+            missing: self.plan.missing(candidate.present),
             keywords: section.keywords.iter().map(|keyword| keyword.0.clone()).collect(),
             speakers: section.speakers.clone(),
             section: section_ref(section),

@@ -6,13 +6,12 @@ use tantivy::TantivyError;
 
 use crate::lexicon::Lexicon;
 use crate::names::fold;
-use crate::parse::{Clause, Query};
+use crate::query::{Node, Query};
 use crate::typed::TypedWord;
+use crate::weights;
 
 /// Shorter words have too many neighbours.
 const LEAST_LETTERS: usize = 4;
-/// From so many letters on, two edits are looked for as well.
-const TWO_EDITS_FROM: usize = 8;
 
 /// Folding makes two letters of one.
 const LIGATURE: usize = 1;
@@ -23,25 +22,40 @@ pub(crate) fn suggest(
     lexicon: &mut Lexicon<'_>,
     query: &Query,
 ) -> Result<Option<String>, TantivyError> {
+    let mut nodes = query.nodes.clone();
+    let replaced = replace(lexicon, &mut nodes)?;
+    Ok((replaced == Some(true)).then(|| Query { nodes }.to_string()))
+}
+
+/// Replaces the unknown words of parts; whether there were some, `None` when one has no neighbour.
+fn replace(lexicon: &mut Lexicon<'_>, nodes: &mut [Node]) -> Result<Option<bool>, TantivyError> {
     let mut changed = false;
-    let mut clauses = Vec::new();
-    for clause in &query.clauses {
-        let (Clause::Words(clause_text) | Clause::Phrase(clause_text)) = clause;
-        let mut text = clause_text.clone();
-        for word in lexicon.read(clause_text).words.iter().filter(|word| !word.is_stop) {
-            if lexicon.frequency(&word.slot)? > 0 {
-                continue;
-            }
-            let Some(nearest) = nearest(lexicon, word)? else { return Ok(None) };
-            text = text.replacen(&word.label, &nearest, 1);
-            changed = true;
-        }
-        clauses.push(match clause {
-            Clause::Words(_) => Clause::Words(text),
-            Clause::Phrase(_) => Clause::Phrase(text),
-        });
+    for node in nodes {
+        let found = match node {
+            Node::Words(text) | Node::Phrase { words: text, .. } => replace_words(lexicon, text)?,
+            Node::Sequence(parts) | Node::All(parts) | Node::Any(parts) => replace(lexicon, parts)?,
+            _ => Some(false),
+        };
+        let Some(found) = found else { return Ok(None) };
+        changed |= found;
     }
-    Ok(changed.then(|| Query { clauses }.to_string()))
+    Ok(Some(changed))
+}
+
+fn replace_words(
+    lexicon: &mut Lexicon<'_>,
+    text: &mut String,
+) -> Result<Option<bool>, TantivyError> {
+    let mut changed = false;
+    for word in lexicon.read(text).words.iter().filter(|word| !word.is_stop) {
+        if lexicon.frequency(&word.slot)? > 0 {
+            continue;
+        }
+        let Some(nearest) = nearest(lexicon, word)? else { return Ok(None) };
+        *text = text.replacen(&word.label, &nearest, 1);
+        changed = true;
+    }
+    Ok(Some(changed))
 }
 
 /// The indexed form fewest edits away; of those, the most frequent.
@@ -51,7 +65,7 @@ fn nearest(lexicon: &Lexicon<'_>, word: &TypedWord) -> Result<Option<String>, Ta
     if letters < LEAST_LETTERS {
         return Ok(None);
     }
-    let most = if letters >= TWO_EDITS_FROM { 2 } else { 1 };
+    let most = if letters >= weights::TWO_EDITS_FROM { 2 } else { 1 };
     let languages = [Language::French].into_iter().chain(lexicon.others.iter().copied());
     let prefixes: Vec<String> =
         languages.map(|language| encode(language, Level::Form, "")).collect();

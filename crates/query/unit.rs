@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use glane_analysis::{Language, Word};
 use glane_index::{Level, encode};
+use tantivy::schema::Field;
 
+use crate::filter::Narrowing;
 use crate::weights;
 
 /// A word, a compound, a phrase or a person: what counts as present or absent as a whole.
@@ -14,8 +16,6 @@ pub(crate) struct Unit {
     pub(crate) label: String,
     /// The ways in which it is found; their occurrences add up.
     pub(crate) ways: Vec<Way>,
-    /// Whether a section without it is no answer, however much else it has.
-    pub(crate) required: bool,
 }
 
 /// A way in which a unit is found.
@@ -25,8 +25,16 @@ pub(crate) enum Way {
     Word(Slot),
     /// One of these sequences; occurrences that start at the same place count once.
     Places(Vec<Vec<Slot>>),
+    /// These words, in any order, with so many others at most among them.
+    Near(Vec<Slot>, u32),
+    /// One of these terms, each with its weight.
+    Terms(BTreeMap<String, TermWeight>),
     /// Being heard in the section: one of these names.
     Heard(Vec<String>),
+    /// These words one after the other, in this field alone.
+    InField(Field, Vec<Slot>),
+    /// What the section or its document is.
+    Holds(Narrowing),
 }
 
 /// The words that one position of a query stands for: several in inclusive writing, and one for

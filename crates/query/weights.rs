@@ -75,5 +75,14 @@ pub(crate) const SLOP: u32 = 1;
 /// What the other passages of a section add to its best one.
 pub(crate) const OTHER_PASSAGES: f32 = 0.2;
 
+/// How far a unit must be present to stand in the section's own words, up to number and gender.
+pub(crate) const OWN_COVER: f32 = 0.99;
+
+/// From so many letters on, a misspelt word may be two edits away.
+pub(crate) const TWO_EDITS_FROM: usize = 8;
+
+/// How many words a pattern or a misspelling stands for, the most frequent first.
+pub(crate) const MAX_EXPANSIONS: usize = 200;
+
 /// Words of a query beyond this many are not searched.
 pub(crate) const MAX_UNITS: usize = 32;

@@ -1,0 +1,173 @@
+//! What a section must have, and how much of a query it has.
+
+/// What a section must have to answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// A unit, by its index in the plan, wherever it stands.
+    Has(usize),
+    /// A unit in the section's own words, up to number and gender.
+    Owns(usize),
+    /// All of these.
+    All(Vec<Need>),
+    /// One of these.
+    Any(Vec<Need>),
+    /// Anything but this.
+    Not(Box<Need>),
+}
+
+impl Need {
+    /// Nothing is asked.
+    pub(crate) fn nothing() -> Need {
+        Need::All(Vec::new())
+    }
+
+    /// Whether a section with these units is what is asked for: one bit a unit.
+    pub(crate) fn is_met(&self, held: Held) -> bool {
+        match self {
+            Need::Has(unit) => held.present & (1 << unit) != 0,
+            Need::Owns(unit) => held.own & (1 << unit) != 0,
+            Need::All(parts) => parts.iter().all(|part| part.is_met(held)),
+            Need::Any(parts) => parts.iter().any(|part| part.is_met(held)),
+            Need::Not(part) => !part.is_met(held),
+        }
+    }
+
+    /// The units that it names, one bit each.
+    pub(crate) fn units(&self) -> u64 {
+        match self {
+            Need::Has(unit) | Need::Owns(unit) => 1 << unit,
+            Need::All(parts) | Need::Any(parts) => {
+                parts.iter().fold(0, |bits, part| bits | part.units())
+            }
+            Need::Not(part) => part.units(),
+        }
+    }
+}
+
+/// The units that a section holds, one bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Held {
+    /// Those that stand anywhere in it, or in what is said of its document.
+    pub(crate) present: u64,
+    /// Those that stand in its own words, up to number and gender.
+    pub(crate) own: u64,
+}
+
+/// How much of a query a section has: what each unit counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Share {
+    /// A unit, by its index in the plan.
+    Unit(usize),
+    /// All of these count.
+    Sum(Vec<Share>),
+    /// The best of these counts.
+    Best(Vec<Share>),
+}
+
+impl Share {
+    /// Nothing counts.
+    pub(crate) fn nothing() -> Share {
+        Share::Sum(Vec::new())
+    }
+
+    /// The weight of the whole, given that of each unit.
+    pub(crate) fn weight(&self, weights: &[f32]) -> f32 {
+        match self {
+            Share::Unit(unit) => weights[*unit],
+            Share::Sum(parts) => parts.iter().map(|part| part.weight(weights)).sum(),
+            Share::Best(parts) => parts.iter().map(|part| part.weight(weights)).fold(0.0, f32::max),
+        }
+    }
+
+    /// The weight that is there, given the weight of each unit and how far it is there, 0 to 1.
+    pub(crate) fn held(&self, weights: &[f32], cover: &dyn Fn(usize) -> f32) -> f32 {
+        match self {
+            Share::Unit(unit) => weights[*unit] * cover(*unit),
+            Share::Sum(parts) => parts.iter().map(|part| part.held(weights, cover)).sum(),
+            Share::Best(parts) => {
+                let share = |part: &Share| {
+                    part.held(weights, cover) / part.weight(weights).max(f32::MIN_POSITIVE)
+                };
+                self.weight(weights) * parts.iter().map(share).fold(0.0, f32::max)
+            }
+        }
+    }
+
+    /// Whether nothing is missing from a section with these units.
+    pub(crate) fn is_whole(&self, present: u64) -> bool {
+        match self {
+            Share::Unit(unit) => present & (1 << unit) != 0,
+            Share::Sum(parts) => parts.iter().all(|part| part.is_whole(present)),
+            Share::Best(parts) => parts.iter().any(|part| part.is_whole(present)),
+        }
+    }
+
+    /// The units that are missing from a section, in order.
+    pub(crate) fn missing(&self, present: u64) -> Vec<usize> {
+        match self {
+            Share::Unit(unit) if present & (1 << unit) == 0 => vec![*unit],
+            Share::Unit(_) => Vec::new(),
+            Share::Sum(parts) => parts.iter().flat_map(|part| part.missing(present)).collect(),
+            Share::Best(parts) => {
+                let missing = parts.iter().map(|part| part.missing(present));
+                missing.min_by_key(Vec::len).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The units that count, one bit each.
+    pub(crate) fn units(&self) -> u64 {
+        match self {
+            Share::Unit(unit) => 1 << unit,
+            Share::Sum(parts) | Share::Best(parts) => {
+                parts.iter().fold(0, |bits, part| bits | part.units())
+            }
+        }
+    }
+
+    /// How many parts there are to be had.
+    pub(crate) fn parts(&self) -> usize {
+        match self {
+            Share::Unit(_) => 1,
+            Share::Sum(parts) => parts.iter().map(Share::parts).sum(),
+            Share::Best(parts) => parts.iter().map(Share::parts).max().unwrap_or(0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn needs_are_met_by_what_is_held() {
+        let need = Need::All(vec![
+            Need::Any(vec![Need::Has(0), Need::Owns(1)]),
+            Need::Not(Box::new(Need::Owns(2))),
+        ]);
+        let held = |present, own| Held { present, own };
+        assert!(need.is_met(held(0b001, 0)));
+        assert!(need.is_met(held(0b110, 0b010)), "what is left out is not in its own words");
+        assert!(!need.is_met(held(0b010, 0)));
+        assert!(!need.is_met(held(0b101, 0b100)));
+        assert_eq!(need.units(), 0b111);
+        assert!(Need::nothing().is_met(Held::default()));
+    }
+
+    #[test]
+    fn the_best_of_alternatives_counts_as_the_whole() {
+        let share = Share::Sum(vec![
+            Share::Unit(0),
+            Share::Best(vec![Share::Unit(1), Share::Sum(vec![Share::Unit(2), Share::Unit(3)])]),
+        ]);
+        let weights = [1.0, 2.0, 3.0, 3.0];
+        assert_eq!(share.weight(&weights), 7.0);
+        let has = |bits: u64| move |unit: usize| f32::from(u8::from(bits & (1 << unit) != 0));
+        assert_eq!(share.held(&weights, &has(0b0010)), 6.0);
+        assert_eq!(share.held(&weights, &has(0b0101)), 4.0);
+        assert!(share.is_whole(0b0011) && !share.is_whole(0b0101));
+        assert_eq!(share.missing(0b0100), [0, 1]);
+        assert_eq!(share.missing(0b0001), [1]);
+        assert_eq!((share.units(), share.parts()), (0b1111, 3));
+    }
+}
