@@ -42,6 +42,11 @@ impl Need {
             Need::Not(part) => part.units(),
         }
     }
+
+    /// Whether it is met by sections that hold nothing of it: what leaves out, and that alone.
+    pub(crate) fn only_leaves_out(&self) -> bool {
+        self.units() != 0 && self.is_met(Held::default())
+    }
 }
 
 /// The units that a section holds, one bit each.
@@ -152,6 +157,8 @@ mod tests {
         assert!(!need.is_met(held(0b101, 0b100)));
         assert_eq!(need.units(), 0b111);
         assert!(Need::nothing().is_met(Held::default()));
+        assert!(!need.only_leaves_out() && !Need::nothing().only_leaves_out());
+        assert!(Need::Not(Box::new(Need::Has(0))).only_leaves_out());
     }
 
     #[test]

@@ -138,7 +138,7 @@ fn push(parts: &mut Vec<Node>, part: Option<Node>) {
             before.push_str(&words);
         }
         (_, Some(Node::Sequence(inner))) => {
-            inner.into_iter().for_each(|part| push(parts, Some(part)))
+            inner.into_iter().for_each(|part| push(parts, Some(part)));
         }
         (_, Some(part)) => parts.push(part),
     }

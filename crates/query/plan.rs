@@ -106,9 +106,7 @@ impl Plan {
 
     /// What only leaves out is asked of all sections.
     fn search_all(&mut self) {
-        let only_out = self.share.units() == 0 && self.need.units() != 0;
-        let positive = self.units.iter().any(|unit| matches!(unit.ways[..], [Way::Holds(_)]));
-        if only_out && !positive {
+        if self.share.units() == 0 && self.need.only_leaves_out() {
             let label = "tout".to_owned();
             self.units.push(Unit { label, ways: vec![Way::Holds(Narrowing::default())] });
         }

@@ -56,7 +56,8 @@ pub(crate) fn count_within(
     let Some(mut cursors) = cursors(field, slots)? else { return Ok(Vec::new()) };
     let mut counts = Vec::new();
     while let Some(doc) = next_common(&mut cursors) {
-        let count = windows(cursors.iter_mut().map(Cursor::positions).collect(), width);
+        let lists: Vec<Vec<u32>> = cursors.iter_mut().map(Cursor::positions).collect();
+        let count = windows(&lists, width);
         if count > 0 {
             counts.push((doc, count));
         }
@@ -67,7 +68,7 @@ pub(crate) fn count_within(
 
 /// How many stretches of `width` positions, apart from each other, hold a position of each list;
 /// lists are in order.
-fn windows(lists: Vec<Vec<u32>>, width: u32) -> usize {
+fn windows(lists: &[Vec<u32>], width: u32) -> usize {
     let mut next = vec![0usize; lists.len()];
     let mut count = 0;
     loop {
@@ -194,10 +195,10 @@ mod tests {
 
     #[test]
     fn stretches_that_hold_all_words_are_counted_apart() {
-        assert_eq!(windows(vec![vec![1, 20], vec![4, 18]], 5), 2);
-        assert_eq!(windows(vec![vec![1, 20], vec![4, 18]], 3), 1);
-        assert_eq!(windows(vec![vec![1], vec![9]], 5), 0);
-        assert_eq!(windows(vec![vec![1, 2], vec![1, 2]], 5), 1, "the same word twice");
-        assert_eq!(windows(vec![vec![3], vec![3]], 5), 0);
+        assert_eq!(windows(&[vec![1, 20], vec![4, 18]], 5), 2);
+        assert_eq!(windows(&[vec![1, 20], vec![4, 18]], 3), 1);
+        assert_eq!(windows(&[vec![1], vec![9]], 5), 0);
+        assert_eq!(windows(&[vec![1, 2], vec![1, 2]], 5), 1, "the same word twice");
+        assert_eq!(windows(&[vec![3], vec![3]], 5), 0);
     }
 }

@@ -19,7 +19,7 @@ impl Planner {
         let mut units = Vec::new();
         if let Some(narrowing) = narrowing(lexicon, restriction)? {
             units.push(Way::Holds(narrowing));
-        } else {
+        } else if matches!(restriction.field, Field::Title | Field::Workshop) {
             units.extend(in_title(lexicon, restriction));
             if restriction.field == Field::Workshop {
                 let filters = Filters { kind: Some("workshop".to_owned()), ..Filters::default() };

@@ -3,6 +3,7 @@
 
 mod languages;
 mod library;
+mod operators;
 
 use glane_document::SectionKind;
 use glane_index::Index;

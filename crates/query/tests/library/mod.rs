@@ -54,6 +54,11 @@ impl Draft<'_> {
         self
     }
 
+    pub(crate) fn place(self, place: &str) -> Self {
+        self.0.place = Some(place.to_owned());
+        self
+    }
+
     pub(crate) fn with(self, Part(mut section): Part) -> Self {
         section.id = (self.0.sections.len() + 1).to_string();
         self.0.sections.push(section);
