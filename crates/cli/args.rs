@@ -72,6 +72,9 @@ pub(crate) enum Command {
     /// Montre comment un texte est analysé : mots, clés, racines
     #[command(after_help = help::ANALYZE)]
     Analyze(AnalyzeArgs),
+    /// Dit ce qu'une requête cherche : formes présentes dans l'index, nombre de passages
+    #[command(after_help = help::EXPLAIN)]
+    Explain(ExplainArgs),
     /// Dit ce que contient l'index
     #[command(after_help = help::STATUS)]
     Status(StatusArgs),
@@ -201,6 +204,17 @@ pub(crate) struct AnalyzeArgs {
     /// Texte à analyser
     #[arg(value_name = "TEXTE", required = true, help_heading = help::ARGUMENTS)]
     pub(crate) text: Vec<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// Arguments of `glane explain`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct ExplainArgs {
+    /// Requête à expliquer
+    #[arg(value_name = "REQUÊTE", required = true, help_heading = help::ARGUMENTS)]
+    pub(crate) query: Vec<String>,
     #[command(flatten)]
     pub(crate) output: Output,
 }

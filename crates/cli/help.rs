@@ -82,6 +82,12 @@ Exemples :
   glane analyze non-recours --format json
   glane analyze \"access to public services\" --language en";
 
+/// After the help of `glane explain`.
+pub(crate) const EXPLAIN: &str = "\
+Exemples :
+  glane explain non-recours
+  glane explain 'préca* SAUF logement' --format json";
+
 /// After the help of `glane status`.
 pub(crate) const STATUS: &str = "\
 Exemples :

@@ -7,6 +7,7 @@ mod analyze;
 mod args;
 mod corpus;
 mod exit;
+mod explain;
 mod extraction;
 mod help;
 mod index;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::Show(args) => show::run(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),
+        Command::Explain(args) => explain::run(&cli.global, args, &streams),
         Command::Status(args) => status::run(&cli.global, args, &streams),
         Command::Extract(args) => extraction::run(args, &streams),
     };

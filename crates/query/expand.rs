@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use glane_analysis::{Language, edit};
+use glane_analysis::edit;
 use glane_index::{Level, encode};
 use tantivy::TantivyError;
 
@@ -114,13 +114,6 @@ fn expansion(
     terms.truncate(weights::MAX_EXPANSIONS);
     let weighted = |(term, (boost, _))| (term, TermWeight { boost, cover: 1.0 });
     Ok(Expansion { terms: terms.into_iter().map(weighted).collect(), cut })
-}
-
-/// The languages of the forms of an index.
-impl Lexicon<'_> {
-    fn languages(&self) -> impl Iterator<Item = Language> {
-        [Language::French].into_iter().chain(self.others.iter().copied())
-    }
 }
 
 #[cfg(test)]

@@ -29,6 +29,11 @@ impl<'a> Lexicon<'a> {
         Lexicon { index, segments, analyzer: Analyzer::new(), others }
     }
 
+    /// The languages in which the index holds words.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = Language> {
+        [Language::French].into_iter().chain(self.others.iter().copied())
+    }
+
     /// How many passages hold a word of `slot`, in any number or gender, or joined.
     ///
     /// An upper estimate: passages that hold two of its forms count twice.

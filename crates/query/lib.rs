@@ -47,6 +47,7 @@ mod query;
 mod acronym;
 mod compound;
 mod expand;
+mod explain;
 mod lexicon;
 mod need;
 mod person;
@@ -76,6 +77,7 @@ mod fault;
 mod names;
 
 pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
+pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
 pub use language::language_label;
 pub use parse::parse;

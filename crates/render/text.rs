@@ -2,6 +2,7 @@
 
 mod answer;
 mod document;
+mod explanation;
 mod facets;
 mod hit;
 mod phrase;
@@ -12,6 +13,7 @@ mod tree;
 
 pub use answer::answer;
 pub use document::document;
+pub use explanation::explanation;
 pub use section::section;
 pub use status::status;
 pub use tokens::tokens;
