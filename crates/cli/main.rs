@@ -17,6 +17,7 @@ mod show;
 mod sizes;
 mod status;
 mod streams;
+mod topics;
 mod usage;
 mod years;
 
