@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 use glane_index::{Index, OpenError};
-use glane_query::{Filters, Group, Search, Sort};
+use glane_query::{Detail, Filters, Group, Search, Sort};
 use glane_render::{csv_head, csv_rows, json_line, text};
 
 use crate::args::{FileArgs, Global, Grouping, Order, SearchArgs, SearchFormat};
@@ -70,6 +70,11 @@ fn search(args: &SearchArgs) -> Search {
             Order::Relevance => Sort::Relevance,
             Order::Date => Sort::Date,
             Order::Document => Sort::Document,
+        },
+        detail: match args.format {
+            // A run holds identifiers and scores.
+            Some(SearchFormat::Trec) => Detail::Brief,
+            _ => Detail::Full,
         },
         limit: args.limit,
         offset: args.offset,

@@ -120,7 +120,7 @@ pub struct SectionRef {
 }
 
 /// A stretch of a passage with its matches.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Snippet {
     /// The text, white space collapsed.
     pub text: String,

@@ -78,4 +78,4 @@ pub use group::Group;
 pub use language::language_label;
 pub use order::Sort;
 pub use parse::{Clause, Query, parse};
-pub use search::{Filters, Search, SearchError, search};
+pub use search::{Detail, Filters, Search, SearchError, search};

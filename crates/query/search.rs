@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use glane_document::{Document, Section};
+use glane_document::{Document, Passage, Section};
 use glane_index::{Index, ReadError};
 
 use crate::fault::Fault;
@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::rank::{Candidate, Found};
 use crate::segment::Segment;
 use crate::unit::Unit;
-use crate::{Answer, Group, Hit, SectionRef, Sort};
+use crate::{Answer, Group, Hit, SectionRef, Snippet, Sort};
 use crate::{citation, facets, group, mark, order, plan, rank, snippet, suggest};
 
 /// A query with what narrows it and how much of the answer is wanted.
@@ -27,6 +27,8 @@ pub struct Search {
     pub group: Group,
     /// The order of the hits.
     pub sort: Sort,
+    /// How much is told of each hit.
+    pub detail: Detail,
     /// How many hits to return.
     pub limit: usize,
     /// How many hits to skip first.
@@ -41,10 +43,22 @@ impl Search {
             filters: Filters::default(),
             group: Group::default(),
             sort: Sort::default(),
+            detail: Detail::default(),
             limit: 10,
             offset: 0,
         }
     }
+}
+
+/// How much is told of each hit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything.
+    #[default]
+    Full,
+    /// All but the snippet, which is empty: finding its matches takes four fifths of the time of an
+    /// answer of a hundred hits.
+    Brief,
 }
 
 /// What a section must be to be returned; an absent filter lets everything through.
@@ -212,9 +226,10 @@ impl Page<'_> {
         let index = self.lexicon.index;
         let passage = index.passage(candidate.best)?.passage;
         let (document, section) = index.heading(candidate.best)?;
-        let language = glane_index::language(&section);
-        let tokens = self.lexicon.analyzer.tokens_in(language, &passage.text);
-        let marks = mark::marks(&tokens, self.plan);
+        let snippet = match self.search.detail {
+            Detail::Full => self.snippet(&section, &passage),
+            Detail::Brief => Snippet::default(),
+        };
         let page = passage.page.or(section.page);
         Ok(Hit {
             rank,
@@ -233,12 +248,19 @@ impl Page<'_> {
             passage: passage.ordinal,
             sections: candidate.sections,
             passages: candidate.passages,
-            snippet: snippet::snippet(&passage.text, passage.head, &marks),
+            snippet,
             missing: self.missing(candidate.present),
             keywords: section.keywords.iter().map(|keyword| keyword.0.clone()).collect(),
             speakers: section.speakers.clone(),
             section: section_ref(section),
         })
+    }
+
+    fn snippet(&mut self, section: &Section, passage: &Passage) -> Snippet {
+        let language = glane_index::language(section);
+        let tokens = self.lexicon.analyzer.tokens_in(language, &passage.text);
+        let marks = mark::marks(&tokens, self.plan);
+        snippet::snippet(&passage.text, passage.head, &marks)
     }
 }
 
