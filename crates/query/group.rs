@@ -37,9 +37,12 @@ pub(crate) fn grouped<'a>(
     })
 }
 
-/// Each document by the best of `sections`, the first of equals. The sections of a document are
-/// neighbours in the index.
-fn documents(segments: &[Segment<'_>], sections: &[Candidate]) -> Result<Vec<Candidate>, Fault> {
+/// Each document by the best of `sections`, the first of equals. They must be in the order of the
+/// index, where the sections of a document are neighbours.
+pub(crate) fn documents(
+    segments: &[Segment<'_>],
+    sections: &[Candidate],
+) -> Result<Vec<Candidate>, Fault> {
     let mut documents: Vec<Candidate> = Vec::new();
     for segment in segments {
         let column = segment.reader.fast_fields().u64("document_ordinal")?;

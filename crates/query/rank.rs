@@ -372,19 +372,3 @@ impl<'a> Tally<'a> {
 fn saturate(occurrences: f32) -> f32 {
     occurrences * (weights::K1 + 1.0) / (occurrences + weights::K1)
 }
-
-/// How many documents `candidates` stand in; they must be in the order of [`candidates`].
-pub(crate) fn documents(segments: &[Segment<'_>], found: &[Candidate]) -> Result<usize, Fault> {
-    let mut documents = 0;
-    for segment in segments {
-        let column = segment.reader.fast_fields().u64("document_ordinal")?;
-        let own = found.iter().filter(|candidate| candidate.best.segment_ord == segment.ord);
-        // The sections of a document are neighbours.
-        let mut last = None;
-        for document in own.map(|candidate| column.first(candidate.best.doc_id)) {
-            documents += usize::from(document != last);
-            last = document;
-        }
-    }
-    Ok(documents)
-}

@@ -172,7 +172,7 @@ impl Page<'_> {
         let segments = self.lexicon.segments;
         let sections = &found.sections;
         let facets = facets::facets(segments, sections)?;
-        let documents = rank::documents(segments, sections)?;
+        let documents = group::documents(segments, sections)?.len();
         self.note_what_is_missing(sections);
         let grouped = group::grouped(segments, found, group)?;
         let window = offset.min(grouped.len())..offset.saturating_add(limit).min(grouped.len());

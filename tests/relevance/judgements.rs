@@ -47,10 +47,11 @@ pub(crate) fn read(folder: &Path) -> Vec<Topic> {
     }
     for line in text("qrels.tsv").lines() {
         let columns: Vec<&str> = line.split('\t').collect();
-        let [topic, _, section, grade] = columns[..] else { panic!("not four columns: {line}") };
-        let known = topics.iter_mut().find(|known| known.id == topic);
-        let topic = known.unwrap_or_else(|| panic!("no such topic: {line}"));
-        topic.grades.insert(section.to_owned(), grade.parse().expect("a grade is a number"));
+        assert_eq!(columns.len(), 4, "not four columns: {line}");
+        let known = topics.iter().position(|topic| topic.id == columns[0]);
+        assert!(known.is_some(), "no such topic: {line}");
+        let grade = columns[3].parse().expect("a grade is a number");
+        topics[known.unwrap_or(0)].grades.insert(columns[2].to_owned(), grade);
     }
     topics
 }
