@@ -159,14 +159,66 @@ pub(crate) struct SearchArgs {
     /// Année du document, ou intervalle : 2019, 2015..2019, 2015.., ..2019
     #[arg(long, value_name = "ANNÉES", value_parser = years::parse)]
     pub(crate) year: Option<RangeInclusive<i16>>,
-    /// Nombre de sections affichées (10 à défaut)
+    /// Ce qu'est un résultat : passage, section (à défaut) ou document
+    #[arg(long, value_name = "QUOI", value_enum)]
+    #[arg(default_value = "section", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) group: Grouping,
+    /// Ordre : relevance (le plus pertinent d'abord, à défaut), date (le plus récent d'abord) ou
+    /// document (par chemin, puis dans l'ordre de lecture)
+    #[arg(long, value_name = "ORDRE", value_enum)]
+    #[arg(default_value = "relevance", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) sort: Order,
+    /// Nombre de résultats affichés (10 à défaut)
     #[arg(long, value_name = "N", default_value_t = 10, hide_default_value = true)]
     pub(crate) limit: usize,
-    /// Nombre de sections passées avant la première affichée
+    /// Nombre de résultats passés avant le premier affiché
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) offset: usize,
-    #[command(flatten)]
-    pub(crate) output: Output,
+    /// Fichier de requêtes à la place de REQUÊTE, une par ligne : {"id": "1", "query": "…"}
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) topics: Option<PathBuf>,
+    /// Sortie : text (pour une personne), json ou jsonl (une réponse par ligne), csv (un résultat
+    /// par ligne, pour un tableur) ou, avec --topics, trec (pour une évaluation) ; text à défaut,
+    /// jsonl avec --topics
+    #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
+    pub(crate) format: Option<SearchFormat>,
+}
+
+/// What a hit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Grouping {
+    /// A passage.
+    Passage,
+    /// A section.
+    Section,
+    /// A document.
+    Document,
+}
+
+/// The order of hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    /// Best first.
+    Relevance,
+    /// Latest first.
+    Date,
+    /// As documents are read.
+    Document,
+}
+
+/// The formats of what was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SearchFormat {
+    /// For a person.
+    Text,
+    /// For a program: one object.
+    Json,
+    /// One object a line.
+    Jsonl,
+    /// One hit a line.
+    Csv,
+    /// One hit a line, for evaluators.
+    Trec,
 }
 
 /// Arguments of `glane show`.

@@ -57,8 +57,18 @@ Exemples :
   glane search --keyword \"aller vers\"    toutes les sections de ce mot-clé
   glane search housing rights --language en
   glane search mutualisation --format json | jq '.hits[].citation'
+  glane search accueil --group document --sort date
+  glane search non-recours --group passage --limit 1000 --format csv > non-recours.csv
+  glane search --topics requetes.jsonl --group document --format trec --limit 100 > run
 
-Sort avec 0 si une section répond, 1 sinon.";
+Totaux et décomptes sont ceux des sections, quel que soit --group. Un document vaut ce que vaut sa
+meilleure section. --sort date suit le jour de la section, sinon celui du document ; à date égale,
+la pertinence ; sans date, à la fin.
+
+Dans un fichier de requêtes, l'identifiant est « id », « qid », « query_id » ou « _id », la requête
+« query », « text » ou « title ». Une ligne illisible est nommée, et rien n'est cherché.
+
+Sort avec 0 si une section répond (à une requête au moins), 1 sinon.";
 
 /// After the help of `glane show`.
 pub(crate) const SHOW: &str = "\

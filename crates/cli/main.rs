@@ -18,6 +18,7 @@ mod show;
 mod sizes;
 mod status;
 mod streams;
+mod topics;
 mod usage;
 mod years;
 

@@ -1,38 +1,84 @@
-//! `glane search`: sections that answer a query.
+//! `glane search`: what answers a query, or a file of them.
 
 use anyhow::bail;
 use glane_index::{Index, OpenError};
-use glane_query::{Filters, Search};
-use glane_render::{json_line, text};
+use glane_query::{Detail, Filters, Group, Search, Sort};
+use glane_render::{csv_head, csv_rows, json_line, text};
 
-use crate::args::{FileArgs, Format, Global, SearchArgs};
-use crate::corpus;
+use crate::args::{FileArgs, Global, Grouping, Order, SearchArgs, SearchFormat};
 use crate::exit::Exit;
 use crate::streams::Streams;
+use crate::{corpus, topics};
 
 /// Searches; a corpus that was never indexed is indexed first.
 pub(crate) fn run(global: &Global, args: &SearchArgs, streams: &Streams) -> anyhow::Result<Exit> {
-    let search = search(args)?;
-    let index = open_or_build(global, streams)?;
-    let answer = glane_query::search(&index, &search)?;
-    streams.answer(|out| match args.output.format {
-        Format::Text => text::answer(&answer, streams.style(), out),
-        Format::Json => json_line(&answer, out),
-    })?;
-    Ok(if answer.total == 0 { Exit::Nothing } else { Exit::Done })
+    let search = search(args);
+    let Some(path) = &args.topics else { return run_one(global, args, &search, streams) };
+    if !search.query.is_empty() {
+        bail!("--topics donne les requêtes : « {} » est de trop", search.query);
+    }
+    let format = args.format.unwrap_or(SearchFormat::Jsonl);
+    if format == SearchFormat::Text {
+        bail!("--format text ne convient pas à --topics ; choisir parmi : jsonl, csv, trec");
+    }
+    let topics = topics::read(path)?;
+    topics::run(&topics, &search, &open_or_build(global, streams)?, format, streams)
 }
 
-/// What is asked. Without words, something must at least narrow the search.
-fn search(args: &SearchArgs) -> anyhow::Result<Search> {
-    let query = args.query.join(" ");
-    let filters = filters(args);
-    if query.trim().is_empty() && filters == Filters::default() {
+/// Answers one query. Without words, something must at least narrow the search.
+fn run_one(
+    global: &Global,
+    args: &SearchArgs,
+    search: &Search,
+    streams: &Streams,
+) -> anyhow::Result<Exit> {
+    if search.query.trim().is_empty() && search.filters == Filters::default() {
         bail!(
             "la requête est vide : écrire au moins un mot, par exemple « glane search \
              \"non-recours\" », ou une restriction comme --speaker ou --keyword"
         );
     }
-    Ok(Search { query, filters, limit: args.limit, offset: args.offset })
+    let format = args.format.unwrap_or(SearchFormat::Text);
+    if format == SearchFormat::Trec {
+        bail!("--format trec nomme la requête de chaque ligne : il demande --topics FICHIER");
+    }
+    let index = open_or_build(global, streams)?;
+    let answer = glane_query::search(&index, search)?;
+    if format == SearchFormat::Csv {
+        // A table has no room for them.
+        answer.notes.iter().for_each(|note| streams.say(&format!("Note : {note}")));
+    }
+    streams.answer(|out| match format {
+        SearchFormat::Text => text::answer(&answer, streams.style(), out),
+        SearchFormat::Csv => csv_head(out).and_then(|()| csv_rows("", &answer, out)),
+        _ => json_line(&answer, out),
+    })?;
+    Ok(if answer.total == 0 { Exit::Nothing } else { Exit::Done })
+}
+
+/// What is asked.
+fn search(args: &SearchArgs) -> Search {
+    Search {
+        query: args.query.join(" "),
+        filters: filters(args),
+        group: match args.group {
+            Grouping::Passage => Group::Passage,
+            Grouping::Section => Group::Section,
+            Grouping::Document => Group::Document,
+        },
+        sort: match args.sort {
+            Order::Relevance => Sort::Relevance,
+            Order::Date => Sort::Date,
+            Order::Document => Sort::Document,
+        },
+        detail: match args.format {
+            // A run holds identifiers and scores.
+            Some(SearchFormat::Trec) => Detail::Brief,
+            _ => Detail::Full,
+        },
+        limit: args.limit,
+        offset: args.offset,
+    }
 }
 
 fn filters(args: &SearchArgs) -> Filters {

@@ -1,6 +1,6 @@
 //! Whole sections and documents, as they were given.
 
-use glane_document::{Document, Section};
+use glane_document::{Document, Passage, Section};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, TERMINATED, Term};
 
@@ -37,7 +37,7 @@ impl Index {
     }
 
     /// The section with the identifier `document#section`, as hits name it, and its document;
-    /// `None` when there is none.
+    /// `None` when there is none. Of `document#section@2`, the text is that of the second passage.
     ///
     /// # Errors
     ///
@@ -45,12 +45,43 @@ impl Index {
     pub fn section(&self, id: &str) -> Result<Option<(Document, Section)>, ReadError> {
         let Some((name, section)) = id.rsplit_once('#') else { return Ok(None) };
         let Some(mut document) = self.document(name)? else { return Ok(None) };
-        let place = document.sections.iter().position(|own| own.id == section);
-        Ok(place.map(|place| {
-            let section = document.sections.swap_remove(place);
-            document.sections.clear();
-            (document, section)
-        }))
+        let place = |id: &str| document.sections.iter().position(|own| own.id == id);
+        // An imported section may have an `@` of its own.
+        let part = section.rsplit_once('@').and_then(|(id, part)| Some((place(id)?, part)));
+        let (place, passage) = match (place(section), part) {
+            (Some(place), _) => (place, None),
+            (None, Some((place, part))) => match part.parse() {
+                Ok(ordinal) => (place, Some(ordinal)),
+                Err(_) => return Ok(None),
+            },
+            (None, None) => return Ok(None),
+        };
+        let mut section = document.sections.swap_remove(place);
+        document.sections.clear();
+        if let Some(ordinal) = passage {
+            let Some(passage) = self.passage_of(&document.id, place, ordinal)? else {
+                return Ok(None);
+            };
+            section.page = passage.page.or(section.page);
+            section.text = passage.text;
+        }
+        Ok(Some((document, section)))
+    }
+
+    /// The passage of rank `ordinal` in the section at `place` of the document `id`.
+    fn passage_of(
+        &self,
+        id: &str,
+        place: usize,
+        ordinal: u32,
+    ) -> Result<Option<Passage>, ReadError> {
+        for address in self.passages_of(id).map_err(|source| self.damaged(source))? {
+            let passage = self.passage(address)?.passage;
+            if passage.section == place && passage.ordinal == ordinal {
+                return Ok(Some(passage));
+            }
+        }
+        Ok(None)
     }
 
     /// The identifier of the document that `name` names.

@@ -5,18 +5,26 @@ use std::ops::Range;
 use glane_document::{DocumentKind, PartialDate, SectionKind, Speaker, TimeOfDay};
 use serde::Serialize;
 
-/// The sections that answer a query, best first, with what surrounds them.
+use crate::{Group, Sort};
+
+/// What answers a query, in the order asked for, with what surrounds it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Answer {
     /// The query as typed.
     pub query: String,
-    /// How many sections match.
+    /// What the hits are.
+    pub group: Group,
+    /// The order that they are in.
+    pub sort: Sort,
+    /// How many sections match, whatever the hits are.
     pub total: usize,
     /// How many of them have all the words of the query; the others have a part.
     pub complete: usize,
     /// How many documents the matching sections stand in.
     pub documents: usize,
-    /// The sections asked for, in rank order.
+    /// How many passages match; a section whose headings alone match counts for one.
+    pub passages: usize,
+    /// The hits asked for, in rank order.
     pub hits: Vec<Hit>,
     /// Counts over all matching sections.
     pub facets: Facets,
@@ -26,14 +34,27 @@ pub struct Answer {
     pub suggestions: Vec<String>,
 }
 
-/// A matching section with its best passage.
+impl Answer {
+    /// How many hits there are, those beyond the page asked for included.
+    pub fn found(&self) -> usize {
+        match self.group {
+            Group::Passage => self.passages,
+            Group::Section => self.total,
+            Group::Document => self.documents,
+        }
+    }
+}
+
+/// A matching section with its best passage; or a matching passage with its section; or a document
+/// with the best of its matching sections.
 #[derive(Debug, Clone, Serialize)]
 pub struct Hit {
     /// 1-based.
     pub rank: usize,
     /// Comparable within one answer only.
     pub score: f32,
-    /// Identifies the section, for `glane show`: `actes.txt#atelier-10`.
+    /// Identifies the hit, for `glane show`: `actes.txt#atelier-10` is a section, followed by `@2`
+    /// its second passage; `actes.txt` is a document.
     pub id: String,
     /// The source file's stem.
     pub document: String,
@@ -61,7 +82,9 @@ pub struct Hit {
     pub sheet: Option<u32>,
     /// The rank of the best passage in its section, from 1.
     pub passage: u32,
-    /// How many passages of the section match.
+    /// How many matching sections the hit stands for: more than one for a document only.
+    pub sections: usize,
+    /// How many matching passages the hit stands for; none where only headings match.
     pub passages: usize,
     /// The best passage, cut around its matches.
     pub snippet: Snippet,
@@ -97,7 +120,7 @@ pub struct SectionRef {
 }
 
 /// A stretch of a passage with its matches.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Snippet {
     /// The text, white space collapsed.
     pub text: String,

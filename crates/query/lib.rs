@@ -2,7 +2,8 @@
 //!
 //! # Overview
 //!
-//! - [`Search`] is what is asked: a query, [`Filters`] and a page; [`search`] answers it.
+//! - [`Search`] is what is asked: a query, [`Filters`], what a hit is ([`Group`]), in which order
+//!   ([`Sort`]), and a page; [`search`] answers it.
 //! - [`parse`] reads a [`Query`]: any text is one. The plan made of it for an index says which
 //!   units are searched: words, phrases, compounds in their three spellings, acronyms with their
 //!   expansions, people.
@@ -57,6 +58,7 @@ mod unit;
 
 mod evidence;
 mod filter;
+mod group;
 mod kind;
 mod language;
 mod order;
@@ -79,7 +81,9 @@ mod names;
 pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
+pub use group::Group;
 pub use language::language_label;
+pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
-pub use search::{Filters, Search, SearchError, search};
+pub use search::{Detail, Filters, Search, SearchError, search};

@@ -1,85 +1,160 @@
-//! The order of an answer: by score, then by document and section.
+//! The order of an answer: by score, date or document, then by document and section.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
+
+use serde::Serialize;
+use tantivy::columnar::StrColumn;
 
 use crate::fault::Fault;
 use crate::rank::Candidate;
 use crate::segment::Segment;
 
+/// The order of hits. What it leaves equal follows the documents' paths, then their sections.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// Best first.
+    #[default]
+    Relevance,
+    /// Latest first: the day of the section, else the first of its document. What has no date
+    /// comes last; one date is in order of relevance. A document has the date of the section that
+    /// it is shown by.
+    Date,
+    /// By path, then as one reads.
+    Document,
+}
+
 /// Those of `candidates` that stand in `window` once all are in order.
 ///
-/// Equal scores are told apart by the document's identifier, which is read only where they matter.
+/// Equals are told apart by the document's identifier, which is read only where it matters.
 pub(crate) fn page(
     segments: &[Segment<'_>],
     candidates: &[Candidate],
+    sort: Sort,
     window: Range<usize>,
 ) -> Result<Vec<Candidate>, Fault> {
-    let mut first = first(candidates, window.end);
-    let mut names = Names { segments, known: HashMap::new() };
+    let mut names = Names { segments, columns: Vec::new(), known: HashMap::new() };
+    let keys = keys(&mut names, candidates, sort)?;
+    let mut first = first(candidates, &keys, window.end);
     let mut start = 0;
     while start < first.len().min(window.end) {
-        let score = first[start].score;
-        let equal = first[start..].iter().take_while(|other| other.score == score).count();
+        let key = first[start].0;
+        let equal = first[start..].iter().take_while(|(other, _)| *other == key).count();
         if start + equal > window.start {
             names.sort(&mut first[start..start + equal])?;
         }
         start += equal;
     }
-    Ok(first.get(window).map(<[Candidate]>::to_vec).unwrap_or_default())
+    let page = first.get(window).unwrap_or_default().iter();
+    Ok(page.map(|(_, candidate)| *candidate).collect())
 }
 
-/// The `count` best by score, with all that equal the last of them.
-fn first(candidates: &[Candidate], count: usize) -> Vec<Candidate> {
+/// Where a candidate stands: the greater first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Key {
+    first: i64,
+    score: f32,
+}
+
+impl Key {
+    fn order(&self, other: &Key) -> Ordering {
+        other.first.cmp(&self.first).then_with(|| other.score.total_cmp(&self.score))
+    }
+}
+
+/// The key of each candidate.
+fn keys(names: &mut Names<'_>, candidates: &[Candidate], sort: Sort) -> Result<Vec<Key>, Fault> {
+    let by_score = |first, candidate: &Candidate| Key { first, score: candidate.score };
+    Ok(match sort {
+        Sort::Relevance => candidates.iter().map(|candidate| by_score(0, candidate)).collect(),
+        Sort::Date => {
+            let days = days(names.segments, candidates)?;
+            days.into_iter().zip(candidates).map(|(day, of)| by_score(day, of)).collect()
+        }
+        Sort::Document => {
+            let ranks = names.ranks(candidates)?;
+            ranks.into_iter().map(|rank| Key { first: -rank, score: 0.0 }).collect()
+        }
+    })
+}
+
+/// The date of each candidate as `YYYYMMDD`; the least number for what has none.
+fn days(segments: &[Segment<'_>], candidates: &[Candidate]) -> Result<Vec<i64>, Fault> {
+    let open = |segment: &Segment<'_>| segment.reader.fast_fields().i64("date");
+    let columns = segments.iter().map(open).collect::<Result<Vec<_>, _>>()?;
+    let day = |candidate: &Candidate| {
+        let column = columns.get(candidate.best.segment_ord as usize)?;
+        column.first(candidate.best.doc_id)
+    };
+    Ok(candidates.iter().map(|candidate| day(candidate).unwrap_or(i64::MIN)).collect())
+}
+
+/// The `count` first by key, with all that equal the last of them.
+fn first(candidates: &[Candidate], keys: &[Key], count: usize) -> Vec<(Key, Candidate)> {
     let Some(last) = count.checked_sub(1).filter(|last| *last < candidates.len()) else {
         return Vec::new();
     };
-    let mut scores: Vec<f32> = candidates.iter().map(|candidate| candidate.score).collect();
-    let (_, least, _) = scores.select_nth_unstable_by(last, |a, b| b.total_cmp(a));
-    let mut first: Vec<Candidate> =
-        candidates.iter().filter(|candidate| candidate.score >= *least).copied().collect();
-    first.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
+    let mut selected = keys.to_vec();
+    let (_, least, _) = selected.select_nth_unstable_by(last, Key::order);
+    let keyed = keys.iter().copied().zip(candidates.iter().copied());
+    let mut first: Vec<(Key, Candidate)> =
+        keyed.filter(|(key, _)| key.order(least) != Ordering::Greater).collect();
+    first.sort_unstable_by(|a, b| a.0.order(&b.0));
     first
 }
 
 /// The identifiers of documents, read once each.
 struct Names<'a> {
     segments: &'a [Segment<'a>],
+    /// By segment, once one of them was needed.
+    columns: Vec<Option<StrColumn>>,
     known: HashMap<(u32, u64), String>,
 }
 
 impl Names<'_> {
-    fn sort(&mut self, equal: &mut [Candidate]) -> Result<(), Fault> {
+    fn sort(&mut self, equal: &mut [(Key, Candidate)]) -> Result<(), Fault> {
         if equal.len() < 2 {
             return Ok(());
         }
         let mut keyed = Vec::with_capacity(equal.len());
-        for candidate in equal.iter() {
-            keyed.push((self.of(candidate)?, candidate.section, *candidate));
+        for (_, candidate) in equal.iter() {
+            let place = (candidate.section, candidate.best.doc_id);
+            keyed.push((self.of(candidate)?.to_owned(), place, *candidate));
         }
         keyed.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
-        for (place, (_, _, candidate)) in equal.iter_mut().zip(keyed) {
+        for ((_, place), (.., candidate)) in equal.iter_mut().zip(keyed) {
             *place = candidate;
         }
         Ok(())
     }
 
-    fn of(&mut self, candidate: &Candidate) -> Result<String, Fault> {
-        let Some(segment) = self.segments.get(candidate.best.segment_ord as usize) else {
-            return Ok(String::new());
-        };
-        let Some(column) = segment.reader.fast_fields().str("source")? else {
-            return Ok(String::new());
-        };
-        let Some(ordinal) = column.term_ords(candidate.best.doc_id).next() else {
-            return Ok(String::new());
-        };
-        if let Some(name) = self.known.get(&(segment.ord, ordinal)) {
-            return Ok(name.clone());
+    /// The rank of each candidate's document among theirs, by identifier.
+    fn ranks(&mut self, candidates: &[Candidate]) -> Result<Vec<i64>, Fault> {
+        let mut names = Vec::with_capacity(candidates.len());
+        for candidate in candidates {
+            names.push(self.of(candidate)?.to_owned());
         }
-        let mut name = String::new();
-        column.ord_to_str(ordinal, &mut name)?;
-        self.known.insert((segment.ord, ordinal), name.clone());
-        Ok(name)
+        let mut sorted: Vec<&String> = names.iter().collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let ranks: HashMap<&String, i64> = sorted.into_iter().zip(0..).collect();
+        Ok(names.iter().map(|name| ranks[name]).collect())
+    }
+
+    fn of(&mut self, candidate: &Candidate) -> Result<&str, Fault> {
+        if self.columns.is_empty() {
+            let open = |segment: &Segment<'_>| segment.reader.fast_fields().str("source");
+            self.columns = self.segments.iter().map(open).collect::<Result<_, _>>()?;
+        }
+        let segment = candidate.best.segment_ord;
+        let Some(Some(column)) = self.columns.get(segment as usize) else { return Ok("") };
+        let Some(ordinal) = column.term_ords(candidate.best.doc_id).next() else { return Ok("") };
+        let known = self.known.entry((segment, ordinal)).or_default();
+        if known.is_empty() {
+            column.ord_to_str(ordinal, known)?;
+        }
+        Ok(known)
     }
 }

@@ -2,6 +2,7 @@
 
 use tantivy::{DocAddress, DocId};
 
+use crate::Group;
 use crate::evidence::{Evidence, Matches, Scratch, gather};
 use crate::fault::Fault;
 use crate::filter::Narrowing;
@@ -11,74 +12,92 @@ use crate::positions;
 use crate::segment::Segment;
 use crate::weights;
 
-/// A section that answers.
+/// A section that answers, or a passage or a document that does by it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Candidate {
     /// The higher the better.
     pub(crate) score: f32,
     /// The section's number in the index.
     pub(crate) section: u64,
-    /// Its best passage.
+    /// Its best passage, or the very passage.
     pub(crate) best: DocAddress,
-    /// How many of its passages match in their text.
+    /// How many sections it stands for.
+    pub(crate) sections: usize,
+    /// How many passages match in their text.
     pub(crate) passages: usize,
-    /// One bit per unit that it has.
+    /// One bit per unit that the section has.
     pub(crate) present: u64,
     /// Whether nothing of the query is missing from it.
     pub(crate) whole: bool,
 }
 
-/// All sections of `segments` that answer `plan` within `narrowing`, in the order of the index.
+/// What answers, in the order of the index.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// Every section.
+    pub(crate) sections: Vec<Candidate>,
+    /// Every passage, where hits are passages.
+    pub(crate) passages: Vec<Candidate>,
+}
+
+/// All sections of `segments` that answer `plan` within `narrowing`, and their passages where
+/// `group` asks for them; `sections` is how many the index holds.
 pub(crate) fn candidates(
     segments: &[Segment<'_>],
     plan: &Plan,
     narrowing: &Narrowing,
     sections: usize,
-) -> Result<Vec<Candidate>, Fault> {
+    group: Group,
+) -> Result<Found, Fault> {
     let gathered = segments
         .iter()
         .map(|segment| Gathered::new(segment, plan))
         .collect::<Result<Vec<Gathered<'_>>, Fault>>()?;
     let scale = Scale::new(&gathered, plan, sections);
-    let mut candidates = Vec::new();
+    let mut found = Found::default();
     if scale.absent > weights::MOST_ABSENT * scale.total {
-        return Ok(candidates);
+        return Ok(found);
     }
     for gathered in &gathered {
         let allowed = match narrowing.is_empty() {
             true => None,
             false => Some(narrowing.passages(gathered.segment)?),
         };
-        gathered.rank(&scale, allowed.as_deref(), &mut candidates);
+        gathered.rank(&scale, allowed.as_deref(), group, &mut found);
     }
-    Ok(candidates)
+    Ok(found)
 }
 
-/// The sections of `segments` within `narrowing`, all of the same merit, in the order of the
-/// index.
+/// The sections of `segments` within `narrowing`, all of the same merit, and their passages where
+/// `group` asks for them.
 pub(crate) fn listing(
     segments: &[Segment<'_>],
     narrowing: &Narrowing,
-) -> Result<Vec<Candidate>, Fault> {
-    let mut candidates: Vec<Candidate> = Vec::new();
+    group: Group,
+) -> Result<Found, Fault> {
+    let mut found = Found::default();
     for segment in segments {
         let allowed = narrowing.passages(segment)?;
         for doc in (0..segment.reader.max_doc()).filter(|doc| allowed[*doc as usize]) {
             let section = segment.section_of(doc);
-            match candidates.last_mut() {
+            let best = DocAddress::new(segment.ord, doc);
+            let listed = Candidate {
+                score: 0.0,
+                section,
+                best,
+                sections: 1,
+                passages: 1,
+                present: 0,
+                whole: true,
+            };
+            match found.sections.last_mut() {
                 Some(last) if last.section == section => last.passages += 1,
-                _ => candidates.push(Candidate {
-                    score: 0.0,
-                    section,
-                    best: DocAddress::new(segment.ord, doc),
-                    passages: 1,
-                    present: 0,
-                    whole: true,
-                }),
+                _ => found.sections.push(listed),
             }
+            found.passages.extend((group == Group::Passage).then_some(listed));
         }
     }
-    Ok(candidates)
+    Ok(found)
 }
 
 /// What one segment has of a query.
@@ -97,7 +116,7 @@ impl<'a> Gathered<'a> {
         Ok(Gathered { segment, units, pairs: pairs.collect::<Result<_, Fault>>()? })
     }
 
-    fn rank(&self, scale: &Scale<'_>, allowed: Option<&[bool]>, candidates: &mut Vec<Candidate>) {
+    fn rank(&self, scale: &Scale<'_>, allowed: Option<&[bool]>, group: Group, found: &mut Found) {
         let mut rows = Rows::new(&self.units, &self.pairs);
         let mut tally = Tally::new(scale, self.segment.ord);
         while let Some(doc) = rows.peek() {
@@ -107,12 +126,12 @@ impl<'a> Gathered<'a> {
             }
             let section = self.segment.section_of(doc);
             if section != tally.section {
-                candidates.extend(tally.turn(section));
+                tally.turn(section, group, found);
             }
             tally.passages.push(doc);
             rows.pass(doc, |evidence| tally.cells.push(evidence));
         }
-        candidates.extend(tally.turn(u64::MAX));
+        tally.turn(u64::MAX, group, found);
     }
 }
 
@@ -245,49 +264,85 @@ struct Tally<'a> {
     cells: Vec<Evidence>,
 }
 
+/// A section that has enough of the query.
+struct Judged {
+    present: u64,
+    whole: bool,
+    heading: f32,
+    factor: f32,
+    /// Its best passage, and what the text of that is worth.
+    best: (f32, DocId),
+}
+
+impl Judged {
+    /// The score of the section, given what its text is worth.
+    fn score(&self, text: f32) -> f32 {
+        (text + weights::HEADING * self.heading) * self.factor
+    }
+}
+
 impl<'a> Tally<'a> {
     fn new(scale: &'a Scale<'a>, segment: u32) -> Tally<'a> {
         Tally { scale, segment, section: u64::MAX, passages: Vec::new(), cells: Vec::new() }
     }
 
-    /// The merit of the section; `None` when it has too little of the query. Starts another.
-    fn turn(&mut self, section: u64) -> Option<Candidate> {
-        let candidate = if self.passages.is_empty() { None } else { self.candidate() };
+    /// Adds the section to `found` unless it has too little of the query. Starts another.
+    fn turn(&mut self, section: u64, group: Group, found: &mut Found) {
+        if let Some(judged) = self.judged() {
+            let of_section = self.candidate(&judged);
+            if group == Group::Passage {
+                found.passages.extend(self.passages(&judged, &of_section));
+            }
+            found.sections.push(of_section);
+        }
         self.section = section;
         self.passages.clear();
         self.cells.clear();
-        candidate
     }
 
-    fn candidate(&self) -> Option<Candidate> {
-        let scale = self.scale;
+    /// What the section is worth whichever of its passages is looked at; `None` when it has too
+    /// little of the query.
+    fn judged(&self) -> Option<Judged> {
         let (held, coverage) = self.coverage();
-        let plan = scale.plan;
+        let plan = self.scale.plan;
         if !plan.need.is_met(held) || coverage < weights::LEAST_COVERAGE {
             return None;
         }
-        let complete = plan.share.is_whole(held.present);
-        let heading: f32 = self
-            .scale
-            .columns()
-            .map(|(at, weight)| weight * saturate(self.most(at, Evidence::heading)))
-            .sum();
-        let (best, doc) = self.best_passage()?;
-        let whole: f32 = self
-            .scale
-            .columns()
-            .map(|(at, weight)| weight * saturate(self.most(at, Evidence::text)))
-            .sum();
-        let text = best + weights::OTHER_PASSAGES * (whole - best);
-        let merit = text + weights::HEADING * heading;
-        Some(Candidate {
-            score: merit * coverage.powf(weights::COVERAGE_POWER) * self.both(complete),
+        let whole = plan.share.is_whole(held.present);
+        let best = self.best_passage()?;
+        let factor = coverage.powf(weights::COVERAGE_POWER) * self.both(whole);
+        let (present, heading) = (held.present, self.most_of_all(Evidence::heading));
+        Some(Judged { present, whole, heading, factor, best })
+    }
+
+    fn candidate(&self, judged: &Judged) -> Candidate {
+        let (best, doc) = judged.best;
+        let whole = self.most_of_all(Evidence::text);
+        Candidate {
+            score: judged.score(best + weights::OTHER_PASSAGES * (whole - best)),
             section: self.section,
             best: DocAddress::new(self.segment, doc),
+            sections: 1,
             passages: self.rows().filter(|row| self.has_text(row)).count(),
-            present: held.present,
-            whole: complete,
-        })
+            present: judged.present,
+            whole: judged.whole,
+        }
+    }
+
+    /// The passages with words of the query; the first one where only headings have any.
+    fn passages(&self, judged: &Judged, of_section: &Candidate) -> Vec<Candidate> {
+        let passage = |text, doc| Candidate {
+            score: judged.score(text),
+            best: DocAddress::new(self.segment, doc),
+            passages: 1,
+            ..*of_section
+        };
+        if of_section.passages == 0 {
+            let (text, doc) = judged.best;
+            return vec![passage(text, doc)];
+        }
+        let rows = self.rows().zip(&self.passages).filter(|(row, _)| self.has_text(row));
+        rows.map(|(row, doc)| passage(self.text(row), *doc)).collect()
     }
 
     /// A query of two words is about both: what has one of them only comes after.
@@ -297,12 +352,19 @@ impl<'a> Tally<'a> {
     }
 
     fn best_passage(&self) -> Option<(f32, DocId)> {
-        let score = |row: &[Evidence]| -> f32 {
-            self.scale.columns().map(|(at, weight)| weight * saturate(row[at].text)).sum()
-        };
-        let scored = self.rows().map(score).zip(self.passages.iter().copied());
+        let scored = self.rows().map(|row| self.text(row)).zip(self.passages.iter().copied());
         // The first of equals: it is the nearest to the heading.
         scored.reduce(|best, other| if other.0 > best.0 { other } else { best })
+    }
+
+    /// What a passage's own text is worth.
+    fn text(&self, row: &[Evidence]) -> f32 {
+        self.scale.columns().map(|(at, weight)| weight * saturate(row[at].text)).sum()
+    }
+
+    /// What the section is worth by the best of each column, wherever it stands.
+    fn most_of_all(&self, value: fn(&Evidence) -> f32) -> f32 {
+        self.scale.columns().map(|(at, weight)| weight * saturate(self.most(at, value))).sum()
     }
 
     fn rows(&self) -> impl Iterator<Item = &[Evidence]> {
@@ -338,20 +400,4 @@ impl<'a> Tally<'a> {
 
 fn saturate(occurrences: f32) -> f32 {
     occurrences * (weights::K1 + 1.0) / (occurrences + weights::K1)
-}
-
-/// How many documents `candidates` stand in; they must be in the order of [`candidates`].
-pub(crate) fn documents(segments: &[Segment<'_>], found: &[Candidate]) -> Result<usize, Fault> {
-    let mut documents = 0;
-    for segment in segments {
-        let column = segment.reader.fast_fields().u64("document_ordinal")?;
-        let own = found.iter().filter(|candidate| candidate.best.segment_ord == segment.ord);
-        // The sections of a document are neighbours.
-        let mut last = None;
-        for document in own.map(|candidate| column.first(candidate.best.doc_id)) {
-            documents += usize::from(document != last);
-            last = document;
-        }
-    }
-    Ok(documents)
 }

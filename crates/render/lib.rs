@@ -1,4 +1,4 @@
-//! What Glane knows, as bytes: French text for a person, JSON for a program.
+//! What Glane knows, as bytes: French text for a person; JSON, tables and runs for programs.
 //!
 //! Renderers decide nothing: they take plain data and an [`io::Write`](std::io::Write), and touch
 //! neither the terminal nor the disk.
@@ -9,6 +9,7 @@
 //!   [`TokenRow`]s of an analysis; a [`Style`] says how wide, and how matches are marked.
 //! - [`counted`] and [`french_dates`]: the turns of phrase that every renderer shares.
 //! - [`json_line`]: any of the same values as one JSON object on one line.
+//! - [`csv_rows`] and [`trec_run`]: the hits of an answer for a spreadsheet, for an evaluation.
 //!
 //! # Example
 //!
@@ -28,15 +29,19 @@
 //! ```
 
 mod count;
+mod csv;
 mod date;
 mod json;
 mod rows;
 mod style;
 pub mod text;
+mod trec;
 mod wrap;
 
 pub use count::counted;
+pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
 pub use json::json_line;
-pub use rows::{StatusReport, TokenRow};
+pub use rows::{StatusReport, TokenRow, TopicAnswer};
 pub use style::{Marks, Style};
+pub use trec::trec_run;

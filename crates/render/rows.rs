@@ -3,7 +3,18 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use glane_query::Answer;
 use serde::Serialize;
+
+/// The answer to one topic of several, with the topic's identifier.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicAnswer<'a> {
+    /// The topic's identifier.
+    pub topic: &'a str,
+    /// Its answer, whose fields stand beside it.
+    #[serde(flatten)]
+    pub answer: &'a Answer,
+}
 
 /// One token of an analysis, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -16,7 +16,7 @@ const ARROWS: [(&str, &[&str]); 6] = [
 ];
 
 /// Libraries that only these crates may know.
-const OWNERS: [(&str, &[&str]); 9] = [
+const OWNERS: [(&str, &[&str]); 10] = [
     ("tantivy", &["index", "query"]),
     ("clap", &[]),
     ("lingua", &["ingest"]),
@@ -26,6 +26,7 @@ const OWNERS: [(&str, &[&str]); 9] = [
     ("zip", &["ingest"]),
     ("quick-xml", &["ingest"]),
     ("html5gum", &["ingest"]),
+    ("csv", &["render"]),
 ];
 
 /// The normal dependencies of a crate.

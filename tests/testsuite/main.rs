@@ -2,8 +2,10 @@
 
 mod architecture;
 mod bad_input;
+mod batch;
 mod first_command;
 mod formats;
+mod grouping;
 mod indexing;
 mod inspect;
 mod languages;

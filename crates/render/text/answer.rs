@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use glane_query::{Answer, Hit};
+use glane_query::{Answer, Group, Hit};
 
 use super::facets::facets;
 use super::hit::hit;
 use crate::wrap::wrapped;
 use crate::{Style, counted};
 
-/// Writes an answer: what was reinterpreted, the sections in rank order, how many there are.
+/// Writes an answer: what was reinterpreted, the hits in rank order, how many there are.
 ///
 /// # Errors
 ///
@@ -25,7 +25,7 @@ pub fn answer(answer: &Answer, style: &Style, out: &mut impl Write) -> io::Resul
         return nothing(answer, style, out);
     }
     for found in &answer.hits {
-        hit(found, style, out)?;
+        hit(found, answer.group, style, out)?;
         writeln!(out)?;
     }
     wrapped("", &style.strong(&total(answer)), style.width, out)?;
@@ -41,36 +41,51 @@ fn nothing(answer: &Answer, style: &Style, out: &mut impl Write) -> io::Result<(
     Ok(())
 }
 
-/// `12 sections dans 4 documents, dont 3 avec tous les mots`, and which are shown where not all are.
+/// `12 sections dans 4 documents, dont 3 avec tous les mots`, and which hits are shown where not all
+/// are.
 fn total(answer: &Answer) -> String {
-    let mut total = format!(
-        "{} dans {}",
-        counted(answer.total, "section", "sections"),
-        counted(answer.documents, "document", "documents"),
-    );
+    let sections = counted(answer.total, "section", "sections");
+    let documents = counted(answer.documents, "document", "documents");
+    let mut total = match answer.group {
+        Group::Passage => {
+            let passages = counted(answer.passages, "passage", "passages");
+            format!("{passages}, de {sections} dans {documents}")
+        }
+        Group::Section | Group::Document => format!("{sections} dans {documents}"),
+    };
     if (1..answer.total).contains(&answer.complete) {
         total = format!("{total}, dont {} avec tous les mots", answer.complete);
     }
     match (answer.hits.first(), answer.hits.last()) {
-        (Some(first), Some(last)) if last.rank < answer.total => {
-            format!("{total} ; {}, la suite avec --offset {}", shown(first, last), last.rank)
+        (Some(first), Some(last)) if last.rank < answer.found() => {
+            let shown = shown(first, last, answer.group);
+            format!("{total} ; {shown}, la suite avec --offset {}", last.rank)
         }
-        (Some(first), Some(last)) if first.rank > 1 => format!("{total} ; {}", shown(first, last)),
-        (None, _) => format!("{total} ; toutes avant le rang demandé par --offset"),
+        (Some(first), Some(last)) if first.rank > 1 => {
+            format!("{total} ; {}", shown(first, last, answer.group))
+        }
+        (None, _) => {
+            let all = if answer.group == Group::Section { "toutes" } else { "tous" };
+            format!("{total} ; {all} avant le rang demandé par --offset")
+        }
         _ => total,
     }
 }
 
-/// Which sections of the ranking are shown.
-fn shown(first: &Hit, last: &Hit) -> String {
-    match (ordinal(first.rank), ordinal(last.rank)) {
-        (first, last) if first == last => format!("la {first}"),
-        (first, last) => format!("de la {first} à la {last}"),
+/// Which hits of the ranking are shown: `de la 1re à la 10e` section, `du 1er au 10e` document.
+fn shown(first: &Hit, last: &Hit, group: Group) -> String {
+    let (first, last) = (first.rank, last.rank);
+    match group {
+        Group::Section if first == last => format!("la {}", ordinal(first, "re")),
+        Group::Section => format!("de la {} à la {}", ordinal(first, "re"), ordinal(last, "re")),
+        _ if first == last => format!("le {}", ordinal(first, "er")),
+        _ => format!("du {} au {}", ordinal(first, "er"), ordinal(last, "er")),
     }
 }
 
-fn ordinal(rank: usize) -> String {
-    if rank == 1 { "1re".to_owned() } else { format!("{rank}e") }
+/// `1er` or `1re`, as `of_first` ends it; `12e`.
+fn ordinal(rank: usize, of_first: &str) -> String {
+    if rank == 1 { format!("1{of_first}") } else { format!("{rank}e") }
 }
 
 #[cfg(test)]

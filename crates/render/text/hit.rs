@@ -1,8 +1,8 @@
-//! One matching section of an answer.
+//! One hit of an answer: a passage, a section or a document.
 
 use std::io::{self, Write};
 
-use glane_query::{Hit, Snippet};
+use glane_query::{Group, Hit, Snippet};
 
 use super::phrase::{dotted, event_beside, foreign, named_briefly};
 use crate::wrap::{columns, wrapped};
@@ -12,14 +12,22 @@ use crate::{Style, french_dates};
 const NAMED: usize = 4;
 
 /// Writes a hit: heading, document, people, keywords, snippet, citation, identifier.
-pub(crate) fn hit(hit: &Hit, style: &Style, out: &mut impl Write) -> io::Result<()> {
+///
+/// A document is headed by its title, then by its best section, whose people and keywords follow.
+pub(crate) fn hit(hit: &Hit, group: Group, style: &Style, out: &mut impl Write) -> io::Result<()> {
     let rank = format!("{:>2}. ", hit.rank);
     let indent = " ".repeat(columns(&rank));
     let mut line = |first: &str, text: &str| -> io::Result<()> {
         if text.is_empty() { Ok(()) } else { wrapped(first, text, style.width, out) }
     };
-    line(&rank, &style.strong(&heading(hit)))?;
-    line(&indent, &document(hit))?;
+    if group == Group::Document {
+        line(&rank, &style.strong(&hit.title))?;
+        line(&indent, &document("", hit))?;
+        line(&indent, &best_section(hit))?;
+    } else {
+        line(&rank, &style.strong(&heading(hit)))?;
+        line(&indent, &document(&hit.title, hit))?;
+    }
     line(&indent, &labelled(people_label(hit), &named_briefly(&hit.speakers, NAMED)))?;
     line(&indent, &labelled("Mots-clés", &keywords(&hit.keywords)))?;
     line(&indent, &snippet(&hit.snippet, style))?;
@@ -36,15 +44,23 @@ fn heading(hit: &Hit) -> String {
     }
 }
 
-/// The document and where the passage stands in it.
-fn document(hit: &Hit) -> String {
+/// The section that a document is shown by, and how many match.
+fn best_section(hit: &Hit) -> String {
+    match hit.sections {
+        0 | 1 => format!("Section : {}", heading(hit)),
+        sections => format!("{sections} sections, d'abord : {}", heading(hit)),
+    }
+}
+
+/// The document under `title`, and where the passage stands in it.
+fn document(title: &str, hit: &Hit) -> String {
     let dates = match hit.section.date {
         Some(date) => french_dates(&[date]),
         None => french_dates(&hit.dates),
     };
     let page = hit.page.map(|page| format!("p. {page}"));
     dotted([
-        Some(hit.title.as_str()),
+        Some(title),
         event_beside(&hit.title, hit.event.as_deref()),
         dates.as_deref(),
         hit.place.as_deref(),

@@ -92,8 +92,8 @@ impl Finder<'_> {
         let mut heading = untitled(&line.plain, depth::SLOT);
         heading.lines = at..at + 1;
         self.continue_title(rank, &mut heading);
-        if let Some(title) = heading.title.as_deref().filter(|title| person_then_title(title)) {
-            heading.take_first(&title.to_owned());
+        if let Some(title) = heading.title.clone().filter(|title| person_then_title(title)) {
+            heading.take_first(&title);
         }
         heading.split_people();
         heading.split_listed();
@@ -102,7 +102,7 @@ impl Finder<'_> {
         }
         let short = heading.title.as_ref().is_some_and(|title| title.chars().count() <= 200);
         let kind = or_session(heading.kind);
-        short.then(|| Heading { date: self.day, kind, ..heading })
+        short.then_some(Heading { date: self.day, kind, ..heading })
     }
 }
 

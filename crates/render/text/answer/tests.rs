@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 use glane_document::{DocumentKind, Function, SectionKind, Speaker};
-use glane_query::{FacetCount, Facets, SectionRef, Snippet};
+use glane_query::{FacetCount, Facets, SectionRef, Snippet, Sort};
 
 use super::*;
 use crate::Marks;
@@ -47,6 +47,7 @@ fn found() -> Hit {
         page: Some(27),
         sheet: None,
         passage: 2,
+        sections: 1,
         passages: 3,
         snippet: Snippet {
             text: "Réduire le non-recours demande du temps.".to_owned(),
@@ -63,9 +64,12 @@ fn found() -> Hit {
 fn one_section() -> Answer {
     Answer {
         query: "non-recours".to_owned(),
+        group: Group::Section,
+        sort: Sort::Relevance,
         total: 1,
         complete: 1,
         documents: 1,
+        passages: 3,
         hits: vec![found()],
         facets: Facets::default(),
         notes: Vec::new(),
