@@ -61,6 +61,13 @@ Exemples :
   glane search non-recours --group passage --limit 1000 --format csv > non-recours.csv
   glane search --topics requetes.jsonl --group document --format trec --limit 100 > run
 
+Dans une requête (guillemets du shell autour de l'ensemble) :
+  \"aide sociale\" ou « … »    l'expression ; \"aide sociale\"~5 : à cinq mots près
+  ET, OU, SAUF, ( )           AND, OR, NOT aussi ; +mot demande, -mot écarte
+  préca*   logemant~   =élus  mot ouvert, à une faute près, forme exacte
+  intervenant: atelier: motclé: thème: titre: type: document: lieu: langue:
+  année:2015..2019  avant:2018  après:03/2019
+
 Totaux et décomptes sont ceux des sections, quel que soit --group. Un document vaut ce que vaut sa
 meilleure section. --sort date suit le jour de la section, sinon celui du document ; à date égale,
 la pertinence ; sans date, à la fin.
