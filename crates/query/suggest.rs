@@ -58,14 +58,23 @@ fn replace_words(
     Ok(Some(changed))
 }
 
-/// The indexed form fewest edits away; of those, the most frequent.
 fn nearest(lexicon: &Lexicon<'_>, word: &TypedWord) -> Result<Option<String>, TantivyError> {
+    let letters = fold(&word.label).chars().count();
+    let most = if letters >= weights::TWO_EDITS_FROM { 2 } else { 1 };
+    nearest_within(lexicon, word, most)
+}
+
+/// The indexed form fewest edits away, and `most` at most; of those, the most frequent.
+pub(crate) fn nearest_within(
+    lexicon: &Lexicon<'_>,
+    word: &TypedWord,
+    most: usize,
+) -> Result<Option<String>, TantivyError> {
     let typed = fold(&word.label);
     let letters = typed.chars().count();
     if letters < LEAST_LETTERS {
         return Ok(None);
     }
-    let most = if letters >= weights::TWO_EDITS_FROM { 2 } else { 1 };
     let languages = [Language::French].into_iter().chain(lexicon.others.iter().copied());
     let prefixes: Vec<String> =
         languages.map(|language| encode(language, Level::Form, "")).collect();

@@ -78,6 +78,9 @@ pub(crate) const OTHER_PASSAGES: f32 = 0.2;
 /// How far a unit must be present to stand in the section's own words, up to number and gender.
 pub(crate) const OWN_COVER: f32 = 0.99;
 
+/// The shortest word that is read as another one letter away, where the index does not have it.
+pub(crate) const LEAST_MISSPELT: usize = 5;
+
 /// From so many letters on, a misspelt word may be two edits away.
 pub(crate) const TWO_EDITS_FROM: usize = 8;
 

@@ -5,9 +5,9 @@ use crate::fault::Fault;
 use crate::lexicon::Lexicon;
 use crate::plan::{Pair, Plan};
 use crate::query::Node;
-use crate::typed::Typed;
+use crate::typed::{Typed, TypedWord};
 use crate::unit::Unit;
-use crate::{acronym, compound, person};
+use crate::{acronym, compound, person, suggest, weights};
 
 /// A unit made of some words of a query.
 #[derive(Debug, Clone)]
@@ -81,8 +81,32 @@ fn read_at(
         return Ok(Some(reading));
     }
     let word = &typed.words[first];
-    let reading = |unit| Reading { unit, count: 1, note: None };
-    Ok((!word.is_stop).then(|| reading(word_unit(&word.label, &word.slot))))
+    if word.is_stop {
+        return Ok(None);
+    }
+    if let Some(reading) = misspelt(lexicon, word, content)? {
+        return Ok(Some(reading));
+    }
+    Ok(Some(Reading { unit: word_unit(&word.label, &word.slot), count: 1, note: None }))
+}
+
+/// A word that the index does not have, among others, and that is one letter away from one that it
+/// has. A word alone is answered with a suggestion.
+fn misspelt(
+    lexicon: &mut Lexicon<'_>,
+    word: &TypedWord,
+    content: usize,
+) -> Result<Option<Reading>, Fault> {
+    let letters = word.label.chars().count();
+    if content < 2 || letters < weights::LEAST_MISSPELT || lexicon.frequency(&word.slot)? > 0 {
+        return Ok(None);
+    }
+    let Some(nearest) = suggest::nearest_within(lexicon, word, 1)? else { return Ok(None) };
+    let read = lexicon.read(&nearest);
+    let [as_read] = &read.words[..] else { return Ok(None) };
+    let note = format!("« {} » lu comme « {nearest} ».", word.label);
+    let unit = word_unit(&word.label, &as_read.slot);
+    Ok(Some(Reading { unit, count: 1, note: Some(note) }))
 }
 
 /// How many words of a query are not function words.
