@@ -1,5 +1,6 @@
 //! Finds headings: by mark-up, label, time slot, table of contents, or layout.
 
+mod authors;
 mod layout;
 mod list;
 mod title;
@@ -48,6 +49,8 @@ pub(crate) struct Finder<'a> {
     bare_headings: bool,
     /// The lists whose items are sessions.
     lists: Vec<list::SessionList>,
+    /// The talks whose authors stand on the line below, by line.
+    talks: Vec<authors::Talk>,
 }
 
 /// How many marked-up headings make all headings of a text marked up.
@@ -108,6 +111,7 @@ impl<'a> Finder<'a> {
             register: register(lines, skipped),
             bare_headings,
             lists: list::session_lists(lines),
+            talks: authors::talks(lines),
         }
     }
 
@@ -139,6 +143,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
             .or_else(|| by(self.by_date(rank, at), Rule::Date))
             .or_else(|| by(self.by_slot_last(at), Rule::SlotLast))
+            .or_else(|| by(self.by_authors(at), Rule::List))
             .or_else(|| by(self.by_item(at), Rule::Item))
             .or_else(|| by(self.by_list(rank, at), Rule::List))
             .or_else(|| by(self.by_quotation(at, first), Rule::List))
@@ -266,6 +271,9 @@ impl<'a> Finder<'a> {
         }
         heading.take_bold(&line.raw);
         heading.take_before_emphasis(&line.raw);
+        if heading.people.is_empty() {
+            heading.take_emphasised(&line.raw);
+        }
         // « 11h dans la salle 3 » says where.
         let place =
             |title: &String| PLACES.iter().any(|at| title.starts_with(at)) || is_room(title);
@@ -457,6 +465,22 @@ mod tests {
         check(
             "9h45-10h30 : Zoé Lanteri et Luc Perrot, *Habiter la ville*, Presses d'Orn, 2024\n",
             &["session Habiter la ville 09:45"],
+        );
+    }
+
+    #[test]
+    fn initials_in_emphasis_follow_a_title() {
+        check(
+            "9h00 - 9h15 - Habiter la ville - *Z. Lanteri & L. Perrot*\n9h15 - 10h - Manger\n",
+            &["session Habiter la ville 09:00", "session Manger 09:15"],
+        );
+    }
+
+    #[test]
+    fn talks_have_their_authors_below() {
+        check(
+            "## 9h-10h\n\n- **Habiter la ville**\n  *Zoé Lanteri, Luc Perrot* (CNRS)\n- **Manger à sa faim**\n  *Paul Roc*\n",
+            &["session 9h-10h 09:00", "session Habiter la ville", "session Manger à sa faim"],
         );
     }
 
