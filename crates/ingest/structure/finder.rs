@@ -3,6 +3,7 @@
 mod authors;
 mod layout;
 mod list;
+mod record;
 mod title;
 mod years;
 
@@ -51,6 +52,8 @@ pub(crate) struct Finder<'a> {
     lists: Vec<list::SessionList>,
     /// The talks whose authors stand on the line below, by line.
     talks: Vec<authors::Talk>,
+    /// The sessions that labelled lines tell, by line.
+    records: Vec<record::Record>,
 }
 
 /// How many marked-up headings make all headings of a text marked up.
@@ -112,6 +115,7 @@ impl<'a> Finder<'a> {
             bare_headings,
             lists: list::session_lists(lines),
             talks: authors::talks(lines),
+            records: record::records(lines),
         }
     }
 
@@ -139,6 +143,7 @@ impl<'a> Finder<'a> {
         let mut heading = by(self.by_markup(at), Rule::Markup)
             .or_else(|| by(self.by_number(at), Rule::Number))
             .or_else(|| by(self.by_register(rank, at), Rule::Number))
+            .or_else(|| by(self.by_record(at), Rule::Date))
             .or_else(|| by(self.by_label(rank, at), Rule::Label))
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
             .or_else(|| by(self.by_date(rank, at), Rule::Date))
@@ -188,6 +193,9 @@ impl<'a> Finder<'a> {
             heading.split_people();
         }
         heading.depth = depth::of_level(level);
+        if heading.start.is_some() && heading.title.is_none() {
+            self.take_only_item(&mut heading);
+        }
         heading.title.get_or_insert_with(|| line.plain.to_string());
         let own = || date::leading(line.words(), self.years.of(at)).map(|(day, _)| day);
         heading.date = heading.start.and(self.day).or_else(own);

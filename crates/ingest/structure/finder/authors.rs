@@ -5,7 +5,7 @@ use glane_document::{Function, Speaker};
 
 use super::Finder;
 use crate::line::Line;
-use crate::structure::heading::{Heading, depth, is_room, or_session, untitled};
+use crate::structure::heading::{Heading, depth, or_session, untitled, without_room};
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker;
 use crate::words::starts_upper;
@@ -124,12 +124,6 @@ fn gathers(line: &Line<'_>, talk: &Line<'_>) -> Option<Talk> {
     let title = if people.is_empty() { text } else { title };
     let title = title.trim_end_matches([' ', ':']).to_owned();
     (!title.is_empty()).then_some(Talk { line: 0, title, people, authors_below: false })
-}
-
-/// A text without the room in brackets at its end.
-fn without_room(text: &str) -> &str {
-    let room = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
-    room.filter(|(_, room)| is_room(room)).map_or(text, |(before, _)| before.trim_end())
 }
 
 /// How far a line stands from the margin, in columns.
