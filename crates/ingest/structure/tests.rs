@@ -371,3 +371,15 @@ fn the_title_of_a_page_may_say_when_the_event_is() {
         Some("18:30")
     );
 }
+
+#[test]
+fn a_table_of_days_in_minutes_is_a_calendar() {
+    let table = "| Date | Événement |\n|---|---|\n| 2024-10-13 | Stage de rentrée |\n| 2024-12-13 | Soirée de Noël |\n";
+    let titled = |title: &str| {
+        let text = format!("# {title}\n\n{table}\nTexte.\n");
+        let document = structure("a.md", "a.md", &text);
+        document.sections.iter().any(|section| section.title.as_deref() == Some("Soirée de Noël"))
+    };
+    assert!(titled("Programme de la saison"));
+    assert!(!titled("Procès-verbal de l'assemblée générale"));
+}
