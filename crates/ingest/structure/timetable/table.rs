@@ -284,10 +284,10 @@ mod tests {
     #[test]
     fn a_column_of_days_may_give_hours() {
         let lines =
-            lines("| Titre | Date |\n|---|---|\n| Habiter | Jeudi 3 mai, 10h-12h & 14h-16h |\n");
+            lines("| Titre | Date |\n|---|---|\n| Habiter | Jeudi 3 mai, 9h-11h & 13h-15h |\n");
         let found = tables(&lines, Some(2025));
-        assert_eq!(found[0].sessions[0].start.unwrap().hour, 10);
-        assert_eq!(found[0].sessions[0].end.unwrap().hour, 12);
+        assert_eq!(found[0].sessions[0].start.unwrap().hour, 9);
+        assert_eq!(found[0].sessions[0].end.unwrap().hour, 11);
     }
 
     #[test]
