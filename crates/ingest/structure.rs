@@ -60,10 +60,12 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
     let opening = Cover::new(&lines, &blocks, lines.len().min(40), None);
     let cover_dates = opening.dates();
     let year = year(&cover_dates, &cleaned, id, text);
-    let timetables = timetables(&lines, &skipped, &cover_dates, year);
+    let genre = genre(&opening, &cleaned, id);
+    let mut timetables = timetables(&lines, &skipped, &cover_dates, year);
+    // The table of days in minutes is a calendar of what was or will be done elsewhere.
+    timetables.retain(|table| genre != Some(DocumentKind::Minutes) || !table.is_calendar());
     let headings = Finder::new(&lines, &blocks, &skipped, &cleaned.contents, year).headings();
     let mut drafts = drafts(&lines, headings, timetables);
-    let genre = genre(&opening, &cleaned, id);
     head::read(&mut drafts, &lines, &mut cleaned.furniture, genre);
     draft::nest(&mut drafts, &lines, &cleaned.furniture);
 

@@ -84,7 +84,7 @@ const MAX_LABEL: usize = 60;
 static LABEL_NOUNS: LazyLock<[(Pattern, Function); 4]> = LazyLock::new(|| {
     [
         (r"\b(?:animat(?:eur|rice|ion)|moderat(?:eur|rice|ion)|president|presidence|discutant|facilitat(?:eur|rice)|chair)", Function::Moderator),
-        (r"\b(?:organisat(?:eur|rice)|organi[sz]ers?|responsables? (?:de la formation|du stage|scientifique|pedagogique))", Function::Organiser),
+        (r"\b(?:organisat(?:eur|rice)|coordination\b|coordinat(?:eur|rice)|organi[sz]ers?|responsables? (?:de la formation|du stage|scientifique|pedagogique))", Function::Organiser),
         (r"^(?:auteur|autrice|redact(?:eur|rice|ion)|redige)", Function::Author),
         (r"\b(?:intervenant|interventions?\b|temoins?\b|temoignages?\b|orat(?:eur|rice)|conferenci|rapporteu|experts?\b|expertes\b|invite[es·.()-]*\b|panelistes?|format(?:eur|rice)|enseignant|equipe (?:pedagogique|enseignante)|paroles? d|speakers?)", Function::Speaker),
     ]
@@ -96,7 +96,7 @@ static ANNOUNCED_WITHIN: LazyLock<[(Pattern, Function); 5]> = LazyLock::new(|| {
     [
         (r"\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']|\((?:moderat(?:ion|eur|rice)|discutante?|animat(?:ion|eur|rice)|presidente?)(?: :)?) ?", Function::Moderator),
         (r"\b(?:(?:organise|gere|pilote)[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
-        (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|presentation [^.;:,]{3,60} par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence)(?: [a-z]+)? d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront) ?", Function::Speaker),
+        (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|presentation [^.;:,]{3,60} par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence)(?: [a-z]+)? d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront|(?:orat(?:eur|rice)s|intervenante?s|conferencier(?:e)?s|panelistes|participante?s)[^.;:()]{0,80} :) ?", Function::Speaker),
         (r"\b(?:(?:inscri(?:re|ption|ptions|vez-vous)|renseignements?|contact)[^.;:]{0,60} aupres de|contact(?:er|ez|ant)(?: par (?:mail|courriel|telephone))?) ", Function::Contact),
         (r"\b(?:propos recueillis|recueillis|prepare[es]*|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
     ]
@@ -309,6 +309,10 @@ mod tests {
         check_announcement("Avec Luc Perrot", Some((Function::Speaker, "Luc Perrot")));
         check_announcement("Modération : Ève Tarn", Some((Function::Moderator, "Ève Tarn")));
         check_announcement("Parmi les pistes", None);
+        check_announcement(
+            "Coordination du cycle : Ève Tarn",
+            Some((Function::Organiser, "Ève Tarn")),
+        );
     }
 
     #[test]
@@ -316,6 +320,8 @@ mod tests {
         let line = Text::new("Travail de groupe coordonné par Zoé Lanteri".to_owned());
         let found = announcements_within(line.both())[0];
         assert_eq!((found.function, found.rest), (Function::Moderator, "Zoé Lanteri"));
+        let line = Text::new("Voici les oratrices de la soirée : Zoé Lanteri (Ville)".to_owned());
+        assert_eq!(announcements_within(line.both())[0].rest, "Zoé Lanteri (Ville)");
     }
 
     fn lists(line: &str) -> bool {

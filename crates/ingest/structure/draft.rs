@@ -15,7 +15,7 @@ use crate::structure::heading::Heading;
 use crate::structure::speaker::by_rule;
 use crate::structure::timetable::Timetable;
 use crate::structure::{cue, date, line_number, time};
-use crate::words::{canonical, fold, prefix};
+use crate::words::{Text, canonical, fold, prefix};
 
 /// A section before its text is cut out.
 #[derive(Debug)]
@@ -270,15 +270,26 @@ fn section(draft: &Draft, text: &str, lines: &[Line<'_>], cleaned: &Cleaned) -> 
     section
 }
 
-/// The day and time of the line under the heading: `Mercredi 12 novembre 2025 de 17h à 19h, salle 3`.
+/// The day and time of the line under the heading: `Mercredi 12 novembre 2025 de 17h à 19h, salle 3`,
+/// `Prochaine séance : jeudi 3 mai 2018 à 19h`.
 fn dated_below(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Line<'_>]) {
     let end = draft.heading.as_ref().map_or(draft.lines.start, |heading| heading.lines.end);
     let below = own.iter().find(|&&at| at >= end && !lines[at].is_blank());
     let Some(line) = below.map(|&at| &lines[at]).filter(|line| line.plain.len() < 160) else {
         return;
     };
-    let Some((day, rest)) = date::leading(line.words(), None) else { return };
-    let Some(slot) = time::range(rest) else { return };
+    static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"^(?:date(?: et (?:heure|horaires?))?|quand|(?:prochaine )?(?:seance|session|date|rencontre)) ?: *",
+        )
+    });
+    let words = line.words();
+    let label = LABEL.find(words.folded).map_or(0, |label| label.end());
+    let told = Text::new(words.after(label).to_owned());
+    let Some((day, rest)) = date::leading(told.both(), None) else { return };
+    // After a label, one hour is that of the session.
+    let labelled = || if label > 0 { time::after_date(&told) } else { None };
+    let Some(slot) = time::range(rest).or_else(labelled) else { return };
     section.date = Some(day);
     section.start = Some(slot.start);
     section.end = slot.end;

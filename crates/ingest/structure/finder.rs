@@ -1,7 +1,9 @@
 //! Finds headings: by mark-up, label, time slot, table of contents, or layout.
 
+mod authors;
 mod layout;
 mod list;
+mod record;
 mod title;
 mod years;
 
@@ -48,6 +50,10 @@ pub(crate) struct Finder<'a> {
     bare_headings: bool,
     /// The lists whose items are sessions.
     lists: Vec<list::SessionList>,
+    /// The talks whose authors stand on the line below, by line.
+    talks: Vec<authors::Talk>,
+    /// The sessions that labelled lines tell, by line.
+    records: Vec<record::Record>,
 }
 
 /// How many marked-up headings make all headings of a text marked up.
@@ -108,6 +114,8 @@ impl<'a> Finder<'a> {
             register: register(lines, skipped),
             bare_headings,
             lists: list::session_lists(lines),
+            talks: authors::talks(lines),
+            records: record::records(lines),
         }
     }
 
@@ -135,10 +143,12 @@ impl<'a> Finder<'a> {
         let mut heading = by(self.by_markup(at), Rule::Markup)
             .or_else(|| by(self.by_number(at), Rule::Number))
             .or_else(|| by(self.by_register(rank, at), Rule::Number))
+            .or_else(|| by(self.by_record(at), Rule::Date))
             .or_else(|| by(self.by_label(rank, at), Rule::Label))
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
             .or_else(|| by(self.by_date(rank, at), Rule::Date))
             .or_else(|| by(self.by_slot_last(at), Rule::SlotLast))
+            .or_else(|| by(self.by_authors(at), Rule::List))
             .or_else(|| by(self.by_item(at), Rule::Item))
             .or_else(|| by(self.by_list(rank, at), Rule::List))
             .or_else(|| by(self.by_quotation(at, first), Rule::List))
@@ -183,6 +193,9 @@ impl<'a> Finder<'a> {
             heading.split_people();
         }
         heading.depth = depth::of_level(level);
+        if heading.start.is_some() && heading.title.is_none() {
+            self.take_only_item(&mut heading);
+        }
         heading.title.get_or_insert_with(|| line.plain.to_string());
         let own = || date::leading(line.words(), self.years.of(at)).map(|(day, _)| day);
         heading.date = heading.start.and(self.day).or_else(own);
@@ -266,6 +279,9 @@ impl<'a> Finder<'a> {
         }
         heading.take_bold(&line.raw);
         heading.take_before_emphasis(&line.raw);
+        if heading.people.is_empty() {
+            heading.take_emphasised(&line.raw);
+        }
         // « 11h dans la salle 3 » says where.
         let place =
             |title: &String| PLACES.iter().any(|at| title.starts_with(at)) || is_room(title);
@@ -409,167 +425,4 @@ fn join(before: &str, after: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::line::{blocks, lines};
-
-    /// The headings of a text, as `kind number title time`.
-    #[track_caller]
-    fn check(text: &str, expect: &[&str]) {
-        let lines = lines(text);
-        let skipped = vec![false; lines.len()];
-        let (blocks, contents) = (blocks(&lines, &skipped), Contents::default());
-        let headings = Finder::new(&lines, &blocks, &skipped, &contents, Some(2020)).headings();
-        let parts = |heading: &Heading| {
-            let time = heading.start.map(|time| time.to_string());
-            let date = heading.date.map(|date| date.to_string());
-            let parts = [
-                Some(heading.kind.as_str().to_owned()),
-                heading.number.clone(),
-                heading.title.clone(),
-                date,
-                time,
-            ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-        };
-        assert_eq!(headings.iter().map(parts).collect::<Vec<_>>(), expect);
-    }
-
-    #[test]
-    fn a_label_takes_the_title_below() {
-        check(
-            "Atelier 4\n\nSe loger\nà plusieurs\n\nMot clé : bail\n",
-            &["workshop 4 Se loger à plusieurs"],
-        );
-        check("ATELIER N° 3 : SE LOGER\n\nTexte.\n", &["workshop 3 SE LOGER"]);
-    }
-
-    #[test]
-    fn slots_follow_one_another_without_blank_lines() {
-        check(
-            "9h Accueil café\n9h30-10h Ouverture\n10h00 : Habiter\n",
-            &["break Accueil café 09:00", "address Ouverture 09:30", "session Habiter 10:00"],
-        );
-    }
-
-    #[test]
-    fn a_title_in_emphasis_follows_its_people() {
-        check(
-            "9h45-10h30 : Zoé Lanteri et Luc Perrot, *Habiter la ville*, Presses d'Orn, 2024\n",
-            &["session Habiter la ville 09:45"],
-        );
-    }
-
-    #[test]
-    fn a_day_in_bold_may_stand_for_a_title() {
-        check(
-            "- **14 avril 2022** : Ysoria BELKANT (juriste)\n- **19 mai 2022** : Luc PERROT (agent), séance commune\n",
-            &["session 14 avril 2022 2022-04-14", "session 19 mai 2022 2022-05-19"],
-        );
-    }
-
-    #[test]
-    fn a_day_dates_the_slots_below() {
-        check(
-            "Jeudi 12 mai\n\n9h Habiter\n\nVendredi 13 mai\n\n9h Manger\n",
-            &["session Habiter 2020-05-12 09:00", "session Manger 2020-05-13 09:00"],
-        );
-    }
-
-    #[test]
-    fn a_list_of_dates_has_its_titles_below() {
-        check(
-            "- lundi 28/09 à 10h\n  **Habiter**\n  Par Zoé LANTERI\n- mardi 29/09 à 14h\n  **Manger**\n",
-            &["session Habiter 2020-09-28 10:00", "session Manger 2020-09-29 14:00"],
-        );
-    }
-
-    #[test]
-    fn one_date_with_a_time_is_the_event_s() {
-        check("Le vendredi 11 octobre 2024 de 9 h à 17 h\n\nHalle aux Cordiers\n", &[]);
-    }
-
-    #[test]
-    fn an_item_with_people_after_its_bold_title_is_a_session() {
-        check(
-            "* Présentation : **[Habiter la ville ensemble](a.pdf)**, Zoé LANTERI, juriste\n",
-            &["session Habiter la ville ensemble"],
-        );
-        check("- **Un point important à retenir** pour la suite\n", &[]);
-    }
-
-    #[test]
-    fn items_that_name_people_are_sessions() {
-        check(
-            "- Cadrage par Zoé LANTERI, juriste\n- Habiter la ville, avec Luc PERROT\n- Débat\n",
-            &["session Cadrage", "session Habiter la ville", "session Débat"],
-        );
-        check("- Le vote est acquis\n- Avis par Zoé LANTERI\n- Fin\n", &[]);
-    }
-
-    #[test]
-    fn items_that_end_with_people_in_brackets_are_sessions() {
-        check(
-            "- Habiter la ville (Zoé Lanteri, juriste, CNRS)\n- Manger à sa faim (présentation par Luc Perrot, agent)\n",
-            &["session Habiter la ville", "session Manger à sa faim"],
-        );
-        check(
-            "- Habiter la ville (Zoé Lanteri, 1987)\n- Manger à sa faim (Luc Perrot, 1990)\n",
-            &[],
-        );
-    }
-
-    #[test]
-    fn talks_follow_their_speakers_under_a_slot() {
-        let talks = "- Ysoria Belkant : Habiter la ville en\n  commun\n- Luc Perrot (CNRS) : Manger à sa faim\n";
-        check(
-            &format!("## Communications\n\n{talks}"),
-            &[
-                "session Communications",
-                "session Habiter la ville en commun",
-                "session Manger à sa faim",
-            ],
-        );
-        check(&format!("## Décisions\n\n{talks}"), &["section Décisions"]);
-        check(
-            "## Interventions\n\n- Zoé Lanteri : Directrice du centre social\n- Luc Perrot : Trésorier de la caisse\n",
-            &["session Interventions"],
-        );
-    }
-
-    #[test]
-    fn titles_in_bold_are_sessions_where_a_sentence_announces_them() {
-        let list =
-            "- **Cartographie** des rues\n- **Écrire une charte**\n- **Reporter** : un jour\n";
-        check(
-            &format!("Trois ateliers sont proposés :\n\n{list}"),
-            &["workshop Cartographie", "workshop Écrire une charte", "workshop Reporter"],
-        );
-        check(&format!("Trois principes sont proposés :\n\n{list}"), &[]);
-    }
-
-    #[test]
-    fn a_numbered_label_needs_no_blank_line() {
-        check(
-            "Zoé LANTERI, Ville d'Orn\nSession II - Habiter\nLuc PERROT, juriste\n",
-            &["session II Habiter"],
-        );
-    }
-
-    #[test]
-    fn emphasis_heads_nothing_where_headings_are_marked_up() {
-        let marked = "# A\n\n## Bilan\n\n**Points de vigilance**\n\nTexte.\n\n## Suite\n";
-        check(marked, &["section A", "synthesis Bilan", "section Suite"]);
-        check("**Points de vigilance**\n\nTexte.\n", &["section Points de vigilance"]);
-    }
-
-    #[test]
-    fn a_bold_heading_loses_its_letter_to_the_number() {
-        check("Avant.\n\n**B/ Jardins partagés**\n\nTexte.\n", &["section B Jardins partagés"]);
-    }
-
-    #[test]
-    fn capitals_head_the_text_below() {
-        check("Avant.\n\nOBJECTIFS\nLe premier est de lire.\n", &["section OBJECTIFS"]);
-    }
-}
+mod tests;

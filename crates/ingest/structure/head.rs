@@ -9,6 +9,7 @@ use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, S
 
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
+use crate::structure::first_names::is_first_name;
 use crate::structure::heading::or_session;
 use crate::structure::name::Form;
 use crate::structure::speaker::{self, Zone, by_rule};
@@ -63,6 +64,14 @@ fn is_open(text: &str) -> bool {
         || text.ends_with(',')
         || text.ends_with(" et")
         || text.ends_with(" &")
+        || ends_in_name(text)
+}
+
+/// Whether a list ends with a first name alone, whose surname stands below: `Zoé Lanteri, Luc`.
+fn ends_in_name(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let before = text[..text.len() - last.len()].trim_end();
+    (before.ends_with(',') || before.ends_with(" et")) && is_first_name(last)
 }
 
 /// Reads one draft from top to bottom.
@@ -268,6 +277,7 @@ impl<'a> Reader<'a> {
                 if self.habits.bold_people { turn::bold_names(line) } else { turn::in_bold(line) },
                 Rule::Bold,
             ),
+            (turn::in_bold_with_role(line).into_iter().collect(), Rule::Bold),
             (turn::in_brackets(line), Rule::Brackets),
             (turn::listed_in_brackets(line), Rule::Brackets),
             (turn::expected(line), Rule::Expected),

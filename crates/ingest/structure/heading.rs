@@ -140,7 +140,7 @@ pub(crate) fn slotted(text: &str) -> Option<Heading> {
     let title = heading
         .title
         .take()
-        .map(|title| without_duration(&title))
+        .map(|title| without_room(&without_duration(&title)).to_owned())
         // « 14h30 - 18h (horaire confirmé) » has no title.
         .filter(|title| !(title.is_empty() || title.starts_with('(') && title.ends_with(')')));
     heading.kind = or_session(heading.kind);
@@ -166,6 +166,13 @@ pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
         printed: text.printed.to_owned(),
         ..heading
     })
+}
+
+/// A title without the room in brackets at its end: `Habiter la ville (salle B204)`.
+pub(crate) fn without_room(title: &str) -> &str {
+    let room = title.strip_suffix(')').and_then(|title| title.rsplit_once('('));
+    let titled = room.filter(|(before, room)| !before.trim().is_empty() && is_room(room));
+    titled.map_or(title, |(before, _)| before.trim_end())
 }
 
 /// Whether a text says where rather than what: `salle B204`.
@@ -249,6 +256,13 @@ mod tests {
             (heading.start.unwrap().to_string(), heading.end.unwrap().to_string()),
             ("14:30".to_owned(), "15:45".to_owned())
         );
+    }
+
+    #[test]
+    fn a_room_after_a_title_is_left_out_of_it() {
+        let heading = slotted("9h-10h : Habiter la ville (Amphi Tarn)").unwrap();
+        assert_eq!(heading.title.as_deref(), Some("Habiter la ville"));
+        assert_eq!(without_room("Habiter (en commun)"), "Habiter (en commun)");
     }
 
     #[test]

@@ -258,9 +258,19 @@ fn event_slots(
     let dated = || lines.filter(says).find_map(|line| time::after_date(line));
     let timed = document.sections.iter().any(|section| section.start.is_some());
     let first = || if timed { None } else { time::range(&opening(document)) };
+    // « Habiter la ville, mercredi 22 mai 18h30 »
+    let titles = [&document.title, &document.subtitle];
+    let mut titles =
+        titles.into_iter().flatten().filter(|title| !dates(title, Some(2000)).is_empty());
+    let mut titled = || titles.find_map(|title| time::after_date(title));
     let announced = || time::range(held.get_or_init(|| held_sentences(document)));
-    let slot =
-        field().or_else(ends).or_else(labels).or_else(dated).or_else(announced).or_else(first);
+    let slot = field()
+        .or_else(ends)
+        .or_else(labels)
+        .or_else(dated)
+        .or_else(&mut titled)
+        .or_else(announced)
+        .or_else(first);
     slot.map(|slot| (slot.start, slot.end)).into_iter().collect()
 }
 

@@ -357,7 +357,7 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
 /// Whether what follows a name sets it apart.
 fn is_set_apart(after: &str) -> bool {
     let after = after.trim_start();
-    after.is_empty()
+    matches!(after, "" | ".")
         || after.starts_with([',', '(', '–', '—', '-', ':', ';', '/', '&', '|'])
         || after.starts_with("du ")
         || ["et ", "and ", "de "].iter().any(|joint| {

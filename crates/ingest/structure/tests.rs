@@ -333,3 +333,53 @@ fn a_table_in_html_is_below_its_caption_and_each_row_keeps_its_lines() {
     assert_eq!(people(HTML_TABLE), ["Ysoria Belkant", "Siriné Marn Doric"]);
     assert_eq!(document.sections.last().unwrap().text, "Texte.\n");
 }
+
+#[test]
+fn the_line_below_a_heading_may_date_it_under_a_label() {
+    let text = "# Formation\n\n## Habiter\n\nProchaine séance : jeudi le 16 mai 2024 à 19h, salle B204.\n\n## Manger\n\nTexte.\n";
+    let document = structure("a.md", "a.md", text);
+    let session = document.sections.iter().find(|section| section.date.is_some()).unwrap();
+    assert_eq!(session.title.as_deref(), Some("Habiter"));
+    assert_eq!(session.date.unwrap().to_string(), "2024-05-16");
+    assert_eq!(session.start.unwrap().hour, 19);
+}
+
+#[test]
+fn the_only_item_under_a_time_is_its_title() {
+    let titles = |text: &str| {
+        let document = structure("a.md", "a.md", text);
+        document.sections.into_iter().filter_map(|section| section.title).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        titles("### 9h-9h30\n- Ouverture\n\n### 9h30-10h\n- Habiter\n- Manger\n"),
+        ["Ouverture", "9h30-10h"]
+    );
+}
+
+#[test]
+fn a_list_of_people_may_be_cut_inside_a_name() {
+    let text = "Coordination du cycle : Zoé Lanteri, Ysoria Belkant,\nÈve Tarn, Luc\nPerrot.\n";
+    assert_eq!(people(text), ["Zoé Lanteri", "Ysoria Belkant", "Ève Tarn", "Luc Perrot"]);
+}
+
+#[test]
+fn the_title_of_a_page_may_say_when_the_event_is() {
+    let text = "---\ntitle: 'Habiter la ville, débat mercredi 22 mai 18h30'\ndate: 2019-05-02\n---\n\nTexte.\n";
+    let document = structure("a.md", "a.md", text);
+    assert_eq!(
+        document.slots.first().map(|(start, _)| start.to_string()).as_deref(),
+        Some("18:30")
+    );
+}
+
+#[test]
+fn a_table_of_days_in_minutes_is_a_calendar() {
+    let table = "| Date | Événement |\n|---|---|\n| 2023-09-08 | Vide-grenier |\n| 2023-11-17 | Fête du quartier |\n";
+    let titled = |title: &str| {
+        let text = format!("# {title}\n\n{table}\nTexte.\n");
+        let document = structure("a.md", "a.md", &text);
+        document.sections.iter().any(|section| section.title.as_deref() == Some("Fête du quartier"))
+    };
+    assert!(titled("Programme de la saison"));
+    assert!(!titled("Procès-verbal de l'assemblée générale"));
+}

@@ -149,7 +149,7 @@ pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
 pub(crate) fn after_date(line: &str) -> Option<Slot> {
     static AT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i:\bà(?: partir de)?|,|dès)\s+([0-9]{1,2})\s?[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)",
+            r"(?i:\bà(?: partir de)?|,|dès|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: [0-9]{4})?)\s+([0-9]{1,2})\s?[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)",
         )
     });
     range(line).or_else(|| {
@@ -231,6 +231,7 @@ mod tests {
         assert_eq!(start("Le 14 octobre 2020 à 18 h 30").as_deref(), Some("18:30"));
         assert_eq!(start("Jeudi 3 mai, de 9h à 17h").as_deref(), Some("09:00"));
         assert_eq!(start("Le 14 octobre 2020"), None);
+        assert_eq!(start("Débat mercredi 22 mai 18h30").as_deref(), Some("18:30"));
     }
 
     #[test]

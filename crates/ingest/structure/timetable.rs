@@ -28,6 +28,14 @@ pub(crate) struct Timetable {
     pub(crate) of_cells: bool,
 }
 
+impl Timetable {
+    /// Whether it gives days and titles only: no hour, nobody who speaks.
+    pub(crate) fn is_calendar(&self) -> bool {
+        let bare = |session: &Heading| session.start.is_none() && session.people.is_empty();
+        self.sessions.iter().all(bare)
+    }
+}
+
 /// The timetables of a text, by line; `dates` are those of the cover, `year` the document's.
 pub(crate) fn timetables(
     lines: &[Line<'_>],

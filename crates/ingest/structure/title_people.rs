@@ -125,6 +125,7 @@ impl Heading {
         let Some(title) = self.title.take() else { return };
         let (title, people) = people_first(&title)
             .or_else(|| people_with_bodies(&title))
+            .or_else(|| people_of_body(&title))
             .or_else(|| people_last(&title))
             .unwrap_or((title, Vec::new()));
         self.title = (!title.is_empty()).then_some(title);
@@ -233,6 +234,21 @@ fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
     // « Zoé Lanteri (juriste), séance commune avec … » has no title.
     let title = if title.starts_with(char::is_lowercase) { "" } else { title };
     Some((title.to_owned(), people))
+}
+
+/// A body, its people in brackets, then the title: `Ville d'Orn (Zoé Lanteri) : habiter`.
+fn people_of_body(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let (body, rest) = text.split_once(" (")?;
+    let (inside, title) = rest.split_once(')')?;
+    let title = title.trim_start().strip_prefix([':', '–', '—'])?.trim();
+    let people = people_only(inside);
+    let named = body.len() <= 80 && !body.contains(':') && !people.is_empty();
+    let with_body = |person: Speaker| Speaker {
+        organisation: person.organisation.or_else(|| Some(body.to_owned())),
+        ..person
+    };
+    (named && title.contains(' '))
+        .then(|| (title.to_owned(), people.into_iter().map(with_body).collect()))
 }
 
 /// Whether a text gives a year: « Zoé Lanteri (1976 – La Ville) » is told about, with a work or a life.
@@ -462,6 +478,11 @@ mod tests {
             &["Zoé Lanteri"],
         );
         check_split("Zoé Lanteri, juriste, « Habiter »", "Habiter", &["Zoé Lanteri"]);
+        check_split(
+            "CCAS / Ville (Zoé Lanteri / Luc Perrot) : habiter en commun",
+            "habiter en commun",
+            &["Zoé Lanteri", "Luc Perrot"],
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::words::{capitals, fold, prefix};
 /// What follows the name of somebody whom a text reports to speak, folded.
 static SAYS: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
-        r"^(?:, [^,.]{3,80},)? (?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite|mentionne|poursuit|temoigne|alerte|recommande|approuve|exprime|s'inquiete|s'engage|repete|enchaine)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente|mentionne|poursuivi|temoigne|alerte|recommande|exprime)\b)",
+        r"^(?:, [^,.]{3,80},)? (?:(?:nous|vous|leur|lui|y|en) )?(?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|introduit|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite|mentionne|poursuit|temoigne|alerte|recommande|approuve|exprime|s'inquiete|s'engage|repete|enchaine)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente|mentionne|poursuivi|temoigne|alerte|recommande|exprime)\b)",
     )
 });
 
@@ -88,6 +88,21 @@ pub(crate) fn in_bold(line: &Line<'_>) -> Vec<Speaker> {
     if names.len() < 2 { Vec::new() } else { names }
 }
 
+/// The person in bold whose role stands in brackets before what they do: `**Zoé Lanteri** (membre du
+/// bureau) revient sur …`.
+pub(crate) fn in_bold_with_role(line: &Line<'_>) -> Option<Speaker> {
+    let bold = line.bold_start.as_deref()?;
+    let name = name::parse(bold, Trust::Text)
+        .filter(|name| name.len == bold.len() && name.form <= Form::Known)?;
+    let body = line.plain.strip_prefix(bold)?.strip_prefix(" (")?;
+    let (role, said) = body.split_once(") ").filter(|(role, _)| role.len() <= MAX_BODY)?;
+    let role = role.starts_with(char::is_lowercase).then(|| cue::names_role(role))?;
+    let verb = said.split(' ').next().is_some_and(|word| {
+        word.len() > 3 && word.ends_with(['e', 't', 'd']) && word.chars().all(char::is_lowercase)
+    });
+    (role && verb).then(|| speaker_at(&name, bold))
+}
+
 /// People whose full names stand in bold, alone inside the marks.
 pub(crate) fn bold_names(line: &Line<'_>) -> Vec<Speaker> {
     if !line.raw.contains("**") {
@@ -110,6 +125,7 @@ pub(crate) fn in_brackets(line: &Line<'_>) -> Vec<Speaker> {
         let Some(close) = text[at..].find(')').map(|length| at + length + 1) else { break };
         let body = &text[at + 2..close - 1];
         if body.starts_with(char::is_uppercase)
+            && !cites(body)
             && body.chars().filter(|c| c.is_alphabetic()).count() >= 2
             && let Some(start) = name_before(text, at)
         {
@@ -130,6 +146,12 @@ pub(crate) fn in_brackets(line: &Line<'_>) -> Vec<Speaker> {
         }
     }
     people
+}
+
+/// Whether what stands in brackets cites a work by its year: `Z. Lanteri, 1974`.
+fn cites(body: &str) -> bool {
+    let (before, year) = body.rsplit_once(' ').unwrap_or(("", body));
+    before.ends_with(',') && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// People whom a line that is no turn introduces: with their bodies, or as who will take the floor.
@@ -225,7 +247,7 @@ fn opens_name(before: &str) -> bool {
 pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
     static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"(?:\b(?:prises? de parole|interventions?|mots?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelle de|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par) (?:l[ea] [a-z-]{4,20} )?(?:m\. |mme |monsieur |madame )?$",
+            r"(?:\b(?:prises? de parole|interventions?|mots?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelles? de|\b(?:comme|ainsi que|selon ce que) (?:nous )?(?:l'a|l'ont) (?:ensuite )?(?:dit|precise|rappele|souligne|indique|explique|note|observe|annonce|signale|evoque)|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par) (?:l[ea] [a-z-]{4,20} )?(?:m\. |mme |monsieur |madame )?$",
         )
     });
     let text = &*line.plain;
@@ -242,10 +264,8 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
         if says || SPEECH.is_match(&fold(&before[floor..])) {
             end = at + name.len;
             people.push(speaker_at(&name, &text[at..end]));
-            // « portée par Zoé Lanteri et Luc Perrot »
-            let joint = text[end..].strip_prefix(" et ").map(|_| end + " et ".len());
-            let other = joint.and_then(|at| Some((at, name::parse(&text[at..], Trust::Text)?)));
-            if let Some((at, other)) = other.filter(|(_, other)| other.form <= Form::Known) {
+            // « portée par Zoé Lanteri, Ève Tarn et Luc Perrot »
+            while let Some((at, other)) = joined(text, end) {
                 end = at + other.len;
                 people.push(speaker_at(&other, &text[at..end]));
             }
@@ -254,10 +274,27 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
     people
 }
 
+/// The known name that a comma or « et » joins to one that ends at a byte of a text.
+fn joined(text: &str, end: usize) -> Option<(usize, Name)> {
+    let joint = [" et ", ", "].into_iter().find(|joint| text[end..].starts_with(joint))?;
+    let at = end + joint.len();
+    let name = name::parse(&text[at..], Trust::Text).filter(|name| name.form <= Form::Known)?;
+    // After a comma, only a list goes on: « …, Luc Perrot et Ève Tarn ».
+    let listed = joint == " et " || text[at + name.len..].starts_with([',', ' ']);
+    listed.then_some((at, name))
+}
+
 /// Whether what follows a name says that its bearer speaks.
 fn says(after: &str) -> bool {
+    // « Zoé Lanteri (adjointe à la culture), nous informe »
+    let bracket = after.strip_prefix(" (").and_then(|body| body.split_once(')'));
+    let after = bracket.filter(|(body, _)| body.len() <= MAX_BODY).map_or(after, |(_, rest)| rest);
+    let after = after.strip_prefix(',').filter(|_| bracket.is_some()).unwrap_or(after);
     SAYS.is_match(&fold(prefix(after, 120)))
 }
+
+/// The longest body in brackets between a name and what its bearer says, in bytes.
+const MAX_BODY: usize = 160;
 
 /// Whether what follows the name of somebody present says that they speak: verbs that books share
 /// with speakers say it too.
@@ -288,6 +325,41 @@ mod tests {
     fn check(line: &str, expect: Option<&str>) {
         let found = turn(&lines(line)[0]);
         assert_eq!(found.as_ref().map(|speaker| speaker.name.as_str()), expect);
+    }
+
+    #[test]
+    fn minutes_report_who_spoke() {
+        let names = |text: &str| {
+            let found = reported(&lines(text)[0]);
+            found.into_iter().map(|one| one.name).collect::<Vec<_>>()
+        };
+        let list = "Les interventions ont été brèves, celles de Zoé Lanteri, Luc Perrot et Paul Roc aussi.";
+        assert_eq!(names(list), ["Zoé Lanteri", "Luc Perrot", "Paul Roc"]);
+        assert_eq!(
+            names("Comme l'a rappelé Zoé Lanteri (adjointe), il reste peu."),
+            ["Zoé Lanteri"]
+        );
+        let role = "Zoé Lanteri (adjointe au logement), nous a informé que le bail est signé.";
+        assert_eq!(names(role), ["Zoé Lanteri"]);
+        assert_eq!(names("Le vote de Zoé Lanteri, absente, manque."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_role_in_brackets_follows_a_name_in_bold() {
+        let bold = |text: &str| in_bold_with_role(&lines(text)[0]).map(|one| one.name);
+        let role = "**Zoé Lanteri** (membre du bureau) revient sur l'année écoulée.";
+        assert_eq!(bold(role).as_deref(), Some("Zoé Lanteri"));
+        assert_eq!(bold("**Zoé Lanteri** (1802-1885) revient sur l'année."), None);
+    }
+
+    #[test]
+    fn a_year_in_brackets_cites_a_work() {
+        let found = |text: &str| in_brackets(&lines(text)[0]).len();
+        assert_eq!(
+            found("On lit Zoé Lanteri (Z. Lanteri, 1974) et Luc Perrot (L. Perrot, 1981)."),
+            0
+        );
+        assert_eq!(found("On écoute Zoé Lanteri (CNRS) et Luc Perrot (Ville d'Orn)."), 2);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use glane_document::{Function, SectionKind};
+use glane_document::{Function, SectionKind, Speaker};
 
 use super::Finder;
 use crate::line::Line;
@@ -95,6 +95,9 @@ impl Finder<'_> {
         if let Some(title) = heading.title.clone().filter(|title| person_then_title(title)) {
             heading.take_first(&title);
         }
+        if let Some((people, title)) = title_in_emphasis(line) {
+            (heading.people, heading.title) = (people, Some(title));
+        }
         heading.split_people();
         heading.split_listed();
         if let Some(bold) = line.bold_start.as_ref().filter(|bold| bold.contains(' ')) {
@@ -143,7 +146,9 @@ pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<SessionList> {
         }
         list.items += 1;
         list.in_bold += usize::from(line.bold_start.is_some());
-        let named = names_people(&line.plain) || list.of_talks && person_then_title(&line.plain);
+        let named = names_people(&line.plain)
+            || list.of_talks && person_then_title(&line.plain)
+            || title_in_emphasis(line).is_some();
         list.named += usize::from(named);
     }
     let sessions = |list: List| {
@@ -220,6 +225,22 @@ fn person_then_title(text: &str) -> bool {
     let role = cue::names_role(title.split(' ').next().unwrap_or_default());
     let titled = starts_upper(title) && title.split(' ').count() >= 3 && !title.ends_with('.');
     titled && !role && text.len() <= 300
+}
+
+/// The people of an item and the title in emphasis that ends it: `Zoé Lanteri (CNRS) *Habiter la
+/// ville*`. What follows the title of a book is its publisher or its year.
+fn title_in_emphasis(line: &Line<'_>) -> Option<(Vec<Speaker>, String)> {
+    if !line.raw.trim_end().ends_with(['*', '_']) || line.plain.len() > 400 {
+        return None;
+    }
+    let (before, title) = markup::emphasised_tail(markup::item(&line.raw).1)?;
+    let before = before.trim_end_matches([',', ':', ' ', '–', '-']);
+    let year = before.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
+    let name = name::parse(before, name::Trust::Text)?;
+    let body = before[name.len..].trim_start();
+    let apart = body.starts_with(['(', ',']) && before.ends_with(')') && !year;
+    let people = speaker::people(before, name::Trust::Announced, Function::Speaker);
+    (apart && title.split(' ').count() >= 3 && !people.is_empty()).then_some((people, title))
 }
 
 /// Whether the last words of a title are people alone: `Titre du propos : Zoé Lanteri`.

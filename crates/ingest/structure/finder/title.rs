@@ -11,6 +11,9 @@ use crate::structure::title_people::{people_last, people_only};
 use crate::structure::{cue, keyword};
 use crate::words::{is_upper, starts_upper};
 
+/// The longest item that is the title of a time, in bytes.
+const MAX_ITEM_TITLE: usize = 160;
+
 /// The longest text that is looked at for a title, in bytes.
 const MAX_TITLE: usize = 900;
 
@@ -28,6 +31,23 @@ impl Finder<'_> {
         heading.people = people;
         self.title_below(rank, heading);
         heading.title.get_or_insert(title);
+    }
+
+    /// Takes for its title the only item of the list under a heading with a time and nothing else:
+    /// `### 9h-9h30`, then `- Ouverture`.
+    pub(super) fn take_only_item(&self, heading: &mut Heading) {
+        let Some(at) = self.next_full_line(heading.lines.end) else { return };
+        let item = |line: &Line<'_>| line.item || line.raw.starts_with([' ', '\t']);
+        let below = self.next_full_line(at + 1).map(|next| &self.lines[next]);
+        let line = &self.lines[at];
+        let titled = line.plain.len() <= MAX_ITEM_TITLE && !line.plain.ends_with(['.', ':', ';']);
+        if !line.item || below.is_some_and(item) || !titled || self.is_head_line(line) {
+            return;
+        }
+        heading.kind = or_session(cue::kind(&line.plain));
+        heading.title = Some(line.plain.to_string());
+        heading.lines.end = at + 1;
+        heading.split_people();
     }
 
     /// Takes the title from the block below, unless that is keywords, people or prose.

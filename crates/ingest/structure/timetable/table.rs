@@ -207,7 +207,9 @@ fn session(
     let (title, people) = title(columns, row)?;
     let mut heading = Heading { people, ..untitled(&title, depth::SLOT) };
     heading.lines = row.lines.clone();
-    let slot = texts(Column::Time).find_map(slot).or(above);
+    // « Jeudi 3 mai, 10h-12h »: a column of days may give the hours.
+    let timed = || texts(Column::Date).find_map(range);
+    let slot = texts(Column::Time).find_map(slot).or_else(timed).or(above);
     heading.start = slot.map(|slot| slot.start);
     heading.end = slot.and_then(|slot| slot.end);
     heading.date = texts(Column::Date).find_map(|cell| date::dates(cell, year).first().copied());
@@ -277,6 +279,15 @@ mod tests {
         assert_eq!(first.end.unwrap().hour, 12);
         assert!(second.people.is_empty());
         assert_eq!(tables[0].lines, 0..5, "with what is blank below");
+    }
+
+    #[test]
+    fn a_column_of_days_may_give_hours() {
+        let lines =
+            lines("| Titre | Date |\n|---|---|\n| Habiter | Jeudi 3 mai, 9h-11h & 13h-15h |\n");
+        let found = tables(&lines, Some(2025));
+        assert_eq!(found[0].sessions[0].start.unwrap().hour, 9);
+        assert_eq!(found[0].sessions[0].end.unwrap().hour, 11);
     }
 
     #[test]

@@ -1,0 +1,116 @@
+//! Sessions written as records of labelled lines: `Date : 3 mai 2004`, then `Thème : Habiter`.
+
+use std::sync::LazyLock;
+
+use glane_document::PartialDate;
+
+use super::Finder;
+use crate::line::Line;
+use crate::pattern::{Pattern, folded_pattern};
+use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::time::Slot;
+use crate::structure::{date, time};
+
+/// How many records make a text a list of them.
+const MANY_RECORDS: usize = 3;
+
+/// How many lines may stand between the day of a session and its title, and how many wrap it.
+const NEAR: usize = 3;
+
+/// The longest line of a record, in bytes.
+const MAX_LINE: usize = 200;
+
+/// A session: the lines from its day to its title.
+#[derive(Debug)]
+pub(super) struct Record {
+    start: usize,
+    end: usize,
+    title: String,
+    day: PartialDate,
+    slot: Option<Slot>,
+}
+
+impl Finder<'_> {
+    /// A session of a list of records, from the line that gives its day to its title.
+    pub(super) fn by_record(&self, at: usize) -> Option<Heading> {
+        let found = self.records.binary_search_by_key(&at, |record| record.start).ok()?;
+        let record = &self.records[found];
+        let heading = untitled(&record.title, depth::SLOT);
+        Some(Heading {
+            lines: at..record.end,
+            kind: or_session(heading.kind),
+            date: Some(record.day),
+            start: record.slot.map(|slot| slot.start),
+            end: record.slot.and_then(|slot| slot.end),
+            ..heading
+        })
+    }
+}
+
+/// The records of a text that has several, by line.
+pub(super) fn records(lines: &[Line<'_>]) -> Vec<Record> {
+    let records: Vec<Record> = (0..lines.len()).filter_map(|at| record(lines, at)).collect();
+    if records.len() < MANY_RECORDS { Vec::new() } else { records }
+}
+
+/// The session whose day stands on a line, its title a line or two below, under a label of its own.
+fn record(lines: &[Line<'_>], at: usize) -> Option<Record> {
+    static DAY: LazyLock<Pattern> =
+        LazyLock::new(|| folded_pattern(r"^(?:date|jour|quand)(?: et (?:heure|horaires?))? ?: *"));
+    static TITLE: LazyLock<Pattern> =
+        LazyLock::new(|| folded_pattern(r"^(?:theme|titre|sujet|intitule|objet) ?: *"));
+    static BETWEEN: LazyLock<Pattern> =
+        LazyLock::new(|| folded_pattern(r"^(?:heures?|horaires?|lieu|salle|duree|cycle) ?: *"));
+    let labelled = |line: &Line<'_>, label: &Pattern| {
+        let found = label.find(line.plain.folded()).filter(|_| line.plain.len() <= MAX_LINE)?;
+        Some(line.plain.both().after(found.end()).to_owned())
+    };
+    let told = labelled(&lines[at], &DAY)?;
+    let day = date::dates(&told, None).first().copied()?;
+    let mut slot = time::after_date(&told);
+    for (below, line) in lines.iter().enumerate().skip(at + 1).take(NEAR) {
+        if let Some(title) = labelled(line, &TITLE) {
+            let (title, end) = wrapped(lines, title, below);
+            return (!title.is_empty()).then_some(Record { start: at, end, title, day, slot });
+        }
+        let between = labelled(line, &BETWEEN)?;
+        slot = slot.or_else(|| time::range(&between));
+    }
+    None
+}
+
+/// A title with the lines that go on with it, to the next label, and the line after them.
+fn wrapped(lines: &[Line<'_>], title: String, at: usize) -> (String, usize) {
+    let (mut title, mut end) = (title, at + 1);
+    let goes_on = |line: &&Line<'_>| line.goes_on() && !line.plain.contains(" :");
+    for line in lines[end..].iter().take(NEAR).take_while(goes_on) {
+        title = super::join(&title, &line.plain);
+        end += 1;
+    }
+    (title, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+
+    #[test]
+    fn records_give_the_day_and_the_title_of_sessions() {
+        let text = "Date : 3 mai 2004\nThème : Habiter\nAnimatrice : Zoé Lanteri\n\nDate : 7 juin 2004\nLieu : Orn\nThème : Manger à sa faim et\nbien\nAnimateur : Luc Perrot\n\nDate : 8 juillet 2004\nHoraire : 10h-12h\nTitre : Bouger\n";
+        let found = records(&lines(text));
+        let shown = found.iter().map(|record| {
+            let hour = record.slot.map(|slot| slot.start.hour);
+            format!("{} {} {hour:?}", record.day, record.title)
+        });
+        assert_eq!(
+            shown.collect::<Vec<_>>(),
+            [
+                "2004-05-03 Habiter None",
+                "2004-06-07 Manger à sa faim et bien None",
+                "2004-07-08 Bouger Some(10)",
+            ]
+        );
+        assert!(records(&lines("Date : 3 mai 2004\nObjet : Habiter\n")).is_empty());
+    }
+}
