@@ -170,7 +170,7 @@ fn numerals_in_small_letters_are_read_where_ranks_are_sure() {
     check("atelier iii", "atelier@0 iii@1 3@1");
     check("xxie siècle", "xxie@0 21e@0 21@0 siecle@1");
     check("XXIE SIÈCLE", "xxie@0 21e@0 21@0 siecle@1");
-    check("atelier vie quotidienne", "atelier@0 vi@1 quotidien@2");
+    check("atelier vie quotidienne", "atelier@0 vie@1 quotidien@2");
 }
 
 #[test]

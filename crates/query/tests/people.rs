@@ -28,7 +28,7 @@ fn index(dir: &std::path::Path) -> Index {
         section.speakers = functions
             .iter()
             .flat_map(|(names, function)| names.iter().map(move |name| (name, *function)))
-            .map(|(name, function)| Speaker::new(*name, *name, function))
+            .map(|(name, function)| Speaker::new(name, name, function))
             .collect();
         document.sections.push(section);
         let text = text.to_owned();
