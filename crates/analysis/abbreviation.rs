@@ -1,4 +1,5 @@
-//! Abbreviations within a text: `St-Étienne` is `Saint-Étienne`, and `n°` is no word.
+//! Abbreviations within a text: `St-Étienne` is `Saint-Étienne`, `art. 3` is `article 3`, and `n°`
+//! is no word.
 
 use std::ops::Range;
 
@@ -6,6 +7,28 @@ use std::ops::Range;
 ///
 /// `St` and `Ste` are saints only before a name, in lower case too, as queries are typed.
 pub(crate) fn expand(text: &str, run: &Range<usize>) -> Option<&'static str> {
+    saint(text, run).or_else(|| article(text, run))
+}
+
+/// `art.` before a number or the letter of a code, which an artist or art is not.
+fn article(text: &str, run: &Range<usize>) -> Option<&'static str> {
+    let word = match &text[run.clone()] {
+        "art" | "Art" | "ART" => "article",
+        "arts" | "Arts" => "articles",
+        _ => return None,
+    };
+    let rest = text[run.end..].strip_prefix('.')?;
+    let number = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
+    let is_code = || number.starts_with(['L', 'R', 'D', 'A']) && !starts_with_word(number);
+    (number.starts_with(|first: char| first.is_ascii_digit()) || is_code()).then_some(word)
+}
+
+/// Whether more than one letter stands at the start of `text`.
+fn starts_with_word(text: &str) -> bool {
+    text.chars().take(2).filter(|letter| letter.is_alphabetic()).count() > 1
+}
+
+fn saint(text: &str, run: &Range<usize>) -> Option<&'static str> {
     let written = &text[run.clone()];
     if !written.starts_with(['S', 's']) || written.len() > 4 {
         return None;
@@ -54,6 +77,16 @@ mod tests {
         check("ST, puis", None);
         check("st", None);
         check("stade", None);
+    }
+
+    #[test]
+    fn an_article_is_spelt_out_before_its_number() {
+        check("art. L. 262-1", Some("article"));
+        check("Art.3", Some("article"));
+        check("arts. 3 et 4", Some("articles"));
+        check("art. Les élus", None);
+        check("art contemporain", None);
+        check("art.", None);
     }
 
     #[test]

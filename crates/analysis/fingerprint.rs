@@ -7,16 +7,16 @@ use crate::inclusive::feminine;
 use crate::inflection::{endings, exceptions};
 use crate::stem::families;
 use crate::{Analyzer, Language};
-use crate::{acronym, address, compound, elision, ordinal};
+use crate::{acronym, address, compound, elision, ordinal, spelling};
 
 /// To be raised when a rule changes in a way that neither the tables nor the probe shows.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// A text that calls every rule, the stemmer included: a change of any changes its tokens.
 const PROBE: &str = "L’accès aux droits, aujourd'hui : non-recours, sous-préfecture, a-t-il ? \
     Les agent·e·s, chargé(e)s et tou.te.s ; C.C.A.S., RSA, 1 400 000 € et 12,5 %. \
     Au XXIe siècle, 2ème atelier n° 3 à St-Étienne, contact@mairie.fr, #AccesAuxDroits, \
-    démobi-\nlisation, ﬁnancement, L. 262-1, participation, administrateur, négociation.";
+    démobi-\nlisation, ﬁnancement, art. L. 262-1, loi 83-634, atelier iii, xxie siècle, participation, administrateur, négociation.";
 
 /// Words that call the stemmers of the other languages.
 const OTHERS: &str = "workshops policies derechos políticas Häuser servizi direitos ações";
@@ -36,7 +36,8 @@ const LISTS: &[&[&str]] = &[
 ];
 
 /// The tables that pair words.
-const PAIRS: &[&[(&str, &str)]] = &[elision::WHOLE, exceptions::IRREGULAR, feminine::PAIRS];
+const PAIRS: &[&[(&str, &str)]] =
+    &[elision::WHOLE, exceptions::IRREGULAR, feminine::PAIRS, spelling::VARIANTS];
 
 /// Identifies the rules, tables and stemmer: an index built under another fingerprint is another
 /// index.

@@ -123,6 +123,19 @@ mod tests {
         check("public", &["public", "publique", "publics", "publiques"]);
         check("oeil", &["œil", "yeux"]);
         check("chef", &["chef", "cheffes"]);
+        check("opportun", &["opportun", "opportunes"]);
+        check("hote", &["hôte", "hôtesses"]);
+        check("ingenieux", &["ingénieux", "ingénieuses"]);
+    }
+
+    #[test]
+    fn feminines_that_a_longer_ending_tells_join() {
+        check("maitre", &["maître", "maîtresses"]);
+        check("filleul", &["filleul", "filleule"]);
+        check("bavard", &["bavard", "bavarde"]);
+        check("clandestin", &["clandestin", "clandestine"]);
+        check("girondin", &["girondin", "girondines"]);
+        check("conci", &["concis", "concise"]);
     }
 
     #[test]
@@ -136,6 +149,14 @@ mod tests {
             ("cour", "cours"),
             ("année", "Anne"),
             ("arrêté", "arrêt"),
+            ("tranchée", "tranche"),
+            ("desserte", "dessert"),
+            ("crue", "cru"),
+            ("carrière", "carrier"),
+            ("concerté", "concert"),
+            ("ingénieux", "ingénieur"),
+            ("regardé", "regard"),
+            ("abandonné", "abandon"),
         ] {
             let key = |word: &str| inflection_key(&fold(&word.to_lowercase()));
             assert_ne!(key(one), key(other), "{one}, {other}");

@@ -12,6 +12,7 @@ use crate::fold::fold;
 use crate::inflection::inflection_key;
 use crate::language::Language;
 use crate::ordinal;
+use crate::spelling;
 use crate::stem::{snowball, stem};
 use crate::token::Word;
 
@@ -66,7 +67,7 @@ impl Lexicon {
             Language::French => {
                 let key = match ordinal::digits(form) {
                     Some(digits) => format!("{digits}e"),
-                    None => inflection_key(&folded),
+                    None => spelling::usual(inflection_key(&folded)),
                 };
                 let stem = stem(&key);
                 (key, stem)

@@ -50,6 +50,7 @@ mod fold;
 mod inflection;
 mod language;
 mod lexicon;
+mod spelling;
 mod stem;
 
 mod fingerprint;

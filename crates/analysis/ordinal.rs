@@ -65,6 +65,30 @@ pub(crate) fn roman(run: &str) -> Option<Roman> {
     }
 }
 
+/// Reads a run in small letters, or in capitals throughout, as a Roman numeral of two letters or
+/// more: queries are typed `xxie siecle`, and headings shout `XXIE SIÈCLE`.
+///
+/// `vie` is life: whoever asks must be sure that a rank is meant.
+pub(crate) fn roman_in_one_case(run: &str) -> Option<Roman> {
+    let is_long = run.as_bytes().get(..2)?.iter().all(|byte| b"ivxIVX".contains(byte));
+    let is_one_case = || {
+        let mut letters = run.chars();
+        letters.clone().all(char::is_lowercase) || letters.all(char::is_uppercase)
+    };
+    if !is_long || !is_one_case() {
+        return None;
+    }
+    let run = run.to_lowercase();
+    let length = run.bytes().take_while(|byte| b"ivx".contains(byte)).count();
+    let (numeral, ending) = run.split_at(length);
+    roman(&[&numeral.to_ascii_uppercase(), ending].concat())
+}
+
+/// Whether a word as written is the one that only ranks go with.
+pub(crate) fn is_century(word: &str) -> bool {
+    matches!(inflection_key(&fold(&word.to_lowercase())).as_str(), "siecle")
+}
+
 /// Whether a word, by its inflection key, is one that numbers go with.
 pub(crate) fn is_numbered(key: &str) -> bool {
     NUMBERED.contains(&key)
@@ -122,6 +146,16 @@ mod tests {
         check_roman("XXIe", Some(Roman::Ordinal(21)));
         check_roman("Ier", Some(Roman::Ordinal(1)));
         check_roman("XIXème", Some(Roman::Ordinal(19)));
+    }
+
+    #[test]
+    fn numerals_in_one_case_have_two_letters() {
+        assert_eq!(roman_in_one_case("iii"), Some(Roman::Cardinal(3)));
+        assert_eq!(roman_in_one_case("xxie"), Some(Roman::Ordinal(21)));
+        assert_eq!(roman_in_one_case("XXIE"), Some(Roman::Ordinal(21)));
+        assert_eq!(roman_in_one_case("i"), None);
+        assert_eq!(roman_in_one_case("Vie"), None);
+        assert_eq!(roman_in_one_case("vive"), None);
     }
 
     #[test]

@@ -98,7 +98,7 @@ impl<'a> Placement<'a> {
         let written = &self.normalized.text()[unit.range.clone()];
         let digits = ordinal::digits(&unit.word.form);
         // The word before must be looked at before this one is placed after it.
-        let roman = ordinal::roman(written).filter(|&roman| self.is_rank(roman, &unit.range));
+        let roman = self.rank(written, &unit.range);
         let rule = if digits.is_some() { Rule::Ordinal } else { rule };
         self.push(unit.range.clone(), Arc::clone(&unit.word), 1, rule);
         if let Some(feminine) = &unit.feminine {
@@ -115,14 +115,27 @@ impl<'a> Placement<'a> {
         }
     }
 
-    /// Whether what looks like a Roman numeral is one: it has an ending, or stands beside a word
-    /// that numbers go with.
-    fn is_rank(&self, roman: Roman, range: &Range<usize>) -> bool {
+    /// The Roman numeral that a word is: it has an ending, or stands beside a word that numbers go
+    /// with; in small letters, it must stand there, and before a century if it has an ending.
+    fn rank(&self, written: &str, range: &Range<usize>) -> Option<Roman> {
+        if !written.starts_with(['I', 'V', 'X', 'i', 'v', 'x']) {
+            return None;
+        }
         let text = self.normalized.text();
         let next = text[range.end..].strip_prefix([' ', '\u{a0}']).map(|rest| run::at(rest, 0));
-        matches!(roman, Roman::Ordinal(_))
-            || self.tokens.last().is_some_and(|token| ordinal::is_numbered(&token.word.key))
-            || next.is_some_and(ordinal::is_numbered_word)
+        let is_numbered = || {
+            self.tokens.last().is_some_and(|token| ordinal::is_numbered(&token.word.key))
+                || next.is_some_and(ordinal::is_numbered_word)
+        };
+        if let Some(roman) = ordinal::roman(written) {
+            return (matches!(roman, Roman::Ordinal(_)) || is_numbered()).then_some(roman);
+        }
+        let roman = ordinal::roman_in_one_case(written)?;
+        let is_meant = match roman {
+            Roman::Ordinal(_) => next.is_some_and(ordinal::is_century),
+            Roman::Cardinal(_) => is_numbered(),
+        };
+        is_meant.then_some(roman)
     }
 
     /// Places the parts of a compound, with what they make when joined.

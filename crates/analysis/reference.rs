@@ -23,7 +23,7 @@ impl Reference {
 pub(crate) fn read(text: &str, run: &Range<usize>) -> Option<Reference> {
     match text.as_bytes()[run.start] {
         b'L' | b'R' | b'D' | b'A' | b'l' | b'r' | b'd' | b'a' => article(text, run.start),
-        b'1' | b'2' => law(text, run),
+        b'1'..=b'9' => law(text, run),
         _ => None,
     }
 }
@@ -50,16 +50,31 @@ fn article(text: &str, start: usize) -> Option<Reference> {
     Some(Reference { spelling, parts: [vec![letter], numbers].concat() })
 }
 
-/// A law or decree: a year and a number that is no year.
+/// A law or decree: a year and a number that is no year. Before 2000 the year had two digits.
 fn law(text: &str, run: &Range<usize>) -> Option<Reference> {
     let numbers = numbers(text, run.start)?;
     let [year, number] = numbers.as_slice() else { return None };
-    let is_year = |range: &Range<usize>| {
-        range.len() == 4
-            && (text[range.clone()].starts_with("19") || text[range.clone()].starts_with("20"))
+    let is_law = match year.len() {
+        4 => is_year(&text[year.clone()]) && is_number_of_law(&text[number.clone()]),
+        2 => is_law_of_last_century(&text[year.clone()], &text[number.clone()]),
+        _ => false,
     };
-    let is_law = is_year(year) && !is_year(number) && (3..=4).contains(&number.len());
     is_law.then(|| Reference { spelling: hyphenated(text, &numbers), parts: numbers })
+}
+
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
+fn is_number_of_law(digits: &str) -> bool {
+    (3..=4).contains(&digits.len()) && !is_year(digits)
+}
+
+/// `83-634`, `84-53`: from 1945 on. An interval never goes down, and no page or age range that
+/// starts after 45 reaches into hundreds.
+fn is_law_of_last_century(year: &str, number: &str) -> bool {
+    let is_down = number.len() == 2 && number < year;
+    year >= "45" && (is_number_of_law(number) || is_down)
 }
 
 fn hyphenated(text: &str, numbers: &[Range<usize>]) -> String {
@@ -109,6 +124,8 @@ mod tests {
     fn a_law_is_a_year_and_a_number() {
         check("2016-1088 du", Some(("2016-1088", "2016-1088")));
         check("2018-217", Some(("2018-217", "2018-217")));
+        check("83-634 du", Some(("83-634", "83-634")));
+        check("84-53", Some(("84-53", "84-53")));
     }
 
     #[test]
@@ -116,6 +133,10 @@ mod tests {
         check("2018-2019", None);
         check("2018-19", None);
         check("2018-09-12", None);
+        check("12-14", None);
+        check("60-75 ans", None);
+        check("04-67", None);
+        check("83-1984", None);
     }
 
     #[test]

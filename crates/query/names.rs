@@ -7,9 +7,9 @@ use glane_analysis::edit;
 pub(crate) enum NameMatch {
     /// Each word is a part of the name, but for accents, case and doubled letters.
     Same,
-    /// Some word is the initial of a part.
+    /// Some word is the initial of a part, or its first consonants.
     Initial,
-    /// Some word is one edit from a part.
+    /// Some word is one edit from a part, or sounds like it.
     Near,
 }
 
@@ -33,8 +33,17 @@ fn is_civility(part: &str) -> bool {
 }
 
 /// How `typed` matches the parts of one name, whatever their order; `None` when some word matches
-/// no part.
+/// no part. Particles may be written apart or together (`Legoff`, `Mc Allan`), and so may initials
+/// (`J.-M.`, `JM`).
 pub(crate) fn matches(typed: &[String], name: &[String]) -> Option<NameMatch> {
+    one_to_one(typed, name)
+        .or_else(|| one_to_one(&glued(typed, name)?, name))
+        .or_else(|| one_to_one(typed, &glued(name, typed)?))
+        .or_else(|| one_to_one(&with_initials_apart(typed, name)?, name))
+}
+
+/// How each word of `typed` matches a part of its own.
+fn one_to_one(typed: &[String], name: &[String]) -> Option<NameMatch> {
     if typed.is_empty() {
         return None;
     }
@@ -53,6 +62,35 @@ pub(crate) fn matches(typed: &[String], name: &[String]) -> Option<NameMatch> {
     (matched == typed.len() && !lone_near).then_some(worst)
 }
 
+/// `words` with the first two neighbours that make one of `others` together made one.
+fn glued(words: &[String], others: &[String]) -> Option<Vec<String>> {
+    let is_one = |first: usize| {
+        let rest = |other: &String| Some(other.strip_prefix(&words[first])? == words[first + 1]);
+        others.iter().filter_map(rest).any(|is_rest| is_rest)
+    };
+    let first = (0..words.len().saturating_sub(1)).find(|first| is_one(*first))?;
+    let mut glued = words.to_vec();
+    let second = glued.remove(first + 1);
+    glued[first].push_str(&second);
+    Some(glued)
+}
+
+/// `typed` with the first word of two letters that begin two neighbouring parts cut in two.
+fn with_initials_apart(typed: &[String], name: &[String]) -> Option<Vec<String>> {
+    let initials = |word: &String| {
+        let mut letters = word.chars();
+        let [first, second] = [letters.next()?, letters.next()?];
+        let starts = |pair: &[String]| pair[0].starts_with(first) && pair[1].starts_with(second);
+        let are_two = letters.next().is_none() && name.windows(2).any(starts);
+        are_two.then(|| [first.to_string(), second.to_string()])
+    };
+    let (place, apart) =
+        typed.iter().enumerate().find_map(|(place, word)| Some((place, initials(word)?)))?;
+    let mut typed = typed.to_vec();
+    typed.splice(place..=place, apart);
+    Some(typed)
+}
+
 /// Those of `names` that match `typed` best, and how well; `None` when none does.
 pub(crate) fn best_matches(typed: &[String], names: &[String]) -> Option<(Vec<String>, NameMatch)> {
     let matched = names.iter().filter_map(|name| Some((matches(typed, &parts(name))?, name)));
@@ -68,19 +106,31 @@ fn best(word: &str, name: &[String]) -> Option<NameMatch> {
 
 fn part_match(word: &str, part: &str) -> Option<NameMatch> {
     let (letters, others) = (word.chars().count(), part.chars().count());
-    if word == part || (letters > 3 && undoubled(word) == undoubled(part)) {
+    if word == part || (letters.max(others) > 3 && undoubled(word) == undoubled(part)) {
         Some(NameMatch::Same)
-    } else if letters == 1 && part.starts_with(word) {
+    } else if (letters == 1 || is_abbreviation(word)) && part.starts_with(word) {
         Some(NameMatch::Initial)
-    } else if letters.max(others) >= LEAST_LETTERS_FOR_EDIT && edit::within(word, part, 1) {
+    } else if letters.max(others) >= LEAST_LETTERS_FOR_EDIT
+        && (edit::within(word, part, 1) || as_heard(word) == as_heard(part))
+    {
         Some(NameMatch::Near)
     } else {
         None
     }
 }
 
+/// `Ph.`, `Ch.`, `Chr.`: first names are shortened before a vowel, and particles have one.
+fn is_abbreviation(word: &str) -> bool {
+    word.len() <= 3 && word.chars().all(|letter| !"aeiouy".contains(letter))
+}
+
 fn is_short(word: &str) -> bool {
     word.chars().count() < LEAST_LETTERS_FOR_EDIT
+}
+
+/// Spellings that a French ear does not tell apart in names: `Philippe`, `Filipe`.
+fn as_heard(word: &str) -> String {
+    undoubled(&word.replace("ph", "f").replace("th", "t").replace('y', "i"))
 }
 
 /// Doubled letters are what people remember least of a name.
@@ -116,6 +166,7 @@ mod tests {
         check("nadia ferrouc", "Nadia Ferrouk", Some(NameMatch::Near));
         check("nadja ferrouc", "Nadia Ferrouk", Some(NameMatch::Near));
         check("ferruoc", "Nadia Ferrouk", None);
+        check("Filipe Lantier", "Philippe Lantier", Some(NameMatch::Near));
     }
 
     #[test]
@@ -129,6 +180,16 @@ mod tests {
     fn an_initial_stands_for_a_first_name() {
         check("N. Ferrouk", "Nadia Ferrouk", Some(NameMatch::Initial));
         check("P. Ferrouk", "Nadia Ferrouk", None);
+        check("Ph. Lantier", "Philippe Lantier", Some(NameMatch::Initial));
+        check("La Lantier", "Laurent Lantier", None);
+    }
+
+    #[test]
+    fn particles_and_initials_are_written_together_or_apart() {
+        check("legoff", "Bénédicte Le Goff", Some(NameMatch::Same));
+        check("mc allan", "Sean McAllan", Some(NameMatch::Same));
+        check("JM Moreau", "Jean-Marc Moreau", Some(NameMatch::Initial));
+        check("JP Moreau", "Jean-Marc Moreau", None);
     }
 
     #[test]

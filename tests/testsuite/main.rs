@@ -10,6 +10,7 @@ mod indexing;
 mod inspect;
 mod languages;
 mod output;
+mod phenomena;
 mod readme;
 mod sandbox;
 mod search;

@@ -166,6 +166,14 @@ fn a_numbered_workshop_is_found_by_its_digits() {
 }
 
 #[test]
+fn numerals_in_small_letters_are_read_where_ranks_are_sure() {
+    check("atelier iii", "atelier@0 iii@1 3@1");
+    check("xxie siècle", "xxie@0 21e@0 21@0 siecle@1");
+    check("XXIE SIÈCLE", "xxie@0 21e@0 21@0 siecle@1");
+    check("atelier vie quotidienne", "atelier@0 vie@1 quotidien@2");
+}
+
+#[test]
 fn a_capital_i_elsewhere_is_no_number() {
     check("Partie de Charles I hier", "partie@0 de@1 charle@2 i@3 hier@4");
 }
@@ -181,6 +189,8 @@ fn a_legal_reference_is_whole_and_in_parts() {
         check(text, "l@0 l262-1@0+3 262@1 1@2");
     }
     check("loi n° 2016-1088", "loi@0 2016@1 2016-1088@1+2 1088@2");
+    check("loi 83-634", "loi@0 83@1 83-634@1+2 634@2");
+    check("art. L262-1", "article@0 l@1 l262-1@1+3 262@2 1@3");
 }
 
 #[test]
@@ -201,6 +211,12 @@ fn a_word_cut_at_a_line_end_is_whole_again() {
 fn soft_hyphens_and_ligatures_leave_no_trace() {
     check("recon\u{ad}\nnaissance, conﬂit", "reconnaissance@0 conflit@1");
     check_offsets("l’aﬃliation", &["l", "aﬃliation"]);
+}
+
+#[test]
+fn two_spellings_of_a_word_are_one() {
+    check("renouvèlement renouvellement", "renouvellement@0 renouvellement@1");
+    check_offsets("les clefs", &["les", "clefs"]);
 }
 
 #[test]
