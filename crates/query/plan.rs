@@ -192,6 +192,10 @@ impl Planner {
             Node::Restriction(restriction) => self.restriction(lexicon, restriction, mode),
             Node::Without { part, .. } => {
                 let left_out = self.node(lexicon, part, Mode::LeftOut)?;
+                if left_out.need.units() == 0 {
+                    // Function words alone leave nothing out.
+                    return Ok(Part::nothing());
+                }
                 self.plan.notes.push(format!("Sections avec « {part} » écartées."));
                 Ok(Part { need: Need::Not(Box::new(left_out.need)), share: Share::nothing() })
             }
@@ -202,11 +206,18 @@ impl Planner {
             }
             Node::Any(parts) => {
                 let mode = if mode == Mode::Ranked { Mode::Asked } else { mode };
-                let parts: Vec<Part> = parts
-                    .iter()
-                    .map(|part| self.node(lexicon, part, mode))
-                    .collect::<Result<_, Fault>>()?;
-                let (needs, shares) = parts.into_iter().map(|part| (part.need, part.share)).unzip();
+                let (mut needs, mut shares) = (Vec::new(), Vec::new());
+                for part in parts {
+                    let Part { need, share } = self.node(lexicon, part, mode)?;
+                    // Function words alone are no alternative.
+                    if need.units() != 0 {
+                        needs.push(need);
+                        shares.push(share);
+                    }
+                }
+                if needs.is_empty() {
+                    return Ok(Part::nothing());
+                }
                 Ok(Part { need: Need::Any(needs), share: Share::Best(shares) })
             }
         }

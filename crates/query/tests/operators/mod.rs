@@ -105,6 +105,22 @@ fn what_is_left_out_is_not_found_and_is_told() {
 }
 
 #[test]
+fn function_words_neither_leave_out_nor_stand_for_another() {
+    check("logement SAUF le", "AC");
+    check_notes("logement SAUF le", &[]);
+    check("hébergement OU de", "B");
+    check("budget ET le", "C");
+}
+
+#[test]
+fn what_is_beyond_the_longest_query_changes_nothing() {
+    let long = (0..40).map(|at| format!("mot{at}")).collect::<Vec<_>>().join(" ");
+    check(&format!("logement {long} SAUF inconnu"), "");
+    let asked = ask(shelf(), &format!("(logement OU {}) -zzz", long.replace(' ', " OU ")));
+    assert_eq!(asked.total, 2, "{:?}", asked.notes);
+}
+
+#[test]
 fn leaving_out_alone_asks_for_all_the_rest() {
     check("SAUF logement", "BDE");
     check("-logement -familles", "E");
