@@ -26,12 +26,17 @@ fn short(lexicon: &mut Lexicon<'_>, typed: &Typed, first: usize) -> Option<Readi
 
 /// An expansion: found as itself or as its acronym.
 fn long(lexicon: &mut Lexicon<'_>, typed: &Typed, first: usize) -> Option<Reading> {
-    typed.words.get(first).filter(|word| !word.is_stop)?;
-    let ledger = lexicon.index.acronyms();
-    let candidates: Vec<(String, String)> = ledger
+    let word = typed.words.get(first).filter(|word| !word.is_stop)?;
+    let opening = opening(&word.label);
+    // Reading an expansion costs more than all the rest: few open as the word does.
+    let candidates: Vec<(String, String)> = lexicon
+        .index
+        .acronyms()
         .iter()
-        .filter(|(_, senses)| only_sense(senses.keys()).is_some())
-        .flat_map(|(acronym, senses)| senses.keys().map(|sense| (acronym.clone(), sense.clone())))
+        .flat_map(|(acronym, senses)| senses.keys().map(move |sense| (acronym, sense, senses)))
+        .filter(|(_, sense, _)| self::opening(sense) == opening)
+        .filter(|(_, _, senses)| only_sense(senses.keys()).is_some())
+        .map(|(acronym, sense, _)| (acronym.clone(), sense.clone()))
         .collect();
     let longest = candidates
         .into_iter()
@@ -47,6 +52,12 @@ fn long(lexicon: &mut Lexicon<'_>, typed: &Typed, first: usize) -> Option<Readin
     ways.extend(slots(lexicon, &acronym).into_iter().next().map(Way::Word));
     let note = Some(format!("« {label} » cherché aussi comme « {acronym} »."));
     Some(Reading { unit: Unit { label, ways }, count, note })
+}
+
+/// The first two letters of a text, folded: no inflection changes them.
+fn opening(text: &str) -> String {
+    let start: String = text.chars().take(2).collect();
+    fold(&start).chars().take(2).collect()
 }
 
 /// The expansion, where all that are written differ in case and accents only.
