@@ -1,5 +1,8 @@
 //! What the index knows of words.
 
+use std::cell::Cell;
+use std::ops::{Deref, DerefMut};
+
 use glane_analysis::{Analyzer, Language};
 use glane_index::Index;
 use tantivy::TantivyError;
@@ -17,16 +20,52 @@ pub(crate) struct Lexicon<'a> {
     /// Its segments.
     pub(crate) segments: &'a [Segment<'a>],
     /// The analyzer that made the index's terms.
-    pub(crate) analyzer: Analyzer,
+    pub(crate) analyzer: Remembering,
     /// The languages other than French in which the index holds words.
     pub(crate) others: Vec<Language>,
+}
+
+/// An analyzer that remembers the words of the searches before on the same thread: reading those
+/// of ten passages anew takes a fifth of a search.
+pub(crate) struct Remembering(Option<Box<Analyzer>>);
+
+thread_local! {
+    static KEPT: Cell<Option<Box<Analyzer>>> = const { Cell::new(None) };
+}
+
+impl Remembering {
+    fn new() -> Remembering {
+        Remembering(Some(KEPT.take().unwrap_or_default()))
+    }
+}
+
+impl Drop for Remembering {
+    fn drop(&mut self) {
+        KEPT.set(self.0.take());
+    }
+}
+
+impl Deref for Remembering {
+    type Target = Analyzer;
+
+    #[expect(clippy::expect_used, reason = "it is given back when dropped only")]
+    fn deref(&self) -> &Analyzer {
+        self.0.as_ref().expect("held until dropped")
+    }
+}
+
+impl DerefMut for Remembering {
+    #[expect(clippy::expect_used, reason = "it is given back when dropped only")]
+    fn deref_mut(&mut self) -> &mut Analyzer {
+        self.0.as_mut().expect("held until dropped")
+    }
 }
 
 impl<'a> Lexicon<'a> {
     /// The vocabulary of `index`, whose segments are `segments`.
     pub(crate) fn new(index: &'a Index, segments: &'a [Segment<'a>]) -> Lexicon<'a> {
         let others = index.other_languages();
-        Lexicon { index, segments, analyzer: Analyzer::new(), others }
+        Lexicon { index, segments, analyzer: Remembering::new(), others }
     }
 
     /// The languages in which the index holds words.

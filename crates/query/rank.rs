@@ -384,10 +384,11 @@ impl<'a> Tally<'a> {
     /// asked but what restricts.
     fn coverage(&self) -> (Held, f32) {
         let Scale { plan, units, total, .. } = self.scale;
-        let covers: Vec<f32> =
-            (0..units.len()).map(|unit| self.most(unit, Evidence::cover)).collect();
+        // One bit a unit: there are no more of them.
+        let mut covers = [0.0; 64];
         let mut held = Held::default();
-        for (unit, cover) in covers.iter().enumerate() {
+        for (unit, cover) in covers.iter_mut().enumerate().take(units.len()) {
+            *cover = self.most(unit, Evidence::cover);
             held.present |= u64::from(*cover > 0.0) << unit;
             held.own |= u64::from(*cover >= weights::OWN_COVER) << unit;
         }
