@@ -26,16 +26,10 @@ pub(crate) fn exact(lexicon: &mut Lexicon<'_>, word: &str) -> BTreeMap<String, T
     let typed = lexicon.read(word);
     let whole = typed.whole_at(0).map(|whole| whole.slot.joined.clone()).unwrap_or_default();
     let joined = whole.iter().map(|word| encode(word.language, Level::Joined, &word.key));
-    let form = |text: &str| {
-        let text = text.to_lowercase();
-        lexicon.languages().map(move |language| encode(language, Level::Form, &text))
-    };
-    let single = typed.words.last().filter(|_| whole.is_empty());
     // The form is what analysis makes of it: without an elided article, in lower case.
-    let forms = single.into_iter().flat_map(|word| {
-        let own = word.slot.words.iter().map(|word| encode(word.language, Level::Form, &word.form));
-        own.chain(form(&word.label)).collect::<Vec<String>>()
-    });
+    let single = typed.words.last().filter(|_| whole.is_empty());
+    let words = single.into_iter().flat_map(|word| &word.slot.words);
+    let forms = words.map(|word| encode(word.language, Level::Form, &word.form));
     let weight = TermWeight { boost: weights::FORM, cover: 1.0 };
     joined.chain(forms).map(|term| (term, weight)).collect()
 }
