@@ -100,7 +100,7 @@ impl Pattern {
     }
 
     /// Whether a text shows what any text that the expression matches shows.
-    pub(crate) fn may_match(&self, text: &str) -> bool {
+    fn may_match(&self, text: &str) -> bool {
         match &self.guard {
             Guard::Opens(bytes) => text.bytes().next().is_some_and(|byte| bytes[usize::from(byte)]),
             Guard::Matches(automaton) => automaton.is_match(text),

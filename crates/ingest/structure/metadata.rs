@@ -223,9 +223,6 @@ fn held_sentences(document: &Document) -> String {
         let line = line.trim();
         let marked = line.bytes().any(|byte| matches!(byte, b'*' | b'_'));
         let line = if marked { Cow::Owned(line.replace(['*', '_'], "")) } else { line.into() };
-        if !HELD.may_match(&fold(&line)) {
-            continue;
-        }
         for sentence in line.split(". ").filter(|sentence| HELD.is_match(&fold(sentence))) {
             held.push_str(sentence);
             held.push('\n');

@@ -383,3 +383,12 @@ fn a_table_of_days_in_minutes_is_a_calendar() {
     assert!(titled("Programme de la saison"));
     assert!(!titled("Procès-verbal de l'assemblée générale"));
 }
+
+#[test]
+fn the_sentence_that_says_when_is_told_from_those_beside_it() {
+    let text =
+        "# Le comité des baux\n\n## Objet\n\nLe bail du 3 mai 2018 court. Date : 12 mars 2019.\n";
+    let dates: Vec<String> =
+        structure("a", "a", text).dates.iter().map(ToString::to_string).collect();
+    assert_eq!(dates, ["2019-03-12"]);
+}
