@@ -8,6 +8,7 @@ use glane_document::{Document, Section};
 use tantivy::schema::Value;
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, TantivyError};
 
+use crate::boundaries::Boundaries;
 use crate::catalogue::Catalogue;
 use crate::manifest::{Acronyms, Counts, Manifest};
 use crate::open::{self, OpenError};
@@ -22,6 +23,7 @@ pub struct Index {
     fields: Fields,
     searcher: Searcher,
     catalogue: OnceLock<Catalogue>,
+    boundaries: OnceLock<Vec<Boundaries>>,
 }
 
 /// What an index is and holds.
@@ -76,8 +78,9 @@ impl Index {
     /// [`OpenError`] says what is wrong and what to do.
     pub fn open(dir: &Path) -> Result<Index, OpenError> {
         let open::Opened { generation, manifest, fields, searcher } = open::open(dir)?;
-        let catalogue = OnceLock::new();
-        Ok(Index { dir: dir.to_owned(), generation, manifest, fields, searcher, catalogue })
+        let (catalogue, boundaries) = (OnceLock::new(), OnceLock::new());
+        let dir = dir.to_owned();
+        Ok(Index { dir, generation, manifest, fields, searcher, catalogue, boundaries })
     }
 
     /// What the index is and holds.
@@ -126,6 +129,20 @@ impl Index {
         let read = Catalogue::read(&self.searcher, &self.fields);
         let catalogue = read.map_err(|source| self.damaged(source))?;
         Ok(self.catalogue.get_or_init(|| catalogue))
+    }
+
+    /// Where sections end, by segment.
+    ///
+    /// # Errors
+    ///
+    /// [`TantivyError`] when a file is damaged.
+    pub fn boundaries(&self) -> Result<&[Boundaries], TantivyError> {
+        if let Some(boundaries) = self.boundaries.get() {
+            return Ok(boundaries);
+        }
+        let segments = self.searcher.segment_readers().iter();
+        let boundaries = segments.map(Boundaries::read).collect::<tantivy::Result<Vec<_>>>()?;
+        Ok(self.boundaries.get_or_init(|| boundaries))
     }
 
     /// The passage at `address`.

@@ -22,6 +22,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod boundaries;
 mod builder;
 mod catalogue;
 mod entry;
@@ -37,6 +38,7 @@ mod stored;
 mod terms;
 mod tokenizer;
 
+pub use boundaries::Boundaries;
 pub use builder::{BuildError, BuildReport, Builder};
 pub use catalogue::Catalogue;
 pub use entry::{is_heard, language};

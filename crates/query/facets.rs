@@ -1,28 +1,35 @@
 //! Counts over all matching sections.
 
 use std::collections::HashMap;
+use std::fmt::Debug;
 
 use glane_document::Document;
-use tantivy::columnar::StrColumn;
+use tantivy::DocId;
+use tantivy::columnar::{Column, StrColumn};
 
 use crate::fault::Fault;
-use crate::rank::Candidate;
 use crate::segment::Segment;
 use crate::{Facet, FacetCount, Facets};
 
 /// Beyond so many values a facet helps nobody choose.
 const MOST_VALUES: usize = 50;
 
-/// Counts `candidates` by what they are.
-pub(crate) fn facets(segments: &[Segment<'_>], candidates: &[Candidate]) -> Result<Facets, Fault> {
-    let by = |field: &str| strings(segments, candidates, field);
+/// Passages to be counted, by segment.
+type Counted = [(u32, Vec<DocId>)];
+
+/// How many passages are read together.
+const BATCH: usize = 256;
+
+/// Counts sections, each by one of its passages, by what they are.
+pub(crate) fn facets(segments: &[Segment<'_>], counted: &Counted) -> Result<Facets, Fault> {
+    let by = |field: &str| strings(segments, counted, field);
     let stem = |id: String| Document::new(id, "").stem().to_owned();
     let mut by_stem = HashMap::new();
-    for (id, count) in documents(segments, candidates)? {
+    for (id, count) in documents(segments, counted)? {
         *by_stem.entry(stem(id)).or_default() += count;
     }
     Ok(Facets {
-        years: years(segments, candidates)?,
+        years: years(segments, counted)?,
         documents: most_first(by_stem),
         kinds: most_first(by("kind")?),
         keywords: most_first(by("keyword")?),
@@ -30,17 +37,37 @@ pub(crate) fn facets(segments: &[Segment<'_>], candidates: &[Candidate]) -> Resu
     })
 }
 
-fn years(segments: &[Segment<'_>], candidates: &[Candidate]) -> Result<Facet, Fault> {
-    let mut counts: HashMap<i64, usize> = HashMap::new();
-    for segment in segments {
-        let column = segment.reader.fast_fields().i64("year")?;
-        for candidate in own(segment, candidates) {
-            if let Some(year) = column.first(candidate.best.doc_id) {
-                *counts.entry(year).or_default() += 1;
-            }
-        }
+/// How many documents sections are of, each given by one of its passages, in the order of the index.
+pub(crate) fn count_documents(segments: &[Segment<'_>], counted: &Counted) -> Result<usize, Fault> {
+    let mut documents = 0;
+    for (segment, passages) in own(segments, counted) {
+        let column = segment.reader.fast_fields().u64("document_ordinal")?;
+        let mut last = None;
+        each_value(&column, passages, |document| {
+            documents += usize::from(last != Some(document));
+            last = Some(document);
+        });
     }
-    let mut counts: Vec<(i64, usize)> = counts.into_iter().collect();
+    Ok(documents)
+}
+
+fn years(segments: &[Segment<'_>], counted: &Counted) -> Result<Facet, Fault> {
+    let mut counts: HashMap<i64, usize> = HashMap::new();
+    for (segment, passages) in own(segments, counted) {
+        let column = segment.reader.fast_fields().i64("year")?;
+        // Neighbours have the same year, most of the time.
+        let mut run = (0, 0);
+        each_value(&column, passages, |year| {
+            if year != run.0 {
+                *counts.entry(run.0).or_default() += run.1;
+                run = (year, 0);
+            }
+            run.1 += 1;
+        });
+        *counts.entry(run.0).or_default() += run.1;
+    }
+    let mut counts: Vec<(i64, usize)> =
+        counts.into_iter().filter(|(_, count)| *count > 0).collect();
     counts.sort_unstable_by_key(|(year, _)| std::cmp::Reverse(*year));
     Ok(counts
         .into_iter()
@@ -51,51 +78,61 @@ fn years(segments: &[Segment<'_>], candidates: &[Candidate]) -> Result<Facet, Fa
 /// Counts by the values of `field`, the same value in two segments counted together.
 fn strings(
     segments: &[Segment<'_>],
-    candidates: &[Candidate],
+    counted: &Counted,
     field: &str,
 ) -> Result<HashMap<String, usize>, Fault> {
     let mut counts = HashMap::new();
-    for segment in segments {
+    for (segment, passages) in own(segments, counted) {
         let Some(column) = segment.reader.fast_fields().str(field)? else { continue };
-        let ordinals = ordinals(&column, own(segment, candidates));
-        add_named(&column, &ordinals, &mut counts)?;
+        add_named(&column, &ordinals(&column, passages), &mut counts)?;
     }
     Ok(counts)
 }
 
 /// Counts by document. No document stands in two segments, so that the names of those with the
 /// highest counts of each segment are all that is read.
-fn documents(
-    segments: &[Segment<'_>],
-    candidates: &[Candidate],
-) -> Result<HashMap<String, usize>, Fault> {
+fn documents(segments: &[Segment<'_>], counted: &Counted) -> Result<HashMap<String, usize>, Fault> {
     let mut counts = HashMap::new();
-    for segment in segments {
+    for (segment, passages) in own(segments, counted) {
         let Some(column) = segment.reader.fast_fields().str("source")? else { continue };
-        let mut ordinals = ordinals(&column, own(segment, candidates));
+        let mut ordinals = ordinals(&column, passages);
         // Ordinals follow the names, which tell equal counts apart.
-        ordinals.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        ordinals.truncate(MOST_VALUES);
+        let order = |(ordinal, count): &(u64, usize)| (std::cmp::Reverse(*count), *ordinal);
+        if ordinals.len() > MOST_VALUES {
+            ordinals.select_nth_unstable_by_key(MOST_VALUES, order);
+            ordinals.truncate(MOST_VALUES);
+        }
         ordinals.sort_unstable();
         add_named(&column, &ordinals, &mut counts)?;
     }
     Ok(counts)
 }
 
-/// How many of `candidates` have each value of `column`, by ordinal.
-fn ordinals<'a>(
-    column: &StrColumn,
-    candidates: impl Iterator<Item = &'a Candidate>,
-) -> Vec<(u64, usize)> {
+/// How many of `passages` have each value of `column`, by ordinal.
+fn ordinals(column: &StrColumn, passages: &[DocId]) -> Vec<(u64, usize)> {
     let mut counts = vec![0; column.num_terms()];
-    for candidate in candidates {
-        for ordinal in column.term_ords(candidate.best.doc_id) {
-            if let Some(count) = usize::try_from(ordinal).ok().and_then(|at| counts.get_mut(at)) {
-                *count += 1;
-            }
+    each_value(column.ords(), passages, |ordinal| {
+        if let Some(count) = usize::try_from(ordinal).ok().and_then(|at| counts.get_mut(at)) {
+            *count += 1;
         }
-    }
+    });
     (0..).zip(counts).filter(|(_, count)| *count > 0).collect()
+}
+
+/// Hands over the values of `passages`, in order.
+fn each_value<T>(column: &Column<T>, passages: &[DocId], mut add: impl FnMut(T))
+where
+    T: PartialOrd + Copy + Debug + Send + Sync + Default + 'static,
+{
+    let (mut docs, mut rows, mut values) = (Vec::new(), Vec::new(), Vec::new());
+    for batch in passages.chunks(BATCH) {
+        docs.clear();
+        rows.clear();
+        column.row_ids_for_docs(batch, &mut docs, &mut rows);
+        values.resize(rows.len(), T::default());
+        column.values.get_vals(&rows, &mut values);
+        values.iter().for_each(|value| add(*value));
+    }
 }
 
 /// Adds counts under the values that sorted ordinals stand for.
@@ -115,11 +152,11 @@ fn add_named(
 }
 
 fn own<'a>(
-    segment: &Segment<'_>,
-    candidates: &'a [Candidate],
-) -> impl Iterator<Item = &'a Candidate> {
-    let ord = segment.ord;
-    candidates.iter().filter(move |candidate| candidate.best.segment_ord == ord)
+    segments: &'a [Segment<'a>],
+    counted: &'a Counted,
+) -> impl Iterator<Item = (&'a Segment<'a>, &'a [DocId])> {
+    let segment = |ord| segments.iter().find(move |segment: &&Segment<'_>| segment.ord == ord);
+    counted.iter().filter_map(move |(ord, passages)| Some((segment(*ord)?, &passages[..])))
 }
 
 fn most_first(counts: HashMap<String, usize>) -> Facet {

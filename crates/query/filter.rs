@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use fixedbitset::FixedBitSet;
 use glane_analysis::Analyzer;
 use glane_document::Document;
 use glane_index::{Catalogue, Index};
@@ -79,8 +80,8 @@ impl Narrowing {
         self.values.is_empty() && self.ranges.is_empty()
     }
 
-    /// The passages of `segment` that pass, by number.
-    pub(crate) fn passages(&self, segment: &Segment<'_>) -> Result<Vec<bool>, Fault> {
+    /// The passages of `segment` that pass.
+    pub(crate) fn passages(&self, segment: &Segment<'_>) -> Result<FixedBitSet, Fault> {
         let mut steps = vec![0u8; segment.reader.max_doc() as usize];
         let mut passed = 0;
         for (field, values) in &self.values {
@@ -97,7 +98,10 @@ impl Narrowing {
             }
             passed += 1;
         }
-        Ok(steps.into_iter().map(|step| step == passed).collect())
+        let all = steps.iter().enumerate().filter(|(_, step)| **step == passed);
+        let mut passages = FixedBitSet::with_capacity(steps.len());
+        all.for_each(|(doc, _)| passages.insert(doc));
+        Ok(passages)
     }
 }
 

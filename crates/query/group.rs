@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::fault::Fault;
-use crate::rank::{Candidate, Found};
+use crate::found::{Candidate, Found};
 use crate::segment::Segment;
 
 /// What each hit is. What is counted (totals and facets) is sections whatever the hits are, so that
@@ -39,10 +39,7 @@ pub(crate) fn grouped<'a>(
 
 /// Each document by the best of `sections`, the first of equals. They must be in the order of the
 /// index, where the sections of a document are neighbours.
-pub(crate) fn documents(
-    segments: &[Segment<'_>],
-    sections: &[Candidate],
-) -> Result<Vec<Candidate>, Fault> {
+fn documents(segments: &[Segment<'_>], sections: &[Candidate]) -> Result<Vec<Candidate>, Fault> {
     let mut documents: Vec<Candidate> = Vec::new();
     for segment in segments {
         let column = segment.reader.fast_fields().u64("document_ordinal")?;

@@ -58,13 +58,18 @@ mod unit;
 
 mod evidence;
 mod filter;
+mod found;
 mod group;
 mod kind;
 mod language;
+mod near;
 mod order;
 mod positions;
 mod rank;
+mod scale;
 mod segment;
+mod stream;
+mod tally;
 mod weights;
 
 mod citation;

@@ -85,16 +85,33 @@ impl Share {
     }
 
     /// The weight that is there, given the weight of each unit and how far it is there, 0 to 1.
-    pub(crate) fn held(&self, weights: &[f32], cover: &dyn Fn(usize) -> f32) -> f32 {
+    pub(crate) fn held(&self, weights: &[f32], covers: &[f32]) -> f32 {
         match self {
-            Share::Unit(unit) => weights[*unit] * cover(*unit),
-            Share::Sum(parts) => parts.iter().map(|part| part.held(weights, cover)).sum(),
+            Share::Unit(unit) => weights[*unit] * covers[*unit],
+            Share::Sum(parts) => parts.iter().map(|part| part.held(weights, covers)).sum(),
             Share::Best(parts) => {
                 let share = |part: &Share| {
-                    part.held(weights, cover) / part.weight(weights).max(f32::MIN_POSITIVE)
+                    part.held(weights, covers) / part.weight(weights).max(f32::MIN_POSITIVE)
                 };
                 self.weight(weights) * parts.iter().map(share).fold(0.0, f32::max)
             }
+        }
+    }
+
+    /// How often each of `count` units counts, where nothing but a sum is asked for.
+    pub(crate) fn sums(&self, count: usize) -> Option<Vec<f32>> {
+        let mut sums = vec![0.0; count];
+        self.add_to(&mut sums).then_some(sums)
+    }
+
+    fn add_to(&self, sums: &mut [f32]) -> bool {
+        match self {
+            Share::Unit(unit) => {
+                sums[*unit] += 1.0;
+                true
+            }
+            Share::Sum(parts) => parts.iter().all(|part| part.add_to(sums)),
+            Share::Best(_) => false,
         }
     }
 
@@ -169,12 +186,14 @@ mod tests {
         ]);
         let weights = [1.0, 2.0, 3.0, 3.0];
         assert_eq!(share.weight(&weights), 7.0);
-        let has = |bits: u64| move |unit: usize| f32::from(u8::from(bits & (1 << unit) != 0));
-        assert_eq!(share.held(&weights, &has(0b0010)), 6.0);
-        assert_eq!(share.held(&weights, &has(0b0101)), 4.0);
+        assert_eq!(share.held(&weights, &[0.0, 1.0, 0.0, 0.0]), 6.0);
+        assert_eq!(share.held(&weights, &[1.0, 0.0, 1.0, 0.0]), 4.0);
+        assert_eq!(share.sums(4), None);
         assert!(share.is_whole(0b0011) && !share.is_whole(0b0101));
         assert_eq!(share.missing(0b0100), [0, 1]);
         assert_eq!(share.missing(0b0001), [1]);
         assert_eq!((share.units(), share.parts()), (0b1111, 3));
+        let twice = Share::Sum(vec![Share::Unit(0), Share::Sum(vec![Share::Unit(0)])]);
+        assert_eq!(twice.sums(2), Some(vec![2.0, 0.0]));
     }
 }

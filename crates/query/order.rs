@@ -8,7 +8,7 @@ use serde::Serialize;
 use tantivy::columnar::StrColumn;
 
 use crate::fault::Fault;
-use crate::rank::Candidate;
+use crate::found::Candidate;
 use crate::segment::Segment;
 
 /// The order of hits. What it leaves equal follows the documents' paths, then their sections.

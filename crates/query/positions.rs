@@ -22,27 +22,38 @@ pub(crate) fn count(
     Ok(passages.map(|own| (own[0].0, own.len())).collect())
 }
 
-/// How often `after` follows `before` by at most `reach` positions, in order of passage.
-pub(crate) fn count_near(
-    field: &SearchedField,
-    [before, after]: [&Slot; 2],
+/// One word after another, read passage by passage, onwards only.
+pub(crate) struct Following {
+    words: [Cursor; 2],
     reach: u32,
-) -> Result<Vec<(DocId, usize)>, TantivyError> {
-    let Some(mut slots) = cursors(field, [before, after])? else { return Ok(Vec::new()) };
-    let mut counts = Vec::new();
-    while let Some(doc) = next_common(&mut slots) {
-        let followed = |starts: &[u32], ends: &[u32]| {
-            let near =
-                |start: &&u32| ends.iter().any(|end| *end > **start && end - *start <= reach);
-            starts.iter().filter(near).count()
-        };
-        let near = followed(&slots[0].positions(), &slots[1].positions());
-        if near > 0 {
-            counts.push((doc, near));
-        }
-        slots[0].advance();
+    starts: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Following {
+    /// `before`, then `after` by at most `reach` positions; `None` where one stands nowhere.
+    pub(crate) fn open(
+        field: &SearchedField,
+        [before, after]: [&Slot; 2],
+        reach: u32,
+    ) -> Result<Option<Following>, TantivyError> {
+        let words = [Cursor::open(field, before)?, Cursor::open(field, after)?];
+        let (starts, ends) = (Vec::new(), Vec::new());
+        let both = words.iter().all(|word| !word.postings.is_empty());
+        Ok(both.then_some(Following { words, reach, starts, ends }))
     }
-    Ok(counts)
+
+    /// How often the second follows the first in `passage`.
+    pub(crate) fn count_at(&mut self, passage: DocId) -> usize {
+        let Following { words: [before, after], reach, starts, ends } = self;
+        if before.seek(passage) != passage || after.seek(passage) != passage {
+            return 0;
+        }
+        before.read_positions(starts);
+        after.read_positions(ends);
+        let near = |start: &&u32| ends.iter().any(|end| end > *start && end - *start <= *reach);
+        starts.iter().filter(near).count()
+    }
 }
 
 /// How often all of `slots` stand within `width` positions, in any order, in order of passage.
@@ -178,14 +189,20 @@ impl Cursor {
 
     /// The positions in the present passage, sorted, each once.
     fn positions(&mut self) -> Vec<u32> {
-        let doc = self.doc();
         let mut positions = Vec::new();
+        self.read_positions(&mut positions);
+        positions
+    }
+
+    /// [`positions`](Cursor::positions), in the room of those before.
+    fn read_positions(&mut self, positions: &mut Vec<u32>) {
+        let doc = self.doc();
+        positions.clear();
         for postings in self.postings.iter_mut().filter(|postings| postings.doc() == doc) {
-            postings.append_positions_with_offset(0, &mut positions);
+            postings.append_positions_with_offset(0, positions);
         }
         positions.sort_unstable();
         positions.dedup();
-        positions
     }
 }
 

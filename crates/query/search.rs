@@ -7,11 +7,11 @@ use glane_index::{Index, ReadError};
 
 use crate::fault::Fault;
 use crate::filter::Narrowing;
+use crate::found::{Candidate, Found};
 use crate::lexicon::Lexicon;
 use crate::parse::parse;
 use crate::plan::Plan;
 use crate::query::Query;
-use crate::rank::{Candidate, Found};
 use crate::segment::Segment;
 use crate::{Answer, Group, Hit, SectionRef, Snippet, Sort};
 use crate::{citation, facets, group, mark, order, plan, rank, snippet, suggest};
@@ -121,8 +121,9 @@ fn answered(index: &Index, search: &Search, narrowing: &Narrowing) -> Result<Ans
     let query = parse(&search.query);
     let plan = plan::plan(&mut lexicon, &query)?;
     let narrowing = &narrowing.clone().and(plan.narrowing.clone());
-    let found = find(&lexicon, &plan, narrowing, search.group)?;
-    let suggestions = match found.sections.is_empty() {
+    let shown = search.offset.saturating_add(search.limit);
+    let found = find(&lexicon, &plan, narrowing, Found::new(search.group, search.sort, shown))?;
+    let suggestions = match found.is_empty() {
         true => suggestions(&mut lexicon, &query, narrowing)?,
         false => Vec::new(),
     };
@@ -135,16 +136,17 @@ fn find(
     lexicon: &Lexicon<'_>,
     plan: &Plan,
     narrowing: &Narrowing,
-    group: Group,
+    mut found: Found,
 ) -> Result<Found, Fault> {
     match (plan.units.is_empty(), narrowing.is_empty()) {
-        (true, true) => Ok(Found::default()),
-        (true, false) => rank::listing(lexicon.segments, narrowing, group),
+        (true, true) => {}
+        (true, false) => rank::listing(lexicon.segments, narrowing, &mut found)?,
         (false, _) => {
             let sections = lexicon.index.status().counts.sections;
-            rank::candidates(lexicon.segments, plan, narrowing, sections, group)
+            rank::candidates(lexicon.segments, plan, narrowing, sections, &mut found)?;
         }
     }
+    Ok(found)
 }
 
 /// A query to try instead, if it finds something.
@@ -155,8 +157,9 @@ fn suggestions(
 ) -> Result<Vec<String>, Fault> {
     let Some(other) = suggest::suggest(lexicon, query)? else { return Ok(Vec::new()) };
     let plan = plan::plan(lexicon, &parse(&other))?;
-    let found = find(lexicon, &plan, narrowing, Group::Section)?;
-    Ok(if found.sections.is_empty() { Vec::new() } else { vec![other] })
+    let found = Found::new(Group::Section, Sort::Relevance, 0);
+    let found = find(lexicon, &plan, narrowing, found)?;
+    Ok(if found.is_empty() { Vec::new() } else { vec![other] })
 }
 
 /// The part of an answer that is shown.
@@ -171,10 +174,9 @@ impl Page<'_> {
     fn answer(&mut self, found: &Found, suggestions: Vec<String>) -> Result<Answer, Fault> {
         let Search { group, sort, limit, offset, .. } = *self.search;
         let segments = self.lexicon.segments;
-        let sections = &found.sections;
-        let facets = facets::facets(segments, sections)?;
-        let documents = group::documents(segments, sections)?.len();
-        self.note_what_is_missing(sections);
+        let facets = facets::facets(segments, &found.counted)?;
+        let documents = facets::count_documents(segments, &found.counted)?;
+        self.note_what_is_missing(found);
         let grouped = group::grouped(segments, found, group)?;
         let window = offset.min(grouped.len())..offset.saturating_add(limit).min(grouped.len());
         let mut hits = Vec::with_capacity(window.len());
@@ -186,10 +188,10 @@ impl Page<'_> {
             query: self.search.query.clone(),
             group,
             sort,
-            total: sections.len(),
-            complete: sections.iter().filter(|section| section.whole).count(),
+            total: found.total,
+            complete: found.whole,
             documents,
-            passages: sections.iter().map(|section| section.passages.max(1)).sum(),
+            passages: found.matching,
             hits,
             facets,
             notes: std::mem::take(&mut self.notes),
@@ -198,12 +200,11 @@ impl Page<'_> {
     }
 
     /// A section that lacks words of the query must not pass for one that has them all.
-    fn note_what_is_missing(&mut self, found: &[Candidate]) {
-        if found.is_empty() || found.iter().any(|candidate| candidate.whole) {
+    fn note_what_is_missing(&mut self, found: &Found) {
+        if found.is_empty() || found.whole > 0 {
             return;
         }
-        let nowhere = found.iter().fold(0, |bits, candidate| bits | candidate.present);
-        let absent = self.plan.missing(nowhere);
+        let absent = self.plan.missing(found.present);
         self.notes.push(match absent.is_empty() {
             true => {
                 "Aucune section n'a tous les mots : voici celles qui en ont le plus.".to_owned()

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use glane_index::Index;
+use glane_index::{Boundaries, Index};
 use tantivy::fastfield::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::InvertedIndexReader;
-use tantivy::postings::SegmentPostings;
+use tantivy::postings::{BlockSegmentPostings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{SegmentReader, TantivyError};
 
@@ -20,6 +20,8 @@ pub(crate) struct Segment<'a> {
     pub(crate) reader: &'a SegmentReader,
     /// The section of each passage.
     pub(crate) sections: Column<u64>,
+    /// Where sections end.
+    pub(crate) boundaries: &'a Boundaries,
     /// The searched fields, the text first.
     pub(crate) fields: Vec<SearchedField>,
     /// The names of those who are heard.
@@ -45,17 +47,19 @@ impl<'a> Segment<'a> {
     pub(crate) fn all(index: &'a Index) -> Result<Vec<Segment<'a>>, TantivyError> {
         let worths = worths(index)?;
         let readers = index.searcher().segment_readers().iter();
-        let open = |(ord, reader): (u32, &'a SegmentReader)| {
+        let boundaries = index.boundaries()?;
+        let open = |((ord, reader), boundaries): ((u32, &'a SegmentReader), &'a Boundaries)| {
             let fields = worths.iter().map(|worth| worth.in_segment(reader));
             Ok(Segment {
                 ord,
                 reader,
                 sections: reader.fast_fields().u64("section")?,
+                boundaries,
                 fields: fields.collect::<Result<_, TantivyError>>()?,
                 speaker: index.fields().speaker,
             })
         };
-        (0..).zip(readers).map(open).collect()
+        (0..).zip(readers).zip(boundaries).map(open).collect()
     }
 
     /// The section of a passage.
@@ -73,6 +77,15 @@ impl SearchedField {
     ) -> Result<Option<SegmentPostings>, TantivyError> {
         let Some(info) = self.inverted.terms().get(term)? else { return Ok(None) };
         Ok(Some(self.inverted.read_postings_from_terminfo(&info, option)?))
+    }
+
+    /// The blocks of the postings of a term of this field.
+    pub(crate) fn blocks(
+        &self,
+        info: &TermInfo,
+        option: IndexRecordOption,
+    ) -> Result<BlockSegmentPostings, TantivyError> {
+        Ok(self.inverted.read_block_postings_from_terminfo(info, option)?)
     }
 
     /// How many passages hold `term` in this field.

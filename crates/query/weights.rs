@@ -59,8 +59,10 @@ pub(crate) const HEARD: f32 = 12.0;
 pub(crate) const MOST_ABSENT: f32 = 0.5;
 /// The least share of the query's weight that a section must hold.
 pub(crate) const LEAST_COVERAGE: f32 = 0.15;
-/// How strongly the share of the query that is present decides the rank.
-pub(crate) const COVERAGE_POWER: f32 = 0.5;
+/// What a section's score is multiplied with, for the share of the query that it holds.
+pub(crate) fn of_coverage(share: f32) -> f32 {
+    share.sqrt()
+}
 
 /// What a section that has both words of a two-word query is worth beside one that has one: enough
 /// to come first. On the sheets this moves nDCG@10 by +0.002 (main) and −0.004 (phrasings); for
@@ -74,6 +76,9 @@ pub(crate) const SLOP: u32 = 1;
 
 /// What the other passages of a section add to its best one.
 pub(crate) const OTHER_PASSAGES: f32 = 0.2;
+
+/// How far a unit must be present in a section for the section to count among those that hold it.
+pub(crate) const HOLDING_COVER: f32 = 0.5;
 
 /// How far a unit must be present to stand in the section's own words, up to number and gender.
 pub(crate) const OWN_COVER: f32 = 0.99;

@@ -1,0 +1,99 @@
+//! Where the sections of a segment end.
+
+use std::ops::Range;
+
+use fixedbitset::FixedBitSet;
+use tantivy::{DocId, SegmentReader};
+
+/// One bit per passage of a segment: whether it is the last of its section.
+///
+/// The passages of a section are neighbours, so that this says which section a passage is of, at an
+/// eighth of a byte each.
+#[derive(Debug, Clone)]
+pub struct Boundaries(FixedBitSet);
+
+impl Boundaries {
+    /// Reads those of a segment.
+    pub(crate) fn read(segment: &SegmentReader) -> tantivy::Result<Boundaries> {
+        let column = segment.fast_fields().u64("section")?;
+        let passages = segment.max_doc();
+        let mut ends = FixedBitSet::with_capacity(passages as usize);
+        let mut sections = vec![0; passages as usize];
+        column.values.get_range(0, &mut sections);
+        for (at, pair) in sections.windows(2).enumerate() {
+            ends.set(at, pair[0] != pair[1]);
+        }
+        if let Some(last) = sections.len().checked_sub(1) {
+            ends.insert(last);
+        }
+        Ok(Boundaries(ends))
+    }
+
+    /// Whether `passage` is the last of its section.
+    pub fn is_last(&self, passage: DocId) -> bool {
+        self.0.contains(passage as usize)
+    }
+
+    /// Whether a section ends within these passages.
+    pub fn ends_within(&self, passages: Range<DocId>) -> bool {
+        self.0.contains_any_in_range(passages.start as usize..passages.end as usize)
+    }
+
+    /// How many sections have one of `passages`.
+    ///
+    /// Added as numbers to the ones between two ends, any bit of a section carries into its end:
+    /// 64 passages at a time.
+    pub fn sections_of(&self, passages: &FixedBitSet) -> usize {
+        let (mut count, mut carried) = (0, false);
+        for (ends, held) in self.0.as_slice().iter().zip(passages.as_slice()) {
+            let inner = !ends;
+            let (sum, over) = inner.overflowing_add(held & inner);
+            let (sum, over_again) = sum.overflowing_add(usize::from(carried));
+            carried = over || over_again;
+            count += ((sum | held) & ends).count_ones() as usize;
+        }
+        count
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sections of these lengths.
+    fn boundaries(lengths: &[usize]) -> Boundaries {
+        let mut ends = FixedBitSet::with_capacity(lengths.iter().sum());
+        let mut end = 0;
+        for length in lengths {
+            end += length;
+            ends.insert(end - 1);
+        }
+        Boundaries(ends)
+    }
+
+    #[test]
+    fn sections_are_counted_once_whatever_they_hold() {
+        // Lengths that put ends and starts on every side of a word's end.
+        for lengths in [
+            vec![1; 200],
+            vec![3, 61, 1, 64, 65, 1, 5],
+            vec![63, 1, 1, 128, 7],
+            vec![300],
+            vec![2, 2, 2, 58, 2, 130, 1, 1],
+        ] {
+            let boundaries = boundaries(&lengths);
+            let total: usize = lengths.iter().sum();
+            let of: Vec<usize> =
+                (0..).zip(&lengths).flat_map(|(at, length)| vec![at; *length]).collect();
+            for step in 1..90 {
+                for first in 0..step.min(9) {
+                    let mut held = FixedBitSet::with_capacity(total);
+                    (first..total).step_by(step).for_each(|at| held.insert(at));
+                    let mut expect: Vec<usize> = held.ones().map(|at| of[at]).collect();
+                    expect.dedup();
+                    assert_eq!(boundaries.sections_of(&held), expect.len(), "{lengths:?} {step}");
+                }
+            }
+        }
+    }
+}

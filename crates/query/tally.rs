@@ -1,0 +1,235 @@
+//! What a section is worth, by the evidence of its passages.
+
+use tantivy::DocId;
+
+use crate::evidence::{Evidence, Window};
+use crate::near::Near;
+use crate::need::Held;
+use crate::scale::Scale;
+use crate::weights;
+
+/// Judges one section after the other.
+pub(crate) struct Tally<'a> {
+    scale: &'a Scale<'a>,
+    /// Whether the query is of two parts.
+    two: bool,
+    near: Vec<Near<'a>>,
+    /// The passages of the section that have something of the query.
+    passages: Vec<DocId>,
+    /// How many of them have words of the query in their text.
+    matching: usize,
+    /// The most that the section has of each unit, wherever it stands.
+    most: Vec<Evidence>,
+    /// How far each unit is present in the section.
+    covers: Vec<f32>,
+    /// What each passage has of each pair: one row a passage.
+    pairs: Vec<Evidence>,
+}
+
+/// A section that has enough of the query.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Judged {
+    /// One bit per unit that it has.
+    pub(crate) present: u64,
+    /// Whether nothing of the query is missing from it.
+    pub(crate) whole: bool,
+    /// What its share of the query multiplies.
+    factor: f32,
+}
+
+/// What a section is worth.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Worth {
+    /// Of the whole section.
+    pub(crate) score: f32,
+    /// Its best passage.
+    pub(crate) best: DocId,
+    heading: f32,
+}
+
+impl<'a> Tally<'a> {
+    /// For sections of the segment that `near` reads.
+    pub(crate) fn new(scale: &'a Scale<'a>, near: Vec<Near<'a>>) -> Tally<'a> {
+        let units = scale.units.len();
+        Tally {
+            scale,
+            two: scale.plan.share.parts() == 2,
+            near,
+            passages: Vec::new(),
+            matching: 0,
+            most: vec![Evidence::default(); units],
+            covers: vec![0.0; units],
+            pairs: Vec::new(),
+        }
+    }
+
+    /// Adds a passage to the section.
+    pub(crate) fn add(&mut self, window: &Window<'_>, passage: DocId) {
+        let evidence = window.evidence(passage);
+        if self.passages.is_empty() {
+            self.most.copy_from_slice(evidence);
+        } else {
+            for (most, own) in self.most.iter_mut().zip(evidence) {
+                *most = most.or_more(*own);
+            }
+        }
+        self.matching += usize::from(self.has_text(evidence));
+        self.passages.push(passage);
+    }
+
+    /// Its passages that have something of the query.
+    pub(crate) fn passages(&self) -> &[DocId] {
+        &self.passages
+    }
+
+    /// How many of them have words of the query in their text.
+    pub(crate) fn matching(&self) -> usize {
+        self.matching
+    }
+
+    /// Starts another section.
+    pub(crate) fn clear(&mut self) {
+        self.passages.clear();
+        self.matching = 0;
+    }
+
+    /// Whether the section has enough of the query, and how much.
+    pub(crate) fn judged(&mut self) -> Option<Judged> {
+        let mut held = Held::default();
+        for ((unit, most), cover) in self.most.iter().enumerate().zip(&mut self.covers) {
+            *cover = most.cover;
+            held.present |= u64::from(most.cover > 0.0) << unit;
+            held.own |= u64::from(most.cover >= weights::OWN_COVER) << unit;
+        }
+        let share = self.scale.share(&self.covers);
+        if share < weights::LEAST_COVERAGE || !self.scale.plan.need.is_met(held) {
+            return None;
+        }
+        let whole = self.scale.is_whole(held.present);
+        // A query of two words is about both: what has one of them only comes after.
+        let both = if self.two && whole { weights::BOTH_WORDS } else { 1.0 };
+        let factor = weights::of_coverage(share) * both;
+        Some(Judged { present: held.present, whole, factor })
+    }
+
+    /// What the section is worth; `None` where that is less than `least`.
+    pub(crate) fn worth(
+        &mut self,
+        window: &Window<'_>,
+        judged: &Judged,
+        least: f32,
+    ) -> Option<Worth> {
+        // Sums are rounded.
+        if self.at_most(judged) * 1.001 < least {
+            return None;
+        }
+        self.read_pairs(window, judged);
+        let worth = self.measured(window, judged);
+        (worth.score >= least).then_some(worth)
+    }
+
+    /// What a passage of a section that is worth so much is worth itself.
+    pub(crate) fn passage(
+        &self,
+        window: &Window<'_>,
+        row: usize,
+        worth: &Worth,
+        judged: &Judged,
+    ) -> f32 {
+        judged.score(self.text(window, row), worth.heading)
+    }
+
+    /// Whether a passage with this evidence has words of the query in its own text.
+    pub(crate) fn has_text(&self, evidence: &[Evidence]) -> bool {
+        self.scale.units.iter().zip(evidence).any(|(weight, own)| *weight > 0.0 && own.text > 0.0)
+    }
+
+    /// No less than what the section is worth, whichever of its passages has what, and whatever
+    /// stands near to each other there.
+    ///
+    /// Each occurrence of the first word of a pair is followed by the second at most once, and
+    /// counts as [`weights::KEY`] at least in what is known of the first alone.
+    fn at_most(&self, judged: &Judged) -> f32 {
+        let (mut text, mut heading) = (0.0, 0.0);
+        for (weight, most) in self.scale.units.iter().zip(&self.most) {
+            text += weight * saturate(most.text);
+            heading += weight * saturate(most.heading);
+        }
+        for (pair, weight) in self.scale.plan.pairs.iter().zip(&self.scale.pairs) {
+            if judged.has(pair.units) {
+                let first = self.most[pair.units[0]];
+                text += weight * saturate(first.text / weights::KEY);
+                heading += weight * saturate(first.heading / weights::KEY);
+            }
+        }
+        judged.score(text, heading)
+    }
+
+    fn read_pairs(&mut self, window: &Window<'_>, judged: &Judged) {
+        self.pairs.clear();
+        for passage in &self.passages {
+            let evidence = window.evidence(*passage);
+            for (near, pair) in self.near.iter_mut().zip(&self.scale.plan.pairs) {
+                self.pairs.push(match judged.has(pair.units) {
+                    true => near.at(*passage, pair.units.map(|unit| evidence[unit])),
+                    false => Evidence::default(),
+                });
+            }
+        }
+    }
+
+    fn measured(&self, window: &Window<'_>, judged: &Judged) -> Worth {
+        let mut best = (f32::MIN, 0);
+        for (row, passage) in self.passages.iter().enumerate() {
+            let text = self.text(window, row);
+            // The first of equals: it is the nearest to the heading.
+            if text > best.0 {
+                best = (text, *passage);
+            }
+        }
+        // By the best of each unit and pair, wherever it stands.
+        let (mut all, mut heading) = (0.0, 0.0);
+        for (weight, most) in self.scale.units.iter().zip(&self.most) {
+            all += weight * saturate(most.text);
+            heading += weight * saturate(most.heading);
+        }
+        for (pair, weight) in self.scale.pairs.iter().enumerate() {
+            let rows = (0..self.passages.len()).map(|row| self.pairs_of(row)[pair]);
+            let most = rows.fold(Evidence::default(), Evidence::or_more);
+            all += weight * saturate(most.text);
+            heading += weight * saturate(most.heading);
+        }
+        let text = best.0 + weights::OTHER_PASSAGES * (all - best.0);
+        Worth { score: judged.score(text, heading), best: best.1, heading }
+    }
+
+    /// What a passage's own text is worth.
+    fn text(&self, window: &Window<'_>, row: usize) -> f32 {
+        let columns = |weights: &[f32], evidence: &[Evidence]| -> f32 {
+            weights.iter().zip(evidence).map(|(weight, own)| weight * saturate(own.text)).sum()
+        };
+        columns(&self.scale.units, window.evidence(self.passages[row]))
+            + columns(&self.scale.pairs, self.pairs_of(row))
+    }
+
+    /// What the passage of a row has of each pair.
+    fn pairs_of(&self, row: usize) -> &[Evidence] {
+        let width = self.scale.pairs.len();
+        &self.pairs[row * width..(row + 1) * width]
+    }
+}
+
+impl Judged {
+    /// The score of a section, given what its text and headings are worth.
+    fn score(&self, text: f32, heading: f32) -> f32 {
+        (text + weights::HEADING * heading) * self.factor
+    }
+
+    fn has(&self, units: [usize; 2]) -> bool {
+        units.iter().all(|unit| self.present & (1 << unit) != 0)
+    }
+}
+
+fn saturate(occurrences: f32) -> f32 {
+    occurrences * (weights::K1 + 1.0) / (occurrences + weights::K1)
+}
