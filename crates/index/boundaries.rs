@@ -1,7 +1,5 @@
 //! Where the sections of a segment end.
 
-use std::ops::Range;
-
 use fixedbitset::FixedBitSet;
 use tantivy::{DocId, SegmentReader};
 
@@ -34,9 +32,10 @@ impl Boundaries {
         self.0.contains(passage as usize)
     }
 
-    /// Whether a section ends within these passages.
-    pub fn ends_within(&self, passages: Range<DocId>) -> bool {
-        self.0.contains_any_in_range(passages.start as usize..passages.end as usize)
+    /// The last passage of the section of `passage`.
+    pub fn last_of_section(&self, passage: DocId) -> DocId {
+        let count = DocId::try_from(self.0.len()).unwrap_or(DocId::MAX);
+        (passage..count).find(|passage| self.is_last(*passage)).unwrap_or(passage)
     }
 
     /// How many sections have one of `passages`.

@@ -37,7 +37,7 @@ impl Evidence {
 pub(crate) struct Window<'a> {
     units: Vec<Vec<Reader<'a>>>,
     passages: Range<DocId>,
-    /// A row per passage, a column per unit.
+    /// A row per passage, a column per unit; empty beyond the rows of the run.
     evidence: Vec<Evidence>,
     /// Passages that have something, counted from the first of the run.
     touched: FixedBitSet,
@@ -58,10 +58,13 @@ impl<'a> Window<'a> {
     /// Moves on to `passages`, which follow those before.
     pub(crate) fn turn(&mut self, passages: Range<DocId>) {
         let (start, width) = (passages.start, self.units.len());
+        for row in self.touched.ones() {
+            self.evidence[row * width..(row + 1) * width].fill(Evidence::default());
+        }
         self.touched.clear();
         self.touched.grow(passages.len());
-        self.evidence.clear();
-        self.evidence.resize(passages.len() * width, Evidence::default());
+        let room = self.evidence.len().max(passages.len() * width);
+        self.evidence.resize(room, Evidence::default());
         for (unit, readers) in self.units.iter_mut().enumerate() {
             for reader in readers {
                 let (cover, is_text) = (reader.cover, reader.is_text);

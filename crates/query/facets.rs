@@ -110,12 +110,26 @@ fn documents(segments: &[Segment<'_>], counted: &Counted) -> Result<HashMap<Stri
 
 /// How many of `passages` have each value of `column`, by ordinal.
 fn ordinals(column: &StrColumn, passages: &[DocId]) -> Vec<(u64, usize)> {
-    let mut counts = vec![0; column.num_terms()];
-    each_value(column.ords(), passages, |ordinal| {
-        if let Some(count) = usize::try_from(ordinal).ok().and_then(|at| counts.get_mut(at)) {
-            *count += 1;
-        }
+    let mut runs: Vec<(u64, usize)> = Vec::new();
+    // Neighbours have the same value, most of the time.
+    each_value(column.ords(), passages, |ordinal| match runs.last_mut() {
+        Some((last, count)) if *last == ordinal => *count += 1,
+        _ => runs.push((ordinal, 1)),
     });
+    if runs.is_sorted_by_key(|(ordinal, _)| *ordinal) {
+        return runs;
+    }
+    if runs.len() < column.num_terms() {
+        runs.sort_unstable_by_key(|(ordinal, _)| *ordinal);
+        let same = runs.chunk_by(|(ordinal, _), (next, _)| ordinal == next);
+        return same.map(|own| (own[0].0, own.iter().map(|(_, count)| count).sum())).collect();
+    }
+    let mut counts = vec![0; column.num_terms()];
+    for (ordinal, count) in runs {
+        if let Some(sum) = usize::try_from(ordinal).ok().and_then(|at| counts.get_mut(at)) {
+            *sum += count;
+        }
+    }
     (0..).zip(counts).filter(|(_, count)| *count > 0).collect()
 }
 

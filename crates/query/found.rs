@@ -67,7 +67,7 @@ impl Found {
             matching: 0,
             present: 0,
             wants_passages: group == Group::Passage,
-            best: best.then(|| Best { count, least: 0.0, room: 2 * count + 64 }),
+            best: best.then(|| Best { count, least: 0.0, room: 2 * count + 8 }),
         }
     }
 

@@ -104,16 +104,16 @@ fn rank<'a>(
         let passages = run(segment, start);
         start = passages.end;
         window.turn(passages);
-        let mut last = None;
+        let mut last = 0;
         for doc in window.touched() {
             if allowed.is_some_and(|allowed| !allowed.contains(doc as usize)) {
                 continue;
             }
-            if last.is_some_and(|last| segment.boundaries.ends_within(last..doc)) {
+            if tally.passages().is_empty() || doc > last {
                 turn(segment, &window, &mut tally, found);
+                last = segment.boundaries.last_of_section(doc);
             }
             tally.add(&window, doc);
-            last = Some(doc);
         }
         turn(segment, &window, &mut tally, found);
     }
@@ -124,7 +124,7 @@ fn rank<'a>(
 fn run(segment: &Segment<'_>, start: DocId) -> Range<DocId> {
     let count = segment.reader.max_doc();
     let most = start.saturating_add(WINDOW).min(count);
-    start..(most..count).find(|end| segment.boundaries.is_last(end - 1)).unwrap_or(count)
+    start..segment.boundaries.last_of_section(most - 1) + 1
 }
 
 /// Adds the section to `found` unless it has too little of the query. Starts another.

@@ -13,6 +13,8 @@ pub(crate) struct Tally<'a> {
     scale: &'a Scale<'a>,
     /// Whether the query is of two parts.
     two: bool,
+    /// Whether anything is needed.
+    needs: bool,
     near: Vec<Near<'a>>,
     /// The passages of the section that have something of the query.
     passages: Vec<DocId>,
@@ -54,6 +56,7 @@ impl<'a> Tally<'a> {
         Tally {
             scale,
             two: scale.plan.share.parts() == 2,
+            needs: scale.plan.need.units() != 0,
             near,
             passages: Vec::new(),
             matching: 0,
@@ -102,7 +105,7 @@ impl<'a> Tally<'a> {
             held.own |= u64::from(most.cover >= weights::OWN_COVER) << unit;
         }
         let share = self.scale.share(&self.covers);
-        if share < weights::LEAST_COVERAGE || !self.scale.plan.need.is_met(held) {
+        if share < weights::LEAST_COVERAGE || self.needs && !self.scale.plan.need.is_met(held) {
             return None;
         }
         let whole = self.scale.is_whole(held.present);
@@ -120,10 +123,18 @@ impl<'a> Tally<'a> {
         least: f32,
     ) -> Option<Worth> {
         // Sums are rounded.
-        if self.at_most(judged) * 1.001 < least {
+        let least_of_sums = least * 0.999;
+        let near = judged.score(self.most_of_pairs(judged));
+        if judged.score(self.most_of_units()) + near < least_of_sums {
             return None;
         }
-        self.read_pairs(window, judged);
+        self.pairs.clear();
+        if near > 0.0 {
+            if self.measured(window, judged).score + near < least_of_sums {
+                return None;
+            }
+            self.read_pairs(window, judged);
+        }
         let worth = self.measured(window, judged);
         (worth.score >= least).then_some(worth)
     }
@@ -136,7 +147,7 @@ impl<'a> Tally<'a> {
         worth: &Worth,
         judged: &Judged,
     ) -> f32 {
-        judged.score(self.text(window, row), worth.heading)
+        judged.score((self.text(window, row), worth.heading))
     }
 
     /// Whether a passage with this evidence has words of the query in its own text.
@@ -144,29 +155,35 @@ impl<'a> Tally<'a> {
         self.scale.units.iter().zip(evidence).any(|(weight, own)| *weight > 0.0 && own.text > 0.0)
     }
 
-    /// No less than what the section is worth, whichever of its passages has what, and whatever
-    /// stands near to each other there.
-    ///
-    /// Each occurrence of the first word of a pair is followed by the second at most once, and
-    /// counts as [`weights::KEY`] at least in what is known of the first alone.
-    fn at_most(&self, judged: &Judged) -> f32 {
-        let (mut text, mut heading) = (0.0, 0.0);
-        for (weight, most) in self.scale.units.iter().zip(&self.most) {
-            text += weight * saturate(most.text);
-            heading += weight * saturate(most.heading);
+    /// What text and headings are worth by the most of each unit, whichever passage has it.
+    fn most_of_units(&self) -> (f32, f32) {
+        let mut most = (0.0, 0.0);
+        for (weight, own) in self.scale.units.iter().zip(&self.most) {
+            most.0 += weight * saturate(own.text);
+            most.1 += weight * saturate(own.heading);
         }
+        most
+    }
+
+    /// No less than what pairs can add: each occurrence of the first word is followed by the second
+    /// at most once, and counts as [`weights::KEY`] at least in what is known of the first alone.
+    fn most_of_pairs(&self, judged: &Judged) -> (f32, f32) {
+        let mut most = (0.0, 0.0);
         for (pair, weight) in self.scale.plan.pairs.iter().zip(&self.scale.pairs) {
             if judged.has(pair.units) {
-                let first = self.most[pair.units[0]];
-                text += weight * saturate(first.text / weights::KEY);
-                heading += weight * saturate(first.heading / weights::KEY);
+                let [first, second] = pair.units.map(|unit| self.most[unit]);
+                if second.text > 0.0 {
+                    most.0 += weight * saturate(first.text / weights::KEY);
+                }
+                if second.heading > 0.0 {
+                    most.1 += weight * saturate(first.heading / weights::KEY);
+                }
             }
         }
-        judged.score(text, heading)
+        most
     }
 
     fn read_pairs(&mut self, window: &Window<'_>, judged: &Judged) {
-        self.pairs.clear();
         for passage in &self.passages {
             let evidence = window.evidence(*passage);
             for (near, pair) in self.near.iter_mut().zip(&self.scale.plan.pairs) {
@@ -187,20 +204,15 @@ impl<'a> Tally<'a> {
                 best = (text, *passage);
             }
         }
-        // By the best of each unit and pair, wherever it stands.
-        let (mut all, mut heading) = (0.0, 0.0);
-        for (weight, most) in self.scale.units.iter().zip(&self.most) {
-            all += weight * saturate(most.text);
-            heading += weight * saturate(most.heading);
-        }
+        let (mut all, mut heading) = self.most_of_units();
         for (pair, weight) in self.scale.pairs.iter().enumerate() {
-            let rows = (0..self.passages.len()).map(|row| self.pairs_of(row)[pair]);
-            let most = rows.fold(Evidence::default(), Evidence::or_more);
+            let rows = (0..self.passages.len()).filter_map(|row| self.pairs_of(row).get(pair));
+            let most = rows.fold(Evidence::default(), |most, own| most.or_more(*own));
             all += weight * saturate(most.text);
             heading += weight * saturate(most.heading);
         }
         let text = best.0 + weights::OTHER_PASSAGES * (all - best.0);
-        Worth { score: judged.score(text, heading), best: best.1, heading }
+        Worth { score: judged.score((text, heading)), best: best.1, heading }
     }
 
     /// What a passage's own text is worth.
@@ -212,16 +224,16 @@ impl<'a> Tally<'a> {
             + columns(&self.scale.pairs, self.pairs_of(row))
     }
 
-    /// What the passage of a row has of each pair.
+    /// What the passage of a row has of each pair; nothing where none was looked for.
     fn pairs_of(&self, row: usize) -> &[Evidence] {
         let width = self.scale.pairs.len();
-        &self.pairs[row * width..(row + 1) * width]
+        self.pairs.get(row * width..(row + 1) * width).unwrap_or_default()
     }
 }
 
 impl Judged {
     /// The score of a section, given what its text and headings are worth.
-    fn score(&self, text: f32, heading: f32) -> f32 {
+    fn score(&self, (text, heading): (f32, f32)) -> f32 {
         (text + weights::HEADING * heading) * self.factor
     }
 
