@@ -1,7 +1,10 @@
 //! Where the sections of a segment end.
 
 use fixedbitset::FixedBitSet;
-use tantivy::{DocId, SegmentReader};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, SegmentReader, Term};
+
+use crate::schema::{FIRST, Fields};
 
 /// One bit per passage of a segment: whether it is the last of its section.
 ///
@@ -12,16 +15,19 @@ pub struct Boundaries(FixedBitSet);
 
 impl Boundaries {
     /// Reads those of a segment.
-    pub(crate) fn read(segment: &SegmentReader) -> tantivy::Result<Boundaries> {
-        let column = segment.fast_fields().u64("section")?;
-        let passages = segment.max_doc();
-        let mut ends = FixedBitSet::with_capacity(passages as usize);
-        let mut sections = vec![0; passages as usize];
-        column.values.get_range(0, &mut sections);
-        for (at, pair) in sections.windows(2).enumerate() {
-            ends.set(at, pair[0] != pair[1]);
+    pub(crate) fn read(segment: &SegmentReader, fields: &Fields) -> tantivy::Result<Boundaries> {
+        let mut ends = FixedBitSet::with_capacity(segment.max_doc() as usize);
+        // One passage ends a section where the next one opens another.
+        let openings = segment.inverted_index(fields.opening)?;
+        let first = Term::from_field_text(fields.opening, FIRST);
+        if let Some(mut block) = openings.read_block_postings(&first, IndexRecordOption::Basic)? {
+            while !block.docs().is_empty() {
+                let before = block.docs().iter().filter_map(|opening| opening.checked_sub(1));
+                before.for_each(|end| ends.insert(end as usize));
+                block.advance();
+            }
         }
-        if let Some(last) = sections.len().checked_sub(1) {
+        if let Some(last) = ends.len().checked_sub(1) {
             ends.insert(last);
         }
         Ok(Boundaries(ends))

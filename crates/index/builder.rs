@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use glane_document::{Document, Passage};
 use tantivy::indexer::UserOperation;
-use tantivy::store::Compressor;
+use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexSettings, IndexWriter, TantivyError};
 
 use crate::entry::{self, Ordinals};
@@ -245,8 +245,10 @@ fn sweep(dir: &Path) -> io::Result<Option<u64>> {
 
 fn open_writer(path: &Path) -> tantivy::Result<(Fields, IndexWriter)> {
     let (schema, fields) = schema::schema();
-    let settings =
-        IndexSettings { docstore_compression: Compressor::Lz4, ..IndexSettings::default() };
+    let settings = IndexSettings {
+        docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+        ..IndexSettings::default()
+    };
     let index = tantivy::Index::builder().schema(schema).settings(settings).create_in_dir(path)?;
     tokenizer::register(&index);
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);

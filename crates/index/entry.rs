@@ -5,7 +5,7 @@ use glane_document::{Document, Function, Passage, Section, SectionKind, Speaker}
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
-use crate::schema::Fields;
+use crate::schema::{FIRST, Fields};
 use crate::stored::StoredPassage;
 use crate::tokenizer;
 
@@ -85,6 +85,7 @@ impl Subject<'_> {
         let mut entry = TantivyDocument::new();
         self.add_filters(&mut entry);
         if first {
+            entry.add_text(self.fields.opening, FIRST);
             self.add_heading(&mut entry);
             self.add_people(&mut entry);
             self.add_document(&mut entry);

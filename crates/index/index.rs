@@ -141,7 +141,8 @@ impl Index {
             return Ok(boundaries);
         }
         let segments = self.searcher.segment_readers().iter();
-        let boundaries = segments.map(Boundaries::read).collect::<tantivy::Result<Vec<_>>>()?;
+        let read = |segment| Boundaries::read(segment, &self.fields);
+        let boundaries = segments.map(read).collect::<tantivy::Result<Vec<_>>>()?;
         Ok(self.boundaries.get_or_init(|| boundaries))
     }
 

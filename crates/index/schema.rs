@@ -7,7 +7,10 @@ use tantivy::schema::{
 use crate::tokenizer::TOKENIZER;
 
 /// Changes whenever an index written before cannot be read any more.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
+
+/// What [`Fields::opening`] holds.
+pub(crate) const FIRST: &str = "1";
 
 /// The fields of a passage.
 ///
@@ -52,6 +55,8 @@ pub struct Fields {
     pub section: Field,
     /// Counted: unique to the document within an index.
     pub document_ordinal: Field,
+    /// Exact: [`FIRST`] in the first passage of each section.
+    pub opening: Field,
     /// What an answer shows, as JSON: [`StoredPassage`](crate::StoredPassage).
     pub stored: Field,
 }
@@ -78,6 +83,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         date: builder.add_i64_field("date", counted()),
         section: builder.add_u64_field("section", counted()),
         document_ordinal: builder.add_u64_field("document_ordinal", counted()),
+        opening: builder.add_text_field("opening", uncounted()),
         stored: builder.add_text_field("stored", STORED),
     };
     (builder.build(), fields)
@@ -92,11 +98,15 @@ fn searched() -> TextOptions {
 }
 
 fn exact() -> TextOptions {
+    uncounted().set_fast("raw")
+}
+
+fn uncounted() -> TextOptions {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer("raw")
         .set_fieldnorms(false)
         .set_index_option(IndexRecordOption::Basic);
-    TextOptions::default().set_indexing_options(indexing).set_fast("raw")
+    TextOptions::default().set_indexing_options(indexing)
 }
 
 fn counted() -> NumericOptions {

@@ -37,6 +37,12 @@ impl Level {
 /// The term for `text` on `level` in `language`.
 pub fn encode(language: Language, level: Level, text: &str) -> String {
     let mut term = String::with_capacity(text.len() + 4);
+    encode_into(&mut term, language, level, text);
+    term
+}
+
+fn encode_into(term: &mut String, language: Language, level: Level, text: &str) {
+    term.clear();
     // No code starts with the letter of a level.
     if language != Language::French {
         term.push_str(language.code());
@@ -44,48 +50,57 @@ pub fn encode(language: Language, level: Level, text: &str) -> String {
     }
     term.push(level.prefix());
     term.push_str(text);
-    term
 }
 
-/// A term at its position.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PlacedTerm {
-    pub(crate) text: String,
-    pub(crate) position: u32,
+/// The terms of tokens, by position, each once at a position.
+pub(crate) struct Terms {
+    tokens: Vec<Token>,
+    /// The token that is read, and its next level.
+    at: (usize, usize),
+    /// The first token at its position.
+    first: usize,
 }
 
-/// The terms of `tokens`, by position, each once at a position.
-pub(crate) fn of_tokens(tokens: &[Token]) -> Vec<PlacedTerm> {
-    let mut terms: Vec<PlacedTerm> = Vec::with_capacity(tokens.len() * 2);
-    let mut start = 0;
-    for token in tokens {
-        if terms.get(start).is_some_and(|first| first.position != token.position) {
-            start = terms.len();
-        }
-        for text in of_token(token) {
-            if terms[start..].iter().all(|term| term.text != text) {
-                terms.push(PlacedTerm { text, position: token.position });
+impl Terms {
+    /// Before the first term of `tokens`.
+    pub(crate) fn of(tokens: Vec<Token>) -> Terms {
+        Terms { tokens, at: (0, 0), first: 0 }
+    }
+
+    /// Writes the next term over `term`, and says where it stands; `None` after the last.
+    pub(crate) fn next_into(&mut self, term: &mut String) -> Option<u32> {
+        loop {
+            let (at, level) = self.at;
+            let token = self.tokens.get(at)?;
+            self.at = if level < 2 { (at, level + 1) } else { (at + 1, 0) };
+            if level == 0 && self.tokens[self.first].position != token.position {
+                self.first = at;
+            }
+            let Some((level, text)) = on(token, level) else { continue };
+            let language = token.word.language;
+            let mut before = self.tokens[self.first..at].iter();
+            let is_known = before.any(|other| {
+                other.word.language == language
+                    && (0..3).filter_map(|of| on(other, of)).any(|own| own == (level, text))
+            });
+            if !is_known {
+                encode_into(term, language, level, text);
+                return Some(token.position);
             }
         }
     }
-    terms
 }
 
-fn of_token(token: &Token) -> impl Iterator<Item = String> {
-    let joined = token.rule == Rule::Joined;
-    let word = &token.word;
-    let levels = if joined { [None, None, None] } else { levels(word) };
-    let joined = joined.then(|| encode(word.language, Level::Joined, &word.key));
-    levels.into_iter().flatten().chain(joined)
-}
-
-fn levels(word: &Word) -> [Option<String>; 3] {
-    let encode = |level, text| encode(word.language, level, text);
-    [
-        Some(encode(Level::Form, &word.form)),
-        (word.key != word.form).then(|| encode(Level::Key, &word.key)),
-        (word.stem != word.key).then(|| encode(Level::Stem, &word.stem)),
-    ]
+/// What a token writes on the first, second or third of its levels.
+fn on(token: &Token, level: usize) -> Option<(Level, &str)> {
+    let Word { form, key, stem, .. } = &*token.word;
+    match (token.rule, level) {
+        (Rule::Joined, 0) => Some((Level::Joined, key)),
+        (Rule::Joined, _) => None,
+        (_, 0) => Some((Level::Form, form)),
+        (_, 1) => (key != form).then_some((Level::Key, key)),
+        (..) => (stem != key).then_some((Level::Stem, stem)),
+    }
 }
 
 #[cfg(test)]
@@ -106,9 +121,11 @@ mod tests {
 
     #[track_caller]
     fn check(tokens: &[Token], expect: &[&str]) {
-        let terms = of_tokens(tokens);
-        let seen: Vec<String> =
-            terms.iter().map(|term| format!("{}@{}", term.text, term.position)).collect();
+        let (mut terms, mut term, mut seen) =
+            (Terms::of(tokens.to_vec()), String::new(), Vec::new());
+        while let Some(position) = terms.next_into(&mut term) {
+            seen.push(format!("{term}@{position}"));
+        }
         assert_eq!(seen, expect);
     }
 

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use glane_analysis::{Analyzer, Language};
 use tantivy::tokenizer::{PreTokenizedString, Token, TokenStream, Tokenizer};
 
-use crate::terms;
+use crate::terms::Terms;
 
 /// The name under which the schema asks for the tokenizer.
 pub(crate) const TOKENIZER: &str = "glane";
@@ -25,12 +25,11 @@ pub(crate) fn register(index: &tantivy::Index) {
 /// alone, and could not tell.
 pub(crate) fn cut(language: Language, text: &str) -> PreTokenizedString {
     let tokens = ANALYZER.with_borrow_mut(|analyzer| analyzer.tokens_in(language, text));
-    let token = |term: terms::PlacedTerm| Token {
-        position: term.position as usize,
-        text: term.text,
-        ..Token::default()
-    };
-    let tokens = terms::of_tokens(&tokens).into_iter().map(token).collect();
+    let (mut terms, mut text, mut tokens) = (Terms::of(tokens), String::new(), Vec::new());
+    while let Some(position) = terms.next_into(&mut text) {
+        let position = position as usize;
+        tokens.push(Token { position, text: text.clone(), ..Token::default() });
+    }
     PreTokenizedString { text: String::new(), tokens }
 }
 
@@ -43,23 +42,20 @@ impl Tokenizer for LevelTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> LevelStream {
         let tokens = ANALYZER.with_borrow_mut(|analyzer| analyzer.tokens(text));
-        LevelStream { terms: terms::of_tokens(&tokens), next: 0, token: Token::default() }
+        LevelStream { terms: Terms::of(tokens), token: Token::default() }
     }
 }
 
 /// The terms of one text.
 pub(crate) struct LevelStream {
-    terms: Vec<terms::PlacedTerm>,
-    next: usize,
+    terms: Terms,
     token: Token,
 }
 
 impl TokenStream for LevelStream {
     fn advance(&mut self) -> bool {
-        let Some(term) = self.terms.get_mut(self.next) else { return false };
-        self.next += 1;
-        self.token.text = std::mem::take(&mut term.text);
-        self.token.position = term.position as usize;
+        let Some(position) = self.terms.next_into(&mut self.token.text) else { return false };
+        self.token.position = position as usize;
         true
     }
 
