@@ -67,18 +67,23 @@ impl<'a> Window<'a> {
         self.evidence.resize(room, Evidence::default());
         for (unit, readers) in self.units.iter_mut().enumerate() {
             for reader in readers {
-                let (cover, is_text) = (reader.cover, reader.is_text);
-                reader.until(passages.end, |doc, occurrences| {
+                let cover = reader.cover;
+                let mut add = |doc: DocId, add: fn(&mut Evidence, f32), occurrences| {
                     let row = (doc - start) as usize;
                     let evidence = &mut self.evidence[row * width + unit];
-                    if is_text {
-                        evidence.text += occurrences;
-                    } else {
-                        evidence.heading += occurrences;
+                    add(evidence, occurrences);
+                    if evidence.cover < cover {
+                        evidence.cover = cover;
                     }
-                    evidence.cover = evidence.cover.max(cover);
                     self.touched.insert(row);
-                });
+                };
+                let end = passages.end;
+                match reader.is_text {
+                    true => reader.until(end, |doc, worth| add(doc, |own, w| own.text += w, worth)),
+                    false => {
+                        reader.until(end, |doc, worth| add(doc, |own, w| own.heading += w, worth));
+                    }
+                }
             }
         }
         self.passages = passages;
