@@ -2,13 +2,14 @@
 
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use glane_analysis::Language;
 use glane_ingest::Reading;
 
-use crate::{help, sizes, years};
+use crate::{durations, help, sizes, years};
 
 /// Recherche plein texte dans les documents du service public local.
 #[derive(Debug, Parser)]
@@ -101,10 +102,41 @@ pub(crate) struct IndexArgs {
     /// Dossier des documents, à la place de --corpus
     #[arg(value_name = "DOSSIER", help_heading = help::ARGUMENTS)]
     pub(crate) folder: Option<PathBuf>,
-    /// Reconstruit tout sans rien reprendre de l'index en place, ce qui est toujours le cas
-    /// dans cette version
+    /// Relit tout, à côté de l'index en place, qui sert jusqu'à la fin
     #[arg(long)]
     pub(crate) rebuild: bool,
+    /// Dit ce qui serait fait, sans rien écrire
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Retire jusqu'à N documents de l'index ; à défaut, beaucoup de retraits sont refusés
+    #[arg(long, value_name = "N")]
+    pub(crate) accept_deletions: Option<usize>,
+    /// Attend aussi longtemps la fin d'une autre indexation : 30s, 10m, 2h
+    #[arg(long, value_name = "DURÉE", value_parser = durations::parse)]
+    #[arg(default_value = "0s", hide_default_value = true)]
+    pub(crate) wait: Duration,
+    /// Laisse à la fois suivante les fichiers écrits depuis moins longtemps : 30s, 5m
+    #[arg(long, value_name = "DURÉE", value_parser = durations::parse)]
+    #[arg(default_value = "0s", hide_default_value = true)]
+    pub(crate) settle: Duration,
+    /// Relit les fichiers en échec, même s'ils n'ont pas changé
+    #[arg(long)]
+    pub(crate) retry: bool,
+    /// Compare le contenu de tous les fichiers, sans se fier à leur taille et à leur date
+    #[arg(long)]
+    pub(crate) verify: bool,
+    /// Dit ce que devient chaque fichier
+    #[arg(short, long, action = ArgAction::Count)]
+    pub(crate) verbose: u8,
+    /// Messages : text (pour une personne) ou json (un objet par ligne)
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    #[arg(default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) log_format: LogFormat,
+    /// Écrit le bilan dans ce fichier, pour Prometheus (dossier textfile)
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) prom: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
     #[command(flatten)]
     pub(crate) files: FileArgs,
 }
@@ -287,6 +319,15 @@ pub(crate) struct Output {
     #[arg(long, value_name = "FORMAT", value_enum)]
     #[arg(default_value = "text", hide_default_value = true, hide_possible_values = true)]
     pub(crate) format: Format,
+}
+
+/// The formats of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
 }
 
 /// The formats of answers.

@@ -18,6 +18,8 @@ pub(crate) enum Exit {
     Failed,
     /// Published, or shown, but for the files listed.
     Partial,
+    /// Refused by a guard: nothing changed.
+    Refused,
     /// Another run holds the lock: `EX_TEMPFAIL` of `sysexits.h`.
     Busy,
     /// A file took too long to read: the code of `timeout`, between the processes of one run.
@@ -32,6 +34,7 @@ impl Exit {
             Exit::Nothing => 1,
             Exit::Failed => 2,
             Exit::Partial => 3,
+            Exit::Refused => 4,
             Exit::Busy => 75,
             Exit::TimedOut => 124,
         }

@@ -34,6 +34,7 @@ Codes de sortie :
   1    rien trouvé (search)
   2    usage, configuration, lecture ou écriture : rien n'a changé
   3    partiel : publié, mais des fichiers, listés, ont échoué
+  4    refusé : trop de documents seraient retirés de l'index (--accept-deletions)
   75   une autre indexation est en cours
   130, 143   interrompu : l'index est inchangé";
 
@@ -42,7 +43,13 @@ pub(crate) const INDEX: &str = "\
 Exemples :
   glane index                           indexe ./corpus dans ./index
   glane index ~/colloques --index /tmp/essai
-  glane index --quiet                   silencieux, sauf en cas d'échec (cron)
+  glane index --quiet --settle 30s      silencieux, sauf en cas d'échec (cron)
+  glane index --dry-run                 dit ce qui serait fait : + ajouté, ~ relu, > renommé, - retiré
+  glane index --rebuild                 relit tout
+
+Seuls les fichiers qui ont changé sont lus. Un fichier ou un dossier illisible garde ce que l'index en
+avait. Plus de 50 documents absents, ou plus d'un sur cinq : rien n'est fait, sauf accord donné par
+--accept-deletions. Le bilan est laissé dans INDEX/last-run.json.
 
 Formats lus : .pdf, .docx, .odt, .html, .md, .txt, et .jsonl (la sortie de « glane inspect --format
 json »). Ce que contient un fichier décide, non son nom.";

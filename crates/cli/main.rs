@@ -5,20 +5,24 @@
 
 mod analyze;
 mod args;
-mod corpus;
+mod disk;
+mod durations;
 mod exit;
 mod explain;
 mod extraction;
 mod help;
 mod index;
 mod inspect;
+mod log;
 mod progress;
+mod prom;
 mod search;
 mod show;
 mod sizes;
 mod status;
 mod streams;
 mod topics;
+mod update;
 mod usage;
 mod years;
 

@@ -1,14 +1,21 @@
 //! `glane search`: what answers a query, or a file of them.
 
+use std::time::Duration;
+
 use anyhow::bail;
 use glane_index::{Index, OpenError};
 use glane_query::{Detail, Filters, Group, Search, Sort};
 use glane_render::{csv_head, csv_rows, json_line, text};
 
-use crate::args::{FileArgs, Global, Grouping, Order, SearchArgs, SearchFormat};
+use crate::args::{FileArgs, Global, Grouping, LogFormat, Order, SearchArgs, SearchFormat};
 use crate::exit::Exit;
+use crate::log::Log;
 use crate::streams::Streams;
-use crate::{corpus, topics};
+use crate::topics;
+use crate::update::{self, How, Job};
+
+/// How long two first searches at once wait for each other's index.
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Searches; a corpus that was never indexed is indexed first.
 pub(crate) fn run(global: &Global, args: &SearchArgs, streams: &Streams) -> anyhow::Result<Exit> {
@@ -105,7 +112,11 @@ fn open_or_build(global: &Global, streams: &Streams) -> anyhow::Result<Index> {
             global.index.display()
         ));
     }
-    let published = corpus::build(&global.corpus, &global.index, &FileArgs::default(), streams)?;
-    published.tell_failures(streams);
+    let (files, how) = (FileArgs::default(), How { wait: PATIENCE, ..How::default() });
+    let job = Job { corpus: &global.corpus, index: &global.index, files: &files, how };
+    let (_, error) = update::run(&job, &Log::new(streams, LogFormat::Text, true, 0));
+    if let Some(error) = error {
+        return Err(error);
+    }
     Ok(Index::open(&global.index)?)
 }

@@ -46,6 +46,11 @@ impl Streams {
         self.watched
     }
 
+    /// Whether stderr is read by systemd's journal: `systemd.exec(5)`, `$JOURNAL_STREAM`.
+    pub(crate) fn is_journal(&self) -> bool {
+        !self.watched && std::env::var_os("JOURNAL_STREAM").is_some_and(|name| !name.is_empty())
+    }
+
     /// Lets `write` write an answer on stdout, at once.
     pub(crate) fn answer(
         &self,

@@ -1,29 +1,29 @@
-//! A full build: every document into a new generation, which then becomes the live one.
+//! Writing a generation, from nothing or from the one before, until it becomes the live one.
 
-use std::collections::BTreeMap;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use glane_document::{Document, Passage};
-use tantivy::indexer::UserOperation;
+use tantivy::indexer::{NoMergePolicy, UserOperation};
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexSettings, IndexWriter, TantivyError};
 
+use crate::compaction::{self, Extent};
 use crate::entry::{self, Ordinals};
+use crate::failure::BuildError;
 use crate::generation::{self, Current};
 use crate::lock::Lock;
-use crate::manifest::{self, Acronyms, Counts, MANIFEST, Manifest};
+use crate::manifest::Counts;
+use crate::removal::Removal;
 use crate::schema::{self, Fields};
+use crate::seal::Seal;
+use crate::sources::{Record, SOURCES, Share, Source, Sources};
 use crate::tokenizer;
-use crate::{FORMAT, files};
 
 /// Bytes of postings that each indexing thread holds before it writes a segment.
 const MEMORY_PER_THREAD: usize = 96 << 20;
 /// More threads than this write more segments than they save time.
 const MAX_THREADS: usize = 8;
-/// Up to so many passages, one segment is worth the second it takes to merge.
-const ONE_SEGMENT_UP_TO: usize = 20_000;
 
 /// Builds a generation; nothing a reader sees changes before [`publish`](Builder::publish).
 ///
@@ -31,21 +31,30 @@ const ONE_SEGMENT_UP_TO: usize = 20_000;
 /// a process that is killed, leaves the live generation as it was; the next build removes what
 /// stayed behind.
 pub struct Builder {
-    dir: PathBuf,
-    corpus: String,
+    lock: Arc<Lock>,
+    origin: Origin,
     previous: Option<u64>,
     generation: u64,
     fields: Fields,
     writer: IndexWriter,
-    tally: Mutex<Tally>,
-    _lock: Lock,
+    state: Mutex<State>,
 }
 
-/// What is known of the documents added so far.
+/// Where sources are, and how they are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The folder of the sources, for the status.
+    pub corpus: String,
+    /// Whatever, if it changes, asks for every source to be read again.
+    pub rules: String,
+}
+
+/// What the generation is to hold.
 #[derive(Default)]
-struct Tally {
-    counts: Counts,
-    acronyms: Acronyms,
+struct State {
+    sources: Sources,
+    /// Ranges of numbers of the documents that leave.
+    gone: Vec<(u64, u64)>,
 }
 
 /// What a build published.
@@ -59,73 +68,8 @@ pub struct BuildReport {
     pub bytes: u64,
 }
 
-/// Why a build stopped. The live generation, if there is one, is as it was.
-#[derive(Debug, thiserror::Error)]
-pub enum BuildError {
-    /// Another build holds the lock: try again later.
-    #[error(
-        "une autre indexation de « {path} » est en cours ({holder}) : attendre sa fin, puis relancer",
-        path = path.display()
-    )]
-    Busy {
-        /// The index's folder.
-        path: PathBuf,
-        /// What the holder wrote of itself; may be empty.
-        holder: String,
-    },
-    /// The folder holds something that no index would hold.
-    #[error(
-        "« {path} » contient « {entry} », qui n'appartient pas à un index : choisir un autre \
-         dossier avec --index, ou déplacer ce fichier",
-        path = path.display()
-    )]
-    Foreign {
-        /// The folder.
-        path: PathBuf,
-        /// The first name that is not ours.
-        entry: String,
-    },
-    /// The folder cannot be read or written.
-    #[error(
-        "« {path} » ne peut pas être écrit ({source}) : vérifier les droits et la place libre",
-        path = path.display()
-    )]
-    Io {
-        /// What was to be read or written.
-        path: PathBuf,
-        /// The system's reason.
-        source: io::Error,
-    },
-    /// tantivy could not write the generation.
-    #[error(
-        "l'index « {path} » n'a pas pu être écrit ({source}) : vérifier les droits et la place \
-         libre, puis relancer",
-        path = path.display()
-    )]
-    Engine {
-        /// The generation's folder.
-        path: PathBuf,
-        /// tantivy's reason.
-        source: TantivyError,
-    },
-    /// What was written is not what was added.
-    #[error(
-        "l'index « {path} » a été écrit incomplètement ({found} passages au lieu de {expected}) : \
-         relancer l'indexation",
-        path = path.display()
-    )]
-    Incomplete {
-        /// The generation's folder.
-        path: PathBuf,
-        /// Passages added.
-        expected: usize,
-        /// Passages found again.
-        found: usize,
-    },
-}
-
 impl Builder {
-    /// Takes the lock of the index in `dir`, creating the folder if need be, and starts a
+    /// Takes the lock of the index in `dir`, creating the folder if need be, and starts an empty
     /// generation. `corpus` is kept for the status: where the sources are.
     ///
     /// # Errors
@@ -133,44 +77,100 @@ impl Builder {
     /// [`BuildError::Busy`] when another build runs, [`BuildError::Foreign`] when the folder is
     /// not an index's.
     pub fn new(dir: &Path, corpus: &Path) -> Result<Builder, BuildError> {
-        let io = |source| BuildError::Io { path: dir.to_owned(), source };
-        if let Some(entry) = generation::foreign(dir).map_err(io)? {
-            return Err(BuildError::Foreign { path: dir.to_owned(), entry });
-        }
-        files::create_dir(dir).map_err(io)?;
-        let lock = Lock::take(dir)?;
-        let previous = sweep(dir).map_err(io)?;
-        let generation = previous.unwrap_or(0) + 1;
-        let path = generation::path(dir, generation);
-        files::create_dir(&path).map_err(io)?;
-        let (fields, writer) =
-            open_writer(&path).map_err(|source| BuildError::Engine { path, source })?;
-        Ok(Builder {
-            dir: dir.to_owned(),
-            corpus: corpus.display().to_string(),
-            previous,
-            generation,
-            fields,
-            writer,
-            tally: Mutex::default(),
-            _lock: lock,
-        })
+        let corpus = corpus.display().to_string();
+        Builder::empty(&Arc::new(Lock::take(dir)?), Origin { corpus, rules: String::new() })
     }
 
-    /// Adds a document with its passages, in order of section and rank.
+    /// Starts an empty generation.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] when it cannot be written.
+    pub fn empty(lock: &Arc<Lock>, origin: Origin) -> Result<Builder, BuildError> {
+        Builder::start(lock, origin, Sources::default())
+    }
+
+    /// Starts a generation with what the live one holds.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] when it cannot be written.
+    pub fn onto(lock: &Arc<Lock>, origin: Origin, live: Sources) -> Result<Builder, BuildError> {
+        Builder::start(lock, origin, live)
+    }
+
+    fn start(
+        lock: &Arc<Lock>,
+        origin: Origin,
+        mut sources: Sources,
+    ) -> Result<Builder, BuildError> {
+        let dir = lock.dir().to_owned();
+        let io = |source| BuildError::Io { path: dir.clone(), source };
+        let previous = sweep(&dir).map_err(io)?;
+        let generation = previous.unwrap_or(0) + 1;
+        let path = generation::path(&dir, generation);
+        let names = sources.files.keys().map(String::as_str).filter(|name| *name != SOURCES);
+        let names: Vec<&str> = names.collect();
+        generation::branch(&dir, sources.generation, generation, &names).map_err(io)?;
+        let (fields, writer) = open_writer(&path, !names.is_empty())
+            .map_err(|source| BuildError::Engine { path, source })?;
+        sources.head.rules.clone_from(&origin.rules);
+        let state = Mutex::new(State { sources, gone: Vec::new() });
+        let lock = Arc::clone(lock);
+        Ok(Builder { lock, origin, previous, generation, fields, writer, state })
+    }
+
+    /// Adds a document with its passages, in order of section and rank, as a source of its own.
     ///
     /// # Errors
     ///
     /// [`BuildError::Engine`] when an indexing thread stopped, for lack of space mostly.
     pub fn add(&self, document: &Document, passages: &[Passage]) -> Result<(), BuildError> {
-        let ordinals = self.tally().register(document);
-        let entries = entry::entries(&self.fields, document, passages, ordinals);
-        self.tally().counts.passages += entries.len();
-        // One batch stays together and in order, in one segment: answers rely on the passages of
-        // a section being neighbours.
-        let batch: Vec<UserOperation> = entries.into_iter().map(UserOperation::Add).collect();
-        self.writer.run(batch).map_err(|source| self.engine(source))?;
+        let source = Source { id: document.id.clone(), ..Source::default() };
+        self.add_source(source, std::slice::from_ref(document), |_| passages.to_vec())
+    }
+
+    /// Adds a source with its documents, in place of what it gave before; `cut` gives the passages
+    /// of a document, in order of section and rank.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError::Engine`] when an indexing thread stopped, for lack of space mostly.
+    pub fn add_source(
+        &self,
+        source: Source,
+        documents: &[Document],
+        cut: impl Fn(&Document) -> Vec<Passage>,
+    ) -> Result<(), BuildError> {
+        let (mut ordinals, mut share) = self.state().register(&source.id, documents);
+        for document in documents {
+            let entries = entry::entries(&self.fields, document, &cut(document), ordinals);
+            share.counts.passages += entries.len();
+            // One batch stays together and in order, in one segment: answers rely on the passages
+            // of a section being neighbours.
+            let batch: Vec<UserOperation> = entries.into_iter().map(UserOperation::Add).collect();
+            self.writer.run(batch).map_err(|source| self.engine(source))?;
+            ordinals.document += 1;
+            ordinals.section += entry::section_count(document) as u64;
+        }
+        self.state().sources.records.insert(source.id.clone(), Record { source, share });
         Ok(())
+    }
+
+    /// Leaves out a source and its documents; of one that is not there, nothing changes.
+    pub fn remove(&self, id: &str) {
+        self.state().remove(id);
+    }
+
+    /// Whether the generation holds something of a source.
+    pub fn has(&self, id: &str) -> bool {
+        self.state().sources.records.contains_key(id)
+    }
+
+    /// How many documents the generation holds.
+    pub fn documents(&self) -> usize {
+        let records = &self.state().sources.records;
+        records.values().map(|record| record.share.counts.documents).sum()
     }
 
     /// Makes the new generation the live one; keeps the one before, removes the others.
@@ -179,61 +179,75 @@ impl Builder {
     ///
     /// [`BuildError`] when the generation cannot be completed; the one before stays live.
     pub fn publish(mut self) -> Result<BuildReport, BuildError> {
-        let Tally { counts, acronyms } = std::mem::take(&mut *self.tally());
-        self.commit(&counts)?;
-        let Builder { dir, corpus, previous, generation, fields: _, writer, tally: _, _lock } =
-            self;
-        let path = generation::path(&dir, generation);
+        let State { sources, gone } = std::mem::take(&mut *self.state());
+        self.commit(gone)?;
+        let Builder { lock, origin, previous, generation, fields, writer, state: _ } = self;
+        let dir = lock.dir();
+        let path = generation::path(dir, generation);
         let engine = |source| BuildError::Engine { path: path.clone(), source };
+        writer.garbage_collect_files().wait().map_err(engine)?;
         let index = writer.index().clone();
         writer.wait_merging_threads().map_err(engine)?;
-        verify(&index, &path, counts.passages)?;
+        let seal = Seal { path: &path, corpus: origin.corpus, sources };
+        let (counts, bytes) = seal.close(&index, &fields)?;
         let io = |source| BuildError::Io { path: path.clone(), source };
-        let bytes = seal(&path, corpus, counts.clone(), acronyms).map_err(io)?;
-        generation::set_current(&dir, generation).map_err(io)?;
+        generation::set_current(dir, generation).map_err(io)?;
         let kept = [generation, previous.unwrap_or(generation)];
-        generation::remove_others(&dir, &kept).map_err(io)?;
+        generation::remove_others(dir, &kept).map_err(io)?;
         Ok(BuildReport { generation, counts, bytes })
     }
 
-    fn commit(&mut self, counts: &Counts) -> Result<(), BuildError> {
-        let path = generation::path(&self.dir, self.generation);
+    fn commit(&mut self, gone: Vec<(u64, u64)>) -> Result<(), BuildError> {
+        let path = generation::path(self.lock.dir(), self.generation);
         let engine = |source| BuildError::Engine { path: path.clone(), source };
-        self.writer.commit().map_err(engine)?;
-        let segments = self.writer.index().searchable_segment_ids().map_err(engine)?;
-        if counts.passages <= ONE_SEGMENT_UP_TO && segments.len() > 1 {
-            self.writer.merge(&segments).wait().map_err(engine)?;
+        let removal = Removal::new(gone);
+        if !removal.is_empty() {
+            self.writer.delete_query(Box::new(removal)).map_err(engine)?;
         }
-        Ok(())
+        self.writer.commit().map_err(engine)?;
+        let segments = self.writer.index().searchable_segment_metas().map_err(engine)?;
+        let extent = |of: &tantivy::index::SegmentMeta| Extent {
+            id: of.id(),
+            live: of.num_docs(),
+            dead: of.num_deleted_docs(),
+        };
+        let extents: Vec<Extent> = segments.iter().map(extent).collect();
+        let merges = compaction::merges(&extents);
+        let started: Vec<_> = merges.iter().map(|segments| self.writer.merge(segments)).collect();
+        started.into_iter().try_for_each(|merge| merge.wait().map(drop)).map_err(engine)
     }
 
-    fn tally(&self) -> MutexGuard<'_, Tally> {
-        self.tally.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn engine(&self, source: TantivyError) -> BuildError {
-        BuildError::Engine { path: generation::path(&self.dir, self.generation), source }
+        BuildError::Engine { path: generation::path(self.lock.dir(), self.generation), source }
     }
 }
 
-impl Tally {
-    /// Counts a document and numbers it and its sections.
-    fn register(&mut self, document: &Document) -> Ordinals {
-        let ordinals = Ordinals {
-            document: self.counts.documents as u64,
-            section: self.counts.sections as u64,
-        };
-        self.counts.add(document, entry::section_count(document));
-        for (acronym, expansion) in &document.acronyms {
-            let expansions = self.acronyms.entry(acronym.clone()).or_default();
-            *expansions.entry(expansion.clone()).or_default() += 1;
+impl State {
+    /// Counts the documents of a source and numbers them and their sections. No number is ever
+    /// given twice, so that those of documents that leave cannot be mistaken.
+    fn register(&mut self, id: &str, documents: &[Document]) -> (Ordinals, Share) {
+        self.remove(id);
+        let head = &mut self.sources.head;
+        let ordinals = Ordinals { document: head.document, section: head.section };
+        let share = Share::of(head.document, documents.iter());
+        head.document += share.counts.documents as u64;
+        head.section += share.counts.sections as u64;
+        (ordinals, share)
+    }
+
+    fn remove(&mut self, id: &str) {
+        if let Some(Record { share, .. }) = self.sources.records.remove(id) {
+            self.gone.push((share.first, share.first + share.counts.documents as u64));
         }
-        ordinals
     }
 }
 
 /// Removes what an interrupted build left, and says which generation is live.
-fn sweep(dir: &Path) -> io::Result<Option<u64>> {
+fn sweep(dir: &Path) -> std::io::Result<Option<u64>> {
     let Current::Generation(live) = generation::current(dir)? else {
         generation::remove_others(dir, &[])?;
         return Ok(None);
@@ -243,54 +257,22 @@ fn sweep(dir: &Path) -> io::Result<Option<u64>> {
     Ok(Some(live))
 }
 
-fn open_writer(path: &Path) -> tantivy::Result<(Fields, IndexWriter)> {
+/// Opens what is in the folder of a generation, or an index there that is empty.
+fn open_writer(path: &Path, is_begun: bool) -> tantivy::Result<(Fields, IndexWriter)> {
     let (schema, fields) = schema::schema();
     let settings = IndexSettings {
         docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
         ..IndexSettings::default()
     };
-    let index = tantivy::Index::builder().schema(schema).settings(settings).create_in_dir(path)?;
+    let index = match is_begun {
+        true => tantivy::Index::open_in_dir(path)?,
+        false => tantivy::Index::builder().schema(schema).settings(settings).create_in_dir(path)?,
+    };
     tokenizer::register(&index);
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
-    let writer = index.writer_with_num_threads(threads, threads * MEMORY_PER_THREAD)?;
+    let writer: IndexWriter =
+        index.writer_with_num_threads(threads, threads * MEMORY_PER_THREAD)?;
+    // What is merged is decided once everything is there.
+    writer.set_merge_policy(Box::new(NoMergePolicy));
     Ok((fields, writer))
-}
-
-/// Opens the new generation as a reader would, and counts.
-fn verify(index: &tantivy::Index, path: &Path, expected: usize) -> Result<(), BuildError> {
-    let engine = |source| BuildError::Engine { path: path.to_owned(), source };
-    let reader = index.reader().map_err(engine)?;
-    let found = reader.searcher().num_docs();
-    if found != expected as u64 {
-        let found = usize::try_from(found).unwrap_or(usize::MAX);
-        return Err(BuildError::Incomplete { path: path.to_owned(), expected, found });
-    }
-    Ok(())
-}
-
-/// Writes the manifest, last of all files; returns the size of the generation.
-fn seal(path: &Path, corpus: String, counts: Counts, acronyms: Acronyms) -> io::Result<u64> {
-    let mut lengths = BTreeMap::new();
-    for name in files::names(path)?.into_iter().filter(|name| !name.ends_with(".lock")) {
-        if let Some(length) = files::length(&path.join(&name))? {
-            lengths.insert(name, length);
-        }
-    }
-    let bytes = lengths.values().sum();
-    let meta = files::read(&path.join(manifest::META))?.unwrap_or_default();
-    let manifest = Manifest {
-        format: FORMAT,
-        fingerprint: manifest::fingerprint(),
-        created_at: files::now(),
-        corpus,
-        counts,
-        files: lengths,
-        meta_hash: manifest::hash(&meta),
-        acronyms,
-    };
-    files::replace(path, MANIFEST, &serde_json::to_vec(&manifest)?)?;
-    if let Some(generations) = path.parent() {
-        files::sync_dir(generations)?;
-    }
-    Ok(bytes)
 }

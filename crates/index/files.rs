@@ -16,6 +16,21 @@ pub(crate) fn replace(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     sync_dir(dir)
 }
 
+/// Makes `to` another name of the file `from`, or a copy of it where links are not known.
+pub(crate) fn link(from: &Path, to: &Path) -> io::Result<()> {
+    match std::fs::hard_link(from, to) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => copy(from, to),
+        linked => linked,
+    }
+}
+
+/// Copies a file.
+#[expect(clippy::disallowed_methods, reason = "the index is an edge: it owns its folder")]
+pub(crate) fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    std::fs::copy(from, to)?;
+    File::open(to)?.sync_all()
+}
+
 /// Makes what was created or renamed in `dir` durable.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "the index is an edge: it owns its folder")]

@@ -3,12 +3,18 @@
 //! ```text
 //! .lock                 held by whoever builds
 //! CURRENT               the live generation's number, replaced at once
-//! generations/000001/   tantivy's files and glane.json
+//! generations/000001/   tantivy's files, glane.json and sources.jsonl
+//! seen.tsv              what the sources looked like
+//! last-run.json         how the last run ended
 //! ```
+//!
+//! A generation that continues another shares the files that did not change with it, as hard links:
+//! tantivy never writes to a segment's file again.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::beside::Note;
 use crate::files;
 
 /// The file that names the live generation.
@@ -61,9 +67,26 @@ pub(crate) fn remove_others(dir: &Path, kept: &[u64]) -> io::Result<()> {
     Ok(())
 }
 
+/// Starts the generation `to` with the files of the generation `from`.
+///
+/// Segments are shared; the lists that tantivy keeps of them are copied, since they will change.
+pub(crate) fn branch(dir: &Path, from: u64, to: u64, names: &[&str]) -> io::Result<()> {
+    let (from, to) = (path(dir, from), path(dir, to));
+    files::create_dir(&to)?;
+    for name in names {
+        let (from, to) = (from.join(name), to.join(name));
+        if name.ends_with(".json") {
+            files::copy(&from, &to)?;
+        } else {
+            files::link(&from, &to)?;
+        }
+    }
+    files::sync_dir(&to)
+}
+
 /// The first name in `dir` that no index would hold.
 pub(crate) fn foreign(dir: &Path) -> io::Result<Option<String>> {
-    let ours = |name: &String| TOLERATED.contains(&name.as_str()) || is_temporary(name);
+    let ours = |name: &String| is_ours(name) || is_temporary(name);
     let strange = files::names(dir)?.into_iter().find(|name| !ours(name));
     let inner = files::names(&dir.join(GENERATIONS))?.into_iter();
     let inner =
@@ -71,9 +94,13 @@ pub(crate) fn foreign(dir: &Path) -> io::Result<Option<String>> {
     Ok(strange.or_else(|| inner.into_iter().next()))
 }
 
+fn is_ours(name: &str) -> bool {
+    TOLERATED.contains(&name) || Note::ALL.iter().any(|note| note.file() == name)
+}
+
 /// What an interrupted [`files::replace`] leaves.
 fn is_temporary(name: &str) -> bool {
-    name == ".CURRENT.tmp"
+    name.strip_prefix('.').and_then(|rest| rest.strip_suffix(".tmp")).is_some_and(is_ours)
 }
 
 fn name(generation: u64) -> String {

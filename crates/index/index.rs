@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use glane_analysis::Language;
 use glane_document::{Document, Section};
-use tantivy::schema::Value;
+use tantivy::schema::{Field, Value};
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, TantivyError};
 
 use crate::boundaries::Boundaries;
@@ -103,6 +103,14 @@ impl Index {
     /// The fields of the passages.
     pub fn fields(&self) -> &Fields {
         &self.fields
+    }
+
+    /// How many words the passages have in a searched field, as their lengths tell.
+    ///
+    /// tantivy keeps a total of its own, but only guesses what passages that left take away.
+    pub fn words_in(&self, field: Field) -> u64 {
+        let name = self.searcher.schema().get_field_name(field);
+        self.manifest.lengths.get(name).copied().unwrap_or_default()
     }
 
     /// The acronyms that the documents spell out.

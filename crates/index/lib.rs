@@ -22,10 +22,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod beside;
 mod boundaries;
 mod builder;
 mod catalogue;
+mod compaction;
 mod entry;
+mod failure;
 mod files;
 mod generation;
 mod index;
@@ -33,18 +36,25 @@ mod lock;
 mod lookup;
 mod manifest;
 mod open;
+mod removal;
 mod schema;
+mod seal;
+mod sources;
 mod stored;
 mod terms;
 mod tokenizer;
 
+pub use beside::{Note, read as note};
 pub use boundaries::Boundaries;
-pub use builder::{BuildError, BuildReport, Builder};
+pub use builder::{BuildReport, Builder, Origin};
 pub use catalogue::Catalogue;
 pub use entry::{is_heard, language};
+pub use failure::BuildError;
 pub use index::{Index, ReadError, Status};
+pub use lock::Lock;
 pub use manifest::{Acronyms, Counts};
 pub use open::OpenError;
 pub use schema::{FORMAT, Fields};
+pub use sources::{Failure, Source, Sources};
 pub use stored::StoredPassage;
 pub use terms::{Level, encode};

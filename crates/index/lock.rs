@@ -1,27 +1,43 @@
-//! One build at a time.
+//! One run at a time.
 //!
 //! The lock is the system's, on a file that is never deleted: it is released when its holder ends,
 //! however it ends. Readers never take it.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, Write};
-use std::path::Path;
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use crate::BuildError;
-use crate::files::now;
+use crate::files::{self, now};
+use crate::generation;
+use crate::{BuildError, beside};
 
 /// The name of the lock in the index's folder.
 pub(crate) const LOCK: &str = ".lock";
 
-/// Held for the whole of a build.
+/// The longest time between two tries of who waits for the lock.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// The right to change an index, held from before the sources are looked at until the end.
 #[derive(Debug)]
-pub(crate) struct Lock {
+pub struct Lock {
+    dir: PathBuf,
     _file: File,
 }
 
 impl Lock {
-    /// Takes the lock of the index in `dir`, without waiting.
-    pub(crate) fn take(dir: &Path) -> Result<Lock, BuildError> {
+    /// Takes the lock of the index in `dir`, creating the folder if need be, without waiting.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError::Busy`] when another run holds it, [`BuildError::Foreign`] when the folder is
+    /// not an index's.
+    pub fn take(dir: &Path) -> Result<Lock, BuildError> {
+        let io = |source| BuildError::Io { path: dir.to_owned(), source };
+        if let Some(entry) = generation::foreign(dir).map_err(io)? {
+            return Err(BuildError::Foreign { path: dir.to_owned(), entry });
+        }
+        files::create_dir(dir).map_err(io)?;
         let path = dir.join(LOCK);
         let io = |source| BuildError::Io { path: path.clone(), source };
         let mut file = OpenOptions::new()
@@ -37,12 +53,51 @@ impl Lock {
             Err(TryLockError::Error(source)) => return Err(io(source)),
         }
         sign(&mut file).map_err(io)?;
-        Ok(Lock { _file: file })
+        Ok(Lock { dir: dir.to_owned(), _file: file })
+    }
+
+    /// As [`take`](Lock::take), trying again for as long as `patience` while another run holds it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`take`](Lock::take).
+    pub fn wait(dir: &Path, patience: Duration) -> Result<Lock, BuildError> {
+        let since = Instant::now();
+        // Those who wait for the same run do not come back at the same moment.
+        let mut pause = Duration::from_millis(20 + u64::from(std::process::id() % 60));
+        loop {
+            match Lock::take(dir) {
+                Err(BuildError::Busy { .. }) if since.elapsed() < patience => {}
+                taken => return taken,
+            }
+            std::thread::sleep(pause.min(patience.saturating_sub(since.elapsed())));
+            pause = (pause * 2).min(PAUSE + pause / 4);
+        }
+    }
+
+    /// The folder of the index.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// What a run before left beside the generations under this name; `None` where there is
+    /// nothing or it cannot be read.
+    pub fn note(&self, name: beside::Note) -> Option<Vec<u8>> {
+        beside::read(&self.dir, name)
+    }
+
+    /// Leaves a note beside the generations, replaced at once.
+    ///
+    /// # Errors
+    ///
+    /// What the system reports.
+    pub fn leave(&self, name: beside::Note, bytes: &[u8]) -> io::Result<()> {
+        files::replace(&self.dir, name.file(), bytes)
     }
 }
 
 /// Says who holds the lock, for humans only: the content decides nothing.
-fn sign(file: &mut File) -> std::io::Result<()> {
+fn sign(file: &mut File) -> io::Result<()> {
     file.set_len(0)?;
     file.rewind()?;
     writeln!(file, "processus {}, depuis le {}", std::process::id(), now())?;
@@ -69,5 +124,19 @@ mod tests {
         assert!(matches!(refused, BuildError::Busy { holder, .. } if holder.contains(&process)));
         drop(held);
         assert!(Lock::take(dir.path()).is_ok());
+    }
+
+    #[test]
+    fn who_waits_gets_a_lock_that_is_released_in_time() {
+        let dir = tempfile::tempdir().unwrap();
+        let held = Lock::take(dir.path()).unwrap();
+        let short = Lock::wait(dir.path(), Duration::from_millis(30));
+        assert!(matches!(short, Err(BuildError::Busy { .. })));
+        let waiting = std::thread::spawn({
+            let dir = dir.path().to_owned();
+            move || Lock::wait(&dir, Duration::from_secs(60))
+        });
+        drop(held);
+        assert!(waiting.join().unwrap().is_ok());
     }
 }

@@ -29,6 +29,10 @@ pub(crate) struct Manifest {
     pub(crate) files: BTreeMap<String, u64>,
     /// A hash of tantivy's list of segments, which carries no checksum of its own.
     pub(crate) meta_hash: u64,
+    /// A hash of what it holds of each source.
+    pub(crate) sources_hash: u64,
+    /// The words of each searched field, by its name, as the lengths of its passages tell them.
+    pub(crate) lengths: BTreeMap<String, u64>,
     /// What the documents say of their acronyms.
     pub(crate) acronyms: Acronyms,
 }
@@ -43,8 +47,10 @@ pub struct Counts {
     /// Passages.
     pub passages: usize,
     /// Documents by kind, by its name in JSON.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub kinds: BTreeMap<String, usize>,
     /// Sections by language, by its ISO 639-1 code; those whose language is undecided are in none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub languages: BTreeMap<String, usize>,
     /// The first and the last year of the documents; `None` when none has a date.
     pub years: Option<(i16, i16)>,
@@ -61,13 +67,30 @@ impl Counts {
         for language in document.sections.iter().filter_map(|section| section.language.clone()) {
             *self.languages.entry(language).or_default() += 1;
         }
-        match (document.year(), self.years) {
-            (Some(year), Some((first, last))) => {
-                self.years = Some((first.min(year), last.max(year)));
-            }
-            (Some(year), None) => self.years = Some((year, year)),
-            (None, _) => self.undated += 1,
+        match document.year() {
+            Some(year) => self.span((year, year)),
+            None => self.undated += 1,
         }
+    }
+
+    /// Counts what `other` counts as well.
+    pub(crate) fn add_all(&mut self, other: &Counts) {
+        self.documents += other.documents;
+        self.sections += other.sections;
+        self.passages += other.passages;
+        self.undated += other.undated;
+        for (all, own) in [(&mut self.kinds, &other.kinds), (&mut self.languages, &other.languages)]
+        {
+            for (name, count) in own {
+                *all.entry(name.clone()).or_default() += count;
+            }
+        }
+        other.years.into_iter().for_each(|years| self.span(years));
+    }
+
+    fn span(&mut self, (first, last): (i16, i16)) {
+        let (earliest, latest) = self.years.unwrap_or((first, last));
+        self.years = Some((earliest.min(first), latest.max(last)));
     }
 }
 
@@ -111,6 +134,21 @@ mod tests {
         assert_eq!((counts.years, counts.undated), (Some((2018, 2021)), 1));
         assert_eq!((counts.documents, counts.sections), (3, 5));
         assert_eq!(counts.kinds["other"], 3);
+    }
+
+    #[test]
+    fn counts_add_up() {
+        let mut parts = [Counts::default(), Counts::default()];
+        let mut whole = Counts::default();
+        for (part, date) in [(0, None), (1, Some("2021")), (1, None)] {
+            let mut document = Document::new("a.txt", "a.txt");
+            document.dates = date.and_then(|date: &str| date.parse().ok()).into_iter().collect();
+            parts[part].add(&document, 2);
+            whole.add(&document, 2);
+        }
+        let [mut one, other] = parts;
+        one.add_all(&other);
+        assert_eq!(one, whole);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use tantivy::{ReloadPolicy, Searcher};
 use crate::generation::{self, Current};
 use crate::manifest::{self, MANIFEST, Manifest};
 use crate::schema::{self, Fields};
+use crate::sources::{self, Sources};
 use crate::{FORMAT, files, tokenizer};
 
 /// Up to so many bytes, every checksum is verified at each opening: some ten milliseconds.
@@ -65,7 +66,36 @@ pub(crate) struct Opened {
 
 /// Opens the live generation of the index in `dir`.
 pub(crate) fn open(dir: &Path) -> Result<Opened, OpenError> {
-    let generation = live(dir)?;
+    let mut generation = live(dir)?;
+    loop {
+        match open_generation(dir, generation) {
+            Ok(opened) => return Ok(opened),
+            Err(error) => {
+                // While this one was being opened, others may have followed and removed it.
+                let newer = live(dir)?;
+                if newer == generation {
+                    return Err(error);
+                }
+                generation = newer;
+            }
+        }
+    }
+}
+
+/// What the live generation of the index in `dir` holds of each source. Only who holds the lock
+/// may ask: nobody else publishes then.
+pub(crate) fn sources(dir: &Path) -> Result<Sources, OpenError> {
+    let Opened { generation, manifest, .. } = open(dir)?;
+    let path = sources::path(&generation::path(dir, generation));
+    let bytes = files::read(&path).map_err(|source| OpenError::Io { path, source })?;
+    let bytes = bytes.filter(|bytes| manifest::hash(bytes) == manifest.sources_hash);
+    let read = bytes.and_then(|bytes| Sources::parse(&bytes));
+    let (head, records) =
+        read.ok_or_else(|| corrupt(dir, format!("{} est altéré", sources::SOURCES)))?;
+    Ok(Sources { generation, files: manifest.files, head, records })
+}
+
+fn open_generation(dir: &Path, generation: u64) -> Result<Opened, OpenError> {
     let path = generation::path(dir, generation);
     let manifest = read_manifest(dir, &path)?;
     check_files(dir, &path, &manifest)?;
@@ -139,6 +169,7 @@ fn open_searcher(
     }
     if manifest.files.values().sum::<u64>() <= CHECKED_UP_TO {
         check_sums(dir, &index)?;
+        check_sources(dir, path, manifest)?;
     }
     tokenizer::register(&index);
     let reader =
@@ -151,6 +182,15 @@ fn check_sums(dir: &Path, index: &tantivy::Index) -> Result<(), OpenError> {
     match altered.iter().min() {
         None => Ok(()),
         Some(file) => Err(corrupt(dir, format!("{} est altéré", file.display()))),
+    }
+}
+
+fn check_sources(dir: &Path, path: &Path, manifest: &Manifest) -> Result<(), OpenError> {
+    let path = sources::path(path);
+    let bytes = files::read(&path).map_err(|source| OpenError::Io { path, source })?;
+    match bytes.is_some_and(|bytes| manifest::hash(&bytes) == manifest.sources_hash) {
+        true => Ok(()),
+        false => Err(corrupt(dir, format!("{} est altéré", sources::SOURCES))),
     }
 }
 

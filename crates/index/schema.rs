@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::tokenizer::TOKENIZER;
 
 /// Changes whenever an index written before cannot be read any more.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 /// What [`Fields::opening`] holds.
 pub(crate) const FIRST: &str = "1";
@@ -59,6 +59,14 @@ pub struct Fields {
     pub opening: Field,
     /// What an answer shows, as JSON: [`StoredPassage`](crate::StoredPassage).
     pub stored: Field,
+}
+
+impl Fields {
+    /// The fields whose words are searched.
+    pub(crate) fn searched(&self) -> [Field; 7] {
+        let Fields { title, keywords, names, head, text, theme, document, .. } = *self;
+        [title, keywords, names, head, text, theme, document]
+    }
 }
 
 /// The schema and its fields.

@@ -29,6 +29,7 @@
 mod clean;
 mod extract;
 mod line;
+mod look;
 mod markup;
 mod passages;
 mod pattern;
@@ -45,6 +46,7 @@ use glane_document::Document;
 
 use extract::Extracted;
 pub use extract::{ExtractedText, Extractor, Format, InProcess, Properties, Refusal};
+pub use look::{Look, digest, nanoseconds};
 pub use passages::passages;
 pub use selection::{PatternError, Selection};
 pub use sidecar::{Remark, SidecarNotice};
@@ -106,6 +108,11 @@ pub enum IngestError {
         remarks: Vec<Remark>,
     },
 }
+
+/// Identifies the code that reads sources: documents read by another may be others.
+///
+/// It is a digest of the sources of the crates that this one is made of, taken when it is compiled.
+pub const READER: &str = env!("GLANE_READER");
 
 /// What a source file gave.
 #[derive(Debug)]

@@ -1,12 +1,12 @@
 //! The files of a corpus: the only place of this crate that touches the disk.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
-use crate::{IngestError, Selection, SidecarNotice};
+use crate::{IngestError, Look, Selection, SidecarNotice};
 
 /// What a corpus holds.
 #[derive(Debug, Default)]
@@ -19,6 +19,8 @@ pub struct Found {
     pub orphans: Vec<SidecarNotice>,
     /// How many files have an extension of no format that is read, by extension.
     pub other_formats: BTreeMap<String, usize>,
+    /// What the sources and all sidecars look like, by path; none of a file that vanished since.
+    pub looks: HashMap<PathBuf, Look>,
 }
 
 /// A file of the corpus.
@@ -53,7 +55,7 @@ pub fn discover(root: &Path, selection: &Selection) -> Result<Found, IngestError
         return Err(IngestError::NoDocument { path: root.to_owned() });
     }
     if metadata.is_file() {
-        return Ok(Found { sources: vec![SourceFile::alone(root)], ..Found::default() });
+        return Ok(alone(root));
     }
     std::fs::read_dir(root).map_err(read_error)?;
     let (mut found, mut sidecars) = (Found::default(), Vec::new());
@@ -61,10 +63,14 @@ pub fn discover(root: &Path, selection: &Selection) -> Result<Found, IngestError
     for entry in walk.into_iter().filter_entry(|entry| !is_left_out(entry.file_name())) {
         match entry {
             Ok(entry) if !entry.file_type().is_file() => {}
-            Ok(entry) if is_sidecar(entry.path()) => sidecars.push(entry.into_path()),
+            Ok(entry) if is_sidecar(entry.path()) => {
+                found.look(&entry);
+                sidecars.push(entry.into_path());
+            }
             Ok(entry) => {
                 let source = SourceFile::under(root, entry.path());
                 if selection.takes(&source.id) {
+                    found.look(&entry);
                     found.sources.push(source);
                 } else if let Some(extension) = selection.leaves_format(&source.id) {
                     *found.other_formats.entry(extension).or_default() += 1;
@@ -76,6 +82,23 @@ pub fn discover(root: &Path, selection: &Selection) -> Result<Found, IngestError
     found.sources.sort();
     found.orphans = orphans(&found.sources, sidecars);
     Ok(found)
+}
+
+impl Found {
+    /// Keeps what a file looks like.
+    fn look(&mut self, entry: &DirEntry) {
+        if let Ok(metadata) = entry.metadata() {
+            self.looks.insert(entry.path().to_owned(), Look::of(&metadata));
+        }
+    }
+}
+
+/// A file given by name, and the sidecars beside it.
+fn alone(path: &Path) -> Found {
+    let source = SourceFile::alone(path);
+    let files = source.sidecars().into_iter().chain([path.to_owned()]);
+    let looks = files.filter_map(|file| Some((file.clone(), Look::at(&file).ok()?))).collect();
+    Found { sources: vec![source], looks, ..Found::default() }
 }
 
 /// The sidecars that no source would read.

@@ -45,7 +45,7 @@ pub(crate) struct SearchedField {
 impl<'a> Segment<'a> {
     /// The segments of `index`.
     pub(crate) fn all(index: &'a Index) -> Result<Vec<Segment<'a>>, TantivyError> {
-        let worths = worths(index)?;
+        let worths = worths(index);
         let readers = index.searcher().segment_readers().iter();
         let boundaries = index.boundaries()?;
         let open = |((ord, reader), boundaries): ((u32, &'a SegmentReader), &'a Boundaries)| {
@@ -125,7 +125,7 @@ impl Worth {
     }
 }
 
-fn worths(index: &Index) -> Result<Vec<Worth>, TantivyError> {
+fn worths(index: &Index) -> Vec<Worth> {
     let fields = index.fields();
     let counts = index.status().counts;
     let weighted = [
@@ -140,18 +140,14 @@ fn worths(index: &Index) -> Result<Vec<Worth>, TantivyError> {
     let worth = |(field, weight): (Field, FieldWeight)| {
         let is_text = field == fields.text;
         let holders = if is_text { counts.passages } else { counts.sections };
-        let average = average_length(index, field, holders)?;
-        Ok(Worth { field, is_text, weight, by_length: Arc::new(by_length(weight, average)) })
+        let average = average_length(index, field, holders);
+        Worth { field, is_text, weight, by_length: Arc::new(by_length(weight, average)) }
     };
     weighted.into_iter().map(worth).collect()
 }
 
-fn average_length(index: &Index, field: Field, holders: usize) -> Result<f32, TantivyError> {
-    let mut tokens = 0;
-    for reader in index.searcher().segment_readers() {
-        tokens += reader.inverted_index(field)?.total_num_tokens();
-    }
-    Ok((tokens as f32 / holders.max(1) as f32).max(1.0))
+fn average_length(index: &Index, field: Field, holders: usize) -> f32 {
+    (index.words_in(field) as f32 / holders.max(1) as f32).max(1.0)
 }
 
 fn by_length(weight: FieldWeight, average: f32) -> [f32; 256] {

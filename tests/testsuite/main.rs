@@ -16,3 +16,4 @@ mod sandbox;
 mod search;
 mod seeds;
 mod sidecar;
+mod updating;

@@ -74,13 +74,60 @@ impl Sandbox {
         std::fs::write(path, bytes).expect("a file");
     }
 
+    /// The generations of the index, in order.
+    pub(crate) fn generations(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.path("index/generations")).expect("an index");
+        let names = entries.map(|entry| entry.expect("an entry").file_name());
+        let mut names: Vec<String> =
+            names.map(|name| name.to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
     /// Runs glane here.
     pub(crate) fn glane(&self, arguments: &[&str]) -> Ended {
+        Sandbox::end(self.command(arguments))
+    }
+
+    /// Runs glane here as a user whom permissions hold back: this one, or nobody where this one is
+    /// root. What the sandbox holds is open to everybody from then on.
+    #[cfg(unix)]
+    pub(crate) fn glane_as_user(&self, arguments: &[&str]) -> Ended {
+        use std::os::unix::fs::MetadataExt;
+        use std::os::unix::process::CommandExt;
+
+        const NOBODY: u32 = 65_534;
+        let mut command = self.command(arguments);
+        if self.folder.path().metadata().is_ok_and(|own| own.uid() == 0) {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        Sandbox::end(command)
+    }
+
+    /// Opens what the sandbox holds to everybody.
+    #[cfg(unix)]
+    pub(crate) fn open_to_all(&self) {
+        use std::os::unix::fs::PermissionsExt;
+
+        let entries = walkdir::WalkDir::new(self.folder.path()).into_iter();
+        for path in entries.map(|entry| entry.expect("it can be read").into_path()) {
+            let mode = if path.is_dir() { 0o777 } else { 0o666 };
+            let permissions = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(path, permissions).expect("it is ours");
+        }
+    }
+
+    /// A run of glane here.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_glane"));
         command.current_dir(self.folder.path()).args(arguments);
-        for variable in ["GLANE_CORPUS", "GLANE_INDEX", "NO_COLOR"] {
+        for variable in ["GLANE_CORPUS", "GLANE_INDEX", "NO_COLOR", "JOURNAL_STREAM"] {
             command.env_remove(variable);
         }
+        command
+    }
+
+    fn end(mut command: Command) -> Ended {
         let Output { status, stdout, stderr } = command.output().expect("the binary runs");
         Ended {
             code: status.code().unwrap_or(-1),
