@@ -307,6 +307,9 @@ pub(crate) struct ExplainArgs {
 #[derive(Debug, Args)]
 #[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
 pub(crate) struct StatusArgs {
+    /// Échoue (code 2) si la dernière indexation réussie est plus ancienne : 36h, 2j
+    #[arg(long, value_name = "DURÉE", value_parser = durations::parse)]
+    pub(crate) max_age: Option<Duration>,
     #[command(flatten)]
     pub(crate) output: Output,
 }

@@ -116,4 +116,5 @@ Exemples :
 pub(crate) const STATUS: &str = "\
 Exemples :
   glane status
-  glane status --index /srv/glane/index --format json";
+  glane status --index /srv/glane/index --format json
+  glane status --max-age 36h            pour une sonde : 0 si l'index est à jour, 2 sinon";

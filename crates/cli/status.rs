@@ -1,21 +1,52 @@
-//! `glane status`: what the index holds.
+//! `glane status`: what the index holds and how fresh it is, for a person or a probe.
 
-use glane_index::{Index, Status};
-use glane_render::{StatusReport, json_line, text};
+use std::time::Duration;
+
+use glane_index::{Index, Note, Status, timestamp};
+use glane_render::{LastRun, StatusReport, json_line, text};
 
 use crate::args::{Format, Global, StatusArgs};
+use crate::disk;
 use crate::exit::Exit;
 use crate::streams::Streams;
+use crate::update::report::{Report, now};
 
-/// Reports on the index.
+/// Reports on the index; fails where it is older than is asked.
 pub(crate) fn run(global: &Global, args: &StatusArgs, streams: &Streams) -> anyhow::Result<Exit> {
     let status = Index::open(&global.index)?.status();
-    let report = report(global.index.display().to_string(), status);
+    let left = glane_index::note(&global.index, Note::LastRun);
+    let last = left.as_deref().and_then(Report::parse).map(|report| last_run(&report));
+    let age = last.as_ref().and_then(|last| last.age_s);
+    let report = StatusReport {
+        last_run: last,
+        free_bytes: disk::free(&global.index),
+        ..report(global.index.display().to_string(), status)
+    };
     streams.answer(|out| match args.output.format {
         Format::Text => text::status(&report, streams.style(), out),
         Format::Json => json_line(&report, out),
     })?;
-    Ok(Exit::Done)
+    match args.max_age {
+        Some(limit) if age.is_none_or(|age| Duration::from_secs(age) > limit) => {
+            let age = age.map_or("jamais".to_owned(), |age| format!("il y a {} min", age / 60));
+            streams.say(&format!("glane : l'index n'est pas à jour ; dernière réussie : {age}"));
+            Ok(Exit::Failed)
+        }
+        _ => Ok(Exit::Done),
+    }
+}
+
+fn last_run(report: &Report) -> LastRun {
+    let status = serde_json::to_value(report.status).unwrap_or_default();
+    LastRun {
+        status: status.as_str().unwrap_or_default().to_owned(),
+        exit_code: report.exit_code,
+        ended_at: timestamp(report.ended_at),
+        last_success_at: report.last_success_at.map(timestamp),
+        // A clock that went back has seen no time pass.
+        age_s: report.last_success_at.map(|at| now().saturating_sub(at)),
+        failed: report.failed.len(),
+    }
 }
 
 fn report(index: String, status: Status) -> StatusReport {
@@ -32,5 +63,7 @@ fn report(index: String, status: Status) -> StatusReport {
         kinds: status.counts.kinds,
         languages: status.counts.languages,
         undated: status.counts.undated,
+        last_run: None,
+        free_bytes: None,
     }
 }

@@ -101,7 +101,8 @@ pub(crate) fn now() -> String {
     timestamp(seconds)
 }
 
-fn timestamp(seconds: u64) -> String {
+/// A moment in seconds since 1970, in UTC, as `2025-03-04T10:20:30Z`.
+pub fn timestamp(seconds: u64) -> String {
     let (days, time) = (seconds / 86_400, seconds % 86_400);
     let (year, month, day) = civil(days);
     let (hour, minute, second) = (time / 3_600, time / 60 % 60, time % 60);

@@ -50,6 +50,7 @@ pub use builder::{BuildReport, Builder, Origin};
 pub use catalogue::Catalogue;
 pub use entry::{is_heard, language};
 pub use failure::BuildError;
+pub use files::timestamp;
 pub use index::{Index, ReadError, Status};
 pub use lock::Lock;
 pub use manifest::{Acronyms, Counts};

@@ -42,6 +42,6 @@ pub use count::counted;
 pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
 pub use json::json_line;
-pub use rows::{StatusReport, TokenRow, TopicAnswer};
+pub use rows::{LastRun, StatusReport, TokenRow, TopicAnswer};
 pub use style::{Marks, Style};
 pub use trec::trec_run;

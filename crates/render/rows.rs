@@ -64,4 +64,25 @@ pub struct StatusReport {
     pub languages: BTreeMap<String, usize>,
     /// Number of documents without a date.
     pub undated: usize,
+    /// How the last run ended; `None` where none left a word.
+    pub last_run: Option<LastRun>,
+    /// Bytes that can still be written beside the index; `None` where the system does not say.
+    pub free_bytes: Option<u64>,
+}
+
+/// How the last run of the indexing ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LastRun {
+    /// In a word: `done`, `unchanged`, `partial`, `refused`, `failed`.
+    pub status: String,
+    /// Its exit code.
+    pub exit_code: u8,
+    /// When it ended, in UTC: `2025-03-04T10:20:30Z`.
+    pub ended_at: String,
+    /// When one last left the index as the corpus is, likewise.
+    pub last_success_at: Option<String>,
+    /// How long ago that was, in seconds; 0 for a time to come.
+    pub age_s: Option<u64>,
+    /// How many sources failed.
+    pub failed: usize,
 }

@@ -15,5 +15,6 @@ mod readme;
 mod sandbox;
 mod search;
 mod seeds;
+mod service;
 mod sidecar;
 mod updating;

@@ -8,7 +8,7 @@ use glane_document::DocumentKind;
 use glane_query::language_label;
 
 use crate::count::grouped;
-use crate::{StatusReport, Style, counted, french_dates};
+use crate::{LastRun, StatusReport, Style, counted, french_dates};
 
 /// Writes what an index holds.
 ///
@@ -40,7 +40,32 @@ pub fn status(report: &StatusReport, style: &Style, out: &mut impl Write) -> io:
     if report.undated > 0 {
         writeln!(out, "Sans date : {}", counted(report.undated, "document", "documents"))?;
     }
-    writeln!(out, "Taille : {}", size(report.bytes))
+    let free = report.free_bytes.map(|free| format!(" ({} libres)", size(free)));
+    writeln!(out, "Taille : {}{}", size(report.bytes), free.unwrap_or_default())?;
+    match &report.last_run {
+        Some(run) => last_run(run, out),
+        None => Ok(()),
+    }
+}
+
+/// When the index was last compared with its sources, and how that went.
+fn last_run(run: &LastRun, out: &mut impl Write) -> io::Result<()> {
+    let failed = counted(run.failed, "fichier en échec", "fichiers en échec");
+    let outcome = match run.status.as_str() {
+        "done" => "à jour".to_owned(),
+        "unchanged" => "rien à faire".to_owned(),
+        "partial" => format!("à jour, sauf {failed}"),
+        "refused" => "refusée, trop de retraits".to_owned(),
+        _ => "en échec, l'index est resté le même".to_owned(),
+    };
+    let code = run.exit_code;
+    writeln!(out, "Dernière indexation : {}, {outcome} (code {code})", moment(&run.ended_at))?;
+    match &run.last_success_at {
+        Some(success) if *success != run.ended_at => {
+            writeln!(out, "Dernière réussie : {}", moment(success))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Names by their count, then in order.
@@ -99,6 +124,15 @@ mod tests {
             kinds: BTreeMap::from([("minutes".to_owned(), 1), ("proceedings".to_owned(), 3)]),
             languages: BTreeMap::from([("en".to_owned(), 2), ("fr".to_owned(), 116)]),
             undated: 1,
+            last_run: Some(LastRun {
+                status: "refused".to_owned(),
+                exit_code: 4,
+                ended_at: "2025-03-06T02:30:00Z".to_owned(),
+                last_success_at: Some("2025-03-05T02:30:00Z".to_owned()),
+                age_s: Some(90_000),
+                failed: 0,
+            }),
+            free_bytes: Some(12_300_000_000),
         };
         let mut out = Vec::new();
         status(&report, &Style::default(), &mut out).unwrap();
@@ -112,7 +146,9 @@ mod tests {
             Sections par langue : français 116, anglais 2
             Années : de 2015 à 2025
             Sans date : 1 document
-            Taille : 2,3 Mo
+            Taille : 2,3 Mo (12 300,0 Mo libres)
+            Dernière indexation : 6 mars 2025 à 02:30 UTC, refusée, trop de retraits (code 4)
+            Dernière réussie : 5 mars 2025 à 02:30 UTC
         "#]]
         .assert_eq(&text);
     }

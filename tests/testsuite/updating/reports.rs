@@ -105,3 +105,25 @@ fn the_journal_is_given_priorities() {
     let said = String::from_utf8(output.expect("the binary runs").stderr).expect("UTF-8");
     assert!(said.starts_with("<3>glane : ") && said.contains("\n<4>1 document"), "{said}");
 }
+
+#[test]
+fn the_status_tells_a_probe_whether_the_index_is_fresh() {
+    let sandbox = notes(&["guichet"]);
+    assert_eq!(sandbox.glane(&["status", "--max-age", "1h"]).code, 0);
+    let status = sandbox.json(&["status"]);
+    assert_eq!(status["last_run"]["status"], "done");
+    assert!(status["free_bytes"].as_u64().is_some_and(|free| free > 0), "{status}");
+    let last = sandbox.path("index/last-run.json");
+    let report = fs::read_to_string(&last).expect("a report");
+    let mut report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
+    for (days_ago, code) in [(3, 2), (1, 0), (-3, 0)] {
+        let now = report["ended_at"].as_i64().expect("a time");
+        report["last_success_at"] = (now - days_ago * 86_400).into();
+        fs::write(&last, report.to_string()).expect("written");
+        let ended = sandbox.glane(&["status", "--max-age", "2j"]);
+        assert_eq!(ended.code, code, "{days_ago}: {ended:?}");
+    }
+    fs::remove_file(&last).expect("removed");
+    assert_eq!(sandbox.glane(&["status"]).code, 0);
+    assert_eq!(sandbox.glane(&["status", "--max-age", "2j"]).code, 2);
+}
