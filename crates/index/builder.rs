@@ -11,7 +11,7 @@ use tantivy::{IndexSettings, IndexWriter, TantivyError};
 use crate::compaction::{self, Extent};
 use crate::entry::{self, Ordinals};
 use crate::failure::BuildError;
-use crate::generation::{self, Current};
+use crate::generation;
 use crate::lock::Lock;
 use crate::manifest::Counts;
 use crate::removal::Removal;
@@ -106,7 +106,7 @@ impl Builder {
     ) -> Result<Builder, BuildError> {
         let dir = lock.dir().to_owned();
         let io = |source| BuildError::Io { path: dir.clone(), source };
-        let previous = sweep(&dir).map_err(io)?;
+        let previous = generation::sweep(&dir).map_err(io)?;
         let generation = previous.unwrap_or(0) + 1;
         let path = generation::path(&dir, generation);
         let names = sources.files.keys().map(String::as_str).filter(|name| *name != SOURCES);
@@ -244,17 +244,6 @@ impl State {
             self.gone.push((share.first, share.first + share.counts.documents as u64));
         }
     }
-}
-
-/// Removes what an interrupted build left, and says which generation is live.
-fn sweep(dir: &Path) -> std::io::Result<Option<u64>> {
-    let Current::Generation(live) = generation::current(dir)? else {
-        generation::remove_others(dir, &[])?;
-        return Ok(None);
-    };
-    let before = generation::all(dir)?.into_iter().rfind(|generation| *generation < live);
-    generation::remove_others(dir, &[live, before.unwrap_or(live)])?;
-    Ok(Some(live))
 }
 
 /// Opens what is in the folder of a generation, or an index there that is empty.

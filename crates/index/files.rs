@@ -82,6 +82,12 @@ pub(crate) fn remove_dir(dir: &Path) -> io::Result<()> {
     std::fs::remove_dir_all(dir)
 }
 
+/// Removes a file.
+#[expect(clippy::disallowed_methods, reason = "the index is an edge: it owns its folder")]
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
+    std::fs::remove_file(path)
+}
+
 /// The length of a file, or `None` when there is no such file.
 pub(crate) fn length(path: &Path) -> io::Result<Option<u64>> {
     match path.metadata() {

@@ -67,6 +67,21 @@ pub(crate) fn remove_others(dir: &Path, kept: &[u64]) -> io::Result<()> {
     Ok(())
 }
 
+/// Removes what interrupted runs left, and says which generation is live. Only who holds the lock
+/// may ask.
+pub(crate) fn sweep(dir: &Path) -> io::Result<Option<u64>> {
+    for name in files::names(dir)?.iter().filter(|name| is_temporary(name)) {
+        files::remove(&dir.join(name))?;
+    }
+    let Current::Generation(live) = current(dir)? else {
+        remove_others(dir, &[])?;
+        return Ok(None);
+    };
+    let before = all(dir)?.into_iter().rfind(|generation| *generation < live);
+    remove_others(dir, &[live, before.unwrap_or(live)])?;
+    Ok(Some(live))
+}
+
 /// Starts the generation `to` with the files of the generation `from`.
 ///
 /// Segments are shared; the lists that tantivy keeps of them are copied, since they will change.

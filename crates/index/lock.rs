@@ -53,6 +53,8 @@ impl Lock {
             Err(TryLockError::Error(source)) => return Err(io(source)),
         }
         sign(&mut file).map_err(io)?;
+        // What a run that was killed left behind is not there for longer than the next one.
+        generation::sweep(dir).map_err(io)?;
         Ok(Lock { dir: dir.to_owned(), _file: file })
     }
 
