@@ -121,7 +121,7 @@ fn rehearse(job: &Job<'_>, log: &Log<'_>) -> anyhow::Result<Report> {
 
 fn planned(survey: &Survey) -> Report {
     let Survey { plan, live, .. } = survey;
-    Report::planned(plan).holding(live.generation(), &live.counts(), live.bytes())
+    Report::planned(plan).holding(live.generation(), live.counts(), live.bytes())
 }
 
 /// Does what there is to do.
@@ -132,7 +132,7 @@ fn update(job: &Job<'_>, lock: &Arc<Lock>, log: &Log<'_>) -> anyhow::Result<Repo
     let report = planned(&survey);
     if survey.plan.is_empty() && survey.live.generation() > 0 {
         log.failures(&survey.plan.failures);
-        remember(lock, &survey.present.seen, log);
+        remember(lock, survey.present.seen.as_deref(), log);
         return Ok(report);
     }
     if let Some(reason) = &survey.unusable {
@@ -140,7 +140,8 @@ fn update(job: &Job<'_>, lock: &Arc<Lock>, log: &Log<'_>) -> anyhow::Result<Repo
     }
     make_room(job, &survey)?;
     let (published, said, seen) = write(job, lock, log, survey)?;
-    remember(lock, &seen, log);
+    // Of a file that changed in the meantime, it says too what it looked like before.
+    remember(lock, seen.as_deref(), log);
     log.notices(&said.notices);
     let BuildReport { generation, counts, bytes } = published;
     let mut report = report.holding(generation, &counts, bytes);
@@ -156,8 +157,8 @@ fn write(
     lock: &Arc<Lock>,
     log: &Log<'_>,
     survey: Survey,
-) -> anyhow::Result<(BuildReport, read::Said, seen::Seen)> {
-    let Survey { plan, live, mut present, rules, .. } = survey;
+) -> anyhow::Result<(BuildReport, read::Said, Option<String>)> {
+    let Survey { plan, live, present, rules, .. } = survey;
     let origin = Origin { corpus: job.corpus.display().to_string(), rules };
     let builder = match job.how.rebuild {
         true => Builder::empty(lock, origin)?,
@@ -171,10 +172,6 @@ fn write(
     let said =
         read::read_all(&plan.reads, &present.looks, job.files.max_size, &builder, &progress, log)?;
     drop(progress);
-    for id in &said.deferred {
-        let changing = plan.reads.iter().filter(|read| read.source.id == *id);
-        changing.for_each(|read| present.seen.forget(&read.source.path));
-    }
     log.failures(&plan.failures);
     log.failures(&said.failures);
     if builder.documents() == 0 {
@@ -203,8 +200,9 @@ fn make_room(job: &Job<'_>, survey: &Survey) -> anyhow::Result<()> {
 }
 
 /// Keeps what files looked like; without it the next run reads their bytes.
-fn remember(lock: &Lock, seen: &seen::Seen, log: &Log<'_>) {
-    if let Err(error) = lock.leave(Note::Seen, seen.to_text().as_bytes()) {
+fn remember(lock: &Lock, seen: Option<&str>, log: &Log<'_>) {
+    let left = seen.map(|text| lock.leave(Note::Seen, text.as_bytes()));
+    if let Some(Err(error)) = left {
         log.notice(&format!("les dates des fichiers n'ont pas pu être notées ({error})"));
     }
 }

@@ -12,12 +12,13 @@ use crate::compaction::{self, Extent};
 use crate::entry::{self, Ordinals};
 use crate::failure::BuildError;
 use crate::generation;
+use crate::ledger::{Ledger, SHARES, Share};
 use crate::lock::Lock;
 use crate::manifest::Counts;
 use crate::removal::Removal;
 use crate::schema::{self, Fields};
 use crate::seal::Seal;
-use crate::sources::{Record, SOURCES, Share, Source, Sources};
+use crate::sources::{SOURCES, Source, Sources};
 use crate::tokenizer;
 
 /// Bytes of postings that each indexing thread holds before it writes a segment.
@@ -52,7 +53,7 @@ pub struct Origin {
 /// What the generation is to hold.
 #[derive(Default)]
 struct State {
-    sources: Sources,
+    ledger: Ledger,
     /// Ranges of numbers of the documents that leave.
     gone: Vec<(u64, u64)>,
 }
@@ -99,23 +100,27 @@ impl Builder {
         Builder::start(lock, origin, live)
     }
 
-    fn start(
-        lock: &Arc<Lock>,
-        origin: Origin,
-        mut sources: Sources,
-    ) -> Result<Builder, BuildError> {
+    fn start(lock: &Arc<Lock>, origin: Origin, live: Sources) -> Result<Builder, BuildError> {
         let dir = lock.dir().to_owned();
         let io = |source| BuildError::Io { path: dir.clone(), source };
         let previous = generation::sweep(&dir).map_err(io)?;
         let generation = previous.unwrap_or(0) + 1;
         let path = generation::path(&dir, generation);
-        let names = sources.files.keys().map(String::as_str).filter(|name| *name != SOURCES);
-        let names: Vec<&str> = names.collect();
-        generation::branch(&dir, sources.generation, generation, &names).map_err(io)?;
+        let is_ours = |name: &&String| ![SOURCES, SHARES].contains(&name.as_str());
+        let names: Vec<&String> = live.files.keys().filter(is_ours).collect();
+        generation::branch(&dir, live.generation, generation, &names).map_err(io)?;
         let (fields, writer) = open_writer(&path, !names.is_empty())
             .map_err(|source| BuildError::Engine { path, source })?;
-        sources.head.rules.clone_from(&origin.rules);
-        let state = Mutex::new(State { sources, gone: Vec::new() });
+        let mut ledger = match live.generation {
+            0 => Ledger::default(),
+            before => {
+                let path = generation::path(&dir, before);
+                let damaged = |source| BuildError::Damaged { path: path.clone(), source };
+                Ledger::read(&path, live).map_err(damaged)?
+            }
+        };
+        ledger.head.rules.clone_from(&origin.rules);
+        let state = Mutex::new(State { ledger, gone: Vec::new() });
         let lock = Arc::clone(lock);
         Ok(Builder { lock, origin, previous, generation, fields, writer, state })
     }
@@ -153,7 +158,7 @@ impl Builder {
             ordinals.document += 1;
             ordinals.section += entry::section_count(document) as u64;
         }
-        self.state().sources.records.insert(source.id.clone(), Record { source, share });
+        self.state().ledger.insert(source, share);
         Ok(())
     }
 
@@ -164,13 +169,12 @@ impl Builder {
 
     /// Whether the generation holds something of a source.
     pub fn has(&self, id: &str) -> bool {
-        self.state().sources.records.contains_key(id)
+        self.state().ledger.has(id)
     }
 
     /// How many documents the generation holds.
     pub fn documents(&self) -> usize {
-        let records = &self.state().sources.records;
-        records.values().map(|record| record.share.counts.documents).sum()
+        self.state().ledger.documents()
     }
 
     /// Makes the new generation the live one; keeps the one before, removes the others.
@@ -179,7 +183,7 @@ impl Builder {
     ///
     /// [`BuildError`] when the generation cannot be completed; the one before stays live.
     pub fn publish(mut self) -> Result<BuildReport, BuildError> {
-        let State { sources, gone } = std::mem::take(&mut *self.state());
+        let State { ledger, gone } = std::mem::take(&mut *self.state());
         self.commit(gone)?;
         let Builder { lock, origin, previous, generation, fields, writer, state: _ } = self;
         let dir = lock.dir();
@@ -188,7 +192,7 @@ impl Builder {
         writer.garbage_collect_files().wait().map_err(engine)?;
         let index = writer.index().clone();
         writer.wait_merging_threads().map_err(engine)?;
-        let seal = Seal { path: &path, corpus: origin.corpus, sources };
+        let seal = Seal { path: &path, corpus: origin.corpus, ledger };
         let (counts, bytes) = seal.close(&index, &fields)?;
         let io = |source| BuildError::Io { path: path.clone(), source };
         generation::set_current(dir, generation).map_err(io)?;
@@ -231,18 +235,16 @@ impl State {
     /// given twice, so that those of documents that leave cannot be mistaken.
     fn register(&mut self, id: &str, documents: &[Document]) -> (Ordinals, Share) {
         self.remove(id);
-        let head = &mut self.sources.head;
+        let head = &mut self.ledger.head;
         let ordinals = Ordinals { document: head.document, section: head.section };
-        let share = Share::of(head.document, documents.iter());
+        let share = Share::of(head.document, documents);
         head.document += share.counts.documents as u64;
         head.section += share.counts.sections as u64;
         (ordinals, share)
     }
 
     fn remove(&mut self, id: &str) {
-        if let Some(Record { share, .. }) = self.sources.records.remove(id) {
-            self.gone.push((share.first, share.first + share.counts.documents as u64));
-        }
+        self.gone.extend(self.ledger.remove(id));
     }
 }
 

@@ -42,6 +42,17 @@ pub enum BuildError {
         /// The system's reason.
         source: io::Error,
     },
+    /// The live generation cannot be continued.
+    #[error(
+        "l'index « {path} » est endommagé ({source}) : lancer « glane index --rebuild »",
+        path = path.display()
+    )]
+    Damaged {
+        /// The generation's folder.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: io::Error,
+    },
     /// tantivy could not write the generation.
     #[error(
         "l'index « {path} » n'a pas pu être écrit ({source}) : vérifier les droits et la place \

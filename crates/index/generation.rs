@@ -3,7 +3,7 @@
 //! ```text
 //! .lock                 held by whoever builds
 //! CURRENT               the live generation's number, replaced at once
-//! generations/000001/   tantivy's files, glane.json and sources.jsonl
+//! generations/000001/   tantivy's files, glane.json and two lists of sources
 //! seen.tsv              what the sources looked like
 //! last-run.json         how the last run ended
 //! ```
@@ -85,10 +85,10 @@ pub(crate) fn sweep(dir: &Path) -> io::Result<Option<u64>> {
 /// Starts the generation `to` with the files of the generation `from`.
 ///
 /// Segments are shared; the lists that tantivy keeps of them are copied, since they will change.
-pub(crate) fn branch(dir: &Path, from: u64, to: u64, names: &[&str]) -> io::Result<()> {
+pub(crate) fn branch(dir: &Path, from: u64, to: u64, names: &[&String]) -> io::Result<()> {
     let (from, to) = (path(dir, from), path(dir, to));
     files::create_dir(&to)?;
-    for name in names {
+    for &name in names {
         let (from, to) = (from.join(name), to.join(name));
         if name.ends_with(".json") {
             files::copy(&from, &to)?;

@@ -32,6 +32,7 @@ mod failure;
 mod files;
 mod generation;
 mod index;
+mod ledger;
 mod lock;
 mod lookup;
 mod manifest;

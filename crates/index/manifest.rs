@@ -27,10 +27,8 @@ pub(crate) struct Manifest {
     pub(crate) counts: Counts,
     /// Every file and its length in bytes, but this one.
     pub(crate) files: BTreeMap<String, u64>,
-    /// A hash of tantivy's list of segments, which carries no checksum of its own.
-    pub(crate) meta_hash: u64,
-    /// A hash of what it holds of each source.
-    pub(crate) sources_hash: u64,
+    /// Hashes of the files that carry no checksum of their own, by name.
+    pub(crate) hashes: BTreeMap<String, u64>,
     /// The words of each searched field, by its name, as the lengths of its passages tell them.
     pub(crate) lengths: BTreeMap<String, u64>,
     /// What the documents say of their acronyms.

@@ -8,9 +8,10 @@ use tantivy::directory::MmapDirectory;
 use tantivy::{ReloadPolicy, Searcher};
 
 use crate::generation::{self, Current};
+use crate::ledger::SHARES;
 use crate::manifest::{self, MANIFEST, Manifest};
 use crate::schema::{self, Fields};
-use crate::sources::{self, Sources};
+use crate::sources::{self, SOURCES, Sources};
 use crate::{FORMAT, files, tokenizer};
 
 /// Up to so many bytes, every checksum is verified at each opening: some ten milliseconds.
@@ -86,13 +87,10 @@ pub(crate) fn open(dir: &Path) -> Result<Opened, OpenError> {
 /// may ask: nobody else publishes then.
 pub(crate) fn sources(dir: &Path) -> Result<Sources, OpenError> {
     let Opened { generation, manifest, .. } = open(dir)?;
-    let path = sources::path(&generation::path(dir, generation));
-    let bytes = files::read(&path).map_err(|source| OpenError::Io { path, source })?;
-    let bytes = bytes.filter(|bytes| manifest::hash(bytes) == manifest.sources_hash);
-    let read = bytes.and_then(|bytes| Sources::parse(&bytes));
-    let (head, records) =
-        read.ok_or_else(|| corrupt(dir, format!("{} est altéré", sources::SOURCES)))?;
-    Ok(Sources { generation, files: manifest.files, head, records })
+    let bytes = read_hashed(dir, &generation::path(dir, generation), SOURCES, &manifest)?;
+    let (head, records) = sources::parse(&bytes).ok_or_else(|| altered(dir, SOURCES))?;
+    let Manifest { files, counts, .. } = manifest;
+    Ok(Sources { generation, files, counts, head, records })
 }
 
 fn open_generation(dir: &Path, generation: u64) -> Result<Opened, OpenError> {
@@ -147,12 +145,8 @@ fn check_files(dir: &Path, path: &Path, manifest: &Manifest) -> Result<(), OpenE
             return Err(corrupt(dir, format!("{name} a changé de taille")));
         }
     }
-    let meta = path.join(manifest::META);
-    let bytes = files::read(&meta).map_err(|source| OpenError::Io { path: meta, source })?;
-    if bytes.is_none_or(|bytes| manifest::hash(&bytes) != manifest.meta_hash) {
-        return Err(corrupt(dir, format!("{} est altéré", manifest::META)));
-    }
-    Ok(())
+    // tantivy's list of segments carries no checksum of its own.
+    read_hashed(dir, path, manifest::META, manifest).map(drop)
 }
 
 fn open_searcher(
@@ -169,7 +163,9 @@ fn open_searcher(
     }
     if manifest.files.values().sum::<u64>() <= CHECKED_UP_TO {
         check_sums(dir, &index)?;
-        check_sources(dir, path, manifest)?;
+        for name in [SOURCES, SHARES] {
+            read_hashed(dir, path, name, manifest)?;
+        }
     }
     tokenizer::register(&index);
     let reader =
@@ -178,20 +174,28 @@ fn open_searcher(
 }
 
 fn check_sums(dir: &Path, index: &tantivy::Index) -> Result<(), OpenError> {
-    let altered = index.validate_checksum().map_err(|error| corrupt(dir, error.to_string()))?;
-    match altered.iter().min() {
+    let files = index.validate_checksum().map_err(|error| corrupt(dir, error.to_string()))?;
+    match files.iter().min() {
         None => Ok(()),
-        Some(file) => Err(corrupt(dir, format!("{} est altéré", file.display()))),
+        Some(file) => Err(altered(dir, &file.to_string_lossy())),
     }
 }
 
-fn check_sources(dir: &Path, path: &Path, manifest: &Manifest) -> Result<(), OpenError> {
-    let path = sources::path(path);
+/// A file whose hash the manifest holds.
+fn read_hashed(
+    dir: &Path,
+    path: &Path,
+    name: &str,
+    manifest: &Manifest,
+) -> Result<Vec<u8>, OpenError> {
+    let path = path.join(name);
     let bytes = files::read(&path).map_err(|source| OpenError::Io { path, source })?;
-    match bytes.is_some_and(|bytes| manifest::hash(&bytes) == manifest.sources_hash) {
-        true => Ok(()),
-        false => Err(corrupt(dir, format!("{} est altéré", sources::SOURCES))),
-    }
+    let hash = manifest.hashes.get(name);
+    bytes.filter(|bytes| hash == Some(&manifest::hash(bytes))).ok_or_else(|| altered(dir, name))
+}
+
+fn altered(dir: &Path, name: &str) -> OpenError {
+    corrupt(dir, format!("{name} est altéré"))
 }
 
 fn corrupt(dir: &Path, what: impl Into<String>) -> OpenError {

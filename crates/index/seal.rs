@@ -8,9 +8,10 @@ use tantivy::Searcher;
 use tantivy::fieldnorm::FieldNormReader;
 
 use crate::failure::BuildError;
+use crate::ledger::{Ledger, SHARES};
 use crate::manifest::{self, Counts, MANIFEST, Manifest};
 use crate::schema::Fields;
-use crate::sources::{SOURCES, Sources};
+use crate::sources::SOURCES;
 use crate::{FORMAT, files};
 
 /// A generation that is whole but for its description.
@@ -20,7 +21,7 @@ pub(crate) struct Seal<'a> {
     /// Where the sources are.
     pub(crate) corpus: String,
     /// What it holds of each.
-    pub(crate) sources: Sources,
+    pub(crate) ledger: Ledger,
 }
 
 impl Seal<'_> {
@@ -33,7 +34,7 @@ impl Seal<'_> {
     ) -> Result<(Counts, u64), BuildError> {
         let engine = |source| BuildError::Engine { path: self.path.to_owned(), source };
         let searcher = index.reader().map_err(engine)?.searcher();
-        let counts = self.sources.counts();
+        let counts = self.ledger.counts();
         self.verify(&searcher, counts.passages)?;
         let lengths = lengths(&searcher, fields).map_err(engine)?;
         let io = |source| BuildError::Io { path: self.path.to_owned(), source };
@@ -53,8 +54,7 @@ impl Seal<'_> {
     }
 
     fn describe(&self, counts: Counts, lengths: BTreeMap<String, u64>) -> io::Result<u64> {
-        let sources = self.sources.to_bytes()?;
-        files::replace(self.path, SOURCES, &sources)?;
+        let [sources, shares] = self.ledger.write(self.path)?;
         let mut names = BTreeMap::new();
         let is_ours = |name: &String| !name.ends_with(".lock") && name != MANIFEST;
         for name in files::names(self.path)?.into_iter().filter(is_ours) {
@@ -71,10 +71,11 @@ impl Seal<'_> {
             corpus: self.corpus.clone(),
             counts,
             files: names,
-            meta_hash: manifest::hash(&meta),
-            sources_hash: manifest::hash(&sources),
+            hashes: [(manifest::META, meta), (SOURCES, sources), (SHARES, shares)]
+                .map(|(name, bytes)| (name.to_owned(), manifest::hash(&bytes)))
+                .into(),
             lengths,
-            acronyms: self.sources.acronyms(),
+            acronyms: self.ledger.acronyms(),
         };
         files::replace(self.path, MANIFEST, &serde_json::to_vec(&manifest)?)?;
         self.path.parent().map_or(Ok(()), files::sync_dir)?;

@@ -103,6 +103,9 @@ fn alone(path: &Path) -> Found {
 
 /// The sidecars that no source would read.
 fn orphans(sources: &[SourceFile], sidecars: Vec<PathBuf>) -> Vec<SidecarNotice> {
+    if sidecars.is_empty() {
+        return Vec::new();
+    }
     let expected: HashSet<PathBuf> = sources.iter().flat_map(SourceFile::sidecars).collect();
     let alone = sidecars.into_iter().filter(|path| !expected.contains(path));
     let orphan = |path: PathBuf| {

@@ -1,6 +1,6 @@
 //! What is to be done for the index to hold what the corpus does.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use glane_index::{Failure, Sources};
@@ -59,35 +59,28 @@ pub(crate) fn plan(
 ) -> Plan {
     let mut plan = Plan::default();
     let sources = std::mem::take(&mut present.sources);
-    let found: HashSet<String> = sources.keys().cloned().collect();
-    for (id, (source, state)) in sources {
-        let before = live.get(&id);
+    plan.leave(live, &sources, &Unreachable::new(unreachable, corpus));
+    for (source, state) in sources {
+        let before = live.get(&source.id);
         match state {
             State::Unreadable(error) => {
-                plan.kept.extend(before.map(|_| id.clone()));
-                plan.failures.push((id, failure::of(&error)));
+                plan.kept.extend(before.map(|_| source.id.clone()));
+                plan.failures.push((source.id, failure::of(&error)));
             }
-            State::Fresh => plan.deferred.push(id),
+            State::Fresh => plan.deferred.push(source.id),
             State::Known(digest) => {
                 let size = present.looks.get(&source.path).map_or(0, |look| look.size);
                 match before.filter(|before| before.digest == digest && !again.asks(before, size)) {
                     Some(before) => {
                         plan.unchanged += 1;
                         let failures = before.failures.iter().cloned();
-                        plan.failures.extend(failures.map(|failure| (id.clone(), failure)));
+                        plan.failures.extend(failures.map(|failure| (before.id.clone(), failure)));
                     }
                     None => {
                         plan.reads.push(Read { source, digest, is_known: before.is_some() });
                     }
                 }
             }
-        }
-    }
-    let unreachable = Unreachable::new(unreachable, corpus);
-    for source in live.all().filter(|source| !found.contains(&source.id)) {
-        match unreachable.holds(&source.id) {
-            true => plan.kept.push(source.id.clone()),
-            false => plan.removed.push(source.id.clone()),
         }
     }
     plan.moved = moved(&plan, live);
@@ -120,6 +113,22 @@ fn moved(plan: &Plan, live: &Sources) -> Vec<(String, String)> {
 }
 
 impl Plan {
+    /// Settles what becomes of the sources of `live` that are not among `present`.
+    fn leave(
+        &mut self,
+        live: &Sources,
+        present: &[(SourceFile, State)],
+        unreachable: &Unreachable,
+    ) {
+        let is_here = |id: &str| present.binary_search_by(|(own, _)| own.id.as_str().cmp(id));
+        for source in live.all().filter(|source| is_here(&source.id).is_err()) {
+            match unreachable.holds(&source.id) {
+                true => self.kept.push(source.id.clone()),
+                false => self.removed.push(source.id.clone()),
+            }
+        }
+    }
+
     /// Whether the index already holds what it should.
     pub(crate) fn is_empty(&self) -> bool {
         self.reads.is_empty() && self.removed.is_empty()

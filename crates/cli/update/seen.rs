@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use glane_ingest::Look;
 
@@ -14,22 +14,17 @@ const MARGIN: i64 = 2_000_000_000;
 /// The first word of the file; another one for another way of writing it.
 const MARK: &str = "glane-seen-1";
 
-/// What files looked like, and the digests of their bytes.
+/// What files looked like, and the digests of their bytes, in a text as it was written.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Seen {
+pub(crate) struct Seen<'a> {
     /// When they were looked at, in nanoseconds since 1970.
     taken: i64,
-    files: HashMap<PathBuf, (Look, String)>,
+    files: HashMap<&'a str, (Look, &'a str)>,
 }
 
-impl Seen {
-    /// Nothing yet, looked at from this moment on.
-    pub(crate) fn new(taken: i64) -> Seen {
-        Seen { taken, files: HashMap::new() }
-    }
-
+impl<'a> Seen<'a> {
     /// What was written; nothing of what cannot be read.
-    pub(crate) fn parse(bytes: &[u8]) -> Seen {
+    pub(crate) fn parse(bytes: &'a [u8]) -> Seen<'a> {
         let text = std::str::from_utf8(bytes).unwrap_or_default();
         let (head, lines) = text.split_once('\n').unwrap_or_default();
         let taken = head.strip_prefix(MARK).and_then(|taken| taken.trim().parse().ok());
@@ -38,47 +33,46 @@ impl Seen {
     }
 
     /// The digest of a file that looks as it did, if that can be told.
-    pub(crate) fn digest(&self, path: &Path, look: &Look) -> Option<&str> {
-        let (before, digest) = self.files.get(path)?;
+    pub(crate) fn digest(&self, path: &Path, look: &Look) -> Option<&'a str> {
+        let (before, digest) = self.files.get(path.to_str()?)?;
         let settled = before.modified < self.taken.saturating_sub(MARGIN);
         (before == look && settled).then_some(digest)
     }
 
-    /// Remembers a file. One whose path takes more than a line is read again each time.
-    pub(crate) fn add(&mut self, path: &Path, look: Look, digest: &str) {
-        if path.to_str().is_some_and(|path| !path.contains('\n')) {
-            self.files.insert(path.to_owned(), (look, digest.to_owned()));
-        }
-    }
-
-    /// Forgets a file, which will be read again.
-    pub(crate) fn forget(&mut self, path: &Path) {
-        self.files.remove(path);
-    }
-
-    pub(crate) fn to_text(&self) -> String {
-        let mut lines: Vec<(&PathBuf, &(Look, String))> = self.files.iter().collect();
-        lines.sort_unstable_by_key(|(path, _)| *path);
-        let mut text = format!("{MARK} {}\n", self.taken);
-        for (path, (look, digest)) in lines {
-            let Look { size, modified, inode } = look;
-            let path = path.display();
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "{size}\t{modified}\t{inode}\t{digest}\t{path}");
-        }
-        text
+    /// How many files it knows.
+    pub(crate) fn count(&self) -> usize {
+        self.files.len()
     }
 }
 
-fn file(line: &str) -> Option<(PathBuf, (Look, String))> {
+/// What is to be read the next time: files, what they looked like at the moment `taken`, and their
+/// digests. A file whose path takes more than a line is left out, and read again each time.
+pub(crate) fn to_text<'a>(
+    taken: i64,
+    files: impl Iterator<Item = (&'a Path, &'a Look, &'a str)>,
+) -> String {
+    let mut lines: Vec<(&str, &Look, &str)> = files
+        .filter_map(|(path, look, digest)| Some((path.to_str()?, look, digest)))
+        .filter(|(path, ..)| !path.contains('\n'))
+        .collect();
+    lines.sort_unstable_by_key(|(path, ..)| *path);
+    let mut text = format!("{MARK} {taken}\n");
+    for (path, Look { size, modified, inode }, digest) in lines {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{size}\t{modified}\t{inode}\t{digest}\t{path}");
+    }
+    text
+}
+
+fn file(line: &str) -> Option<(&str, (Look, &str))> {
     let mut parts = line.splitn(5, '\t');
     let look = Look {
         size: parts.next()?.parse().ok()?,
         modified: parts.next()?.parse().ok()?,
         inode: parts.next()?.parse().ok()?,
     };
-    let digest = parts.next()?.to_owned();
-    Some((PathBuf::from(parts.next()?), (look, digest)))
+    let digest = parts.next()?;
+    Some((parts.next()?, (look, digest)))
 }
 
 #[cfg(test)]
@@ -87,38 +81,39 @@ mod tests {
 
     const LOOK: Look = Look { size: 5, modified: 1_000, inode: 7 };
 
-    fn seen(taken: i64) -> Seen {
-        let mut seen = Seen::new(taken);
-        seen.add("a\tb.txt".as_ref(), LOOK, "d1");
-        seen.add("c\nd.txt".as_ref(), LOOK, "d2");
-        Seen::parse(seen.to_text().as_bytes())
+    fn text(taken: i64) -> String {
+        let names = ["a\tb.txt", "c\nd.txt"].map(Path::new);
+        to_text(taken, names.into_iter().map(|path| (path, &LOOK, "d1")))
+    }
+
+    #[track_caller]
+    fn check(text: &str, path: &str, look: Look, expect: Option<&str>) {
+        assert_eq!(Seen::parse(text.as_bytes()).digest(path.as_ref(), &look), expect);
     }
 
     #[test]
     fn a_file_that_looks_as_it_did_has_its_digest() {
-        let seen = seen(MARGIN + 2_000);
-        assert_eq!(seen.digest("a\tb.txt".as_ref(), &LOOK), Some("d1"));
-        for other in
-            [Look { size: 6, ..LOOK }, Look { modified: 9, ..LOOK }, Look { inode: 8, ..LOOK }]
-        {
-            assert_eq!(seen.digest("a\tb.txt".as_ref(), &other), None, "{other:?}");
-        }
-        assert_eq!(seen.digest("c\nd.txt".as_ref(), &LOOK), None);
+        let text = text(MARGIN + 2_000);
+        check(&text, "a\tb.txt", LOOK, Some("d1"));
+        check(&text, "a\tb.txt", Look { size: 6, ..LOOK }, None);
+        check(&text, "a\tb.txt", Look { modified: 9, ..LOOK }, None);
+        check(&text, "a\tb.txt", Look { inode: 8, ..LOOK }, None);
+        check(&text, "c\nd.txt", LOOK, None);
     }
 
     #[test]
     fn a_file_written_just_before_or_in_the_future_is_not_trusted() {
         for taken in [MARGIN, 1_000, 0, -MARGIN] {
-            assert_eq!(seen(taken).digest("a\tb.txt".as_ref(), &LOOK), None, "{taken}");
+            check(&text(taken), "a\tb.txt", LOOK, None);
         }
     }
 
     #[test]
     fn what_is_damaged_is_nothing_seen() {
-        let text = seen(MARGIN + 2_000).to_text();
+        let text = text(MARGIN + 2_000);
         for damaged in ["", "{}", &text.replace(MARK, "x"), &text[..20]] {
-            assert!(Seen::parse(damaged.as_bytes()).files.is_empty(), "{damaged}");
+            assert_eq!(Seen::parse(damaged.as_bytes()).count(), 0, "{damaged}");
         }
-        assert!(Seen::parse(b"\xff\xfe").files.is_empty());
+        assert_eq!(Seen::parse(b"\xff\xfe").count(), 0);
     }
 }

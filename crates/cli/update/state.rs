@@ -1,13 +1,13 @@
 //! What the sources are now: each known by a digest, or by why it has none.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use glane_ingest::{Found, IngestError, Look, SourceFile, digest};
 use rayon::prelude::*;
 
-use crate::update::seen::Seen;
+use crate::update::seen::{self, Seen};
 
 /// What is known of a source before it is read.
 #[derive(Debug)]
@@ -23,70 +23,91 @@ pub(crate) enum State {
 /// The sources now.
 #[derive(Debug)]
 pub(crate) struct Present {
-    /// By identifier.
-    pub(crate) sources: BTreeMap<String, (SourceFile, State)>,
+    /// In order of identifier.
+    pub(crate) sources: Vec<(SourceFile, State)>,
     /// What they looked like.
     pub(crate) looks: HashMap<PathBuf, Look>,
-    /// The same with digests, for the next run.
-    pub(crate) seen: Seen,
+    /// The same with digests, for the next run, where this one does not know them already.
+    pub(crate) seen: Option<String>,
 }
 
-/// Reads those of the files `found` that do not look as they did. Files written after `fresh`, in
-/// nanoseconds since 1970, are left for later.
-pub(crate) fn present(found: &mut Found, before: &Seen, now: i64, fresh: Option<i64>) -> Present {
+/// The digests of files, or why they have none.
+type Digests = HashMap<PathBuf, io::Result<String>>;
+
+/// Reads those of the files `found` that do not look as they did `before`. Files written after
+/// `fresh`, in nanoseconds since 1970 as `now` is, are left for later.
+pub(crate) fn present(
+    found: &mut Found,
+    before: &Seen<'_>,
+    now: i64,
+    fresh: Option<i64>,
+) -> Present {
     let looks = std::mem::take(&mut found.looks);
-    let digests: HashMap<&Path, io::Result<String>> = looks
-        .par_iter()
-        .map(|(path, look)| {
-            let known = before.digest(path, look).map(|known| Ok(known.to_owned()));
-            (path.as_path(), known.unwrap_or_else(|| digest(path)))
-        })
-        .collect();
-    let mut seen = Seen::new(now);
-    for (path, digest) in &digests {
-        if let Ok(digest) = digest {
-            seen.add(path, looks[*path], digest);
-        }
-    }
-    let has_sidecars = looks.len() > found.sources.len();
-    let is_fresh = |path: &Path| {
-        let look = looks.get(path);
-        look.zip(fresh).is_some_and(|(look, fresh)| look.modified > fresh)
+    let read = read(&looks, before);
+    let known = |path: &Path, look: &Look| match read.get(path) {
+        Some(Ok(digest)) => Some(digest.clone()),
+        Some(Err(_)) => None,
+        None => before.digest(path, look).map(str::to_owned),
     };
+    let has_sidecars = looks.len() > found.sources.len();
     let state = |source: SourceFile| {
-        let own = match digests.get(source.path.as_path()) {
-            Some(Ok(own)) => own,
-            Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => {
-                let error = io::Error::new(error.kind(), error.to_string());
-                let error = IngestError::Read { path: source.path.clone(), source: error };
-                return Some((source.id.clone(), (source, State::Unreadable(error))));
-            }
-            // It was there a moment ago.
-            _ => return None,
+        // What was there a moment ago and is not any more has left.
+        let look = looks.get(&source.path)?;
+        let Some(own) = known(&source.path, look) else {
+            let error = unreadable(&source, read.get(&source.path)?.as_ref().err()?)?;
+            return Some((source, State::Unreadable(error)));
         };
         let sidecars = if has_sidecars { source.sidecars() } else { Vec::new() };
-        let state = match sidecars.iter().chain([&source.path]).any(|path| is_fresh(path)) {
+        let files = sidecars.iter().chain([&source.path]).filter_map(|path| looks.get(path));
+        let is_fresh = |look: &Look| fresh.is_some_and(|fresh| look.modified > fresh);
+        let state = match files.into_iter().any(is_fresh) {
             true => State::Fresh,
-            false => State::Known(SourceFile::state(own, &of_sidecars(&sidecars, &digests))),
+            false => State::Known(SourceFile::state(
+                &own,
+                &of_sidecars(&sidecars, |path| {
+                    let digest = known(path, looks.get(path)?);
+                    // A failure to read one is told once the source is read, and ends with it.
+                    Some(digest.unwrap_or_else(|| "illisible".to_owned()))
+                }),
+            )),
         };
-        Some((source.id.clone(), (source, state)))
+        Some((source, state))
     };
     let sources = std::mem::take(&mut found.sources).into_iter().filter_map(state).collect();
-    Present { sources, seen, looks }
+    let is_known = read.is_empty() && before.count() == looks.len();
+    let seen = (!is_known).then(|| {
+        let digests =
+            looks.iter().filter_map(|(path, look)| Some((path, look, known(path, look)?)));
+        let files: Vec<(&PathBuf, &Look, String)> = digests.collect();
+        let files = files.iter().map(|(path, look, digest)| (path.as_path(), *look, &digest[..]));
+        seen::to_text(now, files)
+    });
+    Present { sources, looks, seen }
 }
 
-/// The names and digests of the sidecars that exist; a failure to read one is told once the source
-/// is read, and tried again once that changes.
+/// Reads the files that do not look as they did.
+fn read(looks: &HashMap<PathBuf, Look>, before: &Seen<'_>) -> Digests {
+    let is_other = |(path, look): &(&PathBuf, &Look)| before.digest(path, look).is_none();
+    let others: Vec<&PathBuf> = looks.iter().filter(is_other).map(|(path, _)| path).collect();
+    if others.is_empty() {
+        // Threads need not be started.
+        return Digests::new();
+    }
+    others.into_par_iter().map(|path| (path.clone(), digest(path))).collect()
+}
+
+fn unreadable(source: &SourceFile, error: &io::Error) -> Option<IngestError> {
+    let copy = io::Error::new(error.kind(), error.to_string());
+    (error.kind() != io::ErrorKind::NotFound)
+        .then(|| IngestError::Read { path: source.path.clone(), source: copy })
+}
+
+/// The names and digests of the sidecars that exist.
 fn of_sidecars(
     sidecars: &[PathBuf],
-    digests: &HashMap<&Path, io::Result<String>>,
+    digest: impl Fn(&Path) -> Option<String>,
 ) -> Vec<(String, String)> {
-    let state = |path: &PathBuf| {
-        let digest = match digests.get(path.as_path())? {
-            Ok(digest) => digest.clone(),
-            Err(error) => error.kind().to_string(),
-        };
-        Some((path.file_name()?.to_string_lossy().into_owned(), digest))
-    };
+    let state =
+        |path: &PathBuf| Some((path.file_name()?.to_string_lossy().into_owned(), digest(path)?));
     sidecars.iter().filter_map(state).collect()
 }

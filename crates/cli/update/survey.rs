@@ -44,7 +44,8 @@ pub(crate) fn survey(job: &Job<'_>) -> anyhow::Result<Survey> {
         Err(error) => (Sources::default(), Some(error)),
     };
     let seen = glane_index::note(job.index, Note::Seen).filter(|_| !job.how.verify);
-    let seen = seen.map_or_else(Seen::default, |bytes| Seen::parse(&bytes));
+    let seen = seen.unwrap_or_default();
+    let seen = Seen::parse(&seen);
     let settle = i64::try_from(job.how.settle.as_nanos()).unwrap_or(i64::MAX);
     // What a new index leaves for later would be missing from it.
     let fresh = (settle > 0 && !job.how.rebuild).then(|| now.saturating_sub(settle));
@@ -74,7 +75,7 @@ impl Survey {
             // An index made from nothing has nothing to keep.
             lost.extend(&self.plan.kept);
         }
-        let count = lost.iter().map(|id| self.live.documents(id)).sum();
+        let count = lost.iter().filter_map(|id| Some(self.live.get(id)?.documents)).sum();
         let total = self.live.counts().documents;
         guard::check(count, total, job.how.accept_deletions, job.corpus, &lost)
     }

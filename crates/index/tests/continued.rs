@@ -30,7 +30,7 @@ fn cut(document: &Document) -> Vec<Passage> {
 }
 
 fn add(builder: &Builder, id: &str, name: &str) {
-    let source = Source { id: id.to_owned(), digest: name.to_owned(), failures: Vec::new() };
+    let source = Source { id: id.to_owned(), digest: name.to_owned(), ..Source::default() };
     builder.add_source(source, &[document(id, name)], cut).unwrap();
 }
 
