@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use glane_document::{DocumentKind, Function, SectionKind};
 
 use crate::pattern::{Pattern, folded_pattern as pattern, rare_pattern};
-use crate::words::{Folded, WordSet, fold, prefix};
+use crate::words::{Folded, WordSet, fold, prefix, with_folded};
 
 /// What opens a heading, folded, and the kind it tells; the first that matches wins.
 static KINDS: LazyLock<Vec<(Pattern, SectionKind)>> = LazyLock::new(|| {
@@ -268,8 +268,7 @@ theatre tour trois union universite une un vice ville villes voir vous nous
 /// Whether a capitalised word opens something else than a person's name.
 pub(crate) fn is_common(word: &str) -> bool {
     static SET: LazyLock<WordSet> = LazyLock::new(|| NOT_NAMES.split_whitespace().collect());
-    let folded = fold(word);
-    SET.contains(folded.trim_matches(|c: char| !c.is_alphanumeric()))
+    with_folded(word, |folded| SET.contains(folded.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 #[cfg(test)]
