@@ -176,7 +176,11 @@ pub(crate) fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
 
 /// Words joined by spaces, for comparison of whole phrases.
 pub(crate) fn canonical(text: &str) -> String {
-    let folded = fold(text);
+    canonical_of_folded(&fold(text))
+}
+
+/// The words of a folded text joined by spaces.
+pub(crate) fn canonical_of_folded(folded: &str) -> String {
     let mut canonical = String::with_capacity(folded.len());
     let mut apart = false;
     for c in folded.chars() {
