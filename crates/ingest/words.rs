@@ -12,17 +12,19 @@ pub(crate) struct Text<'t> {
     printed: Cow<'t, str>,
     /// `None` where it is folded as printed.
     folded: OnceCell<Option<String>>,
+    /// Whether people may be introduced inside it, once that was looked for.
+    introduces: OnceCell<bool>,
 }
 
 impl<'t> Text<'t> {
     /// A text as printed.
     pub(crate) fn new(printed: impl Into<Cow<'t, str>>) -> Text<'t> {
-        Text { printed: printed.into(), folded: OnceCell::new() }
+        Text { printed: printed.into(), ..Text::default() }
     }
 
     /// Both forms of the text.
     pub(crate) fn both(&self) -> Folded<'_> {
-        Folded { printed: &self.printed, folded: self.folded() }
+        Folded { printed: &self.printed, folded: self.folded(), introduces: &self.introduces }
     }
 
     /// The text as [`fold`] gives it.
@@ -53,6 +55,8 @@ impl Deref for Text<'_> {
 pub(crate) struct Folded<'t> {
     pub(crate) printed: &'t str,
     pub(crate) folded: &'t str,
+    /// Whether people may be introduced inside it, once that was looked for.
+    pub(crate) introduces: &'t OnceCell<bool>,
 }
 
 impl<'t> Folded<'t> {
@@ -65,6 +69,7 @@ impl<'t> Folded<'t> {
         Folded {
             printed: self.printed.trim_start_matches(mark),
             folded: self.folded.trim_start_matches(mark),
+            ..self
         }
     }
 
