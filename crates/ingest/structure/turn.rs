@@ -77,7 +77,7 @@ pub(crate) fn in_bold(line: &Line<'_>) -> Vec<Speaker> {
             r"\b(?:intervenant|invite|orat(?:eur|rice)|participant|temoin|conferenci|autour de|avec|en presence|discussion entre)",
         )
     });
-    if !line.raw.contains("**") {
+    if !line.in_bold {
         return Vec::new();
     }
     let runs = markup::bold_runs(&line.raw);
@@ -106,7 +106,7 @@ pub(crate) fn in_bold_with_role(line: &Line<'_>) -> Option<Speaker> {
 
 /// People whose full names stand in bold, alone inside the marks.
 pub(crate) fn bold_names(line: &Line<'_>) -> Vec<Speaker> {
-    if !line.raw.contains("**") {
+    if !line.in_bold {
         return Vec::new();
     }
     let whole = |run: String| {
