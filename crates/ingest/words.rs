@@ -246,6 +246,8 @@ pub(crate) fn prefix(text: &str, bytes: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -260,5 +262,24 @@ mod tests {
         let both = text.both().without_marks();
         let end = both.folded.find(": ").unwrap() + 2;
         assert_eq!(both.after(end), "Ève");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_a_text_folds_each_character(text in "(?s)[a-zÀ-ÿ’œ\t\x7f ]{0,30}.{0,30}") {
+            let mut each = String::new();
+            text.chars().for_each(|c| push_folded(c, &mut each));
+            prop_assert_eq!(&*fold(&text), &each);
+            prop_assert_eq!(with_folded(&text, str::to_owned), each);
+        }
+
+        #[test]
+        fn every_word_with_a_capital_is_found(text in "(?s)[a-zA-ZÀ-ÿ@_’ .]{0,30}.{0,10}") {
+            let starts = text.char_indices().filter(|&(at, c)| {
+                c.is_uppercase() && !follows_letter(&text[..at])
+            });
+            let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+            prop_assert_eq!(capitals(&text).collect::<Vec<_>>(), starts);
+        }
     }
 }
