@@ -162,6 +162,8 @@ const MARKS: [Mark; 256] = {
     }
 };
 
+static DOUBLE_SPACE: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::new("  "));
+
 /// Whether a trimmed text holds neither markup nor white space to collapse: most lines do not.
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -171,10 +173,15 @@ fn is_plain(text: &str) -> bool {
         Mark::Space => !text[at..].starts_with(char::is_whitespace),
         Mark::Always => false,
     };
-    let marked = |at: &usize| !matches!(MARKS[usize::from(bytes[*at])], Mark::None);
+    let marked = |byte: &u8| !matches!(MARKS[usize::from(*byte)], Mark::None);
+    let mut next = 0;
+    let mut marks = std::iter::from_fn(|| {
+        next += bytes[next..].iter().position(marked)? + 1;
+        Some(next - 1)
+    });
     !(text.starts_with('|') || text.ends_with('|'))
-        && (0..bytes.len()).filter(marked).all(plain)
-        && memmem::find(bytes, b"  ").is_none()
+        && marks.all(plain)
+        && DOUBLE_SPACE.find(bytes).is_none()
 }
 
 /// Drops backslashes, and `*`, `_` and backquotes used as emphasis; an underscore inside a word

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use glane_document::{DocumentKind, Function, SectionKind};
 
 use crate::pattern::{Pattern, folded_pattern as pattern, rare_pattern};
-use crate::words::{Folded, WordSet, fold, prefix};
+use crate::words::{Folded, WordSet, fold, prefix, with_folded};
 
 /// What opens a heading, folded, and the kind it tells; the first that matches wins.
 static KINDS: LazyLock<Vec<(Pattern, SectionKind)>> = LazyLock::new(|| {
@@ -135,11 +135,7 @@ fn announcement_label(line: Folded<'_>) -> Option<Announcement<'_>> {
 
 /// The announcements inside a line: `Travail de groupe coordonné par …`.
 pub(crate) fn announcements_within(line: Folded<'_>) -> Vec<Announcement<'_>> {
-    static ANY: LazyLock<Pattern> = LazyLock::new(|| {
-        let words: Vec<&str> = ANNOUNCED_WITHIN.iter().map(|(words, _)| words.as_str()).collect();
-        rare_pattern(&words.join("|"))
-    });
-    if !ANY.is_match(line.folded) || THESIS.is_match(line.folded) {
+    if !may_introduce(line) || THESIS.is_match(line.folded) {
         return Vec::new();
     }
     let found = |(words, function): &(Pattern, Function)| {
@@ -148,6 +144,29 @@ pub(crate) fn announcements_within(line: Folded<'_>) -> Vec<Announcement<'_>> {
         ends.into_iter().map(move |end| Announcement { function, rest: line.after(end) })
     };
     ANNOUNCED_WITHIN.iter().flat_map(found).collect()
+}
+
+/// What says that people will take the floor, or did, folded.
+pub(crate) static EXPECTED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour|nous presenter(?:a|ont)|f(?:era|eront) (?:part des?|un|une|le|ensuite)|partager(?:a|ont) (?:son|leur|ses)|raconter(?:a|ont)|proposer(?:a|ont)|exposer(?:a|ont)|presenter(?:a|ont)|animer(?:a|ont)|introduir(?:a|ont)|conclur(?:a|ont)|expliquer(?:a|ont)|dialoguer(?:a|ont)|echanger(?:a|ont)|reviendr(?:a|ont) sur|parler(?:a|ont)|(?:a|ont) (?:partage (?:son|leur|ses)|pris la parole|temoigne|debattu|anime)|est intervenue?|sont intervenue?s)\b",
+    )
+});
+
+/// Whether a line says of people that they will take the floor, or did.
+pub(crate) fn tells_expected(line: Folded<'_>) -> bool {
+    may_introduce(line) && EXPECTED.is_match(line.folded)
+}
+
+/// Whether people may be announced inside a line, or expected by it: most prose does neither, and is
+/// read once for both. A line is asked in one form, with the marks before it or without.
+fn may_introduce(line: Folded<'_>) -> bool {
+    static ANY: LazyLock<Pattern> = LazyLock::new(|| {
+        let within = ANNOUNCED_WITHIN.iter().map(|(words, _)| words.as_str());
+        let words: Vec<&str> = within.chain([EXPECTED.as_str()]).collect();
+        rare_pattern(&words.join("|"))
+    });
+    *line.introduces.get_or_init(|| ANY.may_match(line.folded))
 }
 
 /// The first entry of a table whose words are in a line.
@@ -268,8 +287,7 @@ theatre tour trois union universite une un vice ville villes voir vous nous
 /// Whether a capitalised word opens something else than a person's name.
 pub(crate) fn is_common(word: &str) -> bool {
     static SET: LazyLock<WordSet> = LazyLock::new(|| NOT_NAMES.split_whitespace().collect());
-    let folded = fold(word);
-    SET.contains(folded.trim_matches(|c: char| !c.is_alphanumeric()))
+    with_folded(word, |folded| SET.contains(folded.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Sections in the making: a heading, the lines it governs, and what was read in them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -397,11 +397,10 @@ pub(crate) fn finish(document: &mut Document) {
         .first()
         .copied()
         .filter(|day| document.dates.len() == 1 && day.day.is_some());
-    let containers: HashMap<String, String> = document
-        .sections
-        .iter()
-        .filter_map(|section| Some((section.id.clone(), canonical(section.title.as_deref()?))))
-        .collect();
+    let is_plenary = |title: &str| fold(title).contains("pleniere");
+    let plenary = |section: &&Section| section.title.as_deref().is_some_and(is_plenary);
+    let plenaries: HashSet<String> =
+        document.sections.iter().filter(plenary).map(|section| section.id.clone()).collect();
     for section in &mut document.sections {
         let prose =
             section.text[section.head..].split("\n\n").any(|block| block.trim().len() > 200);
@@ -416,10 +415,9 @@ pub(crate) fn finish(document: &mut Document) {
         if section.start.is_some() {
             section.date = section.date.or(only_day);
         }
-        let parent = section.parent.as_ref().and_then(|parent| containers.get(parent));
         if section.kind == SectionKind::Section
             && !section.speakers.is_empty()
-            && parent.is_some_and(|title| title.contains("pleniere"))
+            && section.parent.as_ref().is_some_and(|parent| plenaries.contains(parent))
         {
             section.kind = SectionKind::Plenary;
         }

@@ -21,7 +21,7 @@ use crate::structure::heading::{
 use crate::structure::numbering::{Part, parts, register};
 use crate::structure::time::leading_slot;
 use crate::structure::turn;
-use crate::words::starts_upper;
+use crate::words::{fold, starts_upper};
 use years::Years;
 
 /// Finds the headings of a text, in order.
@@ -351,7 +351,7 @@ impl<'a> Finder<'a> {
     fn by_contents(&self, rank: usize) -> Option<Heading> {
         let block = &self.blocks[rank];
         if self.contents.is_empty()
-            || !self.contents.opens_with(&self.lines[block.start].plain, self.entry)
+            || !self.contents.opens_with(self.lines[block.start].plain.folded(), self.entry)
         {
             return None;
         }
@@ -362,8 +362,8 @@ impl<'a> Finder<'a> {
             }
             if !self.lines[at].is_blank() {
                 text = join(&text, &self.lines[at].plain);
-                let whole =
-                    !self.contents.opens_with(&join(&text, self.next_line(at + 1)), self.entry);
+                let longer = join(&text, self.next_line(at + 1));
+                let whole = !self.contents.opens_with(&fold(&longer), self.entry);
                 if whole && self.contents.find(&text, self.entry).is_some() {
                     return Some(Heading {
                         lines: block.start..at + 1,

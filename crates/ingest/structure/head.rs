@@ -6,6 +6,7 @@ mod habits;
 use std::collections::HashSet;
 
 use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, Speaker};
+use memchr::memchr_iter;
 
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
@@ -59,8 +60,9 @@ const MAX_ROLE: usize = 400;
 
 /// Whether a list goes on below: a bracket stays open, or a comma or « et » ends the line.
 fn is_open(text: &str) -> bool {
-    let depth = |mark: u8| text.bytes().filter(|&byte| byte == mark).count();
-    depth(b'(') > depth(b')')
+    let count = |mark: u8| memchr_iter(mark, text.as_bytes()).count();
+    let open = count(b'(');
+    open > 0 && open > count(b')')
         || text.ends_with(',')
         || text.ends_with(" et")
         || text.ends_with(" &")

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use glane_document::{Function, FurnitureKind, Rule, Speaker};
+use memchr::memchr;
 
 use crate::line::Line;
 use crate::structure::cue;
@@ -54,8 +55,8 @@ pub(crate) fn give_turns(
 /// What stands before the colon of a turn.
 fn tag<'t>(line: &'t Line<'_>) -> Option<&'t str> {
     let text = line.words().printed;
-    let (tag, turn) = text.split_once(':')?;
-    let tag = tag.trim();
+    let colon = memchr(b':', text.as_bytes())?;
+    let (tag, turn) = (text[..colon].trim(), &text[colon + 1..]);
     let short = tag.len() <= 40 && tag.split(' ').count() <= 3;
     (short && turn.len() >= SHORTEST_TURN).then_some(tag)
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use glane_document::TimeOfDay;
+use memchr::memchr3_iter;
 use regex::Captures;
 
 use crate::pattern::{Pattern, pattern};
@@ -110,7 +111,7 @@ fn bare_range(text: &str) -> Option<(usize, Slot)> {
             r"(?:^|[\s(])([0-9]{1,2})\s?(?:-|–|à|et)\s?([0-9]{1,2})\s?[hH]\s?([0-5][0-9])?(?-u:\b)",
         )
     });
-    if !text.contains(['h', 'H']) {
+    if !has_time(text) {
         return None;
     }
     let found = BARE.captures(text)?;
@@ -135,7 +136,9 @@ pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
     if !has_digit(text) {
         return None;
     }
-    if let Some(found) = RANGE.captures(text) {
+    if has_time(text)
+        && let Some(found) = RANGE.captures(text)
+    {
         return Some((found.get(0)?.start(), slot(&found)?));
     }
     let english = || {
@@ -162,6 +165,12 @@ pub(crate) fn after_date(line: &str) -> Option<Slot> {
 /// Whether a text may state a time: all are in figures.
 fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a figure stands before the mark of an hour somewhere in a text.
+fn has_time(text: &str) -> bool {
+    let figure = |at: usize| text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    memchr3_iter(b'h', b'H', b':', text.as_bytes()).any(figure)
 }
 
 /// Every time of a text, in order.

@@ -174,32 +174,8 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
 
 /// People after the title: after `par`, `avec`, a dash, a comma or a bracket.
 pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
-    const BEFORE: [&str; 13] = [
-        ", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". ", ": ", "! ",
-        "? ",
-    ];
-    let starts = BEFORE
-        .iter()
-        .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
-    let (cut, start) = starts
-        .filter(|&(at, start)| {
-            let by = text[at..start].contains("par") && !is_work(&text[..at]);
-            if text[at..start].contains("par") && !by {
-                return false;
-            }
-            let alone = text[..start].ends_with([',', '(', ' ']) && !by;
-            if text[at..start].starts_with([':', '!', '?']) {
-                let alone = text[at..start].starts_with(':');
-                return at > 3
-                    && if alone {
-                        is_name(&text[start..])
-                    } else {
-                        is_named(&text[start..], true)
-                    };
-            }
-            at > 3 && (is_named(&text[start..], alone) || by && is_named_by(&text[start..]))
-        })
-        .min_by_key(|(at, _)| *at)?;
+    let mut cuts = cuts(text);
+    let (cut, start) = cuts.find(|&(cut, start)| people_follow(text, cut, start))?;
     let inside = text[cut..start].ends_with('(') || text[..start].ends_with('(');
     let named = if inside { text[start..].trim_end_matches(')') } else { &text[start..] };
     let by = text[cut..start].contains("par");
@@ -212,6 +188,34 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
         .trim_end_matches([',', ' ', ':', '–', '-'])
         .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// Where a title may end and its people start, from left to right.
+fn cuts(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    const MARKS: [&str; 13] = [
+        ", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". ", ": ", "! ",
+        "? ",
+    ];
+    let opens = move |&at: &usize| b" ,.:!?".contains(&text.as_bytes()[at]);
+    (LEAST_TITLE..text.len()).filter(opens).flat_map(move |at| {
+        let marks = MARKS.iter().filter(move |mark| text[at..].starts_with(**mark));
+        marks.map(move |mark| (at, at + mark.len()))
+    })
+}
+
+/// The shortest title, in bytes, before its people.
+const LEAST_TITLE: usize = 4;
+
+/// Whether people follow the mark that stands from byte `cut` to byte `start` of a text.
+fn people_follow(text: &str, cut: usize, start: usize) -> bool {
+    let (mark, after) = (&text[cut..start], &text[start..]);
+    let by = mark.contains("par");
+    let named = match mark.as_bytes()[0] {
+        b':' => is_name(after),
+        b'!' | b'?' => is_named(after, true),
+        _ => is_named(after, !by) || by && is_named_by(after),
+    };
+    named && !(by && is_work(&text[..cut]))
 }
 
 /// People with their bodies, then the title: `Zoé Lanteri (CNRS), Luc Perrot (Ville), Habiter`.
@@ -434,17 +438,19 @@ pub(crate) fn people_alone(title: &str) -> Vec<Speaker> {
         return Vec::new();
     }
     let people = speaker::people(title, Trust::Text, Function::Speaker);
-    if !people.iter().all(speaker::has_known_first_name) {
+    let opens = people.first().is_some_and(|first| title.starts_with(&first.as_written));
+    if !opens || !people.iter().all(speaker::has_known_first_name) {
         return Vec::new();
     }
     let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
-    let joints = words(title).iter().filter(|word| matches!(word.as_str(), "et" | "avec")).count();
+    let words_of_title = words(title);
+    let joint = |word: &&String| matches!(word.as_str(), "et" | "avec");
+    let joints = words_of_title.iter().filter(joint).count();
     let bodies =
         people.last().and_then(|last| last.role.as_deref().or(last.organisation.as_deref()));
     let of_bodies = bodies.map_or(0, |body| if body.len() <= 40 { words(body).len() } else { 0 });
-    let opens = people.first().is_some_and(|first| title.starts_with(&first.as_written));
-    let whole = named + joints + of_bodies == words(title).len();
-    if opens && whole { people } else { Vec::new() }
+    let whole = named + joints + of_bodies == words_of_title.len();
+    if whole { people } else { Vec::new() }
 }
 
 #[cfg(test)]

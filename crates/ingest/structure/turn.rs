@@ -4,10 +4,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{Function, Speaker};
+use memchr::memchr_iter;
 
 use crate::line::Line;
 use crate::markup;
-use crate::pattern::{Pattern, folded_pattern, rare_pattern};
+use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::{cue, speaker};
 use crate::words::{capitals, fold, prefix};
@@ -76,7 +77,7 @@ pub(crate) fn in_bold(line: &Line<'_>) -> Vec<Speaker> {
             r"\b(?:intervenant|invite|orat(?:eur|rice)|participant|temoin|conferenci|autour de|avec|en presence|discussion entre)",
         )
     });
-    if !line.raw.contains("**") {
+    if !line.in_bold {
         return Vec::new();
     }
     let runs = markup::bold_runs(&line.raw);
@@ -105,7 +106,7 @@ pub(crate) fn in_bold_with_role(line: &Line<'_>) -> Option<Speaker> {
 
 /// People whose full names stand in bold, alone inside the marks.
 pub(crate) fn bold_names(line: &Line<'_>) -> Vec<Speaker> {
-    if !line.raw.contains("**") {
+    if !line.in_bold {
         return Vec::new();
     }
     let whole = |run: String| {
@@ -121,7 +122,8 @@ pub(crate) fn bold_names(line: &Line<'_>) -> Vec<Speaker> {
 pub(crate) fn in_brackets(line: &Line<'_>) -> Vec<Speaker> {
     let text = &*line.plain;
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, _) in text.match_indices(" (") {
+    let brackets = memchr_iter(b'(', text.as_bytes()).filter(|&at| text[..at].ends_with(' '));
+    for at in brackets.map(|bracket| bracket - 1) {
         let Some(close) = text[at..].find(')').map(|length| at + length + 1) else { break };
         let body = &text[at + 2..close - 1];
         if body.starts_with(char::is_uppercase)
@@ -201,16 +203,13 @@ fn name_before(text: &str, end: usize) -> Option<usize> {
 
 /// People of whom a sentence says that they will take the floor: `Zoé Lanteri et … interviendront`.
 pub(crate) fn expected(line: &Line<'_>) -> Vec<Speaker> {
-    static WILL: LazyLock<Pattern> = LazyLock::new(|| {
-        rare_pattern(
-            r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour|nous presenter(?:a|ont)|f(?:era|eront) (?:part des?|un|une|le|ensuite)|partager(?:a|ont) (?:son|leur|ses)|raconter(?:a|ont)|proposer(?:a|ont)|exposer(?:a|ont)|presenter(?:a|ont)|animer(?:a|ont)|introduir(?:a|ont)|conclur(?:a|ont)|expliquer(?:a|ont)|dialoguer(?:a|ont)|echanger(?:a|ont)|reviendr(?:a|ont) sur|parler(?:a|ont)|(?:a|ont) (?:partage (?:son|leur|ses)|pris la parole|temoigne|debattu|anime)|est intervenue?|sont intervenue?s)\b",
-        )
-    });
-    if !WILL.is_match(line.plain.folded()) {
+    if !cue::tells_expected(line.words()) {
         return Vec::new();
     }
     let mut people = Vec::new();
-    for sentence in line.plain.split(". ").filter(|sentence| WILL.is_match(&fold(sentence))) {
+    for sentence in
+        line.plain.split(". ").filter(|sentence| cue::EXPECTED.is_match(&fold(sentence)))
+    {
         let mut end = 0;
         for at in capitals(sentence) {
             if at < end {

@@ -132,10 +132,10 @@ fn heads_prose(lines: &[Line<'_>], blocks: &[Range<usize>], rank: usize) -> bool
     let line = &lines[block.start];
     let text = &*line.plain;
     let short = block.len() == 1 && (8..=70).contains(&text.chars().count());
-    let words = (2..=10).contains(&text.split(' ').count());
     let open = !text.ends_with(['.', ',', ';', ':', '!', '…', ')']) && starts_upper(text);
     let below = &lines[next.start];
     let prose =
         below.plain.len() >= 100 && !below.item && below.plain.ends_with(['.', ':', ';', '!']);
-    short && words && open && prose && !line.item && line.level.is_none()
+    let words = || (2..=10).contains(&text.split(' ').count());
+    short && open && prose && !line.item && line.level.is_none() && words()
 }

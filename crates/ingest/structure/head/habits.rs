@@ -72,7 +72,7 @@ const MANY_BOLD: usize = 3;
 
 /// Whether many lines hold a full name in bold, and nothing else inside the marks.
 fn has_lines_with_bold_names(lines: &[Line<'_>]) -> bool {
-    let long = lines.iter().filter(|line| line.raw.contains("**") && line.plain.len() > 60);
+    let long = lines.iter().filter(|line| line.in_bold && line.plain.len() > 60);
     let named = long.filter(|line| !turn::bold_names(line).is_empty());
     named.take(MANY_BOLD).count() == MANY_BOLD
 }
