@@ -69,6 +69,29 @@ pub(super) fn announces(row: &Row, year: Option<i16>) -> bool {
         && row.cells.iter().all(|cell| cell.plain.len() < 40 && leading_slot(&cell.plain).is_none())
 }
 
+/// Whether a table lists talks and who holds each, at no stated time: `Intervention` beside
+/// `Intervenant·e`, most of whose cells name people.
+pub(super) fn lists_talks(header: &[String], columns: &[Column], rows: &[Row]) -> bool {
+    const HOLDERS: [&str; 5] = ["intervenant", "orat", "conferencier", "speaker", "animat"];
+    const TALKS: [&str; 6] =
+        ["intervention", "titre", "sujet", "theme", "intitule", "communication"];
+    let header: Vec<String> = header.iter().take(MAX_COLUMNS).map(|name| canonical(name)).collect();
+    let opens = |at: usize, words: &[&str]| words.iter().any(|word| header[at].starts_with(word));
+    let held = |at: usize| matches!(columns[at], Column::People(_)) && opens(at, &HOLDERS);
+    let titled = (0..header.len()).any(|at| columns[at] == Column::Title && opens(at, &TALKS));
+    let Some(at) = (0..header.len()).find(|&at| held(at)).filter(|_| titled) else { return false };
+    let named = |cell: &&Cell| {
+        name::parse(&cell.plain, Trust::Announced).is_some_and(|name| {
+            let after = cell.plain[name.len..].trim_start();
+            after.is_empty()
+                || after.starts_with([',', '(', '&', '/', ';'])
+                || after.starts_with("et ")
+        })
+    };
+    let people = full(rows, at).filter(named).count();
+    people >= 2 && people * 2 >= full(rows, at).count()
+}
+
 /// How many cells the first rows have.
 fn width(rows: &[Row]) -> usize {
     rows.iter().take(3).map(|row| row.cells.len()).max().unwrap_or(0).min(MAX_COLUMNS)

@@ -8,10 +8,10 @@ use crate::line::Line;
 use crate::markup;
 use crate::pattern::{Pattern, pattern};
 use crate::structure::heading::{Heading, depth, or_session, slotted, untitled};
-use crate::structure::name::Trust;
+use crate::structure::name::{self, Form, Trust};
 use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::timetable::Timetable;
-use crate::structure::timetable::column::{Column, announces, columns};
+use crate::structure::timetable::column::{Column, announces, columns, lists_talks};
 use crate::structure::timetable::rooms::in_rooms;
 use crate::structure::timetable::rows::{self, Cell, Row, Table};
 use crate::structure::timetable::talk::talk;
@@ -42,7 +42,8 @@ fn timetable(mut table: Table, year: Option<i16>) -> Option<Timetable> {
     let when = has(|column| matches!(column, Column::Date | Column::Time));
     let what = has(|column| matches!(column, Column::Title | Column::People(_) | Column::Talk(_)));
     let rooms = columns.iter().filter(|column| **column == Column::Room).count();
-    if !when || !what && rooms < 2 {
+    let talks = || lists_talks(&table.header, &columns, &table.rows);
+    if !when && !talks() || !what && rooms < 2 {
         return None;
     }
     let found = match what {
@@ -226,7 +227,7 @@ fn session(
     };
     for (column, cell) in columns.iter().zip(&row.cells) {
         if let Column::People(function) = column {
-            heading.people.extend(speaker::people(&cell.plain, trust, *function));
+            heading.people.extend(people_of(&cell.plain, trust, *function));
         }
     }
     if heading.people.is_empty() {
@@ -240,6 +241,31 @@ fn session(
     }
     part_title(&mut heading, columns, row);
     Some(heading)
+}
+
+/// The people of a cell, those whom it announces included: `Zoé Lanteri, animé par Luc Perrot`.
+fn people_of(cell: &str, trust: Trust, function: Function) -> Vec<Speaker> {
+    let text = Text::new(cell.to_owned());
+    let announced = cue::announcements_within(text.both());
+    let start = announced.iter().map(|found| cell.len() - found.rest.len()).min();
+    let cut = start.and_then(|start| cell[..start].rfind([',', ';', '(', '–']));
+    let cut = cut.filter(|_| trust == Trust::Announced).unwrap_or(cell.len());
+    let mut people = speaker::people(&cell[..cut], trust, function);
+    people.retain(|person| !opens_body(cell, &person.as_written));
+    people.extend(speaker::announced_in(&cell[cut..]));
+    people
+}
+
+/// Whether words of a cell that read as a name nothing knows open a longer one: `Grand Orn Habitat`,
+/// `Élèves du Collège d'Orn`.
+fn opens_body(cell: &str, name: &str) -> bool {
+    let Some(at) = cell.find(name) else { return false };
+    let plain =
+        name::parse(&cell[at..], Trust::Announced).is_some_and(|name| name.form == Form::Plain);
+    let next = cell[at + name.len()..].strip_prefix(' ').unwrap_or_default();
+    plain
+        && (next.starts_with(char::is_uppercase)
+            || ["d'", "d’"].iter().any(|of| next.starts_with(of)))
 }
 
 /// What a session is by its title, else by the column that says so.
@@ -410,6 +436,21 @@ mod tests {
                 "2025-06-03 · 11:00 · break · Repas",
             ],
         );
+    }
+
+    #[test]
+    fn talks_with_who_holds_them_need_no_time() {
+        check(
+            "| Intervention | Intervenant·e |\n|---|---|\n| **Mot d'accueil** | Luc Perrot (Ville d'Orn) |\n| **« Un banc pour la place »** | Ysoria Belkant |\n| **Lire en commun** | Élèves du Collège d'Orn, animé par Zoé Lanteri |\n| Jouer | Orn Habitat Jeunes |\n",
+            &[
+                "address · Mot d'accueil · Luc Perrot",
+                "session · « Un banc pour la place » · Ysoria Belkant",
+                "session · Lire en commun · Zoé Lanteri",
+            ],
+        );
+        let none = |text: &str| assert!(tables(&lines(text), None).is_empty(), "{text}");
+        none("| Titre | Auteur |\n|---|---|\n| Lire | Luc Perrot |\n| Dire | Zoé Lanteri |\n");
+        none("| Thème | Intervenants |\n|---|---|\n| Lire | 12 |\n| Dire | 4 |\n");
     }
 
     #[test]
