@@ -259,7 +259,9 @@ impl<'a> Finder<'a> {
     /// `9h15-10h30 Conférence`, or a time alone with its title below.
     fn by_slot(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
-        if line.plain.len() > 300 {
+        // A title in quotation marks may follow a list of people.
+        let quoted = line.item && line.plain.ends_with(['»', '”']);
+        if line.plain.len() > if quoted { MAX_ITEM } else { 300 } {
             return None;
         }
         let text = line.words().printed;
