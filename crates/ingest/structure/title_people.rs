@@ -77,9 +77,15 @@ impl Heading {
         let named: usize = people.iter().map(|person| person.as_written.len()).sum();
         let Some(title) = self.title.as_deref().filter(|_| !people.is_empty()) else { return };
         let cut = title.strip_suffix(tail.as_str()).map(|title| title.trim_end_matches(TAIL_MARKS));
-        // Nothing but names and what joins them.
+        // Nothing but names and what joins them, or after a quoted title, the body of the last.
+        let bodied = before.trim_end_matches(TAIL_MARKS).ends_with(['"', '»', '”'])
+            && is_named(&tail, true)
+            && people.last().is_some_and(|last| {
+                let start = tail.rfind(&last.as_written).unwrap_or_default();
+                tail.len() - start - last.as_written.len() <= MAX_BODY
+            });
         if let Some(title) = cut.filter(|title| !title.is_empty() && !before.is_empty())
-            && named + 5 * people.len() >= tail.len()
+            && (named + 5 * people.len() >= tail.len() || bodied)
         {
             self.title = Some(title.to_owned());
             self.people = people;
@@ -132,6 +138,9 @@ impl Heading {
         self.people.extend(people);
     }
 }
+
+/// The longest body after the last of the names that end a heading, in bytes.
+const MAX_BODY: usize = 60;
 
 /// What stands between a title and the names after it.
 const TAIL_MARKS: &[char] = &[' ', '.', ',', ':', '–', '-', '—', '|', '('];
@@ -483,6 +492,17 @@ mod tests {
             "habiter en commun",
             &["Zoé Lanteri", "Luc Perrot"],
         );
+    }
+
+    #[test]
+    fn a_body_may_follow_the_names_in_emphasis_after_a_quoted_title() {
+        let found = |raw: &str| {
+            let mut heading = untitled(&raw.replace('*', ""), depth::PART);
+            heading.take_emphasised(raw);
+            heading.people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+        };
+        assert_eq!(found("« Se loger. Ses coûts », *Zoé Lanteri, Ville d'Orn*"), ["Zoé Lanteri"]);
+        assert_eq!(found("Lire *Luc Perrot, une vie de maçon*"), Vec::<String>::new());
     }
 
     #[test]
