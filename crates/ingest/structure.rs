@@ -17,6 +17,7 @@ pub(crate) mod metadata;
 pub(crate) mod name;
 pub(crate) mod numbering;
 pub(crate) mod person;
+pub(crate) mod small_name;
 pub(crate) mod speaker;
 pub(crate) mod tag;
 pub(crate) mod time;

@@ -13,7 +13,7 @@ use crate::structure::first_names::is_first_name;
 use crate::structure::heading::or_session;
 use crate::structure::name::Form;
 use crate::structure::speaker::{self, Zone, by_rule};
-use crate::structure::{caption, cue, date, keyword, tag, title_people, turn};
+use crate::structure::{caption, cue, date, keyword, small_name, tag, title_people, turn};
 use crate::words::{Text, canonical, prefix, starts_upper};
 use habits::Habits;
 
@@ -211,6 +211,9 @@ impl<'a> Reader<'a> {
         }
         if people.is_empty() && self.habits.named_headings && !told && self.tells_of_talk() {
             people = title_people::people_among_names(&heading.printed);
+        }
+        if people.is_empty() && self.habits.small_names && !told {
+            people.extend(small_name::person_in_small(&heading.printed));
         }
         if let Some(heading) = self.draft.heading.as_mut().filter(|_| !people.is_empty()) {
             heading.kind = or_session(heading.kind);

@@ -261,6 +261,16 @@ fn a_quoted_title_then_names_is_a_session() {
 }
 
 #[test]
+fn headings_in_small_letters_are_names_where_three_are_known() {
+    let text = "# colloque\n\n## luc perrot\n\nles jeunes lisent moins\n\n## ysor belkant, ville d'orn\n\ntout dépend du quartier\n\n## anne val (cnrs)\n\nl'enquête continue\n\n## vie privée\n\n## paul roc\n\nà suivre\n";
+    let found = |text: &str| -> Vec<String> {
+        structure("a.md", "a.md", text).people.into_iter().map(|person| person.name).collect()
+    };
+    assert_eq!(found(text), ["Luc Perrot", "Ysor Belkant", "Anne Val", "Paul Roc"]);
+    assert_eq!(found(&text.replace("paul roc", "suite").replace("anne val", "bilan")), [""; 0]);
+}
+
+#[test]
 fn headings_that_are_names_vouch_for_the_others_where_talks_are_told() {
     let talk = |heading: &str, said: &str| format!("## {heading}\n\nUn propos qui {said}.\n\n");
     let said = "a fait l'objet d'une présentation";
