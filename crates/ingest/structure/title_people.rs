@@ -206,7 +206,11 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
                         is_named(&text[start..], true)
                     };
             }
-            at > 3 && (is_named(&text[start..], alone) || by && is_named_by(&text[start..]))
+            let dashed = text[at..start].contains(['–', '—']);
+            at > 3
+                && (is_named(&text[start..], alone)
+                    || by && is_named_by(&text[start..])
+                    || dashed && is_initial(&text[start..]))
         })
         .min_by_key(|(at, _)| *at)?;
     let inside = text[cut..start].ends_with('(') || text[..start].ends_with('(');
@@ -348,6 +352,12 @@ fn is_name(text: &str) -> bool {
         .is_some_and(|name| name.form <= Form::Known && name.len == text.trim_end().len())
 }
 
+/// Whether a text is a name with initials and nothing else: `Z. Lanteri`.
+fn is_initial(text: &str) -> bool {
+    name::parse(text, Trust::Announced)
+        .is_some_and(|name| name.form == Form::Initial && name.len == text.trim_end().len())
+}
+
 /// Whether a text starts with a sure name, set apart from what follows where `alone` asks for it.
 fn is_named(text: &str, alone: bool) -> bool {
     // An unknown first name is sure enough before the body it belongs to: « Ysoria Belkant (CNRS) ».
@@ -486,6 +496,7 @@ mod tests {
             "Habiter",
             &["Zoé Lanteri"],
         );
+        check_split("Habiter la ville – Z. Lanteri", "Habiter la ville", &["Z. Lanteri"]);
         check_split("Zoé Lanteri, juriste, « Habiter »", "Habiter", &["Zoé Lanteri"]);
         check_split(
             "CCAS / Ville (Zoé Lanteri / Luc Perrot) : habiter en commun",
