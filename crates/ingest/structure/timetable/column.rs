@@ -41,6 +41,7 @@ pub(super) fn columns(header: &[String], rows: &[Row], year: Option<i16>) -> Vec
             *column = Column::People(Function::Speaker);
         }
     }
+    give_day_to_times(&mut columns, header, rows);
     // Above the times, a header may say nothing.
     let when = columns.iter().any(|column| matches!(column, Column::Date | Column::Time));
     let nameless = |at: &usize| header.get(*at).is_some_and(String::is_empty) && timed(rows, *at);
@@ -57,6 +58,16 @@ pub(super) fn columns(header: &[String], rows: &[Row], year: Option<i16>) -> Vec
         }
     }
     columns
+}
+
+/// Under a day that heads several columns, times and what they are of stand side by side.
+fn give_day_to_times(columns: &mut [Column], header: &[String], rows: &[Row]) {
+    let day = |at: &usize| columns[*at] == Column::Room;
+    let Some(first) = (0..header.len()).find(|at| day(at) && timed(rows, *at)) else { return };
+    let same = (first..header.len()).take_while(|&at| header[at] == header[first]).count();
+    for at in (first..first + same).filter(|_| same > 1) {
+        columns[at] = if timed(rows, at) { Column::Time } else { Column::Title };
+    }
 }
 
 /// Whether a row announces what the columns hold, though nothing marks it as a header.
