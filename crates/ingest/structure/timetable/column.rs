@@ -162,7 +162,7 @@ fn column(header: &str, year: Option<i16>) -> Column {
         () if opens(&["type", "nature"]) => Column::Kind,
         () if names(&["mot cle", "mots cle", "keyword", "thematique"]) => Column::Keywords,
         () if names(&["salle", "amphi", "parcours", "piste", "groupe "]) => Column::Room,
-        () if day.is_some() => Column::Room,
+        () if day.is_some() || date::is_weekday(&header) => Column::Room,
         () if names(&["moderat", "discutant", "animat", "presiden"]) => {
             Column::People(Function::Moderator)
         }

@@ -519,6 +519,18 @@ mod tests {
     }
 
     #[test]
+    fn days_of_the_week_stand_side_by_side() {
+        check(
+            "| Horaire | Lundi | Mardi |\n|---|---|---|\n| 9h-10h | Lire – Z. Lanteri | Dire |\n| 10h-11h | | Pause |\n",
+            &[
+                "09:00 · 10:00 · session · Lire · Z. Lanteri",
+                "09:00 · 10:00 · session · Dire",
+                "10:00 · 11:00 · break · Pause",
+            ],
+        );
+    }
+
+    #[test]
     fn a_table_of_figures_lists_no_session() {
         assert!(tables(&lines("| Commune | Voix |\n|---|---|\n| Orn | 12 |\n"), None).is_empty());
     }
