@@ -288,6 +288,17 @@ fn headings_that_are_names_vouch_for_the_others_where_talks_are_told() {
 }
 
 #[test]
+fn a_line_alone_in_a_section_gives_its_hours() {
+    let text = "## Lire en commun\n\nOn lira ensemble, à voix haute, ce que chacun apporte.\n\nConférence de 17h à 18h.\n\n## Coudre\n\nAtelier de 9h à 10h\n\nAtelier de 10h à 11h\n";
+    let document = structure("a.md", "a.md", text);
+    let starts: Vec<_> = document.sections.iter().map(|section| section.start).collect();
+    assert_eq!(
+        starts.iter().map(|start| start.map(|at| at.hour)).collect::<Vec<_>>(),
+        [Some(17), None]
+    );
+}
+
+#[test]
 fn hours_share_one_mark() {
     let text = "Chaque vendredi, entre 14 et 15h, est organisé le séminaire.\n";
     let slots = structure("a.md", "a.md", text).slots;
