@@ -26,7 +26,7 @@ static TAG_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
 static ATTRIBUTES: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\{:[^{}]{0,200}\}"));
 static FOOTNOTE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));
 static ITEM: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"^\s*(?:\\?[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|\u{f0b7}\s*)")
+    pattern(r"^\s*(?:\\?[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|#\.\s+|\u{f0b7}\s*)")
 });
 static BOLD_START: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)"));
@@ -374,6 +374,7 @@ mod tests {
         assert_eq!(item("- un"), (true, "un"));
         assert_eq!(item("  • un"), (true, "un"));
         assert_eq!(item("12. un"), (true, "un"));
+        assert_eq!(item("#. un"), (true, "un"));
         assert_eq!(item("-un"), (false, "-un"));
         assert_eq!(item("\\- un"), (true, "un"));
     }

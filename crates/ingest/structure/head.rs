@@ -120,6 +120,7 @@ impl<'a> Reader<'a> {
 
     fn read(mut self) {
         self.read_heading();
+        self.read_point();
         let start =
             self.draft.heading.as_ref().map_or(self.draft.lines.start, |heading| heading.lines.end);
         let mut at = start;
@@ -219,6 +220,20 @@ impl<'a> Reader<'a> {
             heading.kind = or_session(heading.kind);
         }
         self.draft.speakers.extend(by_rule(people, Rule::Title));
+    }
+
+    /// What is said of a point of minutes stands on the line of its label.
+    fn read_point(&mut self) {
+        let Some(heading) = self.draft.heading.as_ref().filter(|found| found.rule == Rule::Number)
+        else {
+            return;
+        };
+        let (at, length) = (heading.lines.start, heading.printed.len());
+        let line = &self.lines[at];
+        if line.bold_start.is_some() && !line.bold && line.plain.len() > 2 * length {
+            self.draft.head_end = at;
+            self.took_floor(line);
+        }
     }
 
     /// Reads what stands on the lines from `at` to `end`, as one.

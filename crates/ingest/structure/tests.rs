@@ -299,6 +299,22 @@ fn a_line_alone_in_a_section_gives_its_hours() {
 }
 
 #[test]
+fn labelled_points_are_parts_of_minutes() {
+    let list = "1. **Budget** : M. Perrot présente les comptes de l'année écoulée.\n\n2. **École**: la cour sera plantée au printemps prochain.\n\n3. **Voirie.** La rue du Port est refaite, le quai le sera.\n";
+    let titles = |text: &str| -> Vec<String> {
+        let sections = structure("a.md", "a.md", text).sections.into_iter();
+        sections.filter(|one| one.number.is_some()).filter_map(|one| one.title).collect()
+    };
+    let minutes = format!("Compte rendu de la réunion du 3 juin 2021\n\n{list}");
+    assert_eq!(titles(&minutes), ["Budget", "École", "Voirie"]);
+    let document = structure("a.md", "a.md", &minutes);
+    let budget = document.sections.iter().find(|one| one.number.as_deref() == Some("1")).unwrap();
+    assert_eq!(budget.speakers[0].name, "Perrot");
+    assert_eq!(titles(&format!("Trois conseils\n\n{list}")), [""; 0]);
+    check_nothing_is_lost(&minutes);
+}
+
+#[test]
 fn hours_share_one_mark() {
     let text = "Chaque vendredi, entre 14 et 15h, est organisé le séminaire.\n";
     let slots = structure("a.md", "a.md", text).slots;
