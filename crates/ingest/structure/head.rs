@@ -238,7 +238,9 @@ impl<'a> Reader<'a> {
 
     /// Reads what stands on the lines from `at` to `end`, as one.
     fn read_line(&mut self, line: &Line<'_>, at: usize, end: usize) {
-        self.absent |= cue::lists_absent(line.plain.both());
+        let printed = line.plain.both();
+        self.absent |=
+            cue::lists_absent(printed) || self.habits.minutes && cue::lists_present(printed);
         if self.absent {
             return self.prose(line);
         }

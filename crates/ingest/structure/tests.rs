@@ -315,6 +315,13 @@ fn labelled_points_are_parts_of_minutes() {
 }
 
 #[test]
+fn participants_of_a_meeting_are_present_and_those_of_a_programme_speak() {
+    let list = "Participants : Zoé Lanteri (Ville d'Orn), Luc Perrot, Ève Tarn\n";
+    assert!(people(&format!("Compte rendu de la réunion du 3 juin 2021\n\n{list}")).is_empty());
+    assert!(!people(&format!("Programme du 3 juin 2021\n\n{list}")).is_empty());
+}
+
+#[test]
 fn hours_share_one_mark() {
     let text = "Chaque vendredi, entre 14 et 15h, est organisé le séminaire.\n";
     let slots = structure("a.md", "a.md", text).slots;
