@@ -314,7 +314,10 @@ fn held_alone(section: &mut Section, own: &[usize], lines: &[Line<'_>]) {
     if section.start.is_some() {
         return;
     }
-    let short = |line: &&Line<'_>| line.plain.len() <= LONGEST && line.level.is_none();
+    let short = |line: &&Line<'_>| {
+        let digit = || line.plain.bytes().any(|byte| byte.is_ascii_digit());
+        line.plain.len() <= LONGEST && line.level.is_none() && digit()
+    };
     let slot = |line: &Line<'_>| {
         let folded = line.words().folded;
         time::of_session(folded).or_else(|| time::labelled(folded))
