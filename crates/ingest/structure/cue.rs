@@ -98,7 +98,7 @@ static ANNOUNCED_WITHIN: LazyLock<[(Pattern, Function); 5]> = LazyLock::new(|| {
         (r"\b(?:(?:organise|gere|pilote)[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
         (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|presentation [^.;:,]{3,60} par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence)(?: [a-z]+)? d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront|(?:orat(?:eur|rice)s|intervenante?s|conferencier(?:e)?s|panelistes|participante?s)[^.;:()]{0,80} :) ?", Function::Speaker),
         (r"\b(?:(?:inscri(?:re|ption|ptions|vez-vous)|renseignements?|contact)[^.;:]{0,60} aupres de|contact(?:er|ez|ant)(?: par (?:mail|courriel|telephone))?) ", Function::Contact),
-        (r"\b(?:propos recueillis|recueillis|prepare[es]*|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
+        (r"\b(?:(?:entretien|entrevue|interview)s?(?: (?:a|ont) ete)? (?:mene|conduit|realise)[es()·.-]*|propos recueillis|recueillis|prepare[es]*|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
     ]
     .map(|(words, function)| (pattern(words), function))
 });
@@ -281,13 +281,21 @@ plateau pole politique pour premier premiere prefecture presentation president p
 programme projet projets public quartier quelle quelles question questions rapport referent region rencontre rencontres
 reseau ressources reunion revue saint sainte salle sante sciences seance secretaire secretariat section seminaire
 service services session sociale societe solidarite stage sud syndicat synthese table territoire territoires theme
-theatre tour trois union universite une un vice ville villes voir vous nous
+theatre tour trois union universite une un vice ville villes voir vous nous academie
 ";
 
 /// Whether a capitalised word opens something else than a person's name.
 pub(crate) fn is_common(word: &str) -> bool {
     static SET: LazyLock<WordSet> = LazyLock::new(|| NOT_NAMES.split_whitespace().collect());
-    with_folded(word, |folded| SET.contains(folded.trim_matches(|c: char| !c.is_alphanumeric())))
+    with_folded(word, |folded| {
+        let word = folded.trim_matches(|c: char| !c.is_alphanumeric());
+        SET.contains(word) || is_action(word)
+    })
+}
+
+/// Whether a folded word ends as nouns of actions do and no name does: `numerisation`.
+fn is_action(word: &str) -> bool {
+    word.len() > 7 && word.ends_with("ation")
 }
 
 #[cfg(test)]
@@ -340,6 +348,26 @@ mod tests {
         assert_eq!((found.function, found.rest), (Function::Moderator, "Zoé Lanteri"));
         let line = Text::new("Voici les oratrices de la soirée : Zoé Lanteri (Ville)".to_owned());
         assert_eq!(announcements_within(line.both())[0].rest, "Zoé Lanteri (Ville)");
+    }
+
+    #[test]
+    fn who_leads_an_interview_is_announced() {
+        for line in
+            ["L'entretien a été conduit par Zoé Lanteri", "Entretien réalisé par Zoé Lanteri"]
+        {
+            let line = Text::new(line.to_owned());
+            let found = announcements_within(line.both());
+            let found: Vec<_> = found.iter().map(|found| (found.function, found.rest)).collect();
+            assert_eq!(found, [(Function::Author, "Zoé Lanteri")]);
+        }
+        let line = Text::new("Entretien à propos du film réalisé par Zoé Lanteri".to_owned());
+        assert!(announcements_within(line.both()).is_empty());
+    }
+
+    #[test]
+    fn nouns_of_actions_are_no_names() {
+        assert!(is_common("Numérisation") && is_common("RÉNOVATION"));
+        assert!(!is_common("Nation") && !is_common("Assomption"));
     }
 
     fn lists(line: &str) -> bool {

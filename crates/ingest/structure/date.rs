@@ -255,6 +255,12 @@ pub(crate) fn weekday(line: &str) -> Option<(usize, Option<u8>)> {
     Some((name, found.get(2).and_then(|day| day.as_str().parse().ok())))
 }
 
+/// Whether a canonical text is the name of a weekday, with the day of the month or without.
+pub(crate) fn is_weekday(text: &str) -> bool {
+    let (name, day) = text.split_once(' ').unwrap_or((text, ""));
+    WEEKDAYS.contains(&name) && (day.is_empty() || day.parse::<u8>().is_ok())
+}
+
 /// Whether a line states a date and nothing else of weight.
 pub(crate) fn is_date_line(line: &str) -> bool {
     if !line.contains(|c: char| c.is_ascii_digit()) {

@@ -3,6 +3,7 @@
 mod authors;
 mod layout;
 mod list;
+mod points;
 mod record;
 mod title;
 mod years;
@@ -54,6 +55,8 @@ pub(crate) struct Finder<'a> {
     talks: Vec<authors::Talk>,
     /// The sessions that labelled lines tell, by line.
     records: Vec<record::Record>,
+    /// The labelled points of minutes, by line.
+    points: Vec<points::Point>,
 }
 
 /// How many marked-up headings make all headings of a text marked up.
@@ -116,6 +119,7 @@ impl<'a> Finder<'a> {
             lists: list::session_lists(lines),
             talks: authors::talks(lines),
             records: record::records(lines),
+            points: Vec::new(),
         }
     }
 
@@ -142,6 +146,7 @@ impl<'a> Finder<'a> {
         let by = |heading: Option<Heading>, rule| Some(Heading { rule, ..heading? });
         let mut heading = by(self.by_markup(at), Rule::Markup)
             .or_else(|| by(self.by_number(at), Rule::Number))
+            .or_else(|| by(self.by_point(at), Rule::Number))
             .or_else(|| by(self.by_register(rank, at), Rule::Number))
             .or_else(|| by(self.by_record(at), Rule::Date))
             .or_else(|| by(self.by_label(rank, at), Rule::Label))
@@ -259,7 +264,9 @@ impl<'a> Finder<'a> {
     /// `9h15-10h30 Conférence`, or a time alone with its title below.
     fn by_slot(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
-        if line.plain.len() > 300 {
+        // A title in quotation marks may follow a list of people.
+        let quoted = line.item && line.plain.ends_with(['»', '”']);
+        if line.plain.len() > if quoted { MAX_ITEM } else { 300 } {
             return None;
         }
         let text = line.words().printed;

@@ -14,7 +14,7 @@ use crate::structure::first_names::is_first_name;
 use crate::structure::heading::or_session;
 use crate::structure::name::Form;
 use crate::structure::speaker::{self, Zone, by_rule};
-use crate::structure::{caption, cue, date, keyword, tag, title_people, turn};
+use crate::structure::{caption, cue, date, keyword, small_name, tag, title_people, turn};
 use crate::words::{Text, canonical, prefix, starts_upper};
 use habits::Habits;
 
@@ -122,6 +122,7 @@ impl<'a> Reader<'a> {
 
     fn read(mut self) {
         self.read_heading();
+        self.read_point();
         let start =
             self.draft.heading.as_ref().map_or(self.draft.lines.start, |heading| heading.lines.end);
         let mut at = start;
@@ -214,15 +215,34 @@ impl<'a> Reader<'a> {
         if people.is_empty() && self.habits.named_headings && !told && self.tells_of_talk() {
             people = title_people::people_among_names(&heading.printed);
         }
+        if people.is_empty() && self.habits.small_names && !told {
+            people.extend(small_name::person_in_small(&heading.printed));
+        }
         if let Some(heading) = self.draft.heading.as_mut().filter(|_| !people.is_empty()) {
             heading.kind = or_session(heading.kind);
         }
         self.draft.speakers.extend(by_rule(people, Rule::Title));
     }
 
+    /// What is said of a point of minutes stands on the line of its label.
+    fn read_point(&mut self) {
+        let Some(heading) = self.draft.heading.as_ref().filter(|found| found.rule == Rule::Number)
+        else {
+            return;
+        };
+        let (at, length) = (heading.lines.start, heading.printed.len());
+        let line = &self.lines[at];
+        if line.bold_start.is_some() && !line.bold && line.plain.len() > 2 * length {
+            self.draft.head_end = at;
+            self.took_floor(line);
+        }
+    }
+
     /// Reads what stands on the lines from `at` to `end`, as one.
     fn read_line(&mut self, line: &Line<'_>, at: usize, end: usize) {
-        self.absent |= cue::lists_absent(line.plain.both());
+        let printed = line.plain.both();
+        self.absent |=
+            cue::lists_absent(printed) || self.habits.minutes && cue::lists_present(printed);
         if self.absent {
             return self.prose(line);
         }

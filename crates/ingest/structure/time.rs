@@ -6,7 +6,7 @@ use glane_document::TimeOfDay;
 use memchr::memchr3_iter;
 use regex::Captures;
 
-use crate::pattern::{Pattern, pattern};
+use crate::pattern::{Pattern, folded_pattern, pattern};
 
 /// A slot of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,6 +162,31 @@ pub(crate) fn after_date(line: &str) -> Option<Slot> {
     })
 }
 
+/// The slot of a folded line that labels when a meeting starts and, where stated, ends: `heure de
+/// debut : 18h / heure de fin : 19h45`.
+pub(crate) fn labelled(folded: &str) -> Option<Slot> {
+    static LABELLED: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(&format!(
+            r"^(heure de )?(?:debut|ouverture)(?: de (?:la )?(?:seance|reunion))? ?: ?{TIME}(?:.{{1,40}}?\b(?:heure de )?(?:fin|cloture)[^:0-9]{{0,30}}: ?{TIME})?"
+        ))
+    });
+    let found = LABELLED.captures(folded)?;
+    let slot = Slot { start: time(&found, 2)?, end: time(&found, 5) };
+    // « Ouverture : 9h » may be that of a shop.
+    (found.get(1).is_some() || slot.end.is_some()).then_some(slot)
+}
+
+/// The slot of a short folded line that says nothing but when a session is: `conference de 17h a 18h.`
+pub(crate) fn of_session(folded: &str) -> Option<Slot> {
+    static SESSION: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(&format!(
+            r"^(?:conference|table[ -]ronde|atelier|seance|session|debat|intervention|expose|rencontre|projection|plenier)e?(?: :)? (?:de |entre )?{TIME} ?(?:-|–|—|a|et) ?{TIME} ?\.?$"
+        ))
+    });
+    let found = SESSION.captures(folded)?;
+    Some(Slot { start: time(&found, 1)?, end: time(&found, 4) })
+}
+
 /// Whether a text may state a time: all are in figures.
 fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
@@ -193,6 +218,27 @@ fn time(found: &Captures<'_>, at: usize) -> Option<TimeOfDay> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_say_when_a_meeting_starts_and_ends() {
+        let found = |line| {
+            labelled(line).map(|slot| (slot.start.to_string(), slot.end.map(|end| end.to_string())))
+        };
+        let evening = Some(("18:15".to_owned(), Some("19:45".to_owned())));
+        assert_eq!(found("heure de debut : 18h15 / heure de fin prevue : 19h45"), evening);
+        assert_eq!(found("ouverture de seance : 18h15, cloture : 19h45"), evening);
+        assert_eq!(found("heure de debut : 19h"), Some(("19:00".to_owned(), None)));
+        assert_eq!(found("ouverture : 9h"), None);
+    }
+
+    #[test]
+    fn a_line_may_say_nothing_but_when_a_session_is() {
+        let start = |line| of_session(line).map(|slot| slot.start.to_string());
+        assert_eq!(start("conference de 17h a 18h.").as_deref(), Some("17:00"));
+        assert_eq!(start("atelier : 9h30 - 11h").as_deref(), Some("09:30"));
+        assert_eq!(start("atelier de 14h a 15h en salle des fetes"), None);
+        assert_eq!(start("mairie : 9h-17h"), None);
+    }
 
     #[track_caller]
     fn check(line: &str, expect: Option<(&str, Option<&str>, &str)>) {

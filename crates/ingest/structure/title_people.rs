@@ -77,9 +77,15 @@ impl Heading {
         let named: usize = people.iter().map(|person| person.as_written.len()).sum();
         let Some(title) = self.title.as_deref().filter(|_| !people.is_empty()) else { return };
         let cut = title.strip_suffix(tail.as_str()).map(|title| title.trim_end_matches(TAIL_MARKS));
-        // Nothing but names and what joins them.
+        // Nothing but names and what joins them, or after a quoted title, the body of the last.
+        let bodied = before.trim_end_matches(TAIL_MARKS).ends_with(['"', '»', '”'])
+            && is_named(&tail, true)
+            && people.last().is_some_and(|last| {
+                let start = tail.rfind(&last.as_written).unwrap_or_default();
+                tail.len() - start - last.as_written.len() <= MAX_BODY
+            });
         if let Some(title) = cut.filter(|title| !title.is_empty() && !before.is_empty())
-            && named + 5 * people.len() >= tail.len()
+            && (named + 5 * people.len() >= tail.len() || bodied)
         {
             self.title = Some(title.to_owned());
             self.people = people;
@@ -132,6 +138,9 @@ impl Heading {
         self.people.extend(people);
     }
 }
+
+/// The longest body after the last of the names that end a heading, in bytes.
+const MAX_BODY: usize = 60;
 
 /// What stands between a title and the names after it.
 const TAIL_MARKS: &[char] = &[' ', '.', ',', ':', '–', '-', '—', '|', '('];
@@ -213,7 +222,10 @@ fn people_follow(text: &str, cut: usize, start: usize) -> bool {
     let named = match mark.as_bytes()[0] {
         b':' => is_name(after),
         b'!' | b'?' => is_named(after, true),
-        _ => is_named(after, !by) || by && is_named_by(after),
+        _ => {
+            let dashed = mark.contains(['–', '—']);
+            is_named(after, !by) || by && is_named_by(after) || dashed && is_initial(after)
+        }
     };
     named && !(by && is_work(&text[..cut]))
 }
@@ -341,6 +353,12 @@ fn is_named_by(text: &str) -> bool {
 fn is_name(text: &str) -> bool {
     name::parse(text, Trust::Text)
         .is_some_and(|name| name.form <= Form::Known && name.len == text.trim_end().len())
+}
+
+/// Whether a text is a name with initials and nothing else: `Z. Lanteri`.
+fn is_initial(text: &str) -> bool {
+    name::parse(text, Trust::Announced)
+        .is_some_and(|name| name.form == Form::Initial && name.len == text.trim_end().len())
 }
 
 /// Whether a text starts with a sure name, set apart from what follows where `alone` asks for it.
@@ -483,12 +501,24 @@ mod tests {
             "Habiter",
             &["Zoé Lanteri"],
         );
+        check_split("Habiter la ville – Z. Lanteri", "Habiter la ville", &["Z. Lanteri"]);
         check_split("Zoé Lanteri, juriste, « Habiter »", "Habiter", &["Zoé Lanteri"]);
         check_split(
             "CCAS / Ville (Zoé Lanteri / Luc Perrot) : habiter en commun",
             "habiter en commun",
             &["Zoé Lanteri", "Luc Perrot"],
         );
+    }
+
+    #[test]
+    fn a_body_may_follow_the_names_in_emphasis_after_a_quoted_title() {
+        let found = |raw: &str| {
+            let mut heading = untitled(&raw.replace('*', ""), depth::PART);
+            heading.take_emphasised(raw);
+            heading.people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+        };
+        assert_eq!(found("« Se loger. Ses coûts », *Zoé Lanteri, Ville d'Orn*"), ["Zoé Lanteri"]);
+        assert_eq!(found("Lire *Luc Perrot, une vie de maçon*"), Vec::<String>::new());
     }
 
     #[test]

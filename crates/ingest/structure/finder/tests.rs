@@ -43,6 +43,20 @@ fn slots_follow_one_another_without_blank_lines() {
 }
 
 #[test]
+fn a_quoted_title_may_follow_a_long_list_of_people() {
+    let people = "Zoé Lanteri (Univ. d'Orn), Luc Perrot, Ève Tarn et Paul Roc (Univ. d'Orn), Anne Val (Ville d'Orn)";
+    let title = "Relire vingt ans de registres de la bibliothèque pour comprendre ce que les enfants du quartier empruntent, lisent vraiment et parfois rendent, de la crèche au collège";
+    check(
+        &format!("- **10.30-11.15** : {people} – «&nbsp;{title}&nbsp;»\n"),
+        &[&format!("session {title} 10:30")],
+    );
+    check(
+        &format!("- 10h30-11h15 : on y parlera longuement de ceci : {title}, puis de {title}.\n"),
+        &[],
+    );
+}
+
+#[test]
 fn a_title_in_emphasis_follows_its_people() {
     check(
         "9h45-10h30 : Zoé Lanteri et Luc Perrot, *Habiter la ville*, Presses d'Orn, 2024\n",

@@ -6,7 +6,7 @@ use glane_document::{DocumentKind, FurnitureKind};
 use crate::line::Line;
 use crate::structure::draft::Draft;
 use crate::structure::name::Form;
-use crate::structure::{title_people, turn};
+use crate::structure::{small_name, title_people, turn};
 
 /// What the whole text tells of how it introduces people.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +17,8 @@ pub(super) struct Habits {
     pub(super) bold_people: bool,
     /// Whether several headings are names of people: so are those that no list of first names knows.
     pub(super) named_headings: bool,
+    /// Whether several headings are names in small letters.
+    pub(super) small_names: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
     pub(super) minutes: bool,
     /// Whether it is the record of an assembly, where a full stop parts who speaks from what is said.
@@ -37,6 +39,7 @@ impl Habits {
             by_paragraph: has_paragraphs_of_people(lines, furniture),
             bold_people: has_lines_with_bold_names(lines),
             named_headings: has_named_headings(drafts),
+            small_names: has_small_names(drafts),
             minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
             assembly: lines.iter().filter_map(turn::of_assembly).take(MANY_TURNS).count()
                 == MANY_TURNS,
@@ -64,6 +67,13 @@ const MANY_NAMED: usize = 3;
 fn has_named_headings(drafts: &[Draft]) -> bool {
     let headings = drafts.iter().filter_map(|draft| draft.heading.as_ref());
     let named = headings.filter(|heading| !title_people::people_alone(&heading.printed).is_empty());
+    named.take(MANY_NAMED).count() == MANY_NAMED
+}
+
+/// Whether many headings are made of known names in small letters.
+fn has_small_names(drafts: &[Draft]) -> bool {
+    let headings = drafts.iter().filter_map(|draft| draft.heading.as_ref());
+    let named = headings.filter(|heading| small_name::is_known(&heading.printed));
     named.take(MANY_NAMED).count() == MANY_NAMED
 }
 
