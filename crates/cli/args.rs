@@ -174,7 +174,7 @@ pub(crate) struct SearchArgs {
     /// Nombre de résultats passés avant le premier affiché
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) offset: usize,
-    /// Dire de chaque résultat ce qui fait sa note : mots, texte, titres, part de la requête
+    /// Dire ce qui fait le score de chaque résultat : mots, texte, titres, part de la requête
     #[arg(long)]
     pub(crate) explain: bool,
     /// Fichier de requêtes à la place de REQUÊTE, une par ligne : {"id": "1", "query": "…"}
