@@ -192,6 +192,16 @@ pub(crate) fn function_by(before: &str) -> Function {
         .map_or(Function::Speaker, |(_, does)| *does)
 }
 
+/// Whether a line in capitals opens what minutes decide: « PAR CONSÉQUENT », no title.
+pub(crate) fn opens_decision(line: &str) -> bool {
+    static DECIDES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:par consequent|en consequence|considerant|attendu que|apres en avoir delibere|il est (?:resolu|propose)|le conseil (?:municipal|communautaire) decide)\b",
+        )
+    });
+    DECIDES.is_match(&fold(line))
+}
+
 /// Whether a line lists who is excused, absent, or merely present at a meeting.
 pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
     static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
