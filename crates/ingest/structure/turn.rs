@@ -275,7 +275,12 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
         if at < end {
             continue;
         }
-        let Some(name) = name::parse(&text[at..], Trust::Text) else { continue };
+        // Who speaks with a known person is one, first name known or not.
+        let beside = || {
+            let name = name::parse(&text[at..], Trust::Announced)?;
+            say_together(text, at + name.len).then_some(name)
+        };
+        let Some(name) = name::parse(&text[at..], Trust::Text).or_else(beside) else { continue };
         let before = &text[..at];
         let says = opens_name(before)
             && (says(&text[at + name.len..]) || say_together(text, at + name.len));
@@ -372,6 +377,8 @@ mod tests {
         );
         let both = "Zoé Lanteri et Luc Perrot proposent de poursuivre.";
         assert_eq!(names(both), ["Zoé Lanteri", "Luc Perrot"]);
+        let beside = "Ysoria Belkant et Luc Perrot proposent de poursuivre.";
+        assert_eq!(names(beside), ["Ysoria Belkant", "Luc Perrot"]);
         let opened = "La séance est ouverte à 20h05 par la présidente, Zoé Lanteri.";
         assert_eq!(names(opened), ["Zoé Lanteri"]);
         let floor = "Le Président laisse la parole à Monsieur CARVIN qui expose le projet.";
