@@ -192,6 +192,16 @@ pub(crate) fn function_by(before: &str) -> Function {
         .map_or(Function::Speaker, |(_, does)| *does)
 }
 
+/// Whether a line in capitals opens what minutes decide: « PAR CONSÉQUENT », no title.
+pub(crate) fn opens_decision(line: &str) -> bool {
+    static DECIDES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:par consequent|en consequence|considerant|attendu que|apres en avoir delibere|il est (?:resolu|propose)|le conseil (?:municipal|communautaire) decide)\b",
+        )
+    });
+    DECIDES.is_match(&fold(line))
+}
+
 /// Whether a line lists who is excused, absent, or merely present at a meeting.
 pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
     static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -223,7 +233,7 @@ pub(crate) fn lists_present(line: Folded<'_>) -> bool {
 /// What a person may be, folded.
 static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:president|vice-president|direct(?:eur|rice)|maire\b|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|realisat|auteur|autrice|ecrivain|artiste|cineaste|tresori|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|enseignant)",
+        r"\b(?:president|vice-president|direct(?:eur|rice)|maire\b|adjoint|conseill|mairesse|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|realisat|auteur|autrice|ecrivain|artiste|cineaste|tresori|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|enseignant)",
     )
 });
 /// Whom a person may work for, folded.
@@ -242,7 +252,11 @@ pub(crate) fn is_role(word: &str) -> bool {
 pub(crate) fn without_role(text: &str) -> &str {
     let article =
         ["le ", "la ", "l'", "l’", "notre "].iter().find_map(|mark| text.strip_prefix(mark));
-    let Some(rest) = article else { return text };
+    let Some(rest) = article else {
+        // « sous la présidence du Maire, Luc Perrot »
+        let office = text.split_once(", ").filter(|(office, _)| is_role(office));
+        return office.filter(|(office, _)| !office.contains(' ')).map_or(text, |(_, name)| name);
+    };
     let (role, name) = rest.split_at(rest.find(char::is_uppercase).unwrap_or(rest.len()));
     let short = role.ends_with(' ') && role.split(' ').count() <= 4 && names_role(role);
     if short { name } else { text }

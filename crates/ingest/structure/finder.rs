@@ -214,7 +214,7 @@ impl<'a> Finder<'a> {
         let kind = or_session(heading.kind);
         let depth = heading.depth + 5 * part.level.min(3);
         let number = Some(part.printed.clone());
-        Some(Heading { lines: at..at + 1, number, kind, depth, ..heading })
+        Some(Heading { lines: at..part.end, number, kind, depth, ..heading })
     }
 
     /// `136-04-2026`, its title below.

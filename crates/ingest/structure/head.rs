@@ -122,6 +122,7 @@ impl<'a> Reader<'a> {
 
     fn read(mut self) {
         self.read_heading();
+        self.read_bold();
         self.read_point();
         let start =
             self.draft.heading.as_ref().map_or(self.draft.lines.start, |heading| heading.lines.end);
@@ -224,6 +225,22 @@ impl<'a> Reader<'a> {
         self.draft.speakers.extend(by_rule(people, Rule::Title));
     }
 
+    /// People in bold on the line of a title that names others.
+    fn read_bold(&mut self) {
+        let Some(heading) = self.draft.heading.as_mut().filter(|found| !found.people.is_empty())
+        else {
+            return;
+        };
+        if !self.habits.bold_people || heading.lines.len() != 1 {
+            return;
+        }
+        let people = turn::bold_with_role(&self.lines[heading.lines.start]);
+        let others = people
+            .into_iter()
+            .filter(|one| heading.people.iter().all(|person| person.name != one.name));
+        self.draft.speakers.extend(by_rule(others.collect(), Rule::Bold));
+    }
+
     /// What is said of a point of minutes stands on the line of its label.
     fn read_point(&mut self) {
         let Some(heading) = self.draft.heading.as_ref().filter(|found| found.rule == Rule::Number)
@@ -260,7 +277,8 @@ impl<'a> Reader<'a> {
             zone => zone,
         };
         let mut people = speaker::speakers(line, zone);
-        let employer = self.lacks_role(at) && is_unsure(&people);
+        // An item is beside the one above, not its employer.
+        let employer = !line.item && self.lacks_role(at) && is_unsure(&people);
         if !people.is_empty() && !employer {
             self.as_authors(&mut people);
             self.draft.speakers.extend(people);
@@ -300,6 +318,10 @@ impl<'a> Reader<'a> {
                 Rule::Bold,
             ),
             (turn::in_bold_with_role(line).into_iter().collect(), Rule::Bold),
+            (
+                if self.habits.bold_people { turn::bold_with_role(line) } else { Vec::new() },
+                Rule::Bold,
+            ),
             (turn::in_brackets(line), Rule::Brackets),
             (turn::listed_in_brackets(line), Rule::Brackets),
             (turn::expected(line), Rule::Expected),

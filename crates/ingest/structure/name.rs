@@ -263,7 +263,9 @@ fn capitals_first(words: &[Word<'_>]) -> Option<Name> {
     let article = words.first().is_some_and(|word| matches!(word.text, "la" | "le" | "les"));
     let open = !article && words[..family].iter().all(|word| !word.closed);
     let in_capitals = words[..family].iter().any(|word| word.shape.upper);
-    let known = || given.shape.given && !given.shape.upper && is_first_name(given.text);
+    // « la MRC de Thérèse-De Blainville »: a first name ends with no particle.
+    let whole = || !given.text.rsplit('-').next().is_some_and(|last| matches!(last, "De" | "Du"));
+    let known = || given.shape.given && !given.shape.upper && is_first_name(given.text) && whole();
     (open && in_capitals && known())
         .then(|| name(words, family..family + 1, 0..family, Form::Capitals))
 }
@@ -561,6 +563,7 @@ mod tests {
             Some("Zélie Marn de la Bretonne"),
         );
         check("Aya de MONTFERRY, juriste", Trust::Text, Some("Aya de Montferry"));
+        check("de la MRC de Zoé-De Bellerive", Trust::Text, None);
         check("Lise TARDIEU de la ville d'Orn", Trust::Text, Some("Lise Tardieu"));
         check("TARDIEU Lise, directrice", Trust::Text, Some("Lise Tardieu"));
         check("Luc, TARDIEU, directeur", Trust::Text, Some("Luc Tardieu"));

@@ -100,6 +100,18 @@ fn names_in_bold_all_along_a_text_are_of_people_who_appear() {
 }
 
 #[test]
+fn an_item_is_no_employer_of_the_one_above() {
+    let text = "14h-15h30\n\n**Retours de terrain**\n\n- **Luc Perrot**\n- **Ysoria Belkant**\n- **Zoé Lanteri**\n";
+    assert_eq!(people(text), ["Luc Perrot", "Ysoria Belkant", "Zoé Lanteri"]);
+}
+
+#[test]
+fn an_office_may_stand_between_an_announcement_and_a_name() {
+    let text = "Le conseil s'est réuni sous la présidence du Maire, Luc PERROT.\n";
+    assert_eq!(people(text), ["Luc Perrot"]);
+}
+
+#[test]
 fn a_heading_may_say_whose_speech_it_is_about() {
     assert_eq!(people("## Conférence inversée de Zoé Lanteri\n\nTexte.\n"), ["Zoé Lanteri"]);
     assert!(people("## Conférence de Saint-Orn\n\nTexte.\n").is_empty());

@@ -35,6 +35,15 @@ fn a_label_takes_the_title_below() {
 }
 
 #[test]
+fn words_in_capitals_of_a_decision_or_a_table_head_nothing() {
+    check("Vu l'avis du bureau ;\nPAR CONSÉQUENT\nLe conseil adopte.\n", &[]);
+    check("Texte.\n2024 DOSSIER DE SUBVENTION POUR L'AIRE DES\nBORDS DE RIVIÈRE\nTexte.\n", &[]);
+    let points = "1 - Budget\nTexte.\n\n2 - Écoles\nTexte.\n\n3 - Voirie\nTexte.\n\n";
+    let found = ["session 1 Budget", "session 2 Écoles", "session 3 Voirie"];
+    check(&format!("{points}RECETTES\n\nMONTANT\n100 000 €\n"), &found);
+}
+
+#[test]
 fn slots_follow_one_another_without_blank_lines() {
     check(
         "9h Accueil café\n9h30-10h Ouverture\n10h00 : Habiter\n",
