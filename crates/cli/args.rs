@@ -206,6 +206,9 @@ pub(crate) struct SearchArgs {
     /// Nombre de résultats passés avant le premier affiché
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) offset: usize,
+    /// Dire ce qui fait le score de chaque résultat : mots, texte, titres, part de la requête
+    #[arg(long)]
+    pub(crate) explain: bool,
     /// Fichier de requêtes à la place de REQUÊTE, une par ligne : {"id": "1", "query": "…"}
     #[arg(long, value_name = "FICHIER")]
     pub(crate) topics: Option<PathBuf>,

@@ -49,6 +49,9 @@ fn run_one(
     if format == SearchFormat::Trec {
         bail!("--format trec nomme la requête de chaque ligne : il demande --topics FICHIER");
     }
+    if args.explain && format == SearchFormat::Csv {
+        bail!("--explain ne convient pas à --format csv ; choisir parmi : text, json, jsonl");
+    }
     let index = open_or_build(global, streams)?;
     let answer = glane_query::search(&index, search)?;
     if format == SearchFormat::Csv {
@@ -81,6 +84,7 @@ fn search(args: &SearchArgs) -> Search {
         detail: match args.format {
             // A run holds identifiers and scores.
             Some(SearchFormat::Trec) => Detail::Brief,
+            _ if args.explain => Detail::Explained,
             _ => Detail::Full,
         },
         limit: args.limit,

@@ -1,32 +1,71 @@
 //! A command line that cannot be understood, explained in French.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Error, Parser};
 
-use crate::args::Cli;
+use crate::args::{Cli, Command};
 use crate::exit::Exit;
 use crate::streams;
 
 /// The command line, or how the program ends without one: help and version are asked for, the rest
 /// is a mistake.
 pub(crate) fn parse() -> Result<Cli, Exit> {
-    Cli::try_parse().map_err(|error| {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    read(&words).map_err(|error| {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
             // A closed stdout is a reader that has read enough.
             let _ = error.print();
             return Exit::Done;
         }
-        let command = command_among(std::env::args().skip(1));
+        let words = words.iter().skip(1).map(|word| word.to_string_lossy());
+        let command = command_among(words);
         streams::say(&format!("glane : {}\nVoir « {command} --help ».", explain(&error)));
         Exit::Failed
     })
 }
 
+/// Stands for the hyphen of a word of a query while options are read: a character for private use.
+const HYPHEN: char = '\u{f8ff}';
+
+/// Reads the words of a command line, the program's name first.
+///
+/// In a query `-gracieux` is a word that is left out, not eight options; `--gracieux` is an option
+/// that does not exist.
+fn read(words: &[OsString]) -> Result<Cli, Error> {
+    with_words_left_out(words).map_or_else(|| Cli::try_parse_from(words), Ok)
+}
+
+/// Reads a command line in which words of the query start with a hyphen.
+fn with_words_left_out(words: &[OsString]) -> Option<Cli> {
+    let mut hidden = 0;
+    let hide = |word: &OsString| match word.to_str().and_then(|word| word.strip_prefix('-')) {
+        Some(rest) if !rest.starts_with('-') && rest.trim_start_matches(SHORT).len() > 1 => {
+            hidden += 1;
+            OsString::from(format!("{HYPHEN}{rest}"))
+        }
+        _ => word.clone(),
+    };
+    let mut read = Cli::try_parse_from(words.iter().map(hide)).ok().filter(|_| hidden > 0)?;
+    let query = match &mut read.command {
+        Command::Search(args) => &mut args.query,
+        Command::Explain(args) => &mut args.query,
+        _ => return None,
+    };
+    let starts = query.iter_mut().filter(|word| word.starts_with(HYPHEN));
+    let shown = starts.map(|word| word.replace_range(..HYPHEN.len_utf8(), "-")).count();
+    (shown == hidden).then_some(read)
+}
+
+/// The letters of options.
+const SHORT: [char; 3] = ['h', 'q', 'V'];
+
 /// The command whose help is worth reading.
-fn command_among(mut words: impl Iterator<Item = String>) -> String {
+fn command_among<S: AsRef<str>>(mut words: impl Iterator<Item = S>) -> String {
     let known = Cli::command();
-    match words.find(|word| known.find_subcommand(word).is_some()) {
-        Some(command) => format!("glane {command}"),
+    match words.find(|word| known.find_subcommand(word.as_ref()).is_some()) {
+        Some(command) => format!("glane {}", command.as_ref()),
         None => "glane".to_owned(),
     }
 }
@@ -105,10 +144,36 @@ fn context(error: &Error, kind: ContextKind) -> String {
 mod tests {
     use super::*;
 
+    fn words(words: &[&str]) -> Vec<OsString> {
+        words.iter().map(OsString::from).collect()
+    }
+
     #[track_caller]
-    fn check(words: &[&str], expect: &str) {
-        let error = Cli::try_parse_from(words).unwrap_err();
+    fn check(given: &[&str], expect: &str) {
+        let error = read(&words(given)).unwrap_err();
         assert_eq!(explain(&error), expect);
+    }
+
+    #[test]
+    fn a_word_of_a_query_may_start_with_a_hyphen() {
+        for (given, expect) in [
+            (&["search", "recours", "-gracieux"][..], &["recours", "-gracieux"][..]),
+            (&["search", "-gracieux", "--limit", "3", "recours"], &["-gracieux", "recours"]),
+            (&["search", "-q", "-habitat", "-(a"], &["-habitat", "-(a"]),
+            (&["search", "--", "--recours", "-1"], &["--recours", "-1"]),
+        ] {
+            let read = read(&words(&[&["glane"], given].concat())).unwrap();
+            let Command::Search(args) = read.command else { unreachable!() };
+            assert_eq!(args.query, expect);
+        }
+    }
+
+    #[test]
+    fn an_unknown_option_is_told_among_words_with_hyphens() {
+        let told = "l'option -g n'existe pas ; pour un texte qui commence par un tiret, l'écrire \
+                    après « -- »";
+        check(&["glane", "search", "-gracieux", "--spaeker", "Ferrouk"], told);
+        check(&["glane", "status", "-gracieux"], told);
     }
 
     #[test]
@@ -134,7 +199,7 @@ mod tests {
             "l'option --yeer n'existe pas ; peut-être --year ?",
         );
         check(
-            &["glane", "search", "-recours"],
+            &["glane", "status", "-recours"],
             "l'option -r n'existe pas ; pour un texte qui commence par un tiret, l'écrire après \
              « -- »",
         );
@@ -162,6 +227,6 @@ mod tests {
     fn help_is_that_of_the_command_asked_for() {
         let words = ["--quiet", "show"].map(str::to_owned);
         assert_eq!(command_among(words.into_iter()), "glane show");
-        assert_eq!(command_among(std::iter::empty()), "glane");
+        assert_eq!(command_among(std::iter::empty::<&str>()), "glane");
     }
 }

@@ -1,5 +1,7 @@
 //! Where the sections of a segment end.
 
+use std::ops::Range;
+
 use fixedbitset::FixedBitSet;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, SegmentReader, Term};
@@ -42,6 +44,12 @@ impl Boundaries {
     pub fn last_of_section(&self, passage: DocId) -> DocId {
         let count = DocId::try_from(self.0.len()).unwrap_or(DocId::MAX);
         (passage..count).find(|passage| self.is_last(*passage)).unwrap_or(passage)
+    }
+
+    /// The passages of the section of `passage`.
+    pub fn section_of(&self, passage: DocId) -> Range<DocId> {
+        let first = (0..passage).rev().find(|before| self.is_last(*before));
+        first.map_or(0, |before| before + 1)..self.last_of_section(passage) + 1
     }
 
     /// How many sections have one of `passages`.

@@ -27,6 +27,8 @@ pub(crate) struct Line<'t> {
     pub(crate) item: bool,
     /// Whether all of it is bold.
     pub(crate) bold: bool,
+    /// Whether words of it may be in bold.
+    pub(crate) in_bold: bool,
     /// What it starts with in bold, without markup.
     pub(crate) bold_start: Option<String>,
     /// 0-based page by form feeds.
@@ -53,7 +55,7 @@ impl Line<'_> {
 
     /// Whether words stand together on the line, in no two columns: `Zoé          CCAS, Orn`.
     pub(crate) fn is_whole(&self, words: &str) -> bool {
-        !self.raw.trim().contains("   ") || self.raw.contains(words)
+        self.raw.contains(words) || !self.raw.trim().contains("   ")
     }
 
     /// How many characters it takes.
@@ -120,6 +122,7 @@ fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line<'_> {
         level,
         item,
         bold: marked && markup::is_bold(content),
+        in_bold: marked && raw.contains("**"),
         bold_start: if marked { markup::bold_start(content) } else { None },
         sheet,
         name: OnceCell::new(),

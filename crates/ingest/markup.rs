@@ -26,7 +26,7 @@ static TAG_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
 static ATTRIBUTES: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\{:[^{}]{0,200}\}"));
 static FOOTNOTE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));
 static ITEM: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"^\s*(?:\\?[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|\u{f0b7}\s*)")
+    pattern(r"^\s*(?:\\?[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|#\.\s+|\u{f0b7}\s*)")
 });
 static BOLD_START: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)"));
@@ -101,6 +101,9 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     if text.contains(['*', '_', '`', '\\']) {
         text = Cow::Owned(unemphasise(&text));
     }
+    if text.contains('&') {
+        text = Cow::Owned(without_entities(&text));
+    }
     // Bars around a text are what is left of a table's cell.
     let text = text.trim_matches(|c: char| c == '|' || c.is_whitespace());
     let mut plain = String::with_capacity(text.len());
@@ -140,6 +143,8 @@ enum Mark {
     Rule,
     /// Perhaps a no-break or other space.
     Space,
+    /// Perhaps a character by its name, where a letter or `#` follows.
+    Entity,
     /// Markup, or white space.
     Always,
 }
@@ -152,6 +157,7 @@ const MARKS: [Mark; 256] = {
             b' ' => Mark::None,
             b'-' | b'|' | b':' | b'=' => Mark::Rule,
             0xC2 | 0xE1..=0xE3 => Mark::Space,
+            b'&' => Mark::Entity,
             0..b' ' | b'*' | b'_' | b'`' | b'\\' | b'[' | b'<' | b'{' => Mark::Always,
             _ => Mark::None,
         };
@@ -162,6 +168,8 @@ const MARKS: [Mark; 256] = {
     }
 };
 
+static DOUBLE_SPACE: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::new("  "));
+
 /// Whether a trimmed text holds neither markup nor white space to collapse: most lines do not.
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -169,12 +177,20 @@ fn is_plain(text: &str) -> bool {
         Mark::None => true,
         Mark::Rule => !bytes.get(at + 1).is_some_and(|&next| is_rule_mark(char::from(next))),
         Mark::Space => !text[at..].starts_with(char::is_whitespace),
+        Mark::Entity => {
+            !bytes.get(at + 1).is_some_and(|&next| next.is_ascii_alphabetic() || next == b'#')
+        }
         Mark::Always => false,
     };
-    let marked = |at: &usize| !matches!(MARKS[usize::from(bytes[*at])], Mark::None);
+    let marked = |byte: &u8| !matches!(MARKS[usize::from(*byte)], Mark::None);
+    let mut next = 0;
+    let mut marks = std::iter::from_fn(|| {
+        next += bytes[next..].iter().position(marked)? + 1;
+        Some(next - 1)
+    });
     !(text.starts_with('|') || text.ends_with('|'))
-        && (0..bytes.len()).filter(marked).all(plain)
-        && memmem::find(bytes, b"  ").is_none()
+        && marks.all(plain)
+        && DOUBLE_SPACE.find(bytes).is_none()
 }
 
 /// Drops backslashes, and `*`, `_` and backquotes used as emphasis; an underscore inside a word
@@ -198,6 +214,39 @@ fn unemphasise(text: &str) -> String {
         before = if escaped && c == '\\' { ' ' } else { c };
     }
     out
+}
+
+/// The characters that Markdown names as HTML does where a keyboard lacks them.
+const ENTITIES: [(&str, &str); 14] = [
+    ("&nbsp;", " "),
+    ("&#160;", " "),
+    ("&#xa0;", " "),
+    ("&thinsp;", " "),
+    ("&amp;", "&"),
+    ("&laquo;", "«"),
+    ("&raquo;", "»"),
+    ("&rsquo;", "’"),
+    ("&#39;", "'"),
+    ("&quot;", "\""),
+    ("&ndash;", "–"),
+    ("&mdash;", "—"),
+    ("&hellip;", "…"),
+    ("&oelig;", "œ"),
+];
+
+/// A text with its named characters as such, read once: `&amp;nbsp;` is `&nbsp;`.
+fn without_entities(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let named = ENTITIES.iter().find(|(name, _)| rest.starts_with(name));
+        let (name, means) = named.copied().unwrap_or(("&", "&"));
+        out.push_str(means);
+        rest = &rest[name.len()..];
+    }
+    out + rest
 }
 
 /// Whether a word only draws a line: `---`, `| |`, `||`.
@@ -300,6 +349,13 @@ mod tests {
     }
 
     #[test]
+    fn named_characters_are_read() {
+        check("Ce qui reste&nbsp;:", "Ce qui reste :");
+        check("«&nbsp;Se loger&nbsp;» &amp; manger", "« Se loger » & manger");
+        check("R&D, &amp;nbsp; et &inconnu;", "R&D, &nbsp; et &inconnu;");
+    }
+
+    #[test]
     fn directives_of_generators_say_nothing() {
         check("::: {.callout-note}", "");
         check("::bouton-inscription", "");
@@ -325,6 +381,7 @@ mod tests {
         assert_eq!(item("- un"), (true, "un"));
         assert_eq!(item("  • un"), (true, "un"));
         assert_eq!(item("12. un"), (true, "un"));
+        assert_eq!(item("#. un"), (true, "un"));
         assert_eq!(item("-un"), (false, "-un"));
         assert_eq!(item("\\- un"), (true, "un"));
     }

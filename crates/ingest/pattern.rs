@@ -8,8 +8,8 @@ use std::ops::Deref;
 
 use regex::{Captures, Match, Regex};
 use regex_automata::meta;
-use regex_syntax::hir::{Class, Hir, HirKind, Look};
-use regex_syntax::utf8::Utf8Sequences;
+use regex_syntax::hir::literal::Extractor;
+use regex_syntax::hir::{Hir, HirKind, Look};
 
 /// A regular expression written in this crate.
 pub(crate) struct Pattern {
@@ -20,9 +20,9 @@ pub(crate) struct Pattern {
 
 /// What any text that an expression matches shows.
 enum Guard {
-    /// One of these bytes comes first.
-    Opens(Box<[bool; 256]>),
-    /// A match of this automaton.
+    /// It opens with one of these.
+    Opens(Openings),
+    /// A match of this automaton, which matches more texts.
     Matches(meta::Regex),
     /// Nothing that is quick to look for.
     Nothing,
@@ -30,10 +30,7 @@ enum Guard {
 
 /// A regular expression for text as printed.
 pub(crate) fn pattern(literal: &str) -> Pattern {
-    let guard = match first_bytes(&parsed(literal)) {
-        Some(bytes) => Guard::Opens(bytes),
-        None => Guard::Nothing,
-    };
+    let guard = Openings::of(&parsed(literal)).map_or(Guard::Nothing, Guard::Opens);
     Pattern { regex: compiled(literal), guard }
 }
 
@@ -55,7 +52,7 @@ pub(crate) fn rare_pattern(literal: &str) -> Pattern {
     let literal = of_folded(literal);
     let automaton = meta::Builder::new()
         .configure(meta::Config::new().auto_prefilter(false))
-        .build(&literal)
+        .build_from_hir(&unbounded(parsed(&literal)))
         .expect("a literal expression is well formed");
     Pattern { regex: compiled(&literal), guard: Guard::Matches(automaton) }
 }
@@ -83,10 +80,7 @@ fn parsed(literal: &str) -> Hir {
 impl Pattern {
     /// Whether the expression matches somewhere in a text.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        match &self.guard {
-            Guard::Matches(automaton) => automaton.is_match(text),
-            Guard::Opens(_) | Guard::Nothing => self.may_match(text) && self.regex.is_match(text),
-        }
+        self.may_match(text) && self.regex.is_match(text)
     }
 
     /// The first match.
@@ -100,9 +94,9 @@ impl Pattern {
     }
 
     /// Whether a text shows what any text that the expression matches shows.
-    fn may_match(&self, text: &str) -> bool {
+    pub(crate) fn may_match(&self, text: &str) -> bool {
         match &self.guard {
-            Guard::Opens(bytes) => text.bytes().next().is_some_and(|byte| bytes[usize::from(byte)]),
+            Guard::Opens(openings) => openings.open(text),
             Guard::Matches(automaton) => automaton.is_match(text),
             Guard::Nothing => true,
         }
@@ -117,74 +111,135 @@ impl Deref for Pattern {
     }
 }
 
-/// The bytes that a match may open with, where it opens the text and is never empty.
-fn first_bytes(expression: &Hir) -> Option<Box<[bool; 256]>> {
-    let mut bytes = Box::new([false; 256]);
-    let opens = expression.properties().look_set_prefix().contains(Look::Start);
-    (opens && !add_first_bytes(expression, &mut bytes)).then_some(bytes)
+/// How many of the first bytes of a match are told from its expression.
+const OPENING: usize = 3;
+
+/// How many openings an expression may have, classes of capitals among them.
+const MAX_OPENINGS: usize = 2_000;
+
+/// What matches may open with, in [`OPENING`] bytes at most.
+struct Openings {
+    /// For each first byte, which of the lists of what follows it is its own; 0 where none is.
+    lists: Box<[u8; 256]>,
+    /// What may follow a first byte.
+    follows: Vec<Vec<Next>>,
 }
 
-/// Adds the bytes that a match may open with; whether the match may be empty.
-fn add_first_bytes(expression: &Hir, bytes: &mut [bool; 256]) -> bool {
-    match expression.kind() {
-        HirKind::Empty | HirKind::Look(_) => true,
-        HirKind::Literal(literal) => {
-            bytes[usize::from(literal.0[0])] = true;
-            false
-        }
-        HirKind::Class(class) => {
-            add_class(class, bytes);
-            false
-        }
-        HirKind::Repetition(repeated) => add_first_bytes(&repeated.sub, bytes) || repeated.min == 0,
-        HirKind::Capture(group) => add_first_bytes(&group.sub, bytes),
-        HirKind::Concat(parts) => parts.iter().all(|part| add_first_bytes(part, bytes)),
-        HirKind::Alternation(parts) => {
-            // Each must be asked: all of them add their bytes.
-            let empty = parts.iter().filter(|part| add_first_bytes(part, bytes));
-            empty.count() > 0
-        }
+/// The second and third bytes of an opening, 0 for any.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Next([u8; OPENING - 1]);
+
+impl Next {
+    /// Whether it is how a text goes on.
+    fn is_in(self, after: &[u8]) -> bool {
+        let fits = |at: usize| self.0[at] == 0 || after.get(at) == Some(&self.0[at]);
+        fits(0) && fits(1)
     }
 }
 
-fn add_class(class: &Class, bytes: &mut [bool; 256]) {
-    let mut add = |start: u8, end: u8| {
-        bytes[usize::from(start)..=usize::from(end)].fill(true);
-    };
-    match class {
-        Class::Unicode(class) => {
-            let of_range = class.iter().flat_map(|of| Utf8Sequences::new(of.start(), of.end()));
-            of_range.for_each(|sequence| {
-                let first = sequence.as_slice()[0];
-                add(first.start, first.end);
-            });
+impl Openings {
+    /// What a match may open with, where it opens the text and is never empty.
+    fn of(expression: &Hir) -> Option<Openings> {
+        if !expression.properties().look_set_prefix().contains(Look::Start) {
+            return None;
         }
-        Class::Bytes(class) => class.iter().for_each(|of| add(of.start(), of.end())),
+        let mut extractor = Extractor::new();
+        extractor.limit_class(MAX_OPENINGS).limit_total(MAX_OPENINGS).limit_literal_len(OPENING);
+        let mut literals = extractor.extract(expression);
+        literals.keep_first_bytes(OPENING);
+        let mut openings = Openings { lists: Box::new([0; 256]), follows: Vec::new() };
+        for literal in literals.literals()? {
+            let (&first, after) = literal.as_bytes().split_first()?;
+            let list = &mut openings.lists[usize::from(first)];
+            if *list == 0 {
+                openings.follows.push(Vec::new());
+                *list = u8::try_from(openings.follows.len()).ok()?;
+            }
+            let follows = &mut openings.follows[usize::from(*list) - 1];
+            let mut next = Next([0; OPENING - 1]);
+            next.0[..after.len()].copy_from_slice(after);
+            if !follows.contains(&next) {
+                follows.push(next);
+            }
+        }
+        Some(openings)
+    }
+
+    /// Whether a text opens with one of them.
+    fn open(&self, text: &str) -> bool {
+        let Some((&first, after)) = text.as_bytes().split_first() else { return false };
+        let list = usize::from(self.lists[usize::from(first)]).checked_sub(1);
+        list.is_some_and(|list| self.follows[list].iter().any(|next| next.is_in(after)))
+    }
+}
+
+/// An expression whose repetitions have no upper bound: it matches wherever the given one does, and
+/// need not count, so that its automaton has few states.
+fn unbounded(expression: Hir) -> Hir {
+    match expression.into_kind() {
+        HirKind::Empty => Hir::empty(),
+        HirKind::Literal(literal) => Hir::literal(literal.0),
+        HirKind::Class(class) => Hir::class(class),
+        HirKind::Look(look) => Hir::look(look),
+        HirKind::Capture(group) => unbounded(*group.sub),
+        HirKind::Concat(parts) => Hir::concat(parts.into_iter().map(unbounded).collect()),
+        HirKind::Alternation(parts) => Hir::alternation(parts.into_iter().map(unbounded).collect()),
+        HirKind::Repetition(mut repeated) => {
+            if repeated.max != Some(1) {
+                (repeated.min, repeated.max) = (repeated.min.min(1), None);
+            }
+            repeated.sub = Box::new(unbounded(*repeated.sub));
+            Hir::repetition(repeated)
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
+    /// Checks which of some texts may match.
     #[track_caller]
-    fn check_opens(literal: &str, expect: Option<&str>) {
-        let opens = match pattern(literal).guard {
-            Guard::Opens(bytes) => {
-                Some((0..=127u8).filter(|&byte| bytes[usize::from(byte)]).map(char::from).collect())
-            }
-            Guard::Matches(_) | Guard::Nothing => None::<String>,
-        };
-        assert_eq!(opens.as_deref(), expect);
+    fn check_opens(literal: &str, expect: &[&str], not: &[&str]) {
+        let pattern = pattern(literal);
+        assert!(matches!(pattern.guard, Guard::Opens(_)), "{literal}");
+        for text in expect {
+            assert!(pattern.may_match(text), "{text}");
+        }
+        for text in not {
+            assert!(!pattern.may_match(text), "{text}");
+        }
     }
 
     #[test]
     fn what_opens_a_match_is_told_from_the_expression() {
-        check_opens(r"^(?:les )?(?:mots?|tags?)\b", Some("lmt"));
-        check_opens(r"^\s*(?i:page\s+)?([0-9])$", Some("\t\n\x0b\x0c\r 0123456789Pp"));
-        check_opens(r"mots?", None);
-        check_opens(r"^a|b", None);
-        check_opens(r"^a*$", None);
+        let words = r"^(?:les )?(?:mots?|tags?|un)\b";
+        check_opens(words, &["mot", "mots", "les", "tag", "un"], &["", "m", "mon", "lot", "du"]);
+        let folio = r"^\s*(?i:page\s+)?([0-9])$";
+        check_opens(folio, &[" ", "1", "Page", "\u{a0}1"], &["Paris", "é"]);
+        check_opens(r"^\p{Lu}\p{L}+, [0-9]", &["Orn", "Évry"], &["orn", "évry"]);
+        for literal in [r"mots?", r"^a|b", r"^a*$"] {
+            assert!(matches!(pattern(literal).guard, Guard::Nothing), "{literal}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_opening_is_asked_for_only_where_all_matches_have_it(text in "(?i:les |mots?|ta|gs| |é){0,4}") {
+            for literal in [r"^(?:les )?(?:mots?|tags?)\b", r"^(?i:mots?|gs)", r"^\s*(?:é|ta?gs) ?"] {
+                let pattern = pattern(literal);
+                prop_assert_eq!(pattern.is_match(&text), pattern.regex.is_match(&text));
+            }
+        }
+
+        #[test]
+        fn a_rare_pattern_matches_what_its_expression_does(text in "(?:anime|atelier|par|propose| |\\.){0,8}") {
+            let literal = r"\b(?:anime|atelier[^.]{2,9}? propose)[es]* par|(?:par ?){2}$";
+            let rare = rare_pattern(literal);
+            prop_assert_eq!(rare.is_match(&text), rare.regex.is_match(&text));
+        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl Selection {
             Some(include) => include.is_match(id),
             None => has_known_extension(Path::new(id)),
         };
-        included && !self.exclude.is_match(id)
+        included && (self.exclude.is_empty() || !self.exclude.is_match(id))
     }
 
     /// The extension of a file that is left only because its format is not read.

@@ -126,8 +126,12 @@ impl SourceFile {
 
     fn under(root: &Path, path: &Path) -> SourceFile {
         let relative = path.strip_prefix(root).unwrap_or(path);
-        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        SourceFile { id: parts.join("/"), path: path.to_owned() }
+        let id = relative.to_string_lossy();
+        let id = match std::path::MAIN_SEPARATOR {
+            '/' => id.into_owned(),
+            other => id.replace(other, "/"),
+        };
+        SourceFile { id, path: path.to_owned() }
     }
 
     /// Where corrections of this source are looked for, first come first: `actes.txt.glane.toml`,

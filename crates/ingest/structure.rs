@@ -17,6 +17,7 @@ pub(crate) mod metadata;
 pub(crate) mod name;
 pub(crate) mod numbering;
 pub(crate) mod person;
+pub(crate) mod small_name;
 pub(crate) mod speaker;
 pub(crate) mod tag;
 pub(crate) mod time;
@@ -64,7 +65,11 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
     let mut timetables = timetables(&lines, &skipped, &cover_dates, year);
     // The table of days in minutes is a calendar of what was or will be done elsewhere.
     timetables.retain(|table| genre != Some(DocumentKind::Minutes) || !table.is_calendar());
-    let headings = Finder::new(&lines, &blocks, &skipped, &cleaned.contents, year).headings();
+    let mut finder = Finder::new(&lines, &blocks, &skipped, &cleaned.contents, year);
+    if genre == Some(DocumentKind::Minutes) {
+        finder = finder.of_minutes();
+    }
+    let headings = finder.headings();
     let mut drafts = drafts(&lines, headings, timetables);
     head::read(&mut drafts, &lines, &mut cleaned.furniture, genre);
     draft::nest(&mut drafts, &lines, &cleaned.furniture);

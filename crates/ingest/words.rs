@@ -12,17 +12,19 @@ pub(crate) struct Text<'t> {
     printed: Cow<'t, str>,
     /// `None` where it is folded as printed.
     folded: OnceCell<Option<String>>,
+    /// Whether people may be introduced inside it, once that was looked for.
+    introduces: OnceCell<bool>,
 }
 
 impl<'t> Text<'t> {
     /// A text as printed.
     pub(crate) fn new(printed: impl Into<Cow<'t, str>>) -> Text<'t> {
-        Text { printed: printed.into(), folded: OnceCell::new() }
+        Text { printed: printed.into(), ..Text::default() }
     }
 
     /// Both forms of the text.
     pub(crate) fn both(&self) -> Folded<'_> {
-        Folded { printed: &self.printed, folded: self.folded() }
+        Folded { printed: &self.printed, folded: self.folded(), introduces: &self.introduces }
     }
 
     /// The text as [`fold`] gives it.
@@ -53,6 +55,8 @@ impl Deref for Text<'_> {
 pub(crate) struct Folded<'t> {
     pub(crate) printed: &'t str,
     pub(crate) folded: &'t str,
+    /// Whether people may be introduced inside it, once that was looked for.
+    pub(crate) introduces: &'t OnceCell<bool>,
 }
 
 impl<'t> Folded<'t> {
@@ -65,6 +69,7 @@ impl<'t> Folded<'t> {
         Folded {
             printed: self.printed.trim_start_matches(mark),
             folded: self.folded.trim_start_matches(mark),
+            ..self
         }
     }
 
@@ -92,7 +97,7 @@ pub(crate) fn fold(text: &str) -> Cow<'_, str> {
     let (start, mut rest) = text.split_at(changed);
     folded.push_str(start);
     // Runs of ASCII are copied whole.
-    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii() || byte < b' ') {
+    while let Some(at) = find(rest.as_bytes(), bytes::controls_or_not_ascii) {
         folded.push_str(&rest[..at]);
         let mut chars = rest[at..].chars();
         if let Some(c) = chars.next() {
@@ -103,6 +108,18 @@ pub(crate) fn fold(text: &str) -> Cow<'_, str> {
     folded.push_str(rest);
     folded.make_ascii_lowercase();
     Cow::Owned(folded)
+}
+
+/// What is read in a word as [`fold`] gives it, without a string for a short one in ASCII.
+pub(crate) fn with_folded<R>(word: &str, read: impl FnOnce(&str) -> R) -> R {
+    let mut room = [0; 24];
+    let room = room
+        .get_mut(..word.len())
+        .filter(|_| find(word.as_bytes(), bytes::controls_or_not_ascii).is_none());
+    let Some(room) = room else { return read(&fold(word)) };
+    room.copy_from_slice(word.as_bytes());
+    room.make_ascii_lowercase();
+    read(str::from_utf8(room).unwrap_or_default())
 }
 
 fn push_folded(c: char, folded: &mut String) {
@@ -123,6 +140,32 @@ fn push_folded(c: char, folded: &mut String) {
     }
 }
 
+/// The first byte that one of the marks below tells, eight at a time: one by one, finding the next
+/// letter with an accent costs as much as a regular expression.
+fn find(bytes: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mut last = [b' '; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let marked = |(rank, eight): (usize, &[u8; 8])| {
+        let marks = marks(u64::from_le_bytes(*eight)) & 0x8080_8080_8080_8080;
+        (marks != 0).then(|| 8 * rank + marks.trailing_zeros() as usize / 8)
+    };
+    eights.iter().chain([&last]).enumerate().find_map(marked)
+}
+
+/// Marks on eight bytes: the highest bit of each, up to the first that has one.
+mod bytes {
+    /// Bytes below the space or outside ASCII.
+    pub(super) fn controls_or_not_ascii(eight: u64) -> u64 {
+        eight | eight.wrapping_sub(0x2020_2020_2020_2020)
+    }
+
+    /// Bytes from `@` to `_`, where capitals are, or outside ASCII.
+    pub(super) fn capitals_or_not_ascii(eight: u64) -> u64 {
+        eight | (eight << 1 & !(eight << 2))
+    }
+}
+
 /// Words of a list, folded, to be looked up.
 pub(crate) type WordSet = HashSet<&'static str, BuildHasherDefault<glane_analysis::Fnv>>;
 
@@ -138,13 +181,23 @@ pub(crate) fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
 
 /// Words joined by spaces, for comparison of whole phrases.
 pub(crate) fn canonical(text: &str) -> String {
-    let folded = fold(text);
+    canonical_of_folded(&fold(text))
+}
+
+/// The words of a folded text joined by spaces.
+pub(crate) fn canonical_of_folded(folded: &str) -> String {
     let mut canonical = String::with_capacity(folded.len());
-    for word in folded_words(&folded) {
-        if !canonical.is_empty() {
+    let mut apart = false;
+    for c in folded.chars() {
+        if !c.is_alphanumeric() {
+            apart = true;
+            continue;
+        }
+        if apart && !canonical.is_empty() {
             canonical.push(' ');
         }
-        canonical.push_str(word);
+        apart = false;
+        canonical.push(c);
     }
     canonical
 }
@@ -169,16 +222,21 @@ pub(crate) fn starts_upper(text: &str) -> bool {
 /// Where words with a capital start.
 pub(crate) fn capitals(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    // Bytes first: most of a text is neither a capital nor outside ASCII, and « é » is 0xC3 0xA9.
-    let may_start = move |&at: &usize| match bytes[at] {
-        b'A'..=b'Z' | 0xC4.. => true,
-        0xC3 => bytes[at + 1] < 0xA0,
-        _ => false,
-    };
-    (0..bytes.len()).filter(may_start).filter(|&at| {
-        let before = text[..at].chars().next_back();
-        !before.is_some_and(char::is_alphanumeric) && text[at..].starts_with(char::is_uppercase)
+    let mut next = 0;
+    let may_start = std::iter::from_fn(move || {
+        next += find(&bytes[next..], bytes::capitals_or_not_ascii)? + 1;
+        Some(next - 1)
+    });
+    may_start.filter(|&at| {
+        // « é » is 0xC3 0xA9, « É » 0xC3 0x89.
+        let lower = bytes[at] == 0xC3 && bytes[at + 1] >= 0xA0;
+        let first = !lower && text.is_char_boundary(at);
+        first && text[at..].starts_with(char::is_uppercase) && !follows_letter(&text[..at])
     })
+}
+
+fn follows_letter(before: &str) -> bool {
+    before.chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
 /// At most `bytes` bytes of a text, cut between characters.
@@ -188,6 +246,8 @@ pub(crate) fn prefix(text: &str, bytes: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -202,5 +262,24 @@ mod tests {
         let both = text.both().without_marks();
         let end = both.folded.find(": ").unwrap() + 2;
         assert_eq!(both.after(end), "Ève");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_a_text_folds_each_character(text in "(?s)[a-zÀ-ÿ’œ\t\x7f ]{0,30}.{0,30}") {
+            let mut each = String::new();
+            text.chars().for_each(|c| push_folded(c, &mut each));
+            prop_assert_eq!(&*fold(&text), &each);
+            prop_assert_eq!(with_folded(&text, str::to_owned), each);
+        }
+
+        #[test]
+        fn every_word_with_a_capital_is_found(text in "(?s)[a-zA-ZÀ-ÿ@_’ .]{0,30}.{0,10}") {
+            let starts = text.char_indices().filter(|&(at, c)| {
+                c.is_uppercase() && !follows_letter(&text[..at])
+            });
+            let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+            prop_assert_eq!(capitals(&text).collect::<Vec<_>>(), starts);
+        }
     }
 }

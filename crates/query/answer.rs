@@ -5,7 +5,7 @@ use std::ops::Range;
 use glane_document::{DocumentKind, PartialDate, SectionKind, Speaker, TimeOfDay};
 use serde::Serialize;
 
-use crate::{Group, Sort};
+use crate::{Group, Sort, Why};
 
 /// What answers a query, in the order asked for, with what surrounds it.
 #[derive(Debug, Clone, Serialize)]
@@ -92,6 +92,9 @@ pub struct Hit {
     pub missing: Vec<String>,
     /// One line to copy into a text.
     pub citation: String,
+    /// Why it is worth what it is, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
 }
 
 /// What an answer says of a section.

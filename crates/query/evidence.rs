@@ -55,6 +55,11 @@ impl<'a> Window<'a> {
         })
     }
 
+    /// Passes over what stands before `start`.
+    pub(crate) fn skip(&mut self, start: DocId) {
+        self.units.iter_mut().flatten().for_each(|reader| reader.until(start, |_, _| {}));
+    }
+
     /// Moves on to `passages`, which follow those before.
     pub(crate) fn turn(&mut self, passages: Range<DocId>) {
         let (start, width) = (passages.start, self.units.len());

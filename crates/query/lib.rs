@@ -71,6 +71,7 @@ mod segment;
 mod stream;
 mod tally;
 mod weights;
+mod why;
 
 mod citation;
 mod dates;
@@ -92,3 +93,4 @@ pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
 pub use search::{Detail, Filters, Search, SearchError, search};
+pub use why::{Why, WhyPart};

@@ -15,7 +15,6 @@ use crate::scale::Scale;
 use crate::segment::Segment;
 use crate::stream::{Stream, streams};
 use crate::tally::Tally;
-use crate::weights;
 
 /// How many passages are looked at together, so that what is known of them stays in the cache.
 const WINDOW: DocId = 4096;
@@ -32,7 +31,7 @@ pub(crate) fn candidates(
     let of_units = |segment| plan.units.iter().map(|unit| streams(segment, unit)).collect();
     let streams = segments.iter().map(of_units).collect::<Result<Vec<Vec<_>>, Fault>>()?;
     let scale = Scale::new(segments, &streams, plan, sections)?;
-    if scale.absent > weights::MOST_ABSENT * scale.total {
+    if scale.is_absent {
         return Ok(());
     }
     for (segment, streams) in segments.iter().zip(&streams) {

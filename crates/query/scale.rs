@@ -3,6 +3,7 @@
 use fixedbitset::FixedBitSet;
 use tantivy::TantivyError;
 
+use crate::need::Share;
 use crate::plan::{Pair, Plan};
 use crate::segment::Segment;
 use crate::stream::Stream;
@@ -22,8 +23,8 @@ pub(crate) struct Scale<'a> {
     counted: u64,
     /// Of the whole query.
     pub(crate) total: f32,
-    /// The part of [`total`](Scale::total) that is of units that stand nowhere.
-    pub(crate) absent: f32,
+    /// Whether what made the question stands nowhere.
+    pub(crate) is_absent: bool,
 }
 
 impl<'a> Scale<'a> {
@@ -60,7 +61,7 @@ impl<'a> Scale<'a> {
             plan,
             pairs: plan.pairs.iter().map(pair).collect(),
             total,
-            absent: total - plan.share.held(&units, &stand),
+            is_absent: is_absent(&plan.share, &units, &stand),
             sums: plan.share.sums(units.len()).map(|sums| {
                 sums.iter().zip(&units).map(|(times, weight)| times * weight / total).collect()
             }),
@@ -86,6 +87,14 @@ impl<'a> Scale<'a> {
             None => self.plan.share.is_whole(present),
         }
     }
+}
+
+/// Whether most of the weight of a query, and half of its words, are of units that stand nowhere:
+/// a single rare word among several is rather one that the reader misspelt, or did not need.
+fn is_absent(share: &Share, units: &[f32], stand: &[f32]) -> bool {
+    let ones: Vec<f32> = units.iter().map(|weight| f32::from(u8::from(*weight > 0.0))).collect();
+    let part = |weights: &[f32]| 1.0 - share.held(weights, stand) / share.weight(weights);
+    part(units) > weights::MOST_ABSENT && part(&ones) >= weights::MOST_ABSENT
 }
 
 /// Where a unit stands in a segment.

@@ -14,7 +14,7 @@ use crate::plan::Plan;
 use crate::query::Query;
 use crate::segment::Segment;
 use crate::{Answer, Group, Hit, SectionRef, Snippet, Sort};
-use crate::{citation, facets, group, mark, order, plan, rank, snippet, suggest};
+use crate::{citation, facets, group, mark, order, plan, rank, snippet, suggest, why};
 
 /// A query with what narrows it and how much of the answer is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub enum Detail {
     /// All but the snippet, which is empty: finding its matches takes four fifths of the time of an
     /// answer of a hundred hits.
     Brief,
+    /// Everything, and why each hit is worth what it is.
+    Explained,
 }
 
 /// What a section must be to be returned; an absent filter lets everything through.
@@ -184,6 +186,11 @@ impl Page<'_> {
         for (rank, candidate) in (window.start + 1..).zip(&page) {
             hits.push(self.hit(rank, candidate)?);
         }
+        if self.search.detail == Detail::Explained && !self.plan.units.is_empty() {
+            let sections = self.lexicon.index.status().counts.sections;
+            let reasons = why::reasons(segments, self.plan, sections, group, &page)?;
+            hits.iter_mut().zip(reasons).for_each(|(hit, why)| hit.why = why);
+        }
         Ok(Answer {
             query: self.search.query.clone(),
             group,
@@ -218,7 +225,7 @@ impl Page<'_> {
         let passage = index.passage(candidate.best)?.passage;
         let (document, section) = index.heading(candidate.best)?;
         let snippet = match self.search.detail {
-            Detail::Full => self.snippet(&section, &passage),
+            Detail::Full | Detail::Explained => self.snippet(&section, &passage),
             Detail::Brief => Snippet::default(),
         };
         let page = passage.page.or(section.page);
@@ -244,6 +251,7 @@ impl Page<'_> {
             keywords: section.keywords.iter().map(|keyword| keyword.0.clone()).collect(),
             speakers: section.speakers.clone(),
             section: section_ref(section),
+            why: None,
         })
     }
 

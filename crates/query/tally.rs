@@ -35,8 +35,10 @@ pub(crate) struct Judged {
     pub(crate) present: u64,
     /// Whether nothing of the query is missing from it.
     pub(crate) whole: bool,
-    /// What its share of the query multiplies.
-    factor: f32,
+    /// The share of the query that it holds, from 0 to 1.
+    pub(crate) share: f32,
+    /// What that share multiplies.
+    pub(crate) factor: f32,
 }
 
 /// What a section is worth.
@@ -80,6 +82,21 @@ impl<'a> Tally<'a> {
         self.passages.push(passage);
     }
 
+    /// Its passages, each with what it has of a unit or, beyond the units, of a pair.
+    pub(crate) fn rows<'w>(
+        &'w self,
+        window: &'w Window<'_>,
+    ) -> impl Iterator<Item = (DocId, impl Fn(usize) -> Evidence + 'w)> {
+        self.passages.iter().enumerate().map(move |(row, passage)| {
+            let (units, pairs) = (window.evidence(*passage), self.pairs_of(row));
+            let column = move |column: usize| match column.checked_sub(units.len()) {
+                Some(pair) => pairs.get(pair).copied().unwrap_or_default(),
+                None => units[column],
+            };
+            (*passage, column)
+        })
+    }
+
     /// Its passages that have something of the query.
     pub(crate) fn passages(&self) -> &[DocId] {
         &self.passages
@@ -112,7 +129,7 @@ impl<'a> Tally<'a> {
         // A query of two words is about both: what has one of them only comes after.
         let both = if self.two && whole { weights::BOTH_WORDS } else { 1.0 };
         let factor = weights::of_coverage(share) * both;
-        Some(Judged { present: held.present, whole, factor })
+        Some(Judged { present: held.present, whole, share, factor })
     }
 
     /// What the section is worth; `None` where that is less than `least`.
@@ -183,7 +200,8 @@ impl<'a> Tally<'a> {
         most
     }
 
-    fn read_pairs(&mut self, window: &Window<'_>, judged: &Judged) {
+    /// Reads where the words of pairs stand, as far as the section has both.
+    pub(crate) fn read_pairs(&mut self, window: &Window<'_>, judged: &Judged) {
         for passage in &self.passages {
             let evidence = window.evidence(*passage);
             for (near, pair) in self.near.iter_mut().zip(&self.scale.plan.pairs) {
@@ -242,6 +260,7 @@ impl Judged {
     }
 }
 
-fn saturate(occurrences: f32) -> f32 {
+/// What so many weighted occurrences are worth: less and less each (BM25).
+pub(crate) fn saturate(occurrences: f32) -> f32 {
     occurrences * (weights::K1 + 1.0) / (occurrences + weights::K1)
 }

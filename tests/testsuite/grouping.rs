@@ -143,3 +143,30 @@ fn documents_are_headed_by_their_titles() {
     let shown = sandbox.glane(&["search", "accueil", "--group", "passage", "--limit", "1"]).stdout;
     assert!(shown.contains("passages, de ") && shown.contains("le 1er"), "{shown}");
 }
+
+#[test]
+fn a_score_is_what_its_reasons_add_up_to() {
+    let sandbox = indexed();
+    for group in ["passage", "section", "document"] {
+        for query in
+            ["accueil des usagers", "non-recours", "budget + commune", "« accès aux droits »"]
+        {
+            let args = ["search", query, "--explain", "--group", group, "--limit", "50"];
+            let answer = sandbox.json(&args);
+            assert!(!hits(&answer).is_empty(), "{query}");
+            for hit in hits(&answer) {
+                let why = &hit["why"];
+                let parts = why["parts"].as_array().map_or(&[][..], Vec::as_slice);
+                let value = |of: &Value, field: &str| of[field].as_f64().unwrap_or(f64::NAN);
+                let sum: f64 =
+                    parts.iter().map(|part| value(part, "text") + value(part, "headings")).sum();
+                let (score, factor) = (value(hit, "score"), value(why, "factor"));
+                assert!((sum * factor - score).abs() < 1e-3 * score, "{query}: {hit}");
+            }
+        }
+    }
+    let text = sandbox.glane(&["search", "non-recours", "--explain"]);
+    assert!(text.stdout.contains("(part de la requête : 100 %) × (« non-recours » "), "{text:?}");
+    let refused = sandbox.glane(&["search", "non-recours", "--explain", "--format", "csv"]);
+    refused.refuses(2, &["--explain ne convient pas à --format csv"]);
+}

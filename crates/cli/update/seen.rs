@@ -11,6 +11,9 @@ use glane_ingest::Look;
 /// different: the coarsest clock of a file system (FAT) counts by two seconds.
 const MARGIN: i64 = 2_000_000_000;
 
+/// No line is shorter: a look, a digest, a name.
+const LINE: usize = 64;
+
 /// The first word of the file; another one for another way of writing it.
 const MARK: &str = "glane-seen-1";
 
@@ -29,7 +32,9 @@ impl<'a> Seen<'a> {
         let (head, lines) = text.split_once('\n').unwrap_or_default();
         let taken = head.strip_prefix(MARK).and_then(|taken| taken.trim().parse().ok());
         let Some(taken) = taken else { return Seen::default() };
-        Seen { taken, files: lines.lines().filter_map(file).collect() }
+        let mut files = HashMap::with_capacity(lines.len() / LINE);
+        files.extend(lines.lines().filter_map(file));
+        Seen { taken, files }
     }
 
     /// The digest of a file that looks as it did, if that can be told.

@@ -1,13 +1,13 @@
 //! Tables of contents: where they stand, and the page of each entry.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::line::Line;
 use crate::pattern::{Pattern, pattern};
-use crate::words::{Text, canonical, folded_words};
+use crate::words::{Text, canonical, canonical_of_folded, folded_words};
 
 /// What ends an entry without a page: `Thème 4 | Habiter.....`
 static LEADERS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*(?:\.{3,}|…)[\s.…]*$"));
@@ -27,6 +27,8 @@ pub(crate) struct Contents {
     entries: Vec<Entry>,
     /// The words of the entries, each with its rank.
     vocabulary: HashMap<String, usize>,
+    /// The first words of the entries.
+    openings: HashSet<String>,
 }
 
 /// A line of a table of contents.
@@ -127,6 +129,7 @@ impl Contents {
         };
         let canonical = canonical(&title);
         let words = folded_words(&canonical).map(|word| self.rank(word)).collect();
+        self.openings.extend(folded_words(&canonical).next().map(str::to_owned));
         self.entries.push(Entry { title, page, canonical, words });
     }
 
@@ -160,12 +163,16 @@ impl Contents {
         })
     }
 
-    /// Whether an entry from rank `from` opens with `text`: a heading over several lines.
-    pub(crate) fn opens_with(&self, text: &str, from: usize) -> bool {
-        if self.is_empty() || text.len() > 300 {
+    /// Whether an entry from rank `from` opens with a folded text: a heading over several lines.
+    pub(crate) fn opens_with(&self, folded: &str, from: usize) -> bool {
+        if self.is_empty() || folded.len() > 300 {
             return false;
         }
-        let start = canonical(text);
+        let first = folded_words(folded).next();
+        if !first.is_some_and(|first| self.openings.contains(first)) {
+            return false;
+        }
+        let start = canonical_of_folded(folded);
         start.len() >= 4
             && self.entries.iter().skip(from).take(LOOK_AHEAD).any(|entry| {
                 entry

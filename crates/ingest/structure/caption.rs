@@ -1,5 +1,6 @@
 //! Names that caption photos, below the prose: their bearers are introduced elsewhere.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use glane_document::{FurnitureKind, Speaker};
@@ -22,12 +23,8 @@ pub(crate) fn set_captions_apart(
     if draft.is_cover() {
         return;
     }
-    let roles: HashSet<String> = draft
-        .speakers
-        .iter()
-        .filter_map(|speaker| speaker.role.as_deref())
-        .map(canonical)
-        .collect();
+    let roles = draft.speakers.iter().filter_map(|speaker| speaker.role.as_deref());
+    let roles = LazyCell::new(|| roles.map(canonical).collect::<HashSet<String>>());
     let alone = |at: usize| {
         let blank = |at: Option<&Line<'_>>| at.is_none_or(Line::is_blank);
         blank(at.checked_sub(1).and_then(|at| lines.get(at))) && blank(lines.get(at + 1))

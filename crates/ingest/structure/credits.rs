@@ -37,6 +37,9 @@ const FIELDS: [(&[&str], Function); 4] = [
 /// The fields that may announce people in a sentence: `avec Zoé Lanteri, historienne`.
 const SENTENCES: [&str; 4] = ["subtitle", "sous-titre", "soustitre", "lead"];
 
+/// The fields that may say in a sentence who organises: `est organisé par Zoé Lanteri (Ville)`.
+const SUMMARIES: [&str; 5] = ["abstract", "summary", "description", "resume", "chapo"];
+
 /// The people of the fields; a field may as well name a body or an account.
 pub(crate) fn people(front: &FrontMatter) -> Vec<Speaker> {
     let named = |(names, function): &(&'static [&'static str], Function)| {
@@ -47,7 +50,10 @@ pub(crate) fn people(front: &FrontMatter) -> Vec<Speaker> {
     };
     let titles = front.all(&["title", "titre"]).flat_map(people_of_title);
     let told = front.all(&SENTENCES).flat_map(speaker::announced_in);
-    let titled = by_rule(titles.chain(told).collect(), Rule::FrontMatter);
+    // A summary may as well name whom a work is about.
+    let organises = |person: &Speaker| person.function == Function::Organiser;
+    let summed = front.all(&SUMMARIES).flat_map(speaker::announced_in).filter(organises);
+    let titled = by_rule(titles.chain(told).chain(summed).collect(), Rule::FrontMatter);
     FIELDS.iter().flat_map(named).chain(titled).collect()
 }
 
@@ -77,5 +83,20 @@ mod tests {
         let found: Vec<(&str, Function)> =
             found.iter().map(|person| (person.name.as_str(), person.function)).collect();
         assert_eq!(found, [("Zoé Lanteri", Function::Author), ("Luc Perrot", Function::Speaker)]);
+    }
+
+    #[test]
+    fn a_summary_says_who_organises() {
+        let lines = lines(
+            "---\nabstract: 'La journée est organisée par Zoé Lanteri (Ville d’Orn) et Luc Perrot (juriste, CNRS), en lien avec le musée.'\nsummary: Une rencontre avec Ève Tarn, à propos d’un livre\n---\n",
+        );
+        let (front, _) = front_matter::read(&lines);
+        let found = people(&front);
+        let found: Vec<(&str, Function)> =
+            found.iter().map(|person| (person.name.as_str(), person.function)).collect();
+        assert_eq!(
+            found,
+            [("Zoé Lanteri", Function::Organiser), ("Luc Perrot", Function::Organiser)]
+        );
     }
 }

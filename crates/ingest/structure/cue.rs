@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use glane_document::{DocumentKind, Function, SectionKind};
 
 use crate::pattern::{Pattern, folded_pattern as pattern, rare_pattern};
-use crate::words::{Folded, WordSet, fold, prefix};
+use crate::words::{Folded, WordSet, fold, prefix, with_folded};
 
 /// What opens a heading, folded, and the kind it tells; the first that matches wins.
 static KINDS: LazyLock<Vec<(Pattern, SectionKind)>> = LazyLock::new(|| {
@@ -98,7 +98,7 @@ static ANNOUNCED_WITHIN: LazyLock<[(Pattern, Function); 5]> = LazyLock::new(|| {
         (r"\b(?:(?:organise|gere|pilote)[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
         (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|presentation [^.;:,]{3,60} par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence)(?: [a-z]+)? d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront|(?:orat(?:eur|rice)s|intervenante?s|conferencier(?:e)?s|panelistes|participante?s)[^.;:()]{0,80} :) ?", Function::Speaker),
         (r"\b(?:(?:inscri(?:re|ption|ptions|vez-vous)|renseignements?|contact)[^.;:]{0,60} aupres de|contact(?:er|ez|ant)(?: par (?:mail|courriel|telephone))?) ", Function::Contact),
-        (r"\b(?:propos recueillis|recueillis|prepare[es]*|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
+        (r"\b(?:(?:entretien|entrevue|interview)s?(?: (?:a|ont) ete)? (?:mene|conduit|realise)[es()·.-]*|propos recueillis|recueillis|prepare[es]*|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
     ]
     .map(|(words, function)| (pattern(words), function))
 });
@@ -135,11 +135,7 @@ fn announcement_label(line: Folded<'_>) -> Option<Announcement<'_>> {
 
 /// The announcements inside a line: `Travail de groupe coordonné par …`.
 pub(crate) fn announcements_within(line: Folded<'_>) -> Vec<Announcement<'_>> {
-    static ANY: LazyLock<Pattern> = LazyLock::new(|| {
-        let words: Vec<&str> = ANNOUNCED_WITHIN.iter().map(|(words, _)| words.as_str()).collect();
-        rare_pattern(&words.join("|"))
-    });
-    if !ANY.is_match(line.folded) || THESIS.is_match(line.folded) {
+    if !may_introduce(line) || THESIS.is_match(line.folded) {
         return Vec::new();
     }
     let found = |(words, function): &(Pattern, Function)| {
@@ -148,6 +144,29 @@ pub(crate) fn announcements_within(line: Folded<'_>) -> Vec<Announcement<'_>> {
         ends.into_iter().map(move |end| Announcement { function, rest: line.after(end) })
     };
     ANNOUNCED_WITHIN.iter().flat_map(found).collect()
+}
+
+/// What says that people will take the floor, or did, folded.
+pub(crate) static EXPECTED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour|nous presenter(?:a|ont)|f(?:era|eront) (?:part des?|un|une|le|ensuite)|partager(?:a|ont) (?:son|leur|ses)|raconter(?:a|ont)|proposer(?:a|ont)|exposer(?:a|ont)|presenter(?:a|ont)|animer(?:a|ont)|introduir(?:a|ont)|conclur(?:a|ont)|expliquer(?:a|ont)|dialoguer(?:a|ont)|echanger(?:a|ont)|reviendr(?:a|ont) sur|parler(?:a|ont)|(?:a|ont) (?:partage (?:son|leur|ses)|pris la parole|temoigne|debattu|anime)|est intervenue?|sont intervenue?s)\b",
+    )
+});
+
+/// Whether a line says of people that they will take the floor, or did.
+pub(crate) fn tells_expected(line: Folded<'_>) -> bool {
+    may_introduce(line) && EXPECTED.is_match(line.folded)
+}
+
+/// Whether people may be announced inside a line, or expected by it: most prose does neither, and is
+/// read once for both. A line is asked in one form, with the marks before it or without.
+fn may_introduce(line: Folded<'_>) -> bool {
+    static ANY: LazyLock<Pattern> = LazyLock::new(|| {
+        let within = ANNOUNCED_WITHIN.iter().map(|(words, _)| words.as_str());
+        let words: Vec<&str> = within.chain([EXPECTED.as_str()]).collect();
+        rare_pattern(&words.join("|"))
+    });
+    *line.introduces.get_or_init(|| ANY.may_match(line.folded))
 }
 
 /// The first entry of a table whose words are in a line.
@@ -171,6 +190,16 @@ pub(crate) fn function_by(before: &str) -> Function {
     DOES.iter()
         .find(|(words, _)| words.is_match(&folded))
         .map_or(Function::Speaker, |(_, does)| *does)
+}
+
+/// Whether a line in capitals opens what minutes decide: « PAR CONSÉQUENT », no title.
+pub(crate) fn opens_decision(line: &str) -> bool {
+    static DECIDES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:par consequent|en consequence|considerant|attendu que|apres en avoir delibere|il est (?:resolu|propose)|le conseil (?:municipal|communautaire) decide)\b",
+        )
+    });
+    DECIDES.is_match(&fold(line))
 }
 
 /// Whether a line lists who is excused, absent, or merely present at a meeting.
@@ -204,7 +233,7 @@ pub(crate) fn lists_present(line: Folded<'_>) -> bool {
 /// What a person may be, folded.
 static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:president|vice-president|direct(?:eur|rice)|maire\b|adjoint|conseill|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|realisat|auteur|autrice|ecrivain|artiste|cineaste|tresori|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|enseignant)",
+        r"\b(?:president|vice-president|direct(?:eur|rice)|maire\b|adjoint|conseill|mairesse|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|realisat|auteur|autrice|ecrivain|artiste|cineaste|tresori|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|enseignant)",
     )
 });
 /// Whom a person may work for, folded.
@@ -223,7 +252,11 @@ pub(crate) fn is_role(word: &str) -> bool {
 pub(crate) fn without_role(text: &str) -> &str {
     let article =
         ["le ", "la ", "l'", "l’", "notre "].iter().find_map(|mark| text.strip_prefix(mark));
-    let Some(rest) = article else { return text };
+    let Some(rest) = article else {
+        // « sous la présidence du Maire, Luc Perrot »
+        let office = text.split_once(", ").filter(|(office, _)| is_role(office));
+        return office.filter(|(office, _)| !office.contains(' ')).map_or(text, |(_, name)| name);
+    };
     let (role, name) = rest.split_at(rest.find(char::is_uppercase).unwrap_or(rest.len()));
     let short = role.ends_with(' ') && role.split(' ').count() <= 4 && names_role(role);
     if short { name } else { text }
@@ -262,14 +295,21 @@ plateau pole politique pour premier premiere prefecture presentation president p
 programme projet projets public quartier quelle quelles question questions rapport referent region rencontre rencontres
 reseau ressources reunion revue saint sainte salle sante sciences seance secretaire secretariat section seminaire
 service services session sociale societe solidarite stage sud syndicat synthese table territoire territoires theme
-theatre tour trois union universite une un vice ville villes voir vous nous
+theatre tour trois union universite une un vice ville villes voir vous nous academie
 ";
 
 /// Whether a capitalised word opens something else than a person's name.
 pub(crate) fn is_common(word: &str) -> bool {
     static SET: LazyLock<WordSet> = LazyLock::new(|| NOT_NAMES.split_whitespace().collect());
-    let folded = fold(word);
-    SET.contains(folded.trim_matches(|c: char| !c.is_alphanumeric()))
+    with_folded(word, |folded| {
+        let word = folded.trim_matches(|c: char| !c.is_alphanumeric());
+        SET.contains(word) || is_action(word)
+    })
+}
+
+/// Whether a folded word ends as nouns of actions do and no name does: `numerisation`.
+fn is_action(word: &str) -> bool {
+    word.len() > 7 && word.ends_with("ation")
 }
 
 #[cfg(test)]
@@ -322,6 +362,26 @@ mod tests {
         assert_eq!((found.function, found.rest), (Function::Moderator, "Zoé Lanteri"));
         let line = Text::new("Voici les oratrices de la soirée : Zoé Lanteri (Ville)".to_owned());
         assert_eq!(announcements_within(line.both())[0].rest, "Zoé Lanteri (Ville)");
+    }
+
+    #[test]
+    fn who_leads_an_interview_is_announced() {
+        for line in
+            ["L'entretien a été conduit par Zoé Lanteri", "Entretien réalisé par Zoé Lanteri"]
+        {
+            let line = Text::new(line.to_owned());
+            let found = announcements_within(line.both());
+            let found: Vec<_> = found.iter().map(|found| (found.function, found.rest)).collect();
+            assert_eq!(found, [(Function::Author, "Zoé Lanteri")]);
+        }
+        let line = Text::new("Entretien à propos du film réalisé par Zoé Lanteri".to_owned());
+        assert!(announcements_within(line.both()).is_empty());
+    }
+
+    #[test]
+    fn nouns_of_actions_are_no_names() {
+        assert!(is_common("Numérisation") && is_common("RÉNOVATION"));
+        assert!(!is_common("Nation") && !is_common("Assomption"));
     }
 
     fn lists(line: &str) -> bool {

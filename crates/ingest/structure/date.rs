@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use glane_document::PartialDate;
 
 use crate::pattern::{Pattern, folded_pattern as pattern};
-use crate::words::{Folded, fold};
+use crate::words::{Folded, fold, folded_words, prefix};
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -240,16 +240,25 @@ fn mentions(folded: &str) -> Vec<Mention> {
     found.into_iter().map(|(_, mention)| mention).collect()
 }
 
+/// The longest day that a line starts with, in bytes.
+const MAX_DAY: usize = 60;
+
 /// The weekday that a line starts with, 0 for Monday, and the day of the month after it.
 pub(crate) fn weekday(line: &str) -> Option<(usize, Option<u8>)> {
     let opens = |c: char| matches!(c, 'd' | 'j' | 'l' | 'm' | 's' | 'v') || !c.is_ascii();
     if !line.starts_with(|c: char| opens(c.to_ascii_lowercase())) {
         return None;
     }
-    let folded = fold(line);
+    let folded = fold(prefix(line, MAX_DAY));
     let found = DAY_NAME.captures(&folded)?;
     let name = WEEKDAYS.iter().position(|&name| name == &found[1])?;
     Some((name, found.get(2).and_then(|day| day.as_str().parse().ok())))
+}
+
+/// Whether a canonical text is the name of a weekday, with the day of the month or without.
+pub(crate) fn is_weekday(text: &str) -> bool {
+    let (name, day) = text.split_once(' ').unwrap_or((text, ""));
+    WEEKDAYS.contains(&name) && (day.is_empty() || day.parse::<u8>().is_ok())
 }
 
 /// Whether a line states a date and nothing else of weight.
@@ -258,12 +267,24 @@ pub(crate) fn is_date_line(line: &str) -> bool {
         return false;
     }
     let folded = fold(line);
+    if folded_words(&folded).any(is_of_no_date) {
+        return false;
+    }
     let without = DAYS_OF_MONTH.replace_all(&folded, "");
     let without = NUMERIC.replace_all(&without, "");
     without.len() < folded.len()
         && without
             .split(|c: char| !c.is_alphanumeric())
             .all(|word| word.len() <= 3 || WEEKDAYS.contains(&word) || word == "heures")
+}
+
+/// Whether a word is long, and in no date: most lines with a figure have one.
+fn is_of_no_date(word: &str) -> bool {
+    word.len() > 3
+        && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !MONTHS.iter().any(|month| month.starts_with(word))
+        && !WEEKDAYS.contains(&word)
+        && word != "heures"
 }
 
 #[cfg(test)]

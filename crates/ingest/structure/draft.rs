@@ -1,6 +1,6 @@
 //! Sections in the making: a heading, the lines it governs, and what was read in them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -265,6 +265,7 @@ fn section(draft: &Draft, text: &str, lines: &[Line<'_>], cleaned: &Cleaned) -> 
     if section.title.is_some() {
         let opening = prefix(section.text[section.head..].trim_start(), 400).to_owned();
         held(&mut section, &opening);
+        held_alone(&mut section, &own, lines);
     }
     refine_kind(&mut section, draft, &own, lines, &cleaned.furniture);
     section
@@ -302,6 +303,28 @@ fn held(section: &mut Section, opening: &str) {
     });
     let Some((at, slot)) = time::find_range(opening) else { return };
     if section.start.is_none() && HELD.is_match(&fold(&opening[..at])) {
+        section.start = Some(slot.start);
+        section.end = slot.end;
+    }
+}
+
+/// The time that a line of its own gives: `Conférence de 17h à 18h.`, `Heure de début : 19h`.
+fn held_alone(section: &mut Section, own: &[usize], lines: &[Line<'_>]) {
+    const LONGEST: usize = 120;
+    if section.start.is_some() {
+        return;
+    }
+    let short = |line: &&Line<'_>| {
+        let digit = || line.plain.bytes().any(|byte| byte.is_ascii_digit());
+        line.plain.len() <= LONGEST && line.level.is_none() && digit()
+    };
+    let slot = |line: &Line<'_>| {
+        let folded = line.words().folded;
+        time::of_session(folded).or_else(|| time::labelled(folded))
+    };
+    let mut slots = own.iter().map(|&at| &lines[at]).filter(short).filter_map(slot);
+    // Several are those of sessions that nothing else sets apart.
+    if let (Some(slot), None) = (slots.next(), slots.next()) {
         section.start = Some(slot.start);
         section.end = slot.end;
     }
@@ -397,11 +420,10 @@ pub(crate) fn finish(document: &mut Document) {
         .first()
         .copied()
         .filter(|day| document.dates.len() == 1 && day.day.is_some());
-    let containers: HashMap<String, String> = document
-        .sections
-        .iter()
-        .filter_map(|section| Some((section.id.clone(), canonical(section.title.as_deref()?))))
-        .collect();
+    let is_plenary = |title: &str| fold(title).contains("pleniere");
+    let plenary = |section: &&Section| section.title.as_deref().is_some_and(is_plenary);
+    let plenaries: HashSet<String> =
+        document.sections.iter().filter(plenary).map(|section| section.id.clone()).collect();
     for section in &mut document.sections {
         let prose =
             section.text[section.head..].split("\n\n").any(|block| block.trim().len() > 200);
@@ -416,10 +438,9 @@ pub(crate) fn finish(document: &mut Document) {
         if section.start.is_some() {
             section.date = section.date.or(only_day);
         }
-        let parent = section.parent.as_ref().and_then(|parent| containers.get(parent));
         if section.kind == SectionKind::Section
             && !section.speakers.is_empty()
-            && parent.is_some_and(|title| title.contains("pleniere"))
+            && section.parent.as_ref().is_some_and(|parent| plenaries.contains(parent))
         {
             section.kind = SectionKind::Plenary;
         }

@@ -3,6 +3,7 @@
 mod authors;
 mod layout;
 mod list;
+mod points;
 mod record;
 mod title;
 mod years;
@@ -21,7 +22,7 @@ use crate::structure::heading::{
 use crate::structure::numbering::{Part, parts, register};
 use crate::structure::time::leading_slot;
 use crate::structure::turn;
-use crate::words::starts_upper;
+use crate::words::{fold, starts_upper};
 use years::Years;
 
 /// Finds the headings of a text, in order.
@@ -54,6 +55,8 @@ pub(crate) struct Finder<'a> {
     talks: Vec<authors::Talk>,
     /// The sessions that labelled lines tell, by line.
     records: Vec<record::Record>,
+    /// The labelled points of minutes, by line.
+    points: Vec<points::Point>,
 }
 
 /// How many marked-up headings make all headings of a text marked up.
@@ -116,6 +119,7 @@ impl<'a> Finder<'a> {
             lists: list::session_lists(lines),
             talks: authors::talks(lines),
             records: record::records(lines),
+            points: Vec::new(),
         }
     }
 
@@ -142,6 +146,7 @@ impl<'a> Finder<'a> {
         let by = |heading: Option<Heading>, rule| Some(Heading { rule, ..heading? });
         let mut heading = by(self.by_markup(at), Rule::Markup)
             .or_else(|| by(self.by_number(at), Rule::Number))
+            .or_else(|| by(self.by_point(at), Rule::Number))
             .or_else(|| by(self.by_register(rank, at), Rule::Number))
             .or_else(|| by(self.by_record(at), Rule::Date))
             .or_else(|| by(self.by_label(rank, at), Rule::Label))
@@ -209,7 +214,7 @@ impl<'a> Finder<'a> {
         let kind = or_session(heading.kind);
         let depth = heading.depth + 5 * part.level.min(3);
         let number = Some(part.printed.clone());
-        Some(Heading { lines: at..at + 1, number, kind, depth, ..heading })
+        Some(Heading { lines: at..part.end, number, kind, depth, ..heading })
     }
 
     /// `136-04-2026`, its title below.
@@ -259,7 +264,9 @@ impl<'a> Finder<'a> {
     /// `9h15-10h30 Conférence`, or a time alone with its title below.
     fn by_slot(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
-        if line.plain.len() > 300 {
+        // A title in quotation marks may follow a list of people.
+        let quoted = line.item && line.plain.ends_with(['»', '”']);
+        if line.plain.len() > if quoted { MAX_ITEM } else { 300 } {
             return None;
         }
         let text = line.words().printed;
@@ -351,7 +358,7 @@ impl<'a> Finder<'a> {
     fn by_contents(&self, rank: usize) -> Option<Heading> {
         let block = &self.blocks[rank];
         if self.contents.is_empty()
-            || !self.contents.opens_with(&self.lines[block.start].plain, self.entry)
+            || !self.contents.opens_with(self.lines[block.start].plain.folded(), self.entry)
         {
             return None;
         }
@@ -362,8 +369,8 @@ impl<'a> Finder<'a> {
             }
             if !self.lines[at].is_blank() {
                 text = join(&text, &self.lines[at].plain);
-                let whole =
-                    !self.contents.opens_with(&join(&text, self.next_line(at + 1)), self.entry);
+                let longer = join(&text, self.next_line(at + 1));
+                let whole = !self.contents.opens_with(&fold(&longer), self.entry);
                 if whole && self.contents.find(&text, self.entry).is_some() {
                     return Some(Heading {
                         lines: block.start..at + 1,

@@ -17,15 +17,16 @@
 
 use std::sync::LazyLock;
 
-use crate::words::{WordSet, fold};
+use crate::words::{WordSet, with_folded};
 
 static SET: LazyLock<WordSet> = LazyLock::new(|| NAMES.split_whitespace().collect());
 
 /// Whether a word is a first name, or a compound that starts with one: `Anne-Laure`.
 pub(crate) fn is_first_name(word: &str) -> bool {
-    let folded = fold(word);
-    let first = folded.split('-').next().unwrap_or_default();
-    SET.contains(&*folded) || (folded.contains('-') && SET.contains(first))
+    with_folded(word, |folded| {
+        let first = || folded.split_once('-').map(|(first, _)| first);
+        SET.contains(folded) || first().is_some_and(|first| SET.contains(first))
+    })
 }
 
 const NAMES: &str = "
@@ -442,6 +443,7 @@ zoulaikha zoumana zsofia zsolt zsuzsa zsuzsanna zulema zurab zuri zuzana zuzanna
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::fold;
 
     #[test]
     fn first_names_are_known_with_and_without_accents() {

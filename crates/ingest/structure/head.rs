@@ -6,6 +6,7 @@ mod habits;
 use std::collections::HashSet;
 
 use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, Speaker};
+use memchr::memchr_iter;
 
 use crate::line::{self, Line};
 use crate::structure::draft::Draft;
@@ -13,7 +14,7 @@ use crate::structure::first_names::is_first_name;
 use crate::structure::heading::or_session;
 use crate::structure::name::Form;
 use crate::structure::speaker::{self, Zone, by_rule};
-use crate::structure::{caption, cue, date, keyword, tag, title_people, turn};
+use crate::structure::{caption, cue, date, keyword, small_name, tag, title_people, turn};
 use crate::words::{Text, canonical, prefix, starts_upper};
 use habits::Habits;
 
@@ -59,8 +60,9 @@ const MAX_ROLE: usize = 400;
 
 /// Whether a list goes on below: a bracket stays open, or a comma or « et » ends the line.
 fn is_open(text: &str) -> bool {
-    let depth = |mark: u8| text.bytes().filter(|&byte| byte == mark).count();
-    depth(b'(') > depth(b')')
+    let count = |mark: u8| memchr_iter(mark, text.as_bytes()).count();
+    let open = count(b'(');
+    open > 0 && open > count(b')')
         || text.ends_with(',')
         || text.ends_with(" et")
         || text.ends_with(" &")
@@ -120,6 +122,8 @@ impl<'a> Reader<'a> {
 
     fn read(mut self) {
         self.read_heading();
+        self.read_bold();
+        self.read_point();
         let start =
             self.draft.heading.as_ref().map_or(self.draft.lines.start, |heading| heading.lines.end);
         let mut at = start;
@@ -212,15 +216,50 @@ impl<'a> Reader<'a> {
         if people.is_empty() && self.habits.named_headings && !told && self.tells_of_talk() {
             people = title_people::people_among_names(&heading.printed);
         }
+        if people.is_empty() && self.habits.small_names && !told {
+            people.extend(small_name::person_in_small(&heading.printed));
+        }
         if let Some(heading) = self.draft.heading.as_mut().filter(|_| !people.is_empty()) {
             heading.kind = or_session(heading.kind);
         }
         self.draft.speakers.extend(by_rule(people, Rule::Title));
     }
 
+    /// People in bold on the line of a title that names others.
+    fn read_bold(&mut self) {
+        let Some(heading) = self.draft.heading.as_mut().filter(|found| !found.people.is_empty())
+        else {
+            return;
+        };
+        if !self.habits.bold_people || heading.lines.len() != 1 {
+            return;
+        }
+        let people = turn::bold_with_role(&self.lines[heading.lines.start]);
+        let others = people
+            .into_iter()
+            .filter(|one| heading.people.iter().all(|person| person.name != one.name));
+        self.draft.speakers.extend(by_rule(others.collect(), Rule::Bold));
+    }
+
+    /// What is said of a point of minutes stands on the line of its label.
+    fn read_point(&mut self) {
+        let Some(heading) = self.draft.heading.as_ref().filter(|found| found.rule == Rule::Number)
+        else {
+            return;
+        };
+        let (at, length) = (heading.lines.start, heading.printed.len());
+        let line = &self.lines[at];
+        if line.bold_start.is_some() && !line.bold && line.plain.len() > 2 * length {
+            self.draft.head_end = at;
+            self.took_floor(line);
+        }
+    }
+
     /// Reads what stands on the lines from `at` to `end`, as one.
     fn read_line(&mut self, line: &Line<'_>, at: usize, end: usize) {
-        self.absent |= cue::lists_absent(line.plain.both());
+        let printed = line.plain.both();
+        self.absent |=
+            cue::lists_absent(printed) || self.habits.minutes && cue::lists_present(printed);
         if self.absent {
             return self.prose(line);
         }
@@ -238,7 +277,8 @@ impl<'a> Reader<'a> {
             zone => zone,
         };
         let mut people = speaker::speakers(line, zone);
-        let employer = self.lacks_role(at) && is_unsure(&people);
+        // An item is beside the one above, not its employer.
+        let employer = !line.item && self.lacks_role(at) && is_unsure(&people);
         if !people.is_empty() && !employer {
             self.as_authors(&mut people);
             self.draft.speakers.extend(people);
@@ -278,6 +318,10 @@ impl<'a> Reader<'a> {
                 Rule::Bold,
             ),
             (turn::in_bold_with_role(line).into_iter().collect(), Rule::Bold),
+            (
+                if self.habits.bold_people { turn::bold_with_role(line) } else { Vec::new() },
+                Rule::Bold,
+            ),
             (turn::in_brackets(line), Rule::Brackets),
             (turn::listed_in_brackets(line), Rule::Brackets),
             (turn::expected(line), Rule::Expected),

@@ -246,7 +246,11 @@ fn event_slots(
         let (start, end) = (time::iso(start)?, time::iso(end)?);
         (start < end).then_some(Slot { start, end: Some(end) })
     };
-    let labels = || front.all(&HOUR_FIELDS).find_map(time::range);
+    let labels = || {
+        let fields = front.all(&HOUR_FIELDS).find_map(time::range);
+        let label = |line: &&Text<'_>| time::labelled(line.both().without_marks().folded);
+        fields.or_else(|| cover.lines.iter().find_map(label))
+    };
     let says = |line: &&Text<'_>| {
         let bare = line.chars().filter(|c| c.is_alphabetic()).count() <= 8;
         bare || line.folded().starts_with("horaire") || !dates(line, Some(2000)).is_empty()

@@ -2,7 +2,7 @@
 
 use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
-use crate::words::{fold, is_upper, starts_upper};
+use crate::words::{is_upper, starts_upper, with_folded};
 
 /// A name as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,13 @@ impl Name {
     /// `Prénom Nom`, capitals lowered.
     pub(crate) fn display(&self) -> String {
         let family = lowered(&self.family);
-        if self.given.is_empty() { family } else { format!("{} {family}", lowered(&self.given)) }
+        if self.given.is_empty() {
+            return family;
+        }
+        let mut name = lowered(&self.given);
+        name.push(' ');
+        name.push_str(&family);
+        name
     }
 }
 
@@ -62,6 +68,24 @@ struct Word<'t> {
     closed: bool,
     /// Whether that punctuation is a comma.
     comma: bool,
+    /// What its letters tell.
+    shape: Shape,
+}
+
+/// What the letters of a word tell, read once: each form of a name asks.
+#[derive(Debug, Clone, Copy, Default)]
+struct Shape {
+    /// Whether all its letters are capitals, two at least.
+    upper: bool,
+    /// Whether it is an initial: `A.`, `Ph.`, `J.-P.`
+    initial: bool,
+    /// Whether it is a capitalised word of letters, hyphens and apostrophes, a particle elided
+    /// before it or not.
+    proper: bool,
+    /// Whether it may be a first name: lower case after its capital, compound or not, or an initial.
+    given: bool,
+    /// Whether it may be a surname in capitals.
+    surname: bool,
 }
 
 /// The name at the start of `text`, which starts with no space.
@@ -131,21 +155,27 @@ const BEFORE_NAME: usize = 3;
 
 /// The first words of a text, to the first that is in no name.
 fn split<'w, 't>(text: &'t str, room: &'w mut [Word<'t>; MAX_WORDS]) -> &'w [Word<'t>] {
-    let (mut count, mut at) = (0, 0);
+    let (mut count, mut at, mut before_name) = (0, 0, 0);
     for part in text.split_inclusive(char::is_whitespace).take(MAX_WORDS) {
         let whole = part.trim_end();
         // « PERROT,maire »: what is glued to a comma is no part of the word.
-        let glued = whole.find(',').filter(|comma| comma + 1 < whole.len());
+        let comma = whole.bytes().position(|byte| byte == b',');
+        let glued = comma.filter(|comma| comma + 1 < whole.len());
         let whole = glued.map_or(whole, |comma| &whole[..=comma]);
         let open = whole.ends_with(|c: char| c.is_ascii_alphanumeric());
         let word = if open || is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
         if !word.is_empty() {
             let after = &whole[word.len()..];
             let end = at + word.len();
-            room[count] = Word { text: word, end, closed: !after.is_empty(), comma: after == "," };
+            let shape = Shape::of(word);
+            room[count] =
+                Word { text: word, end, closed: !after.is_empty(), comma: after == ",", shape };
             count += 1;
+            if count == 1 && is_civility(word) {
+                before_name = BEFORE_NAME;
+            }
             let lower = word.starts_with(char::is_lowercase);
-            if lower && count > BEFORE_NAME && !is_particle(word) && !is_elided(word) {
+            if lower && count > before_name && !is_particle(word) && !is_elided(word) {
                 break;
             }
         } else if count > 0 {
@@ -165,7 +195,7 @@ const CLOSING: &[char] =
 /// vouches for any first name.
 fn capitals_last(words: &[Word<'_>], civility: bool) -> Option<Name> {
     let mut given = 0;
-    while given < 3 && words.get(given).is_some_and(|word| is_given(word.text)) {
+    while given < 3 && words.get(given).is_some_and(|word| word.shape.given) {
         given += 1;
         if words[given - 1].closed {
             break;
@@ -189,7 +219,7 @@ fn capitals_last(words: &[Word<'_>], civility: bool) -> Option<Name> {
     let letters = name.family.chars().filter(|c| c.is_alphabetic()).count();
     let bracket = words.get(given + family).is_some_and(|word| word.text.starts_with('('));
     let closed = words[given + family - 1].closed || words.len() == given + family || bracket;
-    let unsure = !known && !is_initial(words[0].text);
+    let unsure = !known && !words[0].shape.initial;
     // « Montant des IJ », « Durée du PEC »: nouns and acronyms join like names with particles.
     let least = if is_particle(words[given].text) { 7 } else { 4 };
     // « Données FAIR » alone on a line is as good a name as « Ysoria BELK ».
@@ -204,7 +234,7 @@ fn capitals_last(words: &[Word<'_>], civility: bool) -> Option<Name> {
 fn family_in_capitals(words: &[Word<'_>]) -> Option<usize> {
     let (mut taken, mut capitals) = (0, 0);
     for word in words.iter().take(5) {
-        if is_surname_in_capitals(word.text) {
+        if word.shape.surname {
             capitals += 1;
         } else if !is_particle(word.text) {
             break;
@@ -215,7 +245,7 @@ fn family_in_capitals(words: &[Word<'_>]) -> Option<usize> {
         }
     }
     // A particle at the end is the start of what follows: « Léa MARTIN de la ville ».
-    while taken > 0 && !is_surname_in_capitals(words[taken - 1].text) {
+    while taken > 0 && !words[taken - 1].shape.surname {
         taken -= 1;
     }
     (capitals > 0 && taken > 0).then_some(taken)
@@ -223,23 +253,26 @@ fn family_in_capitals(words: &[Word<'_>]) -> Option<usize> {
 
 /// `NOM Prénom`, when the first name is known.
 fn capitals_first(words: &[Word<'_>]) -> Option<Name> {
-    let family = words.iter().take(4).take_while(|word| {
-        is_surname_in_capitals(word.text) || (is_particle(word.text) && !word.closed)
-    });
+    let family = words
+        .iter()
+        .take(4)
+        .take_while(|word| word.shape.surname || (is_particle(word.text) && !word.closed));
     let family = family.count();
     let given = words.get(family)?;
     // « par la DINUM Luc Perrot »
     let article = words.first().is_some_and(|word| matches!(word.text, "la" | "le" | "les"));
     let open = !article && words[..family].iter().all(|word| !word.closed);
-    let in_capitals = words[..family].iter().any(|word| is_upper(word.text));
-    let known = || is_given(given.text) && is_first_name(given.text) && !is_upper(given.text);
+    let in_capitals = words[..family].iter().any(|word| word.shape.upper);
+    // « la MRC de Thérèse-De Blainville »: a first name ends with no particle.
+    let whole = || !given.text.rsplit('-').next().is_some_and(|last| matches!(last, "De" | "Du"));
+    let known = || given.shape.given && !given.shape.upper && is_first_name(given.text) && whole();
     (open && in_capitals && known())
         .then(|| name(words, family..family + 1, 0..family, Form::Capitals))
 }
 
 /// `P. Nom`, `J.-P. Nom`, when something announces a person.
 fn initial(words: &[Word<'_>], trust: Trust) -> Option<Name> {
-    let first = words.first().filter(|word| is_initial(word.text) && word.text.ends_with('.'))?;
+    let first = words.first().filter(|word| word.shape.initial)?;
     let family = family_in_lower_case(&words[1..])?;
     let plausible = trust != Trust::Text && !first.closed && !cue::is_common(words[1].text);
     plausible.then(|| name(words, 0..1, 1..1 + family, Form::Initial))
@@ -247,15 +280,14 @@ fn initial(words: &[Word<'_>], trust: Trust) -> Option<Name> {
 
 /// `Prénom Nom`, `CLAIRE NOM` with a known first name, or any two capitalised words if announced.
 fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
-    let first = words.first().filter(|word| is_given(word.text) || is_upper(word.text))?;
-    let fits =
-        |next: &Word<'_>| is_proper(next.text) || is_particle(next.text) || is_initial(next.text);
+    let first = words.first().filter(|word| word.shape.given || word.shape.upper)?;
+    let fits = |next: &Word<'_>| next.shape.proper || next.shape.initial || is_particle(next.text);
     if first.closed || !words.get(1).is_some_and(fits) {
         return None;
     }
     let known = is_first_name(first.text);
     // « CAF d’Outre-Loire »
-    if !known && (trust == Trust::Text || !is_given(first.text)) {
+    if !known && (trust == Trust::Text || !first.shape.given) {
         return None;
     }
     // « France » is a country, unless somebody here bears the name.
@@ -263,8 +295,8 @@ fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
         return None;
     }
     let more = words[1..].iter().take(2).take_while(|word| {
-        let given = is_given(word.text) && is_first_name(word.text);
-        (given || is_initial(word.text)) && !word.closed
+        let given = word.shape.given && is_first_name(word.text);
+        (given || word.shape.initial) && !word.closed
     });
     let given = 1 + if known { more.count() } else { 0 };
     let family = match family_in_lower_case(&words[given..]) {
@@ -291,7 +323,7 @@ fn family_in_lower_case(words: &[Word<'_>]) -> Option<usize> {
     for word in words.iter().take(4) {
         let particle = is_particle(word.text) && !word.closed;
         if !particle {
-            if proper == 1 || !is_proper(word.text) {
+            if proper == 1 || !word.shape.proper {
                 break;
             }
             proper += 1;
@@ -310,7 +342,7 @@ fn family_in_lower_case(words: &[Word<'_>]) -> Option<usize> {
 fn second_surname(after: &[Word<'_>], before: Word<'_>) -> usize {
     let Some(next) = after.first() else { return 0 };
     let ends = next.comma || after.get(1).is_some_and(|word| word.text.starts_with('('));
-    let fits = !before.closed && is_proper(next.text) && !cue::is_common(next.text);
+    let fits = !before.closed && next.shape.proper && !cue::is_common(next.text);
     usize::from(fits && ends)
 }
 
@@ -348,29 +380,30 @@ fn is_civility(word: &str) -> bool {
     if word.len() > 10 || !word.starts_with(opens) {
         return false;
     }
-    let folded = fold(word);
-    matches!(
-        folded.trim_end_matches('.'),
-        "m" | "mr"
-            | "mm"
-            | "mme"
-            | "mmes"
-            | "mlle"
-            | "monsieur"
-            | "madame"
-            | "dr"
-            | "docteur"
-            | "pr"
-            | "prof"
-            | "me"
-            | "maitre"
-            | "soeur"
-            | "pere"
-            | "abbe"
-            | "general"
-            | "colonel"
-            | "s.e"
-    )
+    with_folded(word, |folded| {
+        matches!(
+            folded.trim_end_matches('.'),
+            "m" | "mr"
+                | "mm"
+                | "mme"
+                | "mmes"
+                | "mlle"
+                | "monsieur"
+                | "madame"
+                | "dr"
+                | "docteur"
+                | "pr"
+                | "prof"
+                | "me"
+                | "maitre"
+                | "soeur"
+                | "pere"
+                | "abbe"
+                | "general"
+                | "colonel"
+                | "s.e"
+        )
+    })
 }
 
 /// `A.`, `Ph.`, `J.-P.`, `JP.`
@@ -382,34 +415,65 @@ fn is_initial(word: &str) -> bool {
         && starts_upper(word)
 }
 
-/// A first name in lower case after its capital, compound or not, or an initial.
-fn is_given(word: &str) -> bool {
-    let elided = word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'));
-    // « IPM-Decision » is no first name.
-    let acronym = word.split_once('-').is_some_and(|(part, _)| is_upper(part));
-    is_initial(word) || is_proper(word) && !acronym && !is_upper(word) && !elided
+impl Shape {
+    fn of(word: &str) -> Shape {
+        if word.starts_with(|c: char| c.is_ascii_lowercase()) && !is_elided(word) {
+            return Shape::default();
+        }
+        let proper = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’"));
+        let (elided, proper) = (proper.is_some(), proper.unwrap_or(word));
+        let letters = Letters::of(proper);
+        let upper = !elided && !letters.lower && letters.count >= 2;
+        let initial = is_initial(word);
+        let is_proper = proper.starts_with(char::is_uppercase)
+            && letters.lower
+            && !(letters.dots || letters.others || letters.camel);
+        // « IPM-Decision » is no first name.
+        let acronym = || word.split_once('-').is_some_and(|(part, _)| is_upper(part));
+        let elides = || word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'));
+        Shape {
+            upper,
+            initial,
+            proper: is_proper,
+            given: initial || is_proper && !acronym() && !elides(),
+            surname: upper && !letters.others,
+        }
+    }
 }
 
-/// A capitalised word of letters, hyphens and apostrophes, a particle elided before it or not.
-fn is_proper(word: &str) -> bool {
-    let word = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
-    let mut chars = word.chars();
-    chars.next().is_some_and(char::is_uppercase)
-        && word.chars().count() >= 2
-        && chars.all(|c| c.is_alphabetic() || matches!(c, '-' | '‑' | '\'' | '’'))
-        && word.chars().any(char::is_lowercase)
-        && !is_camel(word)
+/// What the characters of a word are.
+#[derive(Default)]
+struct Letters {
+    count: usize,
+    /// Whether some are in lower case.
+    lower: bool,
+    /// Whether full stops stand among them.
+    dots: bool,
+    /// Whether others stand among them than hyphens, apostrophes and full stops.
+    others: bool,
+    /// Whether capitals follow letters in lower case: `GitHub`, `ATGeRi`, but not `McCall`,
+    /// `DeLuca`, `O'Brien`.
+    camel: bool,
 }
 
-/// `GitHub`, `ATGeRi`: capitals inside a word, but for `McCall`, `DeLuca`, `O'Brien`.
-fn is_camel(word: &str) -> bool {
-    let mut letters = word.char_indices().zip(word.chars().skip(1));
-    letters.any(|((at, c), next)| c.is_lowercase() && next.is_uppercase() && at > 2)
-}
-
-fn is_surname_in_capitals(word: &str) -> bool {
-    is_upper(word)
-        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '‑' | '\'' | '’' | '.'))
+impl Letters {
+    fn of(word: &str) -> Letters {
+        let mut letters = Letters::default();
+        let mut after_lower = false;
+        for (at, c) in word.char_indices() {
+            match c {
+                c if c.is_alphabetic() => letters.count += 1,
+                '-' | '‑' | '\'' | '’' => {}
+                '.' => letters.dots = true,
+                _ => letters.others = true,
+            }
+            let lower = c.is_lowercase();
+            letters.lower |= lower;
+            letters.camel |= after_lower && c.is_uppercase();
+            after_lower = lower && at > 2;
+        }
+        letters
+    }
 }
 
 fn is_particle(word: &str) -> bool {
@@ -417,28 +481,30 @@ fn is_particle(word: &str) -> bool {
     if word.len() > 6 || !word.starts_with(opens) {
         return false;
     }
-    matches!(
-        &*fold(word),
-        "de" | "du"
-            | "des"
-            | "d'"
-            | "la"
-            | "le"
-            | "les"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "di"
-            | "da"
-            | "del"
-            | "della"
-            | "el"
-            | "al"
-            | "ben"
-            | "y"
-            | "dos"
-    )
+    with_folded(word, |folded| {
+        matches!(
+            folded,
+            "de" | "du"
+                | "des"
+                | "d'"
+                | "la"
+                | "le"
+                | "les"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "di"
+                | "da"
+                | "del"
+                | "della"
+                | "el"
+                | "al"
+                | "ben"
+                | "y"
+                | "dos"
+        )
+    })
 }
 
 /// Capitals lowered but for the first letter of each part: `LE GUÉNO-MARTIN` → `Le Guéno-Martin`.
@@ -455,8 +521,10 @@ pub(crate) fn lowered(text: &str) -> String {
 
 /// Whether a word is in capitals: what writes them may forget accented letters, as in `CéDRIC`.
 fn is_in_capitals(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase());
-    is_upper(word) || capitals.count() > 1 && !word.contains(|c: char| c.is_ascii_lowercase())
+    if word.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
+    is_upper(word) || word.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 fn push_lowered(word: &str, out: &mut String) {
@@ -495,6 +563,7 @@ mod tests {
             Some("Zélie Marn de la Bretonne"),
         );
         check("Aya de MONTFERRY, juriste", Trust::Text, Some("Aya de Montferry"));
+        check("de la MRC de Zoé-De Bellerive", Trust::Text, None);
         check("Lise TARDIEU de la ville d'Orn", Trust::Text, Some("Lise Tardieu"));
         check("TARDIEU Lise, directrice", Trust::Text, Some("Lise Tardieu"));
         check("Luc, TARDIEU, directeur", Trust::Text, Some("Luc Tardieu"));

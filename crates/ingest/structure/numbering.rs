@@ -12,8 +12,26 @@ static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// `1.2. Titre`, `3.1 Titre`: parts of parts.
-static NESTED: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^\s*([0-9]{1,2}(?:\.[0-9]{1,2}){1,2})\.?\s+(\p{Lu}.*?)\s*:?\s*$"));
+///
+/// What is numbered may be known by a number of its own: `5.3.2. 640-12 - Règlement`.
+static NESTED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^\s*([0-9]{1,2}(?:\.[0-9]{1,2}){1,2})\.?\s+((?:[0-9]+(?:-[0-9]+)* [–-] )?\p{Lu}.*?)\s*:?\s*$",
+    )
+});
+
+/// `B – Titre`, under a part that a number heads.
+static LETTERED: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^\s*([A-Z])\s?[–—-]\s+(\S.*?)\s*:?\s*$"));
+
+/// How many lettered parts make a lettering of them.
+const MANY_LETTERED: usize = 3;
+
+/// The shortest line that may cut a title in two, in characters.
+const CUT: usize = 40;
+
+/// The longest title cut into lines, in characters, and over how many lines it runs.
+const MAX_CUT: (usize, usize) = (300, 5);
 
 /// How many parts of parts make a numbering of them; a figure may start a line by chance.
 const MANY_NESTED: usize = 3;
@@ -23,6 +41,8 @@ const MANY_NESTED: usize = 3;
 pub(crate) struct Part {
     /// The index of the line.
     pub(crate) line: usize,
+    /// The line after those that its title was cut into.
+    pub(crate) end: usize,
     /// Its number, as printed.
     pub(crate) printed: String,
     /// Its words after the number.
@@ -38,9 +58,15 @@ pub(crate) struct Part {
 /// A list that merely counts its items has them one under another.
 pub(crate) fn parts(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
     let mut parts = main_parts(lines, skipped);
+    let lettered = lettered_parts(&parts, lines, skipped);
+    if !lettered.is_empty() {
+        parts.extend(lettered);
+        parts.sort_by_key(|part| part.line);
+    }
     let own = lines.iter().enumerate().filter(|&(at, _)| !skipped[at]);
     let nested: Vec<Part> = own.filter_map(|(at, line)| nested(at, line)).collect();
-    let full = nested.iter().filter(|part| has_text_below(lines, part.line)).count();
+    let nested: Vec<Part> = nested.into_iter().map(|part| whole(part, lines, skipped)).collect();
+    let full = nested.iter().filter(|part| has_text_below(lines, part.end - 1)).count();
     if nested.len() >= MANY_NESTED && full * 10 >= nested.len() * 8 {
         parts.extend(nested);
         parts.sort_by_key(|part| part.line);
@@ -58,7 +84,74 @@ fn nested(at: usize, line: &Line<'_>) -> Option<Part> {
     let title = markup::plain(&found[2]).into_owned();
     let short = title.chars().count() <= 140 && !title.ends_with(['.', ',', ';']);
     let level = u8::try_from(found[1].matches('.').count()).unwrap_or(u8::MAX);
-    short.then(|| Part { line: at, printed: found[1].to_owned(), title, level, rank: 0 })
+    short.then(|| Part {
+        line: at,
+        end: at + 1,
+        printed: found[1].to_owned(),
+        title,
+        level,
+        rank: 0,
+    })
+}
+
+/// A part with its whole title, where that was cut into lines: those below open with a small letter
+/// or a dash, and what they say is no sentence.
+fn whole(part: Part, lines: &[Line<'_>], skipped: &[bool]) -> Part {
+    let goes_on = |&at: &usize| {
+        let text = lines[at].raw.trim();
+        let dash = text.strip_prefix(['-', '–']).is_some_and(|rest| rest.starts_with(' '));
+        !skipped[at] && (dash || text.starts_with(char::is_lowercase))
+    };
+    let last = lines.len().min(part.line + MAX_CUT.1);
+    let end = (part.end..last).take_while(goes_on).last().map_or(part.end, |last| last + 1);
+    if end == part.end || part.title.chars().count() < CUT {
+        return part;
+    }
+    let below = lines[part.end..end].iter().map(|line| line.raw.trim());
+    let title = std::iter::once(part.title.as_str()).chain(below).collect::<Vec<_>>().join(" ");
+    let fits = title.chars().count() <= MAX_CUT.0 && !title.ends_with(['.', ',', ';', ':']);
+    if fits { Part { title: markup::plain(&title).into_owned(), end, ..part } } else { part }
+}
+
+/// The parts that letters head under numbered ones, from A on under each: `B – Titre`.
+///
+/// They stand in bold where the numbered ones do.
+fn lettered_parts(above: &[Part], lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
+    let Some(bold) = above.first().map(|part| lines[part.line].bold) else { return Vec::new() };
+    let mut found: Vec<Part> = Vec::new();
+    let (mut heads, mut next) = (above.iter().peekable(), None);
+    for (at, line) in lines.iter().enumerate().filter(|&(at, _)| !skipped[at]) {
+        if heads.next_if(|part| part.line == at).is_some() {
+            next = Some(b'A');
+        } else if let Some(part) = next.and_then(|letter| lettered(at, line, letter))
+            && line.bold == bold
+        {
+            next = Some(part.rank + 1);
+            found.push(part);
+        }
+    }
+    let full = found.iter().filter(|part| has_text_below(lines, part.line)).count();
+    let many = found.len() >= MANY_LETTERED && full * 10 >= found.len() * 8;
+    if many { found } else { Vec::new() }
+}
+
+/// A line that a letter opens.
+fn lettered(at: usize, line: &Line<'_>, letter: u8) -> Option<Part> {
+    let raw = line.raw.trim().trim_matches(['*', '_']);
+    if line.level.is_some() || raw.as_bytes().first() != Some(&letter) {
+        return None;
+    }
+    let found = LETTERED.captures(raw)?;
+    let title = markup::plain(&found[2]).into_owned();
+    let short = title.chars().count() <= 140 && !title.ends_with(['.', ',', ';']);
+    (short && starts_upper(&title)).then(|| Part {
+        line: at,
+        end: at + 1,
+        printed: found[1].to_owned(),
+        title,
+        level: 1,
+        rank: letter,
+    })
 }
 
 /// The numbers of a register that stand alone above what they number: `136-04-2026`.
@@ -134,6 +227,7 @@ fn part(at: usize, line: &Line<'_>) -> Option<Part> {
     let rank = printed.parse().ok().or_else(|| roman(printed))?;
     (short && starts_upper(&title) && line.level.is_none()).then(|| Part {
         line: at,
+        end: at + 1,
         printed: printed.to_owned(),
         title,
         level: 0,
@@ -157,7 +251,9 @@ fn has_text_below(lines: &[Line<'_>], at: usize) -> bool {
         return false;
     };
     let numbered = part(next, &lines[next]).is_some();
-    !numbered && (next > at + 1 || starts_upper(&lines[next].plain))
+    // The number of a decision may stand under its title: « 2024-03-017 ».
+    let opens = |text: &str| starts_upper(text) || text.starts_with(|c: char| c.is_ascii_digit());
+    !numbered && (next > at + 1 || opens(&lines[next].plain))
 }
 
 #[cfg(test)]
@@ -188,6 +284,36 @@ mod tests {
             3,
         );
         check("1.5 Million d'euros\n2.5 Millions\n3.1 Million\n", 0);
+    }
+
+    #[test]
+    fn a_title_cut_into_lines_is_whole() {
+        let point = |title: &str| format!("{title}\n2024-03-017\nLe conseil adopte.\n\n");
+        let text = [
+            "4.1. 640-12 - Règlement relatif aux clôtures et aux haies, afin\nde permettre les murets\n- Adoption",
+            "4.2. Vente de l'ancienne école du bourg et de son\njardin - Avis",
+            "4.3. Voirie",
+        ]
+        .map(point)
+        .concat();
+        let lines = lines(&text);
+        let parts = parts(&lines, &vec![false; lines.len()]);
+        let titles: Vec<&str> = parts.iter().map(|part| part.title.as_str()).collect();
+        let first = "640-12 - Règlement relatif aux clôtures et aux haies, afin de permettre les murets - Adoption";
+        let second = "Vente de l'ancienne école du bourg et de son jardin - Avis";
+        assert_eq!(titles, [first, second, "Voirie"]);
+    }
+
+    #[test]
+    fn letters_head_parts_under_numbers() {
+        let parts_of = |second: &str| {
+            format!(
+                "1 - Adoption\nTexte.\n\n2 – FINANCES\nA – Emprunt\nTexte.\n\n3 – ÉCOLES\nA – Cantine\nTexte.\n\n{second} - Garderie\nTexte.\n"
+            )
+        };
+        check(&parts_of("B"), 6);
+        check(&parts_of("D"), 3);
+        check("A – Emprunt\nTexte.\n\nB – Cantine\nTexte.\n\nC – Garderie\nTexte.\n", 0);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use glane_document::{Document, Function, FurnitureKind, Person, Speaker};
 
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Name, Trust};
-use crate::words::{capitals, fold, is_upper, prefix};
+use crate::words::{capitals, fold, is_upper, prefix, with_folded};
 
 /// Gives each speaker the name of the person it resolves to, and lists the people.
 pub(crate) fn resolve(document: &mut Document) {
@@ -29,7 +29,7 @@ pub(crate) fn resolve(document: &mut Document) {
     people.note_links(document);
     people.count_mentions(document);
     let resolved: Vec<Option<usize>> = names.iter().map(|(key, _)| people.find(key)).collect();
-    let people: Vec<Person> = people.identities.into_iter().map(Identity::person).collect();
+    let people = people.persons();
     let speakers = document.sections.iter_mut().flat_map(|section| &mut section.speakers);
     for (speaker, who) in speakers.zip(resolved) {
         if let Some(who) = who {
@@ -56,6 +56,10 @@ struct People {
     /// Ranks of the identities by folded first names and the first letter of the surname, and by
     /// its last: one edit leaves one of them as it is.
     by_letter: HashMap<(String, End), Vec<usize>>,
+    /// The variants of each identity, to look them up.
+    noted: HashSet<(usize, String)>,
+    /// How often the text has each spelling of an identity.
+    counts: HashMap<(usize, String), usize>,
 }
 
 /// A name as it is looked up.
@@ -96,12 +100,9 @@ impl End {
 #[derive(Debug)]
 struct Identity {
     key: Key,
-    /// The spellings of the name, in order of appearance, and how often the text has each.
-    spellings: Vec<(String, usize)>,
+    /// The spellings of the name, in order of appearance.
+    spellings: Vec<String>,
     variants: Vec<String>,
-    /// The variants, and the ranks of the spellings, to look them up.
-    noted: HashSet<String>,
-    counted: HashMap<String, usize>,
     functions: Vec<Function>,
 }
 
@@ -112,8 +113,8 @@ const MAX_NAMESAKES: usize = 50;
 impl People {
     fn add(&mut self, key: &Key, name: &Name, speaker: &Speaker) {
         let who = self.find(key).unwrap_or_else(|| self.insert(key, name));
+        self.note(who, &speaker.as_written);
         let identity = &mut self.identities[who];
-        identity.note(&speaker.as_written);
         if !identity.functions.contains(&speaker.function) {
             identity.functions.push(speaker.function);
             identity.functions.sort_unstable();
@@ -125,21 +126,53 @@ impl People {
         self.by_name.entry(key.clone()).or_insert(who);
         self.by_family.entry(key.family.clone()).or_default().push(who);
         if let Some(first) = first_word(&key.given) {
-            self.by_first.entry(first).or_default().push(who);
+            self.by_first.entry(first.to_owned()).or_default().push(who);
         }
         for end in End::both(&key.family) {
             self.by_letter.entry((key.given.clone(), end)).or_default().push(who);
         }
-        let spelling = name.display();
         self.identities.push(Identity {
             key: key.clone(),
-            counted: HashMap::from([(spelling.clone(), 0)]),
-            spellings: vec![(spelling, 0)],
+            spellings: vec![name.display()],
             variants: Vec::new(),
-            noted: HashSet::new(),
             functions: Vec::new(),
         });
         who
+    }
+
+    /// Keeps a form of the name of an identity.
+    fn note(&mut self, who: usize, written: &str) {
+        if self.noted.insert((who, written.to_owned())) {
+            self.identities[who].variants.push(written.to_owned());
+        }
+    }
+
+    /// Counts one more appearance of an identity under a spelling.
+    fn count(&mut self, who: usize, spelling: String) {
+        let spellings = &mut self.identities[who].spellings;
+        *self.counts.entry((who, spelling)).or_insert_with_key(|(_, spelling)| {
+            // Each identity has its first spelling from the start.
+            if spellings.first() != Some(spelling) {
+                spellings.push(spelling.clone());
+            }
+            0
+        }) += 1;
+    }
+
+    /// The persons, each under its commonest spelling, the first of equals.
+    fn persons(self) -> Vec<Person> {
+        let count = |who: usize, spelling: String| {
+            let key = (who, spelling);
+            (self.counts.get(&key).copied().unwrap_or_default(), key.1)
+        };
+        let named = |(who, identity): (usize, Identity)| {
+            let counted = identity.spellings.into_iter().map(|spelling| count(who, spelling));
+            let most = counted.reduce(|most, next| if next.0 > most.0 { next } else { most });
+            let name = most.map(|(_, spelling)| spelling).unwrap_or_default();
+            let variants = identity.variants.into_iter().filter(|variant| *variant != name);
+            Person { variants: variants.collect(), name, functions: identity.functions }
+        };
+        self.identities.into_iter().enumerate().map(named).collect()
     }
 
     /// The identity that a name fits, if it fits one only or one best.
@@ -189,15 +222,16 @@ impl People {
         let links = document.furniture.iter().filter(|of| of.kind == FurnitureKind::Link);
         for written in links.flat_map(|link| names_within(&link.text)) {
             if let Some(who) = self.find(&Key::of(&parsed(&written))) {
-                self.identities[who].note(&written);
+                self.note(who, &written);
             }
         }
     }
 
     /// Counts the spellings that the whole text has of the names: the commonest is the right one.
     fn count_mentions(&mut self, document: &Document) {
-        let firsts: HashSet<String> =
-            self.identities.iter().filter_map(|identity| first_word(&identity.key.given)).collect();
+        let given = self.identities.iter().map(|identity| &identity.key.given);
+        let firsts = given.filter_map(|given| first_word(given));
+        let firsts: HashSet<String> = firsts.map(|first| fold(first).into_owned()).collect();
         if firsts.is_empty() {
             return;
         }
@@ -213,7 +247,7 @@ impl People {
                     continue;
                 }
                 let Some(first) = first_word(&text[at..]) else { continue };
-                if !firsts.contains(&first) {
+                if !with_folded(first, |first| firsts.contains(first)) {
                     continue;
                 }
                 // Emphasis may stand inside a name: « Zoé **LANTERI** ».
@@ -225,36 +259,10 @@ impl People {
                 };
                 let Some(name) = name.filter(is_full) else { continue };
                 if let Some(who) = self.find(&Key::of(&name)) {
-                    self.identities[who].count(name.display());
+                    self.count(who, name.display());
                 }
             }
         }
-    }
-}
-
-impl Identity {
-    fn count(&mut self, spelling: String) {
-        if let Some(&rank) = self.counted.get(&spelling) {
-            self.spellings[rank].1 += 1;
-            return;
-        }
-        self.counted.insert(spelling.clone(), self.spellings.len());
-        self.spellings.push((spelling, 1));
-    }
-
-    fn note(&mut self, written: &str) {
-        if self.noted.insert(written.to_owned()) {
-            self.variants.push(written.to_owned());
-        }
-    }
-
-    /// The person under the commonest spelling, the first of equals.
-    fn person(self) -> Person {
-        let most = self.spellings.iter().map(|(_, count)| *count).max().unwrap_or_default();
-        let name = self.spellings.into_iter().find(|(_, count)| *count == most);
-        let name = name.map(|(spelling, _)| spelling).unwrap_or_default();
-        let variants = self.variants.into_iter().filter(|variant| *variant != name).collect();
-        Person { name, variants, functions: self.functions }
     }
 }
 
@@ -305,10 +313,10 @@ fn compact(family: &str) -> String {
     folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The first word of a text, folded.
-fn first_word(text: &str) -> Option<String> {
+/// The first word of a text.
+fn first_word(text: &str) -> Option<&str> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    (end > 1).then(|| fold(&text[..end]).into_owned())
+    (end > 1).then(|| &text[..end])
 }
 
 /// Full names anywhere in a text.

@@ -1,6 +1,7 @@
 //! People announced in a line: `Prénom NOM, fonction, organisme`, `Animé par …`, `Avec A et B`.
 
 use glane_document::{Function, Rule, Speaker};
+use memchr::memchr;
 
 use crate::line::Line;
 use crate::structure::cue::{self, Announcement};
@@ -259,9 +260,7 @@ fn initials_after(name: &Name, after: &str) -> bool {
 /// A label, then names: `L'analyse des experts : A. B et C. D`.
 fn labelled(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     let listed = line.item || matches!(zone, Zone::Head | Zone::Slot);
-    if !text.as_bytes().contains(&b':') {
-        return None;
-    }
+    memchr(b':', text.as_bytes())?;
     if !listed {
         return labelled_role(text);
     }

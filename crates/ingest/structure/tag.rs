@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use glane_document::{Function, FurnitureKind, Rule, Speaker};
+use memchr::memchr;
 
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
 use crate::structure::turn;
-use crate::words::{canonical, fold, is_upper};
+use crate::words::{canonical, fold, is_upper, prefix};
 
 /// How many turns by first names alone make a text one of turns.
 const MANY_TURNS: usize = 3;
@@ -42,10 +43,14 @@ pub(crate) fn give_turns(
             draft.speakers.iter().map(|speaker| speaker.name.clone()).collect();
         for at in draft.lines.clone().filter(|&at| furniture[at].is_none()) {
             let tagged = tag(&lines[at]).and_then(|tag| Some((tag, tags.get(&canonical(tag))?)));
-            let found = tagged.or_else(|| said(&lines[at], &present));
-            let Some((tag, turn)) = found else { continue };
-            if known.insert(turn.name.clone()) {
-                draft.speakers.push(Speaker { as_written: tag.to_owned(), ..turn.clone() });
+            let found = match tagged {
+                Some(tagged) => vec![tagged],
+                None => said(&lines[at], &present),
+            };
+            for (tag, turn) in found {
+                if known.insert(turn.name.clone()) {
+                    draft.speakers.push(Speaker { as_written: tag.to_owned(), ..turn.clone() });
+                }
             }
         }
     }
@@ -54,20 +59,20 @@ pub(crate) fn give_turns(
 /// What stands before the colon of a turn.
 fn tag<'t>(line: &'t Line<'_>) -> Option<&'t str> {
     let text = line.words().printed;
-    let (tag, turn) = text.split_once(':')?;
-    let tag = tag.trim();
+    let colon = memchr(b':', text.as_bytes())?;
+    let (tag, turn) = (text[..colon].trim(), &text[colon + 1..]);
     let short = tag.len() <= 40 && tag.split(' ').count() <= 3;
     (short && turn.len() >= SHORTEST_TURN).then_some(tag)
 }
 
 /// Who of those present a line says to speak, by a short name: `Louise propose …`,
-/// `Présentation par Louise`.
+/// `Louise et Paul ont présenté …`, `Présentation par Louise`.
 fn said<'t, 'p>(
     line: &'t Line<'_>,
     present: &'p HashMap<String, Speaker>,
-) -> Option<(&'t str, &'p Speaker)> {
+) -> Vec<(&'t str, &'p Speaker)> {
     if present.is_empty() {
-        return None;
+        return Vec::new();
     }
     let text = line.words().printed;
     let word = |at: usize| {
@@ -76,7 +81,21 @@ fn said<'t, 'p>(
         let named = word.starts_with(char::is_uppercase);
         named.then(|| Some((word, present.get(&canonical(word))?))).flatten()
     };
-    let opens = || word(0).filter(|(word, _)| turn::says_of_present(&text[word.len()..]));
+    let opens = |at: usize| {
+        let Some(one) = word(at) else { return Vec::new() };
+        let after = &text[at + one.0.len()..];
+        if turn::says_of_present(after) {
+            return vec![one];
+        }
+        // « Louise et Paul ont présenté »
+        let next = text.len() - after.len() + " et ".len();
+        let other = after.starts_with(" et ").then(|| word(next)).flatten();
+        let both = other.filter(|other| {
+            let after = text[next + other.0.len()..].strip_prefix(" ont ");
+            after.is_some_and(|after| turn::says_of_present(&format!(" a {}", prefix(after, 40))))
+        });
+        both.map_or(Vec::new(), |other| vec![one, other])
+    };
     let by = || {
         let at = text.find(" par ").filter(|at| *at < MAX_BEFORE)? + " par ".len();
         word(at).filter(|(word, _)| {
@@ -87,7 +106,20 @@ fn said<'t, 'p>(
             }
         })
     };
-    opens().or_else(by)
+    let found: Vec<_> = starts(line, text).into_iter().flat_map(opens).collect();
+    if found.is_empty() { by().into_iter().collect() } else { found }
+}
+
+/// Where a line may say who speaks: its start, and under a label in bold, what follows it and each
+/// sentence of it.
+fn starts(line: &Line<'_>, text: &str) -> Vec<usize> {
+    let label = line.bold_start.as_deref().filter(|bold| text.starts_with(bold));
+    let said =
+        label.map_or("", |label| text[label.len()..].trim_start_matches([' ', ':', '.', '–']));
+    let first = text.len() - said.len();
+    let own = (!said.is_empty()).then_some(first);
+    let sentences = said.match_indices(". ").map(|(at, end)| first + at + end.len());
+    std::iter::once(0).chain(own).chain(sentences).collect()
 }
 
 /// The people introduced with their initials, which are then no organisation.
@@ -235,6 +267,14 @@ mod tests {
         check(
             "Présents : zoe (Zoé Lanteri), Filou, Ève Tarn\n\nZoe : je propose de commencer.\nFilou : il faut un ordre du jour.\n",
             &["Zoé Lanteri", "Filou"],
+        );
+    }
+
+    #[test]
+    fn those_present_speak_after_the_label_of_a_point() {
+        check(
+            "Présents : Ysoria Belkant, Luc Perrot, Ève Tarn, Paul Roc\n\n1. **Jardin** : Ysoria et Luc ont présenté le plan. Ève le recopiera. Paul propose un vote.\n",
+            &["Ysoria Belkant", "Luc Perrot", "Paul Roc"],
         );
     }
 

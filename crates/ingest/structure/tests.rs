@@ -100,6 +100,18 @@ fn names_in_bold_all_along_a_text_are_of_people_who_appear() {
 }
 
 #[test]
+fn an_item_is_no_employer_of_the_one_above() {
+    let text = "14h-15h30\n\n**Retours de terrain**\n\n- **Luc Perrot**\n- **Ysoria Belkant**\n- **Zoé Lanteri**\n";
+    assert_eq!(people(text), ["Luc Perrot", "Ysoria Belkant", "Zoé Lanteri"]);
+}
+
+#[test]
+fn an_office_may_stand_between_an_announcement_and_a_name() {
+    let text = "Le conseil s'est réuni sous la présidence du Maire, Luc PERROT.\n";
+    assert_eq!(people(text), ["Luc Perrot"]);
+}
+
+#[test]
 fn a_heading_may_say_whose_speech_it_is_about() {
     assert_eq!(people("## Conférence inversée de Zoé Lanteri\n\nTexte.\n"), ["Zoé Lanteri"]);
     assert!(people("## Conférence de Saint-Orn\n\nTexte.\n").is_empty());
@@ -261,6 +273,16 @@ fn a_quoted_title_then_names_is_a_session() {
 }
 
 #[test]
+fn headings_in_small_letters_are_names_where_three_are_known() {
+    let text = "# colloque\n\n## luc perrot\n\nles jeunes lisent moins\n\n## ysor belkant, ville d'orn\n\ntout dépend du quartier\n\n## anne val (cnrs)\n\nl'enquête continue\n\n## vie privée\n\n## paul roc\n\nà suivre\n";
+    let found = |text: &str| -> Vec<String> {
+        structure("a.md", "a.md", text).people.into_iter().map(|person| person.name).collect()
+    };
+    assert_eq!(found(text), ["Luc Perrot", "Ysor Belkant", "Anne Val", "Paul Roc"]);
+    assert_eq!(found(&text.replace("paul roc", "suite").replace("anne val", "bilan")), [""; 0]);
+}
+
+#[test]
 fn headings_that_are_names_vouch_for_the_others_where_talks_are_told() {
     let talk = |heading: &str, said: &str| format!("## {heading}\n\nUn propos qui {said}.\n\n");
     let said = "a fait l'objet d'une présentation";
@@ -275,6 +297,40 @@ fn headings_that_are_names_vouch_for_the_others_where_talks_are_told() {
     assert_eq!(people(&text).len(), 5);
     let course: String = headings.iter().map(|heading| talk(heading, "date de 1912")).collect();
     assert!(people(&course).len() < 5);
+}
+
+#[test]
+fn a_line_alone_in_a_section_gives_its_hours() {
+    let text = "## Lire en commun\n\nOn lira ensemble, à voix haute, ce que chacun apporte.\n\nConférence de 17h à 18h.\n\n## Coudre\n\nAtelier de 9h à 10h\n\nAtelier de 10h à 11h\n";
+    let document = structure("a.md", "a.md", text);
+    let starts: Vec<_> = document.sections.iter().map(|section| section.start).collect();
+    assert_eq!(
+        starts.iter().map(|start| start.map(|at| at.hour)).collect::<Vec<_>>(),
+        [Some(17), None]
+    );
+}
+
+#[test]
+fn labelled_points_are_parts_of_minutes() {
+    let list = "1. **Budget** : M. Perrot présente les comptes de l'année écoulée.\n\n2. **École**: la cour sera plantée au printemps prochain.\n\n3. **Voirie.** La rue du Port est refaite, le quai le sera.\n";
+    let titles = |text: &str| -> Vec<String> {
+        let sections = structure("a.md", "a.md", text).sections.into_iter();
+        sections.filter(|one| one.number.is_some()).filter_map(|one| one.title).collect()
+    };
+    let minutes = format!("Compte rendu de la réunion du 3 juin 2021\n\n{list}");
+    assert_eq!(titles(&minutes), ["Budget", "École", "Voirie"]);
+    let document = structure("a.md", "a.md", &minutes);
+    let budget = document.sections.iter().find(|one| one.number.as_deref() == Some("1")).unwrap();
+    assert_eq!(budget.speakers[0].name, "Perrot");
+    assert_eq!(titles(&format!("Trois conseils\n\n{list}")), [""; 0]);
+    check_nothing_is_lost(&minutes);
+}
+
+#[test]
+fn participants_of_a_meeting_are_present_and_those_of_a_programme_speak() {
+    let list = "Participants : Zoé Lanteri (Ville d'Orn), Luc Perrot, Ève Tarn\n";
+    assert!(people(&format!("Compte rendu de la réunion du 3 juin 2021\n\n{list}")).is_empty());
+    assert!(!people(&format!("Programme du 3 juin 2021\n\n{list}")).is_empty());
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use glane_document::TimeOfDay;
+use memchr::memchr3_iter;
 use regex::Captures;
 
-use crate::pattern::{Pattern, pattern};
+use crate::pattern::{Pattern, folded_pattern, pattern};
 
 /// A slot of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +111,7 @@ fn bare_range(text: &str) -> Option<(usize, Slot)> {
             r"(?:^|[\s(])([0-9]{1,2})\s?(?:-|–|à|et)\s?([0-9]{1,2})\s?[hH]\s?([0-5][0-9])?(?-u:\b)",
         )
     });
-    if !text.contains(['h', 'H']) {
+    if !has_time(text) {
         return None;
     }
     let found = BARE.captures(text)?;
@@ -135,7 +136,9 @@ pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
     if !has_digit(text) {
         return None;
     }
-    if let Some(found) = RANGE.captures(text) {
+    if has_time(text)
+        && let Some(found) = RANGE.captures(text)
+    {
         return Some((found.get(0)?.start(), slot(&found)?));
     }
     let english = || {
@@ -159,9 +162,40 @@ pub(crate) fn after_date(line: &str) -> Option<Slot> {
     })
 }
 
+/// The slot of a folded line that labels when a meeting starts and, where stated, ends: `heure de
+/// debut : 18h / heure de fin : 19h45`.
+pub(crate) fn labelled(folded: &str) -> Option<Slot> {
+    static LABELLED: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(&format!(
+            r"^(heure de )?(?:debut|ouverture)(?: de (?:la )?(?:seance|reunion))? ?: ?{TIME}(?:.{{1,40}}?\b(?:heure de )?(?:fin|cloture)[^:0-9]{{0,30}}: ?{TIME})?"
+        ))
+    });
+    let found = LABELLED.captures(folded)?;
+    let slot = Slot { start: time(&found, 2)?, end: time(&found, 5) };
+    // « Ouverture : 9h » may be that of a shop.
+    (found.get(1).is_some() || slot.end.is_some()).then_some(slot)
+}
+
+/// The slot of a short folded line that says nothing but when a session is: `conference de 17h a 18h.`
+pub(crate) fn of_session(folded: &str) -> Option<Slot> {
+    static SESSION: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(&format!(
+            r"^(?:conference|table[ -]ronde|atelier|seance|session|debat|intervention|expose|rencontre|projection|plenier)e?(?: :)? (?:de |entre )?{TIME} ?(?:-|–|—|a|et) ?{TIME} ?\.?$"
+        ))
+    });
+    let found = SESSION.captures(folded)?;
+    Some(Slot { start: time(&found, 1)?, end: time(&found, 4) })
+}
+
 /// Whether a text may state a time: all are in figures.
 fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a figure stands before the mark of an hour somewhere in a text.
+fn has_time(text: &str) -> bool {
+    let figure = |at: usize| text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    memchr3_iter(b'h', b'H', b':', text.as_bytes()).any(figure)
 }
 
 /// Every time of a text, in order.
@@ -184,6 +218,27 @@ fn time(found: &Captures<'_>, at: usize) -> Option<TimeOfDay> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_say_when_a_meeting_starts_and_ends() {
+        let found = |line| {
+            labelled(line).map(|slot| (slot.start.to_string(), slot.end.map(|end| end.to_string())))
+        };
+        let evening = Some(("18:15".to_owned(), Some("19:45".to_owned())));
+        assert_eq!(found("heure de debut : 18h15 / heure de fin prevue : 19h45"), evening);
+        assert_eq!(found("ouverture de seance : 18h15, cloture : 19h45"), evening);
+        assert_eq!(found("heure de debut : 19h"), Some(("19:00".to_owned(), None)));
+        assert_eq!(found("ouverture : 9h"), None);
+    }
+
+    #[test]
+    fn a_line_may_say_nothing_but_when_a_session_is() {
+        let start = |line| of_session(line).map(|slot| slot.start.to_string());
+        assert_eq!(start("conference de 17h a 18h.").as_deref(), Some("17:00"));
+        assert_eq!(start("atelier : 9h30 - 11h").as_deref(), Some("09:30"));
+        assert_eq!(start("atelier de 14h a 15h en salle des fetes"), None);
+        assert_eq!(start("mairie : 9h-17h"), None);
+    }
 
     #[track_caller]
     fn check(line: &str, expect: Option<(&str, Option<&str>, &str)>) {

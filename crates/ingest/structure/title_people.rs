@@ -77,9 +77,15 @@ impl Heading {
         let named: usize = people.iter().map(|person| person.as_written.len()).sum();
         let Some(title) = self.title.as_deref().filter(|_| !people.is_empty()) else { return };
         let cut = title.strip_suffix(tail.as_str()).map(|title| title.trim_end_matches(TAIL_MARKS));
-        // Nothing but names and what joins them.
+        // Nothing but names and what joins them, or after a quoted title, the body of the last.
+        let bodied = before.trim_end_matches(TAIL_MARKS).ends_with(['"', '»', '”'])
+            && is_named(&tail, true)
+            && people.last().is_some_and(|last| {
+                let start = tail.rfind(&last.as_written).unwrap_or_default();
+                tail.len() - start - last.as_written.len() <= MAX_BODY
+            });
         if let Some(title) = cut.filter(|title| !title.is_empty() && !before.is_empty())
-            && named + 5 * people.len() >= tail.len()
+            && (named + 5 * people.len() >= tail.len() || bodied)
         {
             self.title = Some(title.to_owned());
             self.people = people;
@@ -133,6 +139,9 @@ impl Heading {
     }
 }
 
+/// The longest body after the last of the names that end a heading, in bytes.
+const MAX_BODY: usize = 60;
+
 /// What stands between a title and the names after it.
 const TAIL_MARKS: &[char] = &[' ', '.', ',', ':', '–', '-', '—', '|', '('];
 
@@ -174,32 +183,8 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
 
 /// People after the title: after `par`, `avec`, a dash, a comma or a bracket.
 pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
-    const BEFORE: [&str; 13] = [
-        ", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". ", ": ", "! ",
-        "? ",
-    ];
-    let starts = BEFORE
-        .iter()
-        .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
-    let (cut, start) = starts
-        .filter(|&(at, start)| {
-            let by = text[at..start].contains("par") && !is_work(&text[..at]);
-            if text[at..start].contains("par") && !by {
-                return false;
-            }
-            let alone = text[..start].ends_with([',', '(', ' ']) && !by;
-            if text[at..start].starts_with([':', '!', '?']) {
-                let alone = text[at..start].starts_with(':');
-                return at > 3
-                    && if alone {
-                        is_name(&text[start..])
-                    } else {
-                        is_named(&text[start..], true)
-                    };
-            }
-            at > 3 && (is_named(&text[start..], alone) || by && is_named_by(&text[start..]))
-        })
-        .min_by_key(|(at, _)| *at)?;
+    let mut cuts = cuts(text);
+    let (cut, start) = cuts.find(|&(cut, start)| people_follow(text, cut, start))?;
     let inside = text[cut..start].ends_with('(') || text[..start].ends_with('(');
     let named = if inside { text[start..].trim_end_matches(')') } else { &text[start..] };
     let by = text[cut..start].contains("par");
@@ -212,6 +197,37 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
         .trim_end_matches([',', ' ', ':', '–', '-'])
         .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// Where a title may end and its people start, from left to right.
+fn cuts(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    const MARKS: [&str; 13] = [
+        ", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". ", ": ", "! ",
+        "? ",
+    ];
+    let opens = move |&at: &usize| b" ,.:!?".contains(&text.as_bytes()[at]);
+    (LEAST_TITLE..text.len()).filter(opens).flat_map(move |at| {
+        let marks = MARKS.iter().filter(move |mark| text[at..].starts_with(**mark));
+        marks.map(move |mark| (at, at + mark.len()))
+    })
+}
+
+/// The shortest title, in bytes, before its people.
+const LEAST_TITLE: usize = 4;
+
+/// Whether people follow the mark that stands from byte `cut` to byte `start` of a text.
+fn people_follow(text: &str, cut: usize, start: usize) -> bool {
+    let (mark, after) = (&text[cut..start], &text[start..]);
+    let by = mark.contains("par");
+    let named = match mark.as_bytes()[0] {
+        b':' => is_name(after),
+        b'!' | b'?' => is_named(after, true),
+        _ => {
+            let dashed = mark.contains(['–', '—']);
+            is_named(after, !by) || by && is_named_by(after) || dashed && is_initial(after)
+        }
+    };
+    named && !(by && is_work(&text[..cut]))
 }
 
 /// People with their bodies, then the title: `Zoé Lanteri (CNRS), Luc Perrot (Ville), Habiter`.
@@ -339,6 +355,12 @@ fn is_name(text: &str) -> bool {
         .is_some_and(|name| name.form <= Form::Known && name.len == text.trim_end().len())
 }
 
+/// Whether a text is a name with initials and nothing else: `Z. Lanteri`.
+fn is_initial(text: &str) -> bool {
+    name::parse(text, Trust::Announced)
+        .is_some_and(|name| name.form == Form::Initial && name.len == text.trim_end().len())
+}
+
 /// Whether a text starts with a sure name, set apart from what follows where `alone` asks for it.
 fn is_named(text: &str, alone: bool) -> bool {
     // An unknown first name is sure enough before the body it belongs to: « Ysoria Belkant (CNRS) ».
@@ -434,17 +456,19 @@ pub(crate) fn people_alone(title: &str) -> Vec<Speaker> {
         return Vec::new();
     }
     let people = speaker::people(title, Trust::Text, Function::Speaker);
-    if !people.iter().all(speaker::has_known_first_name) {
+    let opens = people.first().is_some_and(|first| title.starts_with(&first.as_written));
+    if !opens || !people.iter().all(speaker::has_known_first_name) {
         return Vec::new();
     }
     let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
-    let joints = words(title).iter().filter(|word| matches!(word.as_str(), "et" | "avec")).count();
+    let words_of_title = words(title);
+    let joint = |word: &&String| matches!(word.as_str(), "et" | "avec");
+    let joints = words_of_title.iter().filter(joint).count();
     let bodies =
         people.last().and_then(|last| last.role.as_deref().or(last.organisation.as_deref()));
     let of_bodies = bodies.map_or(0, |body| if body.len() <= 40 { words(body).len() } else { 0 });
-    let opens = people.first().is_some_and(|first| title.starts_with(&first.as_written));
-    let whole = named + joints + of_bodies == words(title).len();
-    if opens && whole { people } else { Vec::new() }
+    let whole = named + joints + of_bodies == words_of_title.len();
+    if whole { people } else { Vec::new() }
 }
 
 #[cfg(test)]
@@ -477,12 +501,24 @@ mod tests {
             "Habiter",
             &["Zoé Lanteri"],
         );
+        check_split("Habiter la ville – Z. Lanteri", "Habiter la ville", &["Z. Lanteri"]);
         check_split("Zoé Lanteri, juriste, « Habiter »", "Habiter", &["Zoé Lanteri"]);
         check_split(
             "CCAS / Ville (Zoé Lanteri / Luc Perrot) : habiter en commun",
             "habiter en commun",
             &["Zoé Lanteri", "Luc Perrot"],
         );
+    }
+
+    #[test]
+    fn a_body_may_follow_the_names_in_emphasis_after_a_quoted_title() {
+        let found = |raw: &str| {
+            let mut heading = untitled(&raw.replace('*', ""), depth::PART);
+            heading.take_emphasised(raw);
+            heading.people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+        };
+        assert_eq!(found("« Se loger. Ses coûts », *Zoé Lanteri, Ville d'Orn*"), ["Zoé Lanteri"]);
+        assert_eq!(found("Lire *Luc Perrot, une vie de maçon*"), Vec::<String>::new());
     }
 
     #[test]

@@ -4,10 +4,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{Function, Speaker};
+use memchr::memchr_iter;
 
 use crate::line::Line;
 use crate::markup;
-use crate::pattern::{Pattern, folded_pattern, rare_pattern};
+use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::{cue, speaker};
 use crate::words::{capitals, fold, prefix};
@@ -76,7 +77,7 @@ pub(crate) fn in_bold(line: &Line<'_>) -> Vec<Speaker> {
             r"\b(?:intervenant|invite|orat(?:eur|rice)|participant|temoin|conferenci|autour de|avec|en presence|discussion entre)",
         )
     });
-    if !line.raw.contains("**") {
+    if !line.in_bold {
         return Vec::new();
     }
     let runs = markup::bold_runs(&line.raw);
@@ -105,7 +106,7 @@ pub(crate) fn in_bold_with_role(line: &Line<'_>) -> Option<Speaker> {
 
 /// People whose full names stand in bold, alone inside the marks.
 pub(crate) fn bold_names(line: &Line<'_>) -> Vec<Speaker> {
-    if !line.raw.contains("**") {
+    if !line.in_bold {
         return Vec::new();
     }
     let whole = |run: String| {
@@ -117,11 +118,31 @@ pub(crate) fn bold_names(line: &Line<'_>) -> Vec<Speaker> {
     markup::bold_runs(&line.raw).into_iter().filter_map(whole).collect()
 }
 
+/// People whose names stand in bold before what they are, their first names known or not: `**Ysoria
+/// Belkant**, juriste`, in a text that sets people in bold.
+pub(crate) fn bold_with_role(line: &Line<'_>) -> Vec<Speaker> {
+    if !line.in_bold {
+        return Vec::new();
+    }
+    let introduced = |run: String| {
+        let run = run.trim_matches(|c: char| !c.is_alphanumeric());
+        let name = name::parse(run, Trust::Announced)
+            .filter(|name| name.len == run.len() && !name.given.is_empty())?;
+        let (_, after) = line.plain.split_once(run)?;
+        let what = after.strip_prefix([',', ' '])?.trim_start_matches([' ', '(']);
+        let set_apart = after.starts_with(',') || after.starts_with(" (");
+        let role = what.split([',', ' ']).next().is_some_and(cue::is_role);
+        (set_apart && role).then(|| speaker_at(&name, run))
+    };
+    markup::bold_runs(&line.raw).into_iter().filter_map(introduced).collect()
+}
+
 /// People whom a sentence lists with their bodies: `Zoé Lanteri (CNRS), Luc Perrot (Ville d'Orn)`.
 pub(crate) fn in_brackets(line: &Line<'_>) -> Vec<Speaker> {
     let text = &*line.plain;
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, _) in text.match_indices(" (") {
+    let brackets = memchr_iter(b'(', text.as_bytes()).filter(|&at| text[..at].ends_with(' '));
+    for at in brackets.map(|bracket| bracket - 1) {
         let Some(close) = text[at..].find(')').map(|length| at + length + 1) else { break };
         let body = &text[at + 2..close - 1];
         if body.starts_with(char::is_uppercase)
@@ -201,16 +222,13 @@ fn name_before(text: &str, end: usize) -> Option<usize> {
 
 /// People of whom a sentence says that they will take the floor: `Zoé Lanteri et … interviendront`.
 pub(crate) fn expected(line: &Line<'_>) -> Vec<Speaker> {
-    static WILL: LazyLock<Pattern> = LazyLock::new(|| {
-        rare_pattern(
-            r"\b(?:interviendr(?:a|ont)|prendr(?:a|ont) la parole|temoigner(?:a|ont)|debattr(?:a|ont)|viendr(?:a|ont) (?:presenter|parler|temoigner)|(?:sera|seront) present[es]* pour|nous presenter(?:a|ont)|f(?:era|eront) (?:part des?|un|une|le|ensuite)|partager(?:a|ont) (?:son|leur|ses)|raconter(?:a|ont)|proposer(?:a|ont)|exposer(?:a|ont)|presenter(?:a|ont)|animer(?:a|ont)|introduir(?:a|ont)|conclur(?:a|ont)|expliquer(?:a|ont)|dialoguer(?:a|ont)|echanger(?:a|ont)|reviendr(?:a|ont) sur|parler(?:a|ont)|(?:a|ont) (?:partage (?:son|leur|ses)|pris la parole|temoigne|debattu|anime)|est intervenue?|sont intervenue?s)\b",
-        )
-    });
-    if !WILL.is_match(line.plain.folded()) {
+    if !cue::tells_expected(line.words()) {
         return Vec::new();
     }
     let mut people = Vec::new();
-    for sentence in line.plain.split(". ").filter(|sentence| WILL.is_match(&fold(sentence))) {
+    for sentence in
+        line.plain.split(". ").filter(|sentence| cue::EXPECTED.is_match(&fold(sentence)))
+    {
         let mut end = 0;
         for at in capitals(sentence) {
             if at < end {
@@ -247,7 +265,7 @@ fn opens_name(before: &str) -> bool {
 pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
     static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"(?:\b(?:prises? de parole|interventions?|mots?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelles? de|\b(?:comme|ainsi que|selon ce que) (?:nous )?(?:l'a|l'ont) (?:ensuite )?(?:dit|precise|rappele|souligne|indique|explique|note|observe|annonce|signale|evoque)|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par) (?:l[ea] [a-z-]{4,20} )?(?:m\. |mme |monsieur |madame )?$",
+            r"(?:\b(?:prises? de parole|propositions?|interventions?|mots?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelles? de|\b(?:comme|ainsi que|selon ce que) (?:nous )?(?:l'a|l'ont) (?:ensuite )?(?:dit|precise|rappele|souligne|indique|explique|note|observe|annonce|signale|evoque)|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par|\b(?:ouverte?|levee?|close)(?: a [0-9 h:]{2,8})? par|\b(?:laisse|donne|passe|cede|laissee|donnee|passee) la parole a) (?:l[ea] [a-z-]{4,20},? )?(?:m\. |mme |monsieur |madame )?$",
         )
     });
     let text = &*line.plain;
@@ -257,9 +275,15 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
         if at < end {
             continue;
         }
-        let Some(name) = name::parse(&text[at..], Trust::Text) else { continue };
+        // Who speaks with a known person is one, first name known or not.
+        let beside = || {
+            let name = name::parse(&text[at..], Trust::Announced)?;
+            say_together(text, at + name.len).then_some(name)
+        };
+        let Some(name) = name::parse(&text[at..], Trust::Text).or_else(beside) else { continue };
         let before = &text[..at];
-        let says = opens_name(before) && says(&text[at + name.len..]);
+        let says = opens_name(before)
+            && (says(&text[at + name.len..]) || say_together(text, at + name.len));
         let floor = before.floor_char_boundary(before.len().saturating_sub(60));
         if says || SPEECH.is_match(&fold(&before[floor..])) {
             end = at + name.len;
@@ -282,6 +306,18 @@ fn joined(text: &str, end: usize) -> Option<(usize, Name)> {
     // After a comma, only a list goes on: « …, Luc Perrot et Ève Tarn ».
     let listed = joint == " et " || text[at + name.len..].starts_with([',', ' ']);
     listed.then_some((at, name))
+}
+
+/// Whether somebody speaks with the one whose name ends at a byte: « Zoé Lanteri et Luc Perrot
+/// proposent ».
+fn say_together(text: &str, end: usize) -> bool {
+    static SAY: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"^ (?:nous |leur )?(?:proposent|presentent|indiquent|precisent|rappellent|demandent|soulignent|expliquent|informent|exposent|ajoutent|estiment|interviennent|concluent|signalent|evoquent|annoncent|insistent|suggerent|alertent|temoignent|(?:ont|sont) (?:propose|presente|indique|precise|rappele|demande|souligne|explique|informe|expose|intervenue?s|conclu)\b)",
+        )
+    });
+    let other = text[end..].starts_with(" et ").then(|| joined(text, end)).flatten();
+    other.is_some_and(|(at, name)| SAY.is_match(&fold(prefix(&text[at + name.len..], 40))))
 }
 
 /// Whether what follows a name says that its bearer speaks.
@@ -339,6 +375,16 @@ mod tests {
             names("Comme l'a rappelé Zoé Lanteri (adjointe), il reste peu."),
             ["Zoé Lanteri"]
         );
+        let both = "Zoé Lanteri et Luc Perrot proposent de poursuivre.";
+        assert_eq!(names(both), ["Zoé Lanteri", "Luc Perrot"]);
+        let beside = "Ysoria Belkant et Luc Perrot proposent de poursuivre.";
+        assert_eq!(names(beside), ["Ysoria Belkant", "Luc Perrot"]);
+        let opened = "La séance est ouverte à 20h05 par la présidente, Zoé Lanteri.";
+        assert_eq!(names(opened), ["Zoé Lanteri"]);
+        let floor = "Le Président laisse la parole à Monsieur CARVIN qui expose le projet.";
+        assert_eq!(names(floor), ["Carvin"]);
+        let moved = "Sur proposition de la conseillère Anne-Marie PERROT, appuyée par Luc Roc";
+        assert_eq!(names(moved), ["Anne-Marie Perrot", "Luc Roc"]);
         let role = "Zoé Lanteri (adjointe au logement), nous a informé que le bail est signé.";
         assert_eq!(names(role), ["Zoé Lanteri"]);
         assert_eq!(names("Le vote de Zoé Lanteri, absente, manque."), Vec::<String>::new());
@@ -350,6 +396,17 @@ mod tests {
         let role = "**Zoé Lanteri** (membre du bureau) revient sur l'année écoulée.";
         assert_eq!(bold(role).as_deref(), Some("Zoé Lanteri"));
         assert_eq!(bold("**Zoé Lanteri** (1802-1885) revient sur l'année."), None);
+    }
+
+    #[test]
+    fn a_role_follows_names_in_bold_of_a_list() {
+        let names = |text: &str| {
+            let found = bold_with_role(&lines(text)[0]);
+            found.into_iter().map(|one| one.name).collect::<Vec<_>>()
+        };
+        let talk = "- Se loger (**Zoé Lanteri**, juriste, CNRS et **Ysoria Belkant**, avocate)";
+        assert_eq!(names(talk), ["Zoé Lanteri", "Ysoria Belkant"]);
+        assert_eq!(names("- Lire **Grand Large**, Nantes"), Vec::<String>::new());
     }
 
     #[test]

@@ -121,6 +121,14 @@ fn nothing_answers_when_the_word_that_made_the_question_stands_nowhere() {
 }
 
 #[test]
+fn one_word_among_several_that_stands_nowhere_is_named() {
+    let shelf = shelf().build();
+    let found = ask(shelf.index(), "budget du cimetière intercommunal", Filters::default());
+    assert_eq!(found.hits[0].id, "2023/cours.txt#1");
+    assert_eq!(found.notes, ["Aucune des sections trouvées n'a « intercommunal »."]);
+}
+
+#[test]
 fn a_fuller_section_comes_first_and_the_others_say_what_they_lack() {
     let shelf = shelf().build();
     let found = ask(shelf.index(), "budget du cimetière", Filters::default());

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use glane_query::{Group, Hit, Snippet};
+use glane_query::{Group, Hit, Snippet, Why, WhyPart};
 
 use super::phrase::{dotted, event_beside, foreign, named_briefly};
 use crate::wrap::{columns, wrapped};
@@ -32,6 +32,10 @@ pub(crate) fn hit(hit: &Hit, group: Group, style: &Style, out: &mut impl Write) 
     line(&indent, &labelled("Mots-clés", &keywords(&hit.keywords)))?;
     line(&indent, &snippet(&hit.snippet, style))?;
     line(&indent, &style.faint(&labelled("Absent ici", &hit.missing.join(", "))))?;
+    line(
+        &indent,
+        &style.faint(&hit.why.as_ref().map(|of| why(hit.score, of)).unwrap_or_default()),
+    )?;
     line(&format!("{indent}→ "), &style.faint(&hit.citation))?;
     line(&format!("{indent}$ "), &style.code(&format!("glane show {}", shell_word(&hit.id))))
 }
@@ -101,6 +105,28 @@ fn snippet(snippet: &Snippet, style: &Style) -> String {
     if text.is_empty() { text } else { format!("« {before}{text}{after} »") }
 }
 
+/// `Score 12,4 = 1,9 (part de la requête : 90 %) × (« accès » 4,2 dans le texte + …)`.
+fn why(score: f32, why: &Why) -> String {
+    let parts: Vec<String> = why.parts.iter().flat_map(terms).collect();
+    let share = (why.share * 100.0).round();
+    let (score, factor) = (decimal(score), decimal(why.factor));
+    format!("Score {score} = {factor} (part de la requête : {share} %) × ({})", parts.join(" + "))
+}
+
+fn terms(part: &WhyPart) -> impl Iterator<Item = String> {
+    let words = &part.words;
+    let term = |value: f32, place: &str| format!("« {words} » {} {place}", decimal(value));
+    let text = (part.text > 0.0).then(|| term(part.text, "dans le texte"));
+    let headings = (part.headings > 0.0).then(|| term(part.headings, "dans l'en-tête"));
+    text.into_iter().chain(headings)
+}
+
+/// With one decimal, or two below 1, after a comma.
+fn decimal(value: f32) -> String {
+    let places = if value < 1.0 { 2 } else { 1 };
+    format!("{value:.places$}").replace('.', ",")
+}
+
 /// The identifier as a shell reads it: quoted only where it must be.
 fn shell_word(id: &str) -> String {
     let plain = |character: char| character.is_alphanumeric() || "#/._-:+,@".contains(character);
@@ -136,5 +162,25 @@ mod tests {
     fn many_keywords_are_counted() {
         let words: Vec<String> = (1..=7).map(|number| format!("m{number}")).collect();
         assert_eq!(keywords(&words), "m1, m2, m3, m4 (+ 3)");
+    }
+
+    #[test]
+    fn a_score_is_told_term_by_term() {
+        let part = |words: &str, text, headings| WhyPart {
+            words: words.to_owned(),
+            weight: 3.0,
+            text,
+            headings,
+        };
+        let told = Why {
+            parts: vec![part("accès", 4.25, 0.0), part("accès … droits", 0.625, 1.5)],
+            share: 0.896,
+            factor: 9.5,
+        };
+        assert_eq!(
+            why(60.6, &told),
+            "Score 60,6 = 9,5 (part de la requête : 90 %) × (« accès » 4,2 dans le texte + « accès \
+             … droits » 0,62 dans le texte + « accès … droits » 1,5 dans l'en-tête)"
+        );
     }
 }

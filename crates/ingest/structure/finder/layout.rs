@@ -39,6 +39,11 @@ impl Finder<'_> {
         let ends = line.plain.ends_with(['.', ',', ';']);
         let noun = cue::opens_part(text) && text.split(' ').count() <= 8 && !ends;
         let capitals = is_upper(text) && canonical(text).len() > 5 && !ends;
+        // « RECETTES », above another word in capitals or a figure, in a table that fell apart.
+        let below = || self.lines[block.start + 1..].iter().find(|line| !line.is_blank());
+        let open = |line: &Line<'_>| is_upper(&line.plain) || !starts_upper(&line.plain);
+        let cell = !self.parts.is_empty() && !text.contains(' ') && !noun && !line.bold;
+        let capitals = capitals && !(cell && below().is_some_and(open));
         let bold = line.bold && !ends && canonical(text).len() > 3;
         let above_people = || {
             rank > 0 && !ends && !self.follows_heading(rank, headings) && self.people_follow(rank)
@@ -98,6 +103,8 @@ impl Finder<'_> {
         (heads
             && self.lines[at].name().is_none()
             && !text.ends_with(['.', ',', ';'])
+            && !cue::opens_decision(text)
+            && !(at > 0 && block.contains(&(at - 1)) && is_open_title(&self.lines[at - 1].plain))
             && !date::is_date_line(text))
         .then(|| Heading { lines: at..at + 1, ..untitled(text, depth::PART) })
     }
@@ -116,6 +123,12 @@ impl Finder<'_> {
     }
 }
 
+/// Whether a title in capitals goes on below: « DÉPÔT D'UN DOSSIER POUR L'AIRE DES ».
+fn is_open_title(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    is_upper(text) && matches!(last, "DE" | "DES" | "DU" | "ET" | "LA" | "LE" | "LES" | "À" | "AUX")
+}
+
 /// How many short lines alone above prose make such lines headings.
 const MANY_BARE: usize = 3;
 
@@ -132,10 +145,10 @@ fn heads_prose(lines: &[Line<'_>], blocks: &[Range<usize>], rank: usize) -> bool
     let line = &lines[block.start];
     let text = &*line.plain;
     let short = block.len() == 1 && (8..=70).contains(&text.chars().count());
-    let words = (2..=10).contains(&text.split(' ').count());
     let open = !text.ends_with(['.', ',', ';', ':', '!', '…', ')']) && starts_upper(text);
     let below = &lines[next.start];
     let prose =
         below.plain.len() >= 100 && !below.item && below.plain.ends_with(['.', ':', ';', '!']);
-    short && words && open && prose && !line.item && line.level.is_none()
+    let words = || (2..=10).contains(&text.split(' ').count());
+    short && open && prose && !line.item && line.level.is_none() && words()
 }

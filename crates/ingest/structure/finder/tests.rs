@@ -35,10 +35,33 @@ fn a_label_takes_the_title_below() {
 }
 
 #[test]
+fn words_in_capitals_of_a_decision_or_a_table_head_nothing() {
+    check("Vu l'avis du bureau ;\nPAR CONSÉQUENT\nLe conseil adopte.\n", &[]);
+    check("Texte.\n2024 DOSSIER DE SUBVENTION POUR L'AIRE DES\nBORDS DE RIVIÈRE\nTexte.\n", &[]);
+    let points = "1 - Budget\nTexte.\n\n2 - Écoles\nTexte.\n\n3 - Voirie\nTexte.\n\n";
+    let found = ["session 1 Budget", "session 2 Écoles", "session 3 Voirie"];
+    check(&format!("{points}RECETTES\n\nMONTANT\n100 000 €\n"), &found);
+}
+
+#[test]
 fn slots_follow_one_another_without_blank_lines() {
     check(
         "9h Accueil café\n9h30-10h Ouverture\n10h00 : Habiter\n",
         &["break Accueil café 09:00", "address Ouverture 09:30", "session Habiter 10:00"],
+    );
+}
+
+#[test]
+fn a_quoted_title_may_follow_a_long_list_of_people() {
+    let people = "Zoé Lanteri (Univ. d'Orn), Luc Perrot, Ève Tarn et Paul Roc (Univ. d'Orn), Anne Val (Ville d'Orn)";
+    let title = "Relire vingt ans de registres de la bibliothèque pour comprendre ce que les enfants du quartier empruntent, lisent vraiment et parfois rendent, de la crèche au collège";
+    check(
+        &format!("- **10.30-11.15** : {people} – «&nbsp;{title}&nbsp;»\n"),
+        &[&format!("session {title} 10:30")],
+    );
+    check(
+        &format!("- 10h30-11h15 : on y parlera longuement de ceci : {title}, puis de {title}.\n"),
+        &[],
     );
 }
 

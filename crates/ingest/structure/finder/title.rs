@@ -9,7 +9,7 @@ use crate::structure::heading::{Heading, labelled, or_session, slotted};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::title_people::{people_last, people_only};
 use crate::structure::{cue, keyword};
-use crate::words::{is_upper, starts_upper};
+use crate::words::{fold, is_upper, starts_upper};
 
 /// The longest item that is the title of a time, in bytes.
 const MAX_ITEM_TITLE: usize = 160;
@@ -107,7 +107,8 @@ impl Finder<'_> {
                 .block_of(rank, at)
                 .is_some_and(|block| block.contains(&(heading.lines.end - 1)));
             let longer = join(&heading.printed, &line.plain);
-            let listed = line.plain.len() > 8 && self.contents.opens_with(&longer, self.entry);
+            let listed =
+                line.plain.len() > 8 && self.contents.opens_with(&fold(&longer), self.entry);
             let cut = same_block
                 && continues(&title, &line.plain)
                 && title.len() + line.plain.len() < 220;

@@ -6,7 +6,7 @@ use glane_document::{DocumentKind, FurnitureKind};
 use crate::line::Line;
 use crate::structure::draft::Draft;
 use crate::structure::name::Form;
-use crate::structure::{title_people, turn};
+use crate::structure::{small_name, title_people, turn};
 
 /// What the whole text tells of how it introduces people.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +17,8 @@ pub(super) struct Habits {
     pub(super) bold_people: bool,
     /// Whether several headings are names of people: so are those that no list of first names knows.
     pub(super) named_headings: bool,
+    /// Whether several headings are names in small letters.
+    pub(super) small_names: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
     pub(super) minutes: bool,
     /// Whether it is the record of an assembly, where a full stop parts who speaks from what is said.
@@ -37,6 +39,7 @@ impl Habits {
             by_paragraph: has_paragraphs_of_people(lines, furniture),
             bold_people: has_lines_with_bold_names(lines),
             named_headings: has_named_headings(drafts),
+            small_names: has_small_names(drafts),
             minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
             assembly: lines.iter().filter_map(turn::of_assembly).take(MANY_TURNS).count()
                 == MANY_TURNS,
@@ -67,12 +70,19 @@ fn has_named_headings(drafts: &[Draft]) -> bool {
     named.take(MANY_NAMED).count() == MANY_NAMED
 }
 
+/// Whether many headings are made of known names in small letters.
+fn has_small_names(drafts: &[Draft]) -> bool {
+    let headings = drafts.iter().filter_map(|draft| draft.heading.as_ref());
+    let named = headings.filter(|heading| small_name::is_known(&heading.printed));
+    named.take(MANY_NAMED).count() == MANY_NAMED
+}
+
 /// How many lines must set names in bold for all such names to be of people who appear.
 const MANY_BOLD: usize = 3;
 
 /// Whether many lines hold a full name in bold, and nothing else inside the marks.
 fn has_lines_with_bold_names(lines: &[Line<'_>]) -> bool {
-    let long = lines.iter().filter(|line| line.raw.contains("**") && line.plain.len() > 60);
+    let long = lines.iter().filter(|line| line.in_bold && line.plain.len() > 60);
     let named = long.filter(|line| !turn::bold_names(line).is_empty());
     named.take(MANY_BOLD).count() == MANY_BOLD
 }

@@ -41,6 +41,7 @@ pub(super) fn columns(header: &[String], rows: &[Row], year: Option<i16>) -> Vec
             *column = Column::People(Function::Speaker);
         }
     }
+    give_day_to_times(&mut columns, header, rows);
     // Above the times, a header may say nothing.
     let when = columns.iter().any(|column| matches!(column, Column::Date | Column::Time));
     let nameless = |at: &usize| header.get(*at).is_some_and(String::is_empty) && timed(rows, *at);
@@ -59,6 +60,16 @@ pub(super) fn columns(header: &[String], rows: &[Row], year: Option<i16>) -> Vec
     columns
 }
 
+/// Under a day that heads several columns, times and what they are of stand side by side.
+fn give_day_to_times(columns: &mut [Column], header: &[String], rows: &[Row]) {
+    let day = |at: &usize| columns[*at] == Column::Room;
+    let Some(first) = (0..header.len()).find(|at| day(at) && timed(rows, *at)) else { return };
+    let same = (first..header.len()).take_while(|&at| header[at] == header[first]).count();
+    for at in (first..first + same).filter(|_| same > 1) {
+        columns[at] = if timed(rows, at) { Column::Time } else { Column::Title };
+    }
+}
+
 /// Whether a row announces what the columns hold, though nothing marks it as a header.
 pub(super) fn announces(row: &Row, year: Option<i16>) -> bool {
     let found: Vec<Column> = row.cells.iter().map(|cell| column(&cell.plain, year)).collect();
@@ -67,6 +78,29 @@ pub(super) fn announces(row: &Row, year: Option<i16>) -> bool {
         && has(|column| matches!(column, Column::Date | Column::Time))
         && has(|column| matches!(column, Column::Title | Column::People(_)))
         && row.cells.iter().all(|cell| cell.plain.len() < 40 && leading_slot(&cell.plain).is_none())
+}
+
+/// Whether a table lists talks and who holds each, at no stated time: `Intervention` beside
+/// `Intervenant·e`, most of whose cells name people.
+pub(super) fn lists_talks(header: &[String], columns: &[Column], rows: &[Row]) -> bool {
+    const HOLDERS: [&str; 5] = ["intervenant", "orat", "conferencier", "speaker", "animat"];
+    const TALKS: [&str; 6] =
+        ["intervention", "titre", "sujet", "theme", "intitule", "communication"];
+    let header: Vec<String> = header.iter().take(MAX_COLUMNS).map(|name| canonical(name)).collect();
+    let opens = |at: usize, words: &[&str]| words.iter().any(|word| header[at].starts_with(word));
+    let held = |at: usize| matches!(columns[at], Column::People(_)) && opens(at, &HOLDERS);
+    let titled = (0..header.len()).any(|at| columns[at] == Column::Title && opens(at, &TALKS));
+    let Some(at) = (0..header.len()).find(|&at| held(at)).filter(|_| titled) else { return false };
+    let named = |cell: &&Cell| {
+        name::parse(&cell.plain, Trust::Announced).is_some_and(|name| {
+            let after = cell.plain[name.len..].trim_start();
+            after.is_empty()
+                || after.starts_with([',', '(', '&', '/', ';'])
+                || after.starts_with("et ")
+        })
+    };
+    let people = full(rows, at).filter(named).count();
+    people >= 2 && people * 2 >= full(rows, at).count()
 }
 
 /// How many cells the first rows have.
@@ -128,7 +162,7 @@ fn column(header: &str, year: Option<i16>) -> Column {
         () if opens(&["type", "nature"]) => Column::Kind,
         () if names(&["mot cle", "mots cle", "keyword", "thematique"]) => Column::Keywords,
         () if names(&["salle", "amphi", "parcours", "piste", "groupe "]) => Column::Room,
-        () if day.is_some() => Column::Room,
+        () if day.is_some() || date::is_weekday(&header) => Column::Room,
         () if names(&["moderat", "discutant", "animat", "presiden"]) => {
             Column::People(Function::Moderator)
         }

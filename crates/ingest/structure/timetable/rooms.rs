@@ -57,7 +57,8 @@ pub(super) fn in_rooms(
     sessions
 }
 
-/// The session of a cell: `Titre<br>Zoé Lanteri (CNRS)`, or `Zoé Lanteri (CNRS) Titre`.
+/// The session of a cell: `Titre<br>Zoé Lanteri (CNRS)`, `Zoé Lanteri (CNRS) Titre`, or
+/// `Titre – Z. Lanteri`.
 fn of_cell(cell: &str) -> Option<Heading> {
     let parts = broken(cell);
     let (first, below) = parts.split_first()?;
@@ -76,5 +77,6 @@ fn of_cell(cell: &str) -> Option<Heading> {
     heading.people = listed
         .flat_map(|part| speaker::people(part, Trust::Announced, Function::Speaker))
         .collect();
+    heading.split_people();
     Some(heading)
 }

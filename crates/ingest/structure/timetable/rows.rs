@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::line::Line;
 use crate::markup;
+use crate::structure::time::leading_slot;
 use crate::structure::timetable::html;
 
 /// A table of a text, whatever it holds.
@@ -35,6 +36,12 @@ impl Row {
         !first.plain.is_empty()
             && !beside.is_empty()
             && beside.iter().all(|cell| cell.place == Place::Left)
+    }
+
+    /// Whether its first cell is a time: no header, whatever its marks.
+    pub(super) fn opens_with_time(&self) -> bool {
+        let time = self.cells.first().and_then(|cell| leading_slot(&cell.plain));
+        time.is_some_and(|(_, rest)| rest.is_empty())
     }
 }
 
@@ -99,12 +106,13 @@ pub(super) fn tables(lines: &[Line<'_>]) -> Vec<Table> {
 fn pipes(lines: &[Line<'_>], start: usize) -> Table {
     let end = (start + 2..lines.len()).find(|&row| !is_row(&lines[row])).unwrap_or(lines.len());
     let row = |at: usize| Row { lines: at..at + 1, cells: cells(&lines[at]) };
-    Table {
-        lines: start..end,
-        caption: None,
-        header: cells(&lines[start]).into_iter().map(|cell| cell.plain).collect(),
-        rows: (start + 2..end).map(row).collect(),
-    }
+    let first = row(start);
+    let (header, first) = match first.opens_with_time() {
+        true => (Vec::new(), Some(first)),
+        false => (first.cells.into_iter().map(|cell| cell.plain).collect(), None),
+    };
+    let rows = first.into_iter().chain((start + 2..end).map(row)).collect();
+    Table { lines: start..end, caption: None, header, rows }
 }
 
 fn is_row(line: &Line<'_>) -> bool {

@@ -8,12 +8,12 @@ use crate::line::Line;
 use crate::markup;
 use crate::pattern::{Pattern, pattern};
 use crate::structure::heading::{Heading, depth, or_session, slotted, untitled};
-use crate::structure::name::Trust;
+use crate::structure::name::{self, Form, Trust};
 use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::timetable::Timetable;
-use crate::structure::timetable::column::{Column, announces, columns};
+use crate::structure::timetable::column::{Column, announces, columns, lists_talks};
 use crate::structure::timetable::rooms::in_rooms;
-use crate::structure::timetable::rows::{self, Cell, Row, Table};
+use crate::structure::timetable::rows::{self, Cell, Place, Row, Table};
 use crate::structure::timetable::talk::talk;
 use crate::structure::title_people::people_last;
 use crate::structure::{cue, date, keyword, speaker};
@@ -42,7 +42,8 @@ fn timetable(mut table: Table, year: Option<i16>) -> Option<Timetable> {
     let when = has(|column| matches!(column, Column::Date | Column::Time));
     let what = has(|column| matches!(column, Column::Title | Column::People(_) | Column::Talk(_)));
     let rooms = columns.iter().filter(|column| **column == Column::Room).count();
-    if !when || !what && rooms < 2 {
+    let talks = || lists_talks(&table.header, &columns, &table.rows);
+    if !when && !talks() || !what && rooms < 2 {
         return None;
     }
     let found = match what {
@@ -61,7 +62,12 @@ fn timetable(mut table: Table, year: Option<i16>) -> Option<Timetable> {
 /// The sessions of rows that each hold one.
 fn in_rows(columns: &[Column], rows: &[Row], year: Option<i16>) -> Vec<Heading> {
     let mut sessions: Vec<Heading> = Vec::new();
-    for row in rows {
+    for (at, row) in rows.iter().enumerate() {
+        if at > 0 && stands_beside(columns, &rows[at - 1], row) {
+            let found = each_alone(columns, row);
+            sessions.extend(found.iter().filter_map(|row| session(columns, row, year, None)));
+            continue;
+        }
         let found = match row.is_whole() {
             true => across(row, year),
             false if goes_on(columns, row) => None,
@@ -76,6 +82,36 @@ fn in_rows(columns: &[Column], rows: &[Row], year: Option<i16>) -> Vec<Heading> 
         }
     }
     sessions
+}
+
+/// Whether the cells of a row each hold a session beside the others: the row above says in one cell
+/// what they are, and its times reach into them.
+fn stands_beside(columns: &[Column], above: &Row, row: &Row) -> bool {
+    let of = |row: &Row, wanted: Column| -> Vec<Place> {
+        let cells = columns.iter().zip(&row.cells).filter(|(column, _)| **column == wanted);
+        cells.filter(|(_, cell)| !cell.plain.is_empty()).map(|(_, cell)| cell.place).collect()
+    };
+    let times = of(row, Column::Time);
+    let heads = of(above, Column::Title);
+    let titles = of(row, Column::Title);
+    let wide = heads.len() > 1 && heads[1..].iter().all(|place| *place == Place::Left);
+    let beside = titles.iter().filter(|place| **place == Place::Own).count() > 1;
+    wide && beside && !times.is_empty() && times.iter().all(|place| *place == Place::Above)
+}
+
+/// The rows that the titles of one would be, each on its own.
+fn each_alone(columns: &[Column], row: &Row) -> Vec<Row> {
+    let title = |at: &usize| columns.get(*at) == Some(&Column::Title);
+    let alone = |kept: usize| {
+        let empty = |(at, cell): (usize, &Cell)| match at != kept && title(&at) {
+            true => Cell::new(""),
+            false => cell.clone(),
+        };
+        Row { cells: row.cells.iter().enumerate().map(empty).collect(), ..row.clone() }
+    };
+    let own = |at: &usize| title(at) && row.cells[*at].place == Place::Own;
+    let full = |at: &usize| !row.cells[*at].plain.is_empty();
+    (0..row.cells.len()).filter(|at| own(at) && full(at)).map(alone).collect()
 }
 
 /// The slot of the row above, where a row leaves its own empty: both go on at the same time.
@@ -209,7 +245,9 @@ fn session(
     heading.lines = row.lines.clone();
     // « Jeudi 3 mai, 10h-12h »: a column of days may give the hours.
     let timed = || texts(Column::Date).find_map(range);
-    let slot = texts(Column::Time).find_map(slot).or_else(timed).or(above);
+    let mut times = texts(Column::Time).filter_map(slot);
+    let slot = times.next().map(|first| until(first, times.next()));
+    let slot = slot.or_else(timed).or(above);
     heading.start = slot.map(|slot| slot.start);
     heading.end = slot.and_then(|slot| slot.end);
     heading.date = texts(Column::Date).find_map(|cell| date::dates(cell, year).first().copied());
@@ -226,7 +264,7 @@ fn session(
     };
     for (column, cell) in columns.iter().zip(&row.cells) {
         if let Column::People(function) = column {
-            heading.people.extend(speaker::people(&cell.plain, trust, *function));
+            heading.people.extend(people_of(&cell.plain, trust, *function));
         }
     }
     if heading.people.is_empty() {
@@ -240,6 +278,37 @@ fn session(
     }
     part_title(&mut heading, columns, row);
     Some(heading)
+}
+
+/// The people of a cell, those whom it announces included: `Zoé Lanteri, animé par Luc Perrot`.
+fn people_of(cell: &str, trust: Trust, function: Function) -> Vec<Speaker> {
+    let text = Text::new(cell.to_owned());
+    let announced = cue::announcements_within(text.both());
+    let start = announced.iter().map(|found| cell.len() - found.rest.len()).min();
+    let cut = start.and_then(|start| cell[..start].rfind([',', ';', '(', '–']));
+    let cut = cut.filter(|_| trust == Trust::Announced).unwrap_or(cell.len());
+    let mut people = speaker::people(&cell[..cut], trust, function);
+    people.retain(|person| !opens_body(cell, &person.as_written));
+    people.extend(speaker::announced_in(&cell[cut..]));
+    people
+}
+
+/// Whether words of a cell that read as a name nothing knows open a longer one: `Grand Orn Habitat`,
+/// `Élèves du Collège d'Orn`.
+fn opens_body(cell: &str, name: &str) -> bool {
+    let Some(at) = cell.find(name) else { return false };
+    let plain =
+        name::parse(&cell[at..], Trust::Announced).is_some_and(|name| name.form == Form::Plain);
+    let next = cell[at + name.len()..].strip_prefix(' ').unwrap_or_default();
+    plain
+        && (next.starts_with(char::is_uppercase)
+            || ["d'", "d’"].iter().any(|of| next.starts_with(of)))
+}
+
+/// A slot that lasts until the time of the next column, where it says no end: `9h | 10h`.
+fn until(slot: Slot, next: Option<Slot>) -> Slot {
+    let end = next.filter(|next| next.end.is_none() && next.start > slot.start);
+    Slot { end: slot.end.or(end.map(|next| next.start)), ..slot }
 }
 
 /// What a session is by its title, else by the column that says so.
@@ -408,6 +477,55 @@ mod tests {
                 "2025-06-04 · 09:00 · session · Lire",
                 "2025-06-04 · 10:00 · session · Dire",
                 "2025-06-03 · 11:00 · break · Repas",
+            ],
+        );
+    }
+
+    #[test]
+    fn talks_with_who_holds_them_need_no_time() {
+        check(
+            "| Intervention | Intervenant·e |\n|---|---|\n| **Mot d'accueil** | Luc Perrot (Ville d'Orn) |\n| **« Un banc pour la place »** | Ysoria Belkant |\n| **Lire en commun** | Élèves du Collège d'Orn, animé par Zoé Lanteri |\n| Jouer | Orn Habitat Jeunes |\n",
+            &[
+                "address · Mot d'accueil · Luc Perrot",
+                "session · « Un banc pour la place » · Ysoria Belkant",
+                "session · Lire en commun · Zoé Lanteri",
+            ],
+        );
+        let none = |text: &str| assert!(tables(&lines(text), None).is_empty(), "{text}");
+        none("| Titre | Auteur |\n|---|---|\n| Lire | Luc Perrot |\n| Dire | Zoé Lanteri |\n");
+        none("| Thème | Intervenants |\n|---|---|\n| Lire | 12 |\n| Dire | 4 |\n");
+    }
+
+    #[test]
+    fn a_column_says_when_a_session_starts_and_the_next_when_it_ends() {
+        check(
+            "<table><thead><tr><th>9h30<th>10h<th colspan=2>Café</thead>\n<tr><td rowspan=2>10h<td rowspan=2>11h<td colspan=2>Ateliers\n<tr><td>Lire<td>Coudre\n<tr><td>11h<td>11h30<td colspan=2>Bilan</table>\n",
+            &[
+                "09:30 · 10:00 · break · Café",
+                "10:00 · 11:00 · workshop · Ateliers",
+                "10:00 · 11:00 · session · Lire",
+                "10:00 · 11:00 · session · Coudre",
+                "11:00 · 11:30 · synthesis · Bilan",
+            ],
+        );
+        check(
+            "<table><tr><th colspan=3>mardi 3 juin<th>Lien\n<tr><td>9h<td>10h<td>Lire<td>a.fr\n<tr><td>10h<td>11h<td>Dire<td>b.fr</table>\n",
+            &["09:00 · 10:00 · session · Lire", "10:00 · 11:00 · session · Dire"],
+        );
+        check(
+            "| 9h | Accueil |\n|---|---|\n| 10h | Lire |\n",
+            &["09:00 · break · Accueil", "10:00 · session · Lire"],
+        );
+    }
+
+    #[test]
+    fn days_of_the_week_stand_side_by_side() {
+        check(
+            "| Horaire | Lundi | Mardi |\n|---|---|---|\n| 9h-10h | Lire – Z. Lanteri | Dire |\n| 10h-11h | | Pause |\n",
+            &[
+                "09:00 · 10:00 · session · Lire · Z. Lanteri",
+                "09:00 · 10:00 · session · Dire",
+                "10:00 · 11:00 · break · Pause",
             ],
         );
     }

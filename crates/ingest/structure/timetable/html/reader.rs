@@ -228,7 +228,7 @@ impl Reader {
         self.fill_to_end();
         let Some(mut row) = self.row.take() else { return };
         row.lines.end = row.lines.end.max(line);
-        let marked = self.in_head || !self.of_body;
+        let marked = (self.in_head || !self.of_body) && !row.opens_with_time();
         let full = row.cells.iter().any(|cell| !cell.plain.is_empty());
         if marked && full && !row.is_whole() && self.header.is_none() && self.rows.len() < 3 {
             self.header = Some(self.rows.len());
