@@ -55,7 +55,7 @@ pub struct Fields {
     pub section: Field,
     /// Counted: unique to the document within an index.
     pub document_ordinal: Field,
-    /// Exact: [`FIRST`] in the first passage of each section.
+    /// Exact: `1` in the first passage of each section.
     pub opening: Field,
     /// What an answer shows, as JSON: [`StoredPassage`](crate::StoredPassage).
     pub stored: Field,
