@@ -36,6 +36,8 @@ pub struct Builder {
     origin: Origin,
     previous: Option<u64>,
     generation: u64,
+    /// Whether it started with what the live one holds.
+    is_continued: bool,
     fields: Fields,
     writer: IndexWriter,
     state: Mutex<State>,
@@ -109,7 +111,8 @@ impl Builder {
         let is_ours = |name: &&String| ![SOURCES, SHARES].contains(&name.as_str());
         let names: Vec<&String> = live.files.keys().filter(is_ours).collect();
         generation::branch(&dir, live.generation, generation, &names).map_err(io)?;
-        let (fields, writer) = open_writer(&path, !names.is_empty())
+        let is_continued = !names.is_empty();
+        let (fields, writer) = open_writer(&path, is_continued)
             .map_err(|source| BuildError::Engine { path, source })?;
         let mut ledger = match live.generation {
             0 => Ledger::default(),
@@ -122,7 +125,7 @@ impl Builder {
         ledger.head.rules.clone_from(&origin.rules);
         let state = Mutex::new(State { ledger, gone: Vec::new() });
         let lock = Arc::clone(lock);
-        Ok(Builder { lock, origin, previous, generation, fields, writer, state })
+        Ok(Builder { lock, origin, previous, generation, is_continued, fields, writer, state })
     }
 
     /// Adds a document with its passages, in order of section and rank, as a source of its own.
@@ -185,7 +188,7 @@ impl Builder {
     pub fn publish(mut self) -> Result<BuildReport, BuildError> {
         let State { ledger, gone } = std::mem::take(&mut *self.state());
         self.commit(gone)?;
-        let Builder { lock, origin, previous, generation, fields, writer, state: _ } = self;
+        let Builder { lock, origin, previous, generation, fields, writer, .. } = self;
         let dir = lock.dir();
         let path = generation::path(dir, generation);
         let engine = |source| BuildError::Engine { path: path.clone(), source };
@@ -216,7 +219,10 @@ impl Builder {
             dead: of.num_deleted_docs(),
         };
         let extents: Vec<Extent> = segments.iter().map(extent).collect();
-        let merges = compaction::merges(&extents);
+        let merges = match self.is_continued {
+            true => compaction::of_continued(&extents),
+            false => compaction::of_new(&extents),
+        };
         let started: Vec<_> = merges.iter().map(|segments| self.writer.merge(segments)).collect();
         started.into_iter().try_for_each(|merge| merge.wait().map(drop)).map_err(engine)
     }

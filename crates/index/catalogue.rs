@@ -1,9 +1,13 @@
 //! The distinct values of what is filtered by name.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
 use tantivy::Searcher;
-use tantivy::schema::Field;
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::TermInfo;
+use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::schema::Fields;
 
@@ -23,25 +27,57 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    pub(crate) fn read(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Catalogue> {
+    /// Reads that of an index, given the passages of each segment that left it.
+    pub(crate) fn read(
+        searcher: &Searcher,
+        fields: &Fields,
+        departed: &[Option<Arc<FixedBitSet>>],
+    ) -> tantivy::Result<Catalogue> {
+        let values = |field| values(searcher, field, departed);
         Ok(Catalogue {
-            speakers: values(searcher, fields.speaker)?,
-            keywords: values(searcher, fields.keyword)?,
-            themes: values(searcher, fields.theme_label)?,
-            places: values(searcher, fields.place)?,
-            documents: values(searcher, fields.source)?,
+            speakers: values(fields.speaker)?,
+            keywords: values(fields.keyword)?,
+            themes: values(fields.theme_label)?,
+            places: values(fields.place)?,
+            documents: values(fields.source)?,
         })
     }
 }
 
-fn values(searcher: &Searcher, field: Field) -> tantivy::Result<Vec<String>> {
+fn values(
+    searcher: &Searcher,
+    field: Field,
+    departed: &[Option<Arc<FixedBitSet>>],
+) -> tantivy::Result<Vec<String>> {
     let mut values = BTreeSet::new();
-    for segment in searcher.segment_readers() {
+    for (segment, departed) in searcher.segment_readers().iter().zip(departed) {
         let inverted = segment.inverted_index(field)?;
         let mut terms = inverted.terms().stream()?;
         while terms.advance() {
+            if let Some(departed) = departed
+                && !stands(&inverted, terms.value(), departed)?
+            {
+                continue;
+            }
             values.insert(String::from_utf8_lossy(terms.key()).into_owned());
         }
     }
     Ok(values.into_iter().collect())
+}
+
+/// Whether some passage that is left has a value.
+fn stands(
+    inverted: &InvertedIndexReader,
+    info: &TermInfo,
+    departed: &FixedBitSet,
+) -> tantivy::Result<bool> {
+    let option = IndexRecordOption::Basic;
+    let mut block = inverted.read_block_postings_from_terminfo(info, option)?;
+    while !block.docs().is_empty() {
+        if block.docs().iter().any(|passage| !departed.contains(*passage as usize)) {
+            return Ok(true);
+        }
+        block.advance();
+    }
+    Ok(false)
 }

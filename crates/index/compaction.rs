@@ -1,15 +1,18 @@
 //! Which segments are written anew before a generation is published.
 //!
-//! A published segment holds no passage that left: what an index answers must not depend on what it
-//! once held, and the words, counts and names that readers take from a segment are those of all
-//! its passages.
+//! Passages that left stay in their segment until they are a good part of it: rewriting a large one
+//! each time a document in it changes would cost more than the change. Readers leave them out.
 
 use tantivy::index::SegmentId;
 
-/// Up to so many passages, one segment is worth the second it takes to merge.
-pub(crate) const SMALL: u32 = 20_000;
+/// Up to so many passages, what was made from nothing is worth one segment.
+const SMALL: u32 = 20_000;
+/// A segment of which one passage in so many left is written anew.
+const PART: u32 = 5;
 /// So many segments of about one size become one.
-const CROWD: usize = 8;
+const CROWD: usize = 4;
+/// No more at a time, lest what was made from nothing in many threads becomes one at once.
+const MOST: usize = 16;
 
 /// A segment, as far as its rewriting is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,29 +24,33 @@ pub(crate) struct Extent {
     pub(crate) dead: u32,
 }
 
-/// The segments that become one, for each that is written.
-pub(crate) fn merges(extents: &[Extent]) -> Vec<Vec<SegmentId>> {
+/// The segments of an index made from nothing that become one, for each that is written.
+pub(crate) fn of_new(extents: &[Extent]) -> Vec<Vec<SegmentId>> {
     let live: u32 = extents.iter().map(|extent| extent.live).sum();
-    if live <= SMALL {
-        return groups([extents.to_vec()]);
+    match live <= SMALL && extents.len() > 1 {
+        true => vec![extents.iter().map(|extent| extent.id).collect()],
+        false => of_continued(extents),
     }
-    let mut by_size: [Vec<Extent>; 11] = Default::default();
-    for extent in extents {
-        let size = (extent.live / SMALL).checked_ilog10().map_or(0, |digits| digits as usize + 1);
-        by_size[size].push(*extent);
-    }
-    let crowded = |size: usize, own: &[Extent]| own.len() >= if size == 0 { 2 } else { CROWD };
-    groups(by_size.iter().enumerate().flat_map(|(size, own)| {
-        let together = if crowded(size, own) { 2 * CROWD } else { 1 };
-        own.chunks(together).map(<[Extent]>::to_vec).collect::<Vec<_>>()
-    }))
 }
 
-/// The groups that are not as they should be yet.
-fn groups(groups: impl IntoIterator<Item = Vec<Extent>>) -> Vec<Vec<SegmentId>> {
-    let is_due = |group: &Vec<Extent>| group.len() > 1 || group.iter().any(|own| own.dead > 0);
-    let ids = |group: Vec<Extent>| group.into_iter().map(|extent| extent.id).collect();
-    groups.into_iter().filter(is_due).map(ids).collect()
+/// The segments of an index that continues another that become one, for each that is written.
+pub(crate) fn of_continued(extents: &[Extent]) -> Vec<Vec<SegmentId>> {
+    let mut by_size: [Vec<Extent>; 11] = Default::default();
+    for extent in extents {
+        let size = extent.live.checked_ilog10().map_or(0, |digits| digits as usize + 1);
+        by_size[size].push(*extent);
+    }
+    let mut merges = Vec::new();
+    for of_one_size in by_size {
+        let together = if of_one_size.len() < CROWD { 1 } else { MOST };
+        let is_due = |group: &&[Extent]| match group {
+            [alone] => alone.dead.saturating_mul(PART) > alone.live + alone.dead,
+            _ => true,
+        };
+        let due = of_one_size.chunks(together).filter(is_due);
+        merges.extend(due.map(|group| group.iter().map(|extent| extent.id).collect()));
+    }
+    merges
 }
 
 #[cfg(test)]
@@ -51,7 +58,11 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(sizes: &[(u32, u32)], expect: &[&[usize]]) {
+    fn check(
+        merges: fn(&[Extent]) -> Vec<Vec<SegmentId>>,
+        sizes: &[(u32, u32)],
+        expect: &[&[usize]],
+    ) {
         let extent = |(live, dead): &(u32, u32)| Extent {
             id: SegmentId::generate_random(),
             live: *live,
@@ -64,23 +75,23 @@ mod tests {
     }
 
     #[test]
-    fn a_small_index_is_one_segment() {
-        check(&[], &[]);
-        check(&[(12, 0)], &[]);
-        check(&[(12, 1)], &[&[0]]);
-        check(&[(19_000, 0), (12, 0), (0, 3)], &[&[0, 1, 2]]);
+    fn what_is_small_and_new_is_one_segment() {
+        check(of_new, &[], &[]);
+        check(of_new, &[(12, 0)], &[]);
+        check(of_new, &[(19_000, 0), (12, 0)], &[&[0, 1]]);
+        check(of_new, &[(19_000, 0), (2_000, 0)], &[]);
     }
 
     #[test]
-    fn a_large_segment_is_left_alone_unless_passages_left_it() {
-        check(&[(90_000, 0), (12, 0)], &[]);
-        check(&[(90_000, 5), (12, 0)], &[&[0]]);
-        check(&[(90_000, 0), (12, 0), (30, 0)], &[&[1, 2]]);
+    fn a_segment_is_left_alone_until_a_good_part_of_it_left() {
+        check(of_continued, &[(90, 0), (90_000, 18_000)], &[]);
+        check(of_continued, &[(90, 0), (90_000, 23_000)], &[&[1]]);
+        check(of_continued, &[(0, 3)], &[&[0]]);
     }
 
     #[test]
     fn a_crowd_of_one_size_becomes_one() {
-        check(&[(30_000, 0); 7], &[]);
-        check(&[(30_000, 0); 8], &[&[0, 1, 2, 3, 4, 5, 6, 7]]);
+        check(of_continued, &[(300, 0), (200, 0), (900, 1)], &[]);
+        check(of_continued, &[(300, 0), (20, 0), (200, 0), (900, 1), (100, 0)], &[&[0, 2, 3, 4]]);
     }
 }

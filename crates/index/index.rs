@@ -1,8 +1,9 @@
 //! An open index: what it holds, for searching, showing and reporting.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use fixedbitset::FixedBitSet;
 use glane_analysis::Language;
 use glane_document::{Document, Section};
 use tantivy::schema::{Field, Value};
@@ -10,6 +11,7 @@ use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, Tanti
 
 use crate::boundaries::Boundaries;
 use crate::catalogue::Catalogue;
+use crate::departed;
 use crate::manifest::{Acronyms, Counts, Manifest};
 use crate::open::{self, OpenError};
 use crate::schema::Fields;
@@ -24,6 +26,7 @@ pub struct Index {
     searcher: Searcher,
     catalogue: OnceLock<Catalogue>,
     boundaries: OnceLock<Vec<Boundaries>>,
+    departed: Vec<Option<Arc<FixedBitSet>>>,
 }
 
 /// What an index is and holds.
@@ -79,8 +82,10 @@ impl Index {
     pub fn open(dir: &Path) -> Result<Index, OpenError> {
         let open::Opened { generation, manifest, fields, searcher } = open::open(dir)?;
         let (catalogue, boundaries) = (OnceLock::new(), OnceLock::new());
+        let segments = searcher.segment_readers().iter();
+        let departed = segments.map(|segment| departed::read(segment).map(Arc::new)).collect();
         let dir = dir.to_owned();
-        Ok(Index { dir, generation, manifest, fields, searcher, catalogue, boundaries })
+        Ok(Index { dir, generation, manifest, fields, searcher, catalogue, boundaries, departed })
     }
 
     /// What the index is and holds.
@@ -134,9 +139,15 @@ impl Index {
         if let Some(catalogue) = self.catalogue.get() {
             return Ok(catalogue);
         }
-        let read = Catalogue::read(&self.searcher, &self.fields);
+        let read = Catalogue::read(&self.searcher, &self.fields, &self.departed);
         let catalogue = read.map_err(|source| self.damaged(source))?;
         Ok(self.catalogue.get_or_init(|| catalogue))
+    }
+
+    /// The passages of a segment that are not in the index any more, though its postings, counts and
+    /// dictionaries still have them; `None` where there are none.
+    pub fn departed(&self, segment: u32) -> Option<&Arc<FixedBitSet>> {
+        self.departed.get(segment as usize)?.as_ref()
     }
 
     /// Where sections end, by segment.

@@ -27,6 +27,7 @@ mod boundaries;
 mod builder;
 mod catalogue;
 mod compaction;
+mod departed;
 mod entry;
 mod failure;
 mod files;

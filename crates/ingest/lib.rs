@@ -46,7 +46,7 @@ use glane_document::Document;
 
 use extract::Extracted;
 pub use extract::{ExtractedText, Extractor, Format, InProcess, Properties, Refusal};
-pub use look::{Look, digest, nanoseconds};
+pub use look::{Look, Looks, digest, nanoseconds};
 pub use passages::passages;
 pub use selection::{PatternError, Selection};
 pub use sidecar::{Remark, SidecarNotice};

@@ -1,5 +1,7 @@
 //! What tells a file from what it was: its size, time and place, else a digest of its bytes.
 
+use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs::Metadata;
 use std::io;
 use std::path::Path;
@@ -31,6 +33,34 @@ impl Look {
     pub(crate) fn of(metadata: &Metadata) -> Look {
         let modified = metadata.modified().map_or(0, nanoseconds);
         Look { size: metadata.len(), modified, inode: inode(metadata) }
+    }
+}
+
+/// What files looked like when they were found, by path.
+#[derive(Debug, Default)]
+pub struct Looks {
+    // Paths hash and compare part by part, which costs more than looking at the files.
+    files: HashMap<OsString, Look>,
+}
+
+impl Looks {
+    /// That of a file; `None` for one that was not found, or vanished since.
+    pub fn get(&self, path: &Path) -> Option<&Look> {
+        self.files.get(path.as_os_str())
+    }
+
+    /// Every file, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&Path, &Look)> {
+        self.files.iter().map(|(path, look)| (Path::new(path), look))
+    }
+
+    /// How many files there are.
+    pub fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    pub(crate) fn insert(&mut self, path: &Path, look: Look) {
+        self.files.insert(path.as_os_str().to_owned(), look);
     }
 }
 

@@ -1,12 +1,12 @@
 //! The files of a corpus: the only place of this crate that touches the disk.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::{IngestError, Look, Selection, SidecarNotice};
+use crate::{IngestError, Look, Looks, Selection, SidecarNotice};
 
 /// What a corpus holds.
 #[derive(Debug, Default)]
@@ -19,8 +19,8 @@ pub struct Found {
     pub orphans: Vec<SidecarNotice>,
     /// How many files have an extension of no format that is read, by extension.
     pub other_formats: BTreeMap<String, usize>,
-    /// What the sources and all sidecars look like, by path; none of a file that vanished since.
-    pub looks: HashMap<PathBuf, Look>,
+    /// What the sources and all sidecars look like.
+    pub looks: Looks,
 }
 
 /// A file of the corpus.
@@ -59,7 +59,7 @@ pub fn discover(root: &Path, selection: &Selection) -> Result<Found, IngestError
     }
     std::fs::read_dir(root).map_err(read_error)?;
     let (mut found, mut sidecars) = (Found::default(), Vec::new());
-    let walk = WalkDir::new(root).min_depth(1).sort_by_file_name();
+    let walk = WalkDir::new(root).min_depth(1);
     for entry in walk.into_iter().filter_entry(|entry| !is_left_out(entry.file_name())) {
         match entry {
             Ok(entry) if !entry.file_type().is_file() => {}
@@ -79,7 +79,10 @@ pub fn discover(root: &Path, selection: &Selection) -> Result<Found, IngestError
             Err(error) => found.unreachable.push(unreachable_entry(root, error)),
         }
     }
+    // Folders are read in the order of the disk.
     found.sources.sort();
+    found.unreachable.sort_by_cached_key(ToString::to_string);
+    sidecars.sort();
     found.orphans = orphans(&found.sources, sidecars);
     Ok(found)
 }
@@ -88,7 +91,7 @@ impl Found {
     /// Keeps what a file looks like.
     fn look(&mut self, entry: &DirEntry) {
         if let Ok(metadata) = entry.metadata() {
-            self.looks.insert(entry.path().to_owned(), Look::of(&metadata));
+            self.looks.insert(entry.path(), Look::of(&metadata));
         }
     }
 }
@@ -96,8 +99,12 @@ impl Found {
 /// A file given by name, and the sidecars beside it.
 fn alone(path: &Path) -> Found {
     let source = SourceFile::alone(path);
-    let files = source.sidecars().into_iter().chain([path.to_owned()]);
-    let looks = files.filter_map(|file| Some((file.clone(), Look::at(&file).ok()?))).collect();
+    let mut looks = Looks::default();
+    for file in source.sidecars().iter().map(PathBuf::as_path).chain([path]) {
+        if let Ok(look) = Look::at(file) {
+            looks.insert(file, look);
+        }
+    }
     Found { sources: vec![source], looks, ..Found::default() }
 }
 

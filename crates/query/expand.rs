@@ -94,8 +94,11 @@ fn expansion(
                 let Some(form) = terms.key().strip_prefix(prefix.as_bytes()) else { break };
                 let Ok(form) = std::str::from_utf8(form) else { continue };
                 let Some(weight) = weigh(&fold(form)) else { continue };
-                let term = found.entry(format!("{prefix}{form}")).or_insert((weight, 0));
-                term.1 += terms.value().doc_freq;
+                let holders = field.holders(terms.value())?;
+                if holders > 0 {
+                    let term = found.entry(format!("{prefix}{form}")).or_insert((weight, 0));
+                    term.1 += holders;
+                }
             }
         }
     }

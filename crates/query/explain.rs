@@ -127,30 +127,30 @@ type Forms = Vec<(Word, u64)>;
 /// Every form of the index.
 fn forms(lexicon: &mut Lexicon<'_>) -> Result<Forms, TantivyError> {
     let languages: Vec<Language> = lexicon.languages().collect();
-    let mut counts: BTreeMap<(Language, String), u64> = BTreeMap::new();
-    for segment in lexicon.segments {
+    // By field: a form counts where it stands most, since a title is a passage's as well.
+    let mut holders: BTreeMap<(Language, String), BTreeMap<usize, u64>> = BTreeMap::new();
+    let fields = lexicon.segments.iter().flat_map(|segment| segment.fields.iter().enumerate());
+    for (place, field) in fields {
         for language in &languages {
-            // A form counts where it stands most: a title is a passage's as well.
-            let mut own: BTreeMap<String, u64> = BTreeMap::new();
-            for field in &segment.fields {
-                let prefix = encode(*language, Level::Form, "");
-                let mut terms = field.terms().range().ge(&prefix).into_stream()?;
-                while terms.advance() {
-                    let Some(form) = terms.key().strip_prefix(prefix.as_bytes()) else { break };
-                    let Ok(form) = std::str::from_utf8(form) else { continue };
-                    let count = own.entry(form.to_owned()).or_default();
-                    *count = (*count).max(u64::from(terms.value().doc_freq));
+            let prefix = encode(*language, Level::Form, "");
+            let mut terms = field.terms().range().ge(&prefix).into_stream()?;
+            while terms.advance() {
+                let Some(form) = terms.key().strip_prefix(prefix.as_bytes()) else { break };
+                let Ok(form) = std::str::from_utf8(form) else { continue };
+                let held = u64::from(field.holders(terms.value())?);
+                if held > 0 {
+                    let own = holders.entry((*language, form.to_owned())).or_default();
+                    *own.entry(place).or_default() += held;
                 }
-            }
-            for (form, count) in own {
-                *counts.entry((*language, form)).or_default() += count;
             }
         }
     }
+    let most = |own: BTreeMap<usize, u64>| own.into_values().max().unwrap_or_default();
+    let counts = holders.into_iter().map(|(form, own)| (form, most(own)));
     let mut read = |((language, form), count): ((Language, String), u64)| {
         ((*lexicon.analyzer.word_in(language, &form)).clone(), count)
     };
-    Ok(counts.into_iter().map(&mut read).collect())
+    Ok(counts.map(&mut read).collect())
 }
 
 /// The spellings of one unit.

@@ -101,6 +101,9 @@ impl Narrowing {
         let all = steps.iter().enumerate().filter(|(_, step)| **step == passed);
         let mut passages = FixedBitSet::with_capacity(steps.len());
         all.for_each(|(doc, _)| passages.insert(doc));
+        if let Some(departed) = &segment.departed {
+            passages.difference_with(departed);
+        }
         Ok(passages)
     }
 }

@@ -18,6 +18,7 @@ pub(crate) fn count(
     }
     starts.sort_unstable();
     starts.dedup();
+    starts.retain(|(doc, _)| field.has(*doc));
     let passages = starts.chunk_by(|a, b| a.0 == b.0);
     Ok(passages.map(|own| (own[0].0, own.len())).collect())
 }
@@ -69,7 +70,7 @@ pub(crate) fn count_within(
     while let Some(doc) = next_common(&mut cursors) {
         let lists: Vec<Vec<u32>> = cursors.iter_mut().map(Cursor::positions).collect();
         let count = windows(&lists, width);
-        if count > 0 {
+        if count > 0 && field.has(doc) {
             counts.push((doc, count));
         }
         cursors[0].advance();

@@ -35,7 +35,7 @@ pub(crate) fn candidates(
         return Ok(());
     }
     for (segment, streams) in segments.iter().zip(&streams) {
-        let allowed = match narrowing.is_empty() {
+        let allowed = match narrowing.is_empty() && segment.departed.is_none() {
             true => None,
             false => Some(narrowing.passages(segment)?),
         };

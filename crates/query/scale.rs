@@ -110,11 +110,20 @@ fn held(segment: &Segment<'_>, streams: &[Stream<'_>]) -> Result<Held, TantivyEr
     for stream in streams.iter().filter(|stream| stream.cover >= weights::HOLDING_COVER) {
         stream.mark(&mut passages)?;
     }
+    leave_departed(segment, &mut passages);
     let sections = segment.boundaries.sections_of(&passages);
     if sections == 0 {
         streams.iter().try_for_each(|stream| stream.mark(&mut passages))?;
+        leave_departed(segment, &mut passages);
     }
     Ok(Held { any: !passages.is_clear(), sections })
+}
+
+/// Leaves out passages that are not in the index any more.
+fn leave_departed(segment: &Segment<'_>, passages: &mut FixedBitSet) {
+    if let Some(departed) = &segment.departed {
+        passages.difference_with(departed);
+    }
 }
 
 /// The inverse document frequency of BM25, never negative; largest for what is nowhere.

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
 use glane_index::{Boundaries, Index};
 use tantivy::fastfield::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{BlockSegmentPostings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{SegmentReader, TantivyError};
+use tantivy::{DocId, SegmentReader, TantivyError};
 
 use crate::weights::{self, FieldWeight};
 
@@ -26,6 +27,8 @@ pub(crate) struct Segment<'a> {
     pub(crate) fields: Vec<SearchedField>,
     /// The names of those who are heard.
     pub(crate) speaker: Field,
+    /// Passages that left the index; `None` where all are there.
+    pub(crate) departed: Option<Arc<FixedBitSet>>,
 }
 
 /// One searched field of one segment.
@@ -40,6 +43,7 @@ pub(crate) struct SearchedField {
     lengths: FieldNormReader,
     /// What one occurrence is worth, by length.
     worth: Arc<[f32; 256]>,
+    departed: Option<Arc<FixedBitSet>>,
 }
 
 impl<'a> Segment<'a> {
@@ -49,7 +53,8 @@ impl<'a> Segment<'a> {
         let readers = index.searcher().segment_readers().iter();
         let boundaries = index.boundaries()?;
         let open = |((ord, reader), boundaries): ((u32, &'a SegmentReader), &'a Boundaries)| {
-            let fields = worths.iter().map(|worth| worth.in_segment(reader));
+            let departed = index.departed(ord).cloned();
+            let fields = worths.iter().map(|worth| worth.in_segment(reader, departed.clone()));
             Ok(Segment {
                 ord,
                 reader,
@@ -57,6 +62,7 @@ impl<'a> Segment<'a> {
                 boundaries,
                 fields: fields.collect::<Result<_, TantivyError>>()?,
                 speaker: index.fields().speaker,
+                departed,
             })
         };
         (0..).zip(readers).zip(boundaries).map(open).collect()
@@ -90,7 +96,28 @@ impl SearchedField {
 
     /// How many passages hold `term` in this field.
     pub(crate) fn doc_freq(&self, term: &str) -> Result<u64, TantivyError> {
-        Ok(self.inverted.terms().get(term)?.map_or(0, |info| u64::from(info.doc_freq)))
+        match self.inverted.terms().get(term)? {
+            Some(info) => Ok(u64::from(self.holders(&info)?)),
+            None => Ok(0),
+        }
+    }
+
+    /// How many passages hold a term of this field: none, for one of what left the index.
+    pub(crate) fn holders(&self, info: &TermInfo) -> Result<u32, TantivyError> {
+        let Some(departed) = &self.departed else { return Ok(info.doc_freq) };
+        let mut block = self.blocks(info, IndexRecordOption::Basic)?;
+        let mut holders = info.doc_freq;
+        while !block.docs().is_empty() {
+            let gone = block.docs().iter().filter(|doc| departed.contains(**doc as usize));
+            holders -= gone.map(|_| 1).sum::<u32>();
+            block.advance();
+        }
+        Ok(holders)
+    }
+
+    /// Whether a passage is in the index.
+    pub(crate) fn has(&self, doc: DocId) -> bool {
+        self.departed.as_ref().is_none_or(|departed| !departed.contains(doc as usize))
     }
 
     /// What one occurrence in the passage `doc` is worth, for its field's boost and length.
@@ -113,7 +140,11 @@ struct Worth {
 }
 
 impl Worth {
-    fn in_segment(&self, reader: &SegmentReader) -> Result<SearchedField, TantivyError> {
+    fn in_segment(
+        &self,
+        reader: &SegmentReader,
+        departed: Option<Arc<FixedBitSet>>,
+    ) -> Result<SearchedField, TantivyError> {
         Ok(SearchedField {
             field: self.field,
             is_text: self.is_text,
@@ -121,6 +152,7 @@ impl Worth {
             inverted: reader.inverted_index(self.field)?,
             lengths: reader.get_fieldnorms_reader(self.field)?,
             worth: Arc::clone(&self.by_length),
+            departed,
         })
     }
 }

@@ -1,5 +1,8 @@
 //! Other queries to try when nothing was found: the nearest words that the index knows.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use glane_analysis::{Language, edit};
 use glane_index::{Level, encode};
 use tantivy::TantivyError;
@@ -78,9 +81,10 @@ pub(crate) fn nearest_within(
     let languages = [Language::French].into_iter().chain(lexicon.others.iter().copied());
     let prefixes: Vec<String> =
         languages.map(|language| encode(language, Level::Form, "")).collect();
-    let fields = lexicon.segments.iter().flat_map(|segment| &segment.fields);
-    let mut best: Option<(usize, std::cmp::Reverse<u32>, String)> = None;
-    for (field, prefix) in
+    let fields = lexicon.segments.iter().flat_map(|segment| segment.fields.iter().enumerate());
+    // A form counts where it stands most, in all segments together.
+    let mut near: BTreeMap<(usize, String, usize), u32> = BTreeMap::new();
+    for ((place, field), prefix) in
         fields.flat_map(|field| prefixes.iter().map(move |prefix| (field, prefix)))
     {
         let mut terms = field.terms().range().ge(prefix).into_stream()?;
@@ -91,12 +95,11 @@ pub(crate) fn nearest_within(
                 continue;
             }
             let Some(edits) = edit::distance(&typed, &fold(form), most) else { continue };
-            let frequency = std::cmp::Reverse(terms.value().doc_freq);
-            let found = (edits, frequency, form.to_owned());
-            if best.as_ref().is_none_or(|best| found < *best) {
-                best = Some(found);
-            }
+            *near.entry((edits, form.to_owned(), place)).or_default() +=
+                field.holders(terms.value())?;
         }
     }
+    let near = near.into_iter().filter(|(_, holders)| *holders > 0);
+    let best = near.map(|((edits, form, _), holders)| (edits, Reverse(holders), form)).min();
     Ok(best.map(|(_, _, form)| form))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use glane_index::{Failure, Sources};
+use glane_index::{Failure, Source, Sources};
 use glane_ingest::{IngestError, SourceFile};
 
 use crate::update::failure;
@@ -58,10 +58,14 @@ pub(crate) fn plan(
     again: Again,
 ) -> Plan {
     let mut plan = Plan::default();
-    let sources = std::mem::take(&mut present.sources);
-    plan.leave(live, &sources, &Unreachable::new(unreachable, corpus));
-    for (source, state) in sources {
-        let before = live.get(&source.id);
+    let unreachable = Unreachable::new(unreachable, corpus);
+    // Both are in order of identifier.
+    let mut before = live.all().peekable();
+    for (source, state) in std::mem::take(&mut present.sources) {
+        while let Some(gone) = before.next_if(|before| before.id < source.id) {
+            plan.leave(gone, &unreachable);
+        }
+        let before = before.next_if(|before| before.id == source.id);
         match state {
             State::Unreadable(error) => {
                 plan.kept.extend(before.map(|_| source.id.clone()));
@@ -83,12 +87,13 @@ pub(crate) fn plan(
             }
         }
     }
+    before.for_each(|gone| plan.leave(gone, &unreachable));
     plan.moved = moved(&plan, live);
     plan
 }
 
 impl Again {
-    fn asks(&self, before: &glane_index::Source, size: u64) -> bool {
+    fn asks(&self, before: &Source, size: u64) -> bool {
         let was_too_large =
             before.failures.iter().any(|failure| failure.code == failure::TOO_LARGE);
         self.everything
@@ -113,19 +118,11 @@ fn moved(plan: &Plan, live: &Sources) -> Vec<(String, String)> {
 }
 
 impl Plan {
-    /// Settles what becomes of the sources of `live` that are not among `present`.
-    fn leave(
-        &mut self,
-        live: &Sources,
-        present: &[(SourceFile, State)],
-        unreachable: &Unreachable,
-    ) {
-        let is_here = |id: &str| present.binary_search_by(|(own, _)| own.id.as_str().cmp(id));
-        for source in live.all().filter(|source| is_here(&source.id).is_err()) {
-            match unreachable.holds(&source.id) {
-                true => self.kept.push(source.id.clone()),
-                false => self.removed.push(source.id.clone()),
-            }
+    /// Settles what becomes of a source that was not found.
+    fn leave(&mut self, source: &Source, unreachable: &Unreachable) {
+        match unreachable.holds(&source.id) {
+            true => self.kept.push(source.id.clone()),
+            false => self.removed.push(source.id.clone()),
         }
     }
 

@@ -1,12 +1,11 @@
 //! Reads sources, in parallel, into a generation.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use glane_index::{BuildError, Builder, Failure, Source};
-use glane_ingest::{Ingested, Look, Reading, ingest, passages};
+use glane_ingest::{Ingested, Look, Looks, Reading, ingest, passages};
 use rayon::prelude::*;
 
 use crate::extraction::Workers;
@@ -34,7 +33,7 @@ enum Outcome {
 /// Reads `reads` into `builder`; `looks` are what the files looked like when they were chosen.
 pub(crate) fn read_all(
     reads: &[Read],
-    looks: &HashMap<PathBuf, Look>,
+    looks: &Looks,
     max_bytes: u64,
     builder: &Builder,
     progress: &Progress<'_>,
@@ -75,7 +74,7 @@ pub(crate) fn read_all(
 
 fn read_one(
     read: &Read,
-    looks: &HashMap<PathBuf, Look>,
+    looks: &Looks,
     reading: Reading<'_>,
     builder: &Builder,
 ) -> Result<Outcome, BuildError> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use glane_ingest::{Found, IngestError, Look, SourceFile, digest};
+use glane_ingest::{Found, IngestError, Look, Looks, SourceFile, digest};
 use rayon::prelude::*;
 
 use crate::update::seen::{self, Seen};
@@ -26,7 +26,7 @@ pub(crate) struct Present {
     /// In order of identifier.
     pub(crate) sources: Vec<(SourceFile, State)>,
     /// What they looked like.
-    pub(crate) looks: HashMap<PathBuf, Look>,
+    pub(crate) looks: Looks,
     /// The same with digests, for the next run, where this one does not know them already.
     pub(crate) seen: Option<String>,
 }
@@ -49,7 +49,7 @@ pub(crate) fn present(
         Some(Err(_)) => None,
         None => before.digest(path, look).map(str::to_owned),
     };
-    let has_sidecars = looks.len() > found.sources.len();
+    let has_sidecars = looks.count() > found.sources.len();
     let state = |source: SourceFile| {
         // What was there a moment ago and is not any more has left.
         let look = looks.get(&source.path)?;
@@ -74,26 +74,26 @@ pub(crate) fn present(
         Some((source, state))
     };
     let sources = std::mem::take(&mut found.sources).into_iter().filter_map(state).collect();
-    let is_known = read.is_empty() && before.count() == looks.len();
+    let is_known = read.is_empty() && before.count() == looks.count();
     let seen = (!is_known).then(|| {
         let digests =
             looks.iter().filter_map(|(path, look)| Some((path, look, known(path, look)?)));
-        let files: Vec<(&PathBuf, &Look, String)> = digests.collect();
-        let files = files.iter().map(|(path, look, digest)| (path.as_path(), *look, &digest[..]));
+        let files: Vec<(&Path, &Look, String)> = digests.collect();
+        let files = files.iter().map(|(path, look, digest)| (*path, *look, &digest[..]));
         seen::to_text(now, files)
     });
     Present { sources, looks, seen }
 }
 
 /// Reads the files that do not look as they did.
-fn read(looks: &HashMap<PathBuf, Look>, before: &Seen<'_>) -> Digests {
-    let is_other = |(path, look): &(&PathBuf, &Look)| before.digest(path, look).is_none();
-    let others: Vec<&PathBuf> = looks.iter().filter(is_other).map(|(path, _)| path).collect();
+fn read(looks: &Looks, before: &Seen<'_>) -> Digests {
+    let is_other = |(path, look): &(&Path, &Look)| before.digest(path, look).is_none();
+    let others: Vec<&Path> = looks.iter().filter(is_other).map(|(path, _)| path).collect();
     if others.is_empty() {
         // Threads need not be started.
         return Digests::new();
     }
-    others.into_par_iter().map(|path| (path.clone(), digest(path))).collect()
+    others.into_par_iter().map(|path| (path.to_owned(), digest(path))).collect()
 }
 
 fn unreadable(source: &SourceFile, error: &io::Error) -> Option<IngestError> {
