@@ -141,7 +141,14 @@ impl Scanner<'_> {
                 rule: Rule::Inclusive,
             };
         }
-        let word = self.placement.word(&self.text[range.clone()]);
+        let written = &self.text[range.clone()];
+        let word = match written.split_once(['\'', '’']).filter(|(_, after)| after.starts_with(' '))
+        {
+            Some((before, after)) => {
+                self.placement.word(&[before, "'", after.trim_start()].concat())
+            }
+            None => self.placement.word(written),
+        };
         let is_acronym = self.stands_out(&run) && !self.is_shouted(&word.form, &run);
         let rule = if is_acronym { Rule::Acronym } else { Rule::Word };
         Unit { range, word, feminine: None, rule }
@@ -173,12 +180,14 @@ fn is_elided(text: &str, run: &Range<usize>) -> bool {
     !after.is_empty() && elision::is_elided(before) && !elision::is_one_word(before, after)
 }
 
-/// Where the word that starts with `run` ends, past an apostrophe that belongs to it.
+/// Where the word that starts with `run` ends, past an apostrophe that belongs to it, and a space
+/// typed after that.
 fn whole_end(text: &str, run: &Range<usize>) -> usize {
-    let Some(rest) = text[run.end..].strip_prefix('\'') else { return run.end };
+    let Some(rest) = text[run.end..].strip_prefix(['\'', '’']) else { return run.end };
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
     let after = run::at(rest, 0);
     let is_whole = !after.is_empty() && elision::is_one_word(&text[run.clone()], after);
-    if is_whole { run.end + 1 + after.len() } else { run.end }
+    if is_whole { text.len() - rest.len() + after.len() } else { run.end }
 }
 
 /// The next part of a compound, after a hyphen or the apostrophe of a name.

@@ -43,6 +43,9 @@ fn an_elided_article_is_a_word_of_its_own() {
 fn lexical_apostrophes_make_one_word() {
     check("aujourd'hui", "aujourdhui@0");
     check("aujourdhui", "aujourdhui@0");
+    check("prud' hommes", "prudhomme@0");
+    check("aujourd’ hui même", "aujourdhui@0 meme@1");
+    check("prud' et homme", "prud@0 et@1 homme@2");
     check("les prud’hommes", "les@0 prudhomme@1");
     check("une presqu'île", "une@0 presquil@1");
     check_forms("quelqu'un", &["quelqu'un"]);

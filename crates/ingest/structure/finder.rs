@@ -1,6 +1,7 @@
 //! Finds headings: by mark-up, label, time slot, table of contents, or layout.
 
 mod authors;
+mod hours;
 mod layout;
 mod list;
 mod points;
@@ -41,6 +42,8 @@ pub(crate) struct Finder<'a> {
     day: Option<PartialDate>,
     /// Whether headings are marked up: bold and capitals are then mere emphasis.
     marked_up: bool,
+    /// Where hours stand that are alone on their line, beside marked-up headings.
+    hours: Option<hours::Side>,
     /// Whether several lines open with a date and a time.
     dated: bool,
     /// The numbered lines that head parts.
@@ -112,6 +115,7 @@ impl<'a> Finder<'a> {
             years: Years::new(lines, year),
             day: None,
             marked_up,
+            hours: hours::side(lines),
             dated,
             parts,
             register: register(lines, skipped),
@@ -199,6 +203,9 @@ impl<'a> Finder<'a> {
         }
         heading.depth = depth::of_level(level);
         heading.take_last_hour();
+        if heading.start.is_none() {
+            self.take_hours_beside(&mut heading);
+        }
         if heading.start.is_some() && heading.title.is_none() {
             self.take_only_item(&mut heading);
         }
@@ -206,6 +213,21 @@ impl<'a> Finder<'a> {
         let own = || date::leading(line.words(), self.years.of(at)).map(|(day, _)| day);
         heading.date = heading.start.and(self.day).or_else(own);
         Some(heading)
+    }
+
+    /// Takes the hours that stand alone above or below a heading, where those of others do.
+    fn take_hours_beside(&self, heading: &mut Heading) {
+        let full = |at: &usize| !self.lines[*at].is_blank();
+        let beside = match self.hours {
+            Some(hours::Side::Above) => (0..heading.lines.start).rev().find(full),
+            Some(hours::Side::Below) => self.next_full_line(heading.lines.end),
+            None => None,
+        };
+        let Some(at) = beside else { return };
+        let Some(slot) = hours::alone(&self.lines[at]) else { return };
+        (heading.start, heading.end) = (Some(slot.start), slot.end);
+        heading.kind = or_session(heading.kind);
+        heading.lines.end = heading.lines.end.max(at + 1);
     }
 
     /// `3/ Budget`, among parts numbered from 1.

@@ -93,7 +93,10 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
     if let Some(rest) = text.strip_prefix("M.").filter(|rest| rest.starts_with(char::is_uppercase))
     {
         // « M.Perrot » is written without a space.
-        let name = family_alone(split(rest, &mut [Word::default(); MAX_WORDS]))?;
+        let mut room = [Word::default(); MAX_WORDS];
+        let words = split(rest, &mut room);
+        let full = || plain(words, Trust::Announced).map(|name| Name { form: Form::Known, ..name });
+        let name = capitals_last(words, true).or_else(full).or_else(|| family_alone(words))?;
         return Some(Name { len: name.len + "M.".len(), ..name });
     }
     if !may_be_name(text) {

@@ -11,6 +11,14 @@ static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^\s*(\d{1,2}|[IVX]{1,5})\s?(?:[./)°]|[:–-]\s)\s*-?\s*(\S.*?)\s*:?\s*$")
 });
 
+/// `7 Point sécurité :`, `1 Le mot du président.`: a mark at the end stands for the one after the
+/// number.
+static UNMARKED: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^\s*([0-9]{1,2})\s+(\p{Lu}[^.:;!?]{2,70}?)\s*[:.]\s*$"));
+
+/// The longest numbered title that may end with a full stop, in characters.
+const MAX_STOPPED: usize = 70;
+
 /// `1.2. Titre`, `3.1 Titre`: parts of parts.
 ///
 /// What is numbered may be known by a number of its own: `5.3.2. 640-12 - Règlement`.
@@ -221,8 +229,13 @@ fn part(at: usize, line: &Line<'_>) -> Option<Part> {
     if NESTED.is_match(raw) {
         return None;
     }
-    let found = NUMBERED.captures(raw)?;
+    let found = NUMBERED.captures(raw).or_else(|| UNMARKED.captures(raw))?;
     let (printed, title) = (&found[1], markup::plain(&found[2]).into_owned());
+    // « 2. Organisation de la randonnée. » is a title, if one sentence is all it is.
+    let stopped = title.strip_suffix('.').filter(|title| {
+        title.chars().count() <= MAX_STOPPED && !title.contains(['.', ',', ';', '!', '?'])
+    });
+    let title = stopped.map(str::to_owned).unwrap_or(title);
     let short = title.chars().count() <= 140 && !title.ends_with(['.', ',', ';']);
     let rank = printed.parse().ok().or_else(|| roman(printed))?;
     (short && starts_upper(&title) && line.level.is_none()).then(|| Part {
@@ -260,6 +273,15 @@ fn has_text_below(lines: &[Line<'_>], at: usize) -> bool {
 mod tests {
     use super::*;
     use crate::line::lines;
+
+    #[test]
+    fn a_mark_may_stand_after_the_title_only() {
+        let text = "1 Le mot du bureau.\n\nMerci.\n\n2 Les comptes :\n\nTexte.\n\n3 Questions :\n\nAucune.\n";
+        let lines = lines(text);
+        let found = parts(&lines, &vec![false; lines.len()]);
+        let titles: Vec<&str> = found.iter().map(|part| part.title.as_str()).collect();
+        assert_eq!(titles, ["Le mot du bureau", "Les comptes", "Questions"]);
+    }
 
     #[track_caller]
     fn check(text: &str, expect: usize) {

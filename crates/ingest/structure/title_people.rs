@@ -134,9 +134,21 @@ impl Heading {
             .or_else(|| people_of_body(&title))
             .or_else(|| people_last(&title))
             .unwrap_or((title, Vec::new()));
-        self.title = (!title.is_empty()).then_some(title);
+        // « Conférence 2, présentée par Zoé Lanteri » has no title.
+        let participle = !people.is_empty() && is_participle(&title);
+        self.title = (!title.is_empty() && !participle).then_some(title);
         self.people.extend(people);
     }
+}
+
+/// Whether a text is what stands before `par` and nothing else: `présentée`, `animée`.
+fn is_participle(text: &str) -> bool {
+    static PARTICIPLE: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"^(?:present|anim|propos|moder|presid|organis|coordonn|introdui|assur|donn)[a-z]{1,4}$",
+        )
+    });
+    text.starts_with(char::is_lowercase) && PARTICIPLE.is_match(&fold(text))
 }
 
 /// The longest body after the last of the names that end a heading, in bytes.

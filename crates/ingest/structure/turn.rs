@@ -16,7 +16,7 @@ use crate::words::{capitals, fold, prefix};
 /// What follows the name of somebody whom a text reports to speak, folded.
 static SAYS: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
-        r"^(?:, [^,.]{3,80},)? (?:(?:nous|vous|leur|lui|y|en) )?(?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|introduit|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite|mentionne|poursuit|temoigne|alerte|recommande|approuve|exprime|s'inquiete|s'engage|repete|enchaine)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente|mentionne|poursuivi|temoigne|alerte|recommande|exprime)\b)",
+        r"^(?:, [^,.]{3,80},)? (?:(?:nous|vous|leur|lui|y|en) )?(?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|introduit|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite|mentionne|poursuit|temoigne|alerte|recommande|convient|approuve|exprime|s'inquiete|s'engage|repete|enchaine)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente|mentionne|poursuivi|temoigne|alerte|recommande|exprime)\b)",
     )
 });
 
@@ -51,9 +51,30 @@ pub(crate) fn turn(line: &Line<'_>) -> Option<Speaker> {
 pub(crate) fn of_assembly(line: &Line<'_>) -> Option<Speaker> {
     let text = line.words().printed;
     let name = line.name().filter(|_| name::opens_with_civility(text))?;
-    let said = text[name.len..].strip_prefix(". ")?;
+    let after = &text[name.len..];
+    // « Mme Tarn, ministre de la culture. Monsieur le député … »
+    let role = after.strip_prefix(", ").and_then(|role| role.split_once(". "));
+    let said = match role.filter(|(role, _)| role.len() <= MAX_OFFICE && is_office(role)) {
+        Some((role, said)) if role.starts_with(char::is_lowercase) => said,
+        _ => after.strip_prefix(". ")?,
+    };
     said.starts_with(|c: char| c.is_uppercase() || c == '«')
         .then(|| speaker_at(name, &text[..name.len]))
+}
+
+/// Whether a text after a name says what its bearer is: `ministre de la santé`, `rapporteure`.
+fn is_office(text: &str) -> bool {
+    text.starts_with("ministre") || text.starts_with("secrétaire d") || cue::names_role(text)
+}
+
+/// The longest office between a name and what its bearer says, in bytes.
+const MAX_OFFICE: usize = 120;
+
+/// Whether whoever presides over an assembly speaks on a line: `M. le président. La parole est à …`.
+pub(crate) fn presides(line: &Line<'_>) -> bool {
+    static PRESIDES: LazyLock<Pattern> =
+        LazyLock::new(|| folded_pattern(r"^(?:m\.|mme|monsieur|madame) l[ea] presidente?\. "));
+    PRESIDES.is_match(line.plain.folded())
 }
 
 /// The person whom the time of a recording announces: `00:02:26 Zoé Lanteri`.
@@ -87,6 +108,25 @@ pub(crate) fn in_bold(line: &Line<'_>) -> Vec<Speaker> {
     }
     let names = bold_names(line);
     if names.len() < 2 { Vec::new() } else { names }
+}
+
+/// People in bold after the title of what they say, a civility before each: `Se loger : **M. Perrot -
+/// Ville d'Orn**`.
+pub(crate) fn bold_last(line: &Line<'_>) -> Vec<Speaker> {
+    let ends = || line.raw.trim_end().ends_with("**");
+    if !line.in_bold || line.bold || !ends() {
+        return Vec::new();
+    }
+    let Some(last) = markup::bold_runs(&line.raw).pop() else { return Vec::new() };
+    let title = line.plain.strip_suffix(last.trim()).map(str::trim_end);
+    let titled = title.is_some_and(|title| title.ends_with([':', '–', '—']));
+    let civil = name::opens_with_civility(&last) || last.starts_with("M.");
+    let parts = if titled && civil { last.split(" & ").collect() } else { Vec::new() };
+    let person = |part: &str| {
+        let found = speaker::people(part, Trust::Announced, Function::Speaker);
+        found.into_iter().next()
+    };
+    parts.into_iter().filter_map(person).collect()
 }
 
 /// The person in bold whose role stands in brackets before what they do: `**Zoé Lanteri** (membre du
@@ -326,7 +366,14 @@ fn says(after: &str) -> bool {
     let bracket = after.strip_prefix(" (").and_then(|body| body.split_once(')'));
     let after = bracket.filter(|(body, _)| body.len() <= MAX_BODY).map_or(after, |(_, rest)| rest);
     let after = after.strip_prefix(',').filter(|_| bracket.is_some()).unwrap_or(after);
-    SAYS.is_match(&fold(prefix(after, 120)))
+    // « Zoé Lanteri, adjointe à la culture, rappelle »
+    let office = after.strip_prefix(", ").and_then(|rest| {
+        let verb = rest.match_indices(", ").map(|(at, _)| &rest[at + 1..]);
+        let fits = |verb: &&str| rest.len() - verb.len() <= MAX_BODY;
+        let mut verb = verb.take_while(fits).filter(|verb| SAYS.is_match(&fold(prefix(verb, 120))));
+        verb.next().filter(|_| cue::names_role(prefix(rest, MAX_BODY)))
+    });
+    office.is_some() || SAYS.is_match(&fold(prefix(after, 120)))
 }
 
 /// The longest body in brackets between a name and what its bearer says, in bytes.
@@ -361,6 +408,21 @@ mod tests {
     fn check(line: &str, expect: Option<&str>) {
         let found = turn(&lines(line)[0]);
         assert_eq!(found.as_ref().map(|speaker| speaker.name.as_str()), expect);
+    }
+
+    #[test]
+    fn who_says_it_may_stand_in_bold_after_a_title() {
+        let names = |text: &str| {
+            let found = bold_last(&lines(text)[0]);
+            found.into_iter().map(|one| one.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names("-Se loger au bourg : **M.Luc Perrot - ORNE**  "), ["Luc Perrot"]);
+        assert_eq!(
+            names("- Se loger : **Mme Zoé Lanteri - CNRS & M. Ysor Belkant - INED**"),
+            ["Zoé Lanteri", "Ysor Belkant"]
+        );
+        assert_eq!(names("- Se loger : **le bail**"), Vec::<String>::new());
+        assert_eq!(names("Voir avec **Mme Zoé Lanteri**"), Vec::<String>::new());
     }
 
     #[test]
@@ -422,6 +484,9 @@ mod tests {
     #[test]
     fn a_record_parts_the_speaker_by_a_full_stop() {
         let turn = |text: &str| of_assembly(&lines(text)[0]).map(|speaker| speaker.name);
+        let minister = "Mme Zoé Lanteri, ministre du logement. Monsieur le député, c'est dit.";
+        assert_eq!(turn(minister).as_deref(), Some("Zoé Lanteri"));
+        assert!(presides(&lines("M. le président. La parole est à Mme Tarn.")[0]));
         assert_eq!(turn("M. Carvin. La séance est levée.").as_deref(), Some("Carvin"));
         assert_eq!(turn("Mme Zoé Lanteri. Merci.").as_deref(), Some("Zoé Lanteri"));
         assert_eq!(turn("Zoé Lanteri. Merci."), None);

@@ -207,6 +207,26 @@ fn capitals_head_the_text_below() {
 }
 
 #[test]
+fn hours_stand_beside_marked_up_headings() {
+    let text = "### Accueil\n\n9h - 10h · Grand hall\n\n### Habiter la ville\n\n10h - 11h · Salle 2\n\nZoé Lanteri (CNRS)\n";
+    check(text, &["break Accueil 09:00", "session Habiter la ville 10:00"]);
+    let text = "9h-10h\n\n### Accueil\n\n10h-11h\n\n### Habiter la ville\n\nTexte.\n";
+    check(text, &["break Accueil 09:00", "session Habiter la ville 10:00"]);
+}
+
+#[test]
+fn a_title_above_its_people_may_be_a_sentence() {
+    let text = "9h - 10h\n\nPanel : habiter les bourgs et les villes moyennes de la région.\n\nPanélistes :\n- Mme Zoé Lanteri – Maire, Orn\n";
+    check(text, &["roundtable habiter les bourgs et les villes moyennes de la région. 09:00"]);
+}
+
+#[test]
+fn who_presents_is_no_title() {
+    let text = "11h-12h : Conférence 1, présentée par Zoé Lanteri (doctorante)\n\nHabiter la ville\n\nTexte.\n";
+    check(text, &["plenary 1 Habiter la ville 11:00"]);
+}
+
+#[test]
 fn what_a_time_is_of_may_stand_before_its_title() {
     let text = "**9h - 10h** Rencontre\nHabiter au bord de l'eau\nZoé Lanteri, Luc Perrot\n\n**10h - 11h** Atelier\nUne lettre pour demain\nÈve Tarn\n\n**11h - 12h** Débat\n\nTexte du débat.\n";
     check(

@@ -88,7 +88,9 @@ impl Finder<'_> {
                 && heading.people.is_empty()
                 && people_last(&text).is_none()
             || text.chars().count() > 700
-            || text.ends_with('.') && text.split(' ').count() > 6;
+            || text.ends_with('.')
+                && text.split(' ').count() > 6
+                && !(heading.start.is_some() && self.people_are_below(end));
         let label = labelled(&text);
         let labelled_alone =
             label.is_some() && (heading.number.is_some() || heading.start.is_none());
@@ -132,6 +134,14 @@ impl Finder<'_> {
             heading.printed = longer;
             heading.lines.end = at + 1;
         }
+    }
+
+    /// Whether the first full line from one on announces people.
+    fn people_are_below(&self, from: usize) -> bool {
+        let next = self.next_full_line(from).map(|at| &self.lines[at]);
+        next.is_some_and(|line| {
+            speaker::opens_list(line).is_some() || cue::announcement(line.plain.both()).is_some()
+        })
     }
 
     fn is_head_line(&self, line: &Line<'_>) -> bool {

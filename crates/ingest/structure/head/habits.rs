@@ -41,8 +41,11 @@ impl Habits {
             named_headings: has_named_headings(drafts),
             small_names: has_small_names(drafts),
             minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
-            assembly: lines.iter().filter_map(turn::of_assembly).take(MANY_TURNS).count()
-                == MANY_TURNS,
+            assembly: {
+                let turn =
+                    |line: &&Line<'_>| turn::presides(line) || turn::of_assembly(line).is_some();
+                lines.iter().filter(turn).take(MANY_TURNS).count() == MANY_TURNS
+            },
             width: width(lines),
         }
     }
@@ -54,10 +57,16 @@ const MANY_TURNS: usize = 3;
 /// How many lines must open with somebody who speaks for a text to report speech.
 const MANY_REPORTED: usize = 4;
 
+/// A shorter line is no paragraph, in bytes.
+const MIN_PARAGRAPH: usize = 80;
+
 /// Whether lines often open with a name and a verb of speech: `Zoé Lanteri demande …`.
 fn reports_speech(lines: &[Line<'_>]) -> bool {
     let opens = |line: &&Line<'_>| line.name().is_some() && turn::opens_speech(line);
-    lines.iter().filter(opens).take(MANY_REPORTED).count() == MANY_REPORTED
+    let found = lines.iter().filter(opens).take(MANY_REPORTED).count();
+    // A short text may hold nothing else.
+    let paragraphs = || lines.iter().filter(|line| line.plain.len() > MIN_PARAGRAPH).count();
+    found == MANY_REPORTED || found + 1 == MANY_REPORTED && paragraphs() <= MANY_REPORTED
 }
 
 /// How many headings must be names of people for the others to be read so.

@@ -156,7 +156,10 @@ fn column(header: &str, year: Option<i16>) -> Column {
     let header = canonical(header);
     let names = |words: &[&str]| words.iter().any(|word| header.contains(word));
     let opens = |words: &[&str]| words.iter().any(|word| header.split(' ').next() == Some(word));
+    // « Intitulé & intervenants »: the cells hold both, the title first.
+    let both = names(&["intitule", "titre", "sujet"]) && names(&["intervenant", "orat"]);
     match () {
+        () if both => Column::Title,
         () if names(&["horaire", "heure", "creneau"]) || opens(&["time", "hour"]) => Column::Time,
         () if names(&["date", "jour"]) && !names(&["journee"]) => Column::Date,
         () if opens(&["type", "nature"]) => Column::Kind,

@@ -191,13 +191,7 @@ fn part_title(session: &mut Heading, columns: &[Column], row: &Row) {
             [title, ..] => (title, None),
             [] => continue,
         };
-        let people: Vec<Speaker> = below
-            .iter()
-            .flat_map(|part| match labelled {
-                Some(_) => speaker::announced_in(part),
-                None => speaker::people(part, Trust::Announced, Function::Speaker),
-            })
-            .collect();
+        let people = people_below(below, labelled.is_some());
         // « Pause », said twice, is said once.
         if !people.is_empty() || labelled.is_some() || twice {
             session.kind = kind.map_or(session.kind, |column| self::kind(title, Some(column)));
@@ -206,6 +200,22 @@ fn part_title(session: &mut Heading, columns: &[Column], row: &Row) {
             return;
         }
     }
+}
+
+/// The people of the parts of a cell below its title: those that labels announce or, where they
+/// are not `labelled`, those that open what a middle dot parts.
+fn people_below(parts: &[String], labelled: bool) -> Vec<Speaker> {
+    let of = |part: &str| match labelled || opens_with_label(part) {
+        true => speaker::announced_in(part),
+        false => speaker::people(part, Trust::Announced, Function::Speaker),
+    };
+    let mut people: Vec<Speaker> = Vec::new();
+    for person in parts.iter().flat_map(|part| part.split(" · ")).flat_map(of) {
+        if people.iter().all(|other| other.name != person.name) {
+            people.push(person);
+        }
+    }
+    people
 }
 
 /// Whether a text opens with a label that announces people: `Intervenante : Zoé Lanteri`.
@@ -473,6 +483,17 @@ mod tests {
                 "09:00 · 10:00 · session · « Se loger » · Ysoria Belkant Ouri · Luc Perrot · Ève Tarn",
                 "10:00 · 11:00 · break · Pause",
                 "11:00 · synthesis · Bilan du jour · Ève Tarn",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_column_may_hold_titles_and_people() {
+        check(
+            "| Heure | Session · Intitulé & Intervenant(s) | Type |\n|---|---|---|\n| 9h | Se loger<br>Dr Zoé LANTERI — Médecin, Orn · Pr Luc PERROT<br>Session 1 — Médecine & Logement · Modérateur : Dr Ève TARN | Conférence |\n| 10h | Pause café<br>Ouverture | Pause |\n",
+            &[
+                "09:00 · plenary · Se loger · Zoé Lanteri · Luc Perrot · Ève Tarn",
+                "10:00 · break · Pause café Ouverture",
             ],
         );
     }

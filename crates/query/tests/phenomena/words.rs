@@ -30,6 +30,7 @@ pub(crate) const ROWS: &[Row] = &[
             line("aujourdhui", &["[Aujourd’hui], le guichet ouvre.", "Dès ce jour, huit agents."]),
             line("aujourd'hui", &["C'est pour [aujourd'hui] même.", "AUJOURD’HUY ne se dit plus."]),
             line("prud'hommes", &["Le conseil de [prud’hommes] siège.", "Des hommes prudents."]),
+            line("prud' homme", &["Le conseil de [prud’hommes] siège.", "Un homme prudent."]),
             line("presqu'ile", &["Vivre sur une [presqu’île].", "Une île presque déserte."]),
             line("O'Brien", &["Madame [O’Brien] préside.", "Monsieur O. reçoit Brienne."]),
             line("Ornano", &["Le boulevard d’[Ornano] est fermé."]),
