@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use crate::sandbox::root;
 
 /// Each crate and those of this project it may depend on.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("analysis", &[]),
     ("document", &[]),
     ("ingest", &["analysis", "document"]),
     ("index", &["analysis", "document"]),
     ("query", &["analysis", "document", "index"]),
-    ("render", &["document", "query"]),
+    ("dossier", &["document", "index", "query"]),
+    ("render", &["document", "dossier", "query"]),
 ];
 
 /// Libraries that only these crates may know.
