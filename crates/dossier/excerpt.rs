@@ -176,15 +176,13 @@ impl Piece {
 
     /// Its paragraphs, as a reader sees them.
     pub fn paragraphs(&self) -> Vec<String> {
-        let shown =
-            paragraphs(&self.text).into_iter().map(|part| glane_query::plain(&self.text[part]));
-        shown.filter(|paragraph| !paragraph.is_empty()).collect()
+        let parts = paragraphs(&self.text).into_iter();
+        parts.filter_map(|part| shown(&self.text[part])).collect()
     }
 
     /// A piece for each paragraph that a reader sees.
     fn split(&self) -> Vec<Piece> {
-        let visible =
-            |part: &Range<usize>| !glane_query::plain(&self.text[part.clone()]).is_empty();
+        let visible = |part: &Range<usize>| shown(&self.text[part.clone()]).is_some();
         let piece = |part: Range<usize>| Piece {
             range: self.range.start + part.start..self.range.start + part.end,
             page: self.page,
@@ -205,6 +203,20 @@ impl Origin {
             place: document.place.clone(),
         }
     }
+}
+
+/// A paragraph as a reader sees it; `None` where it holds no letter and no digit, as a rule between
+/// the rows of a table.
+fn shown(paragraph: &str) -> Option<String> {
+    let plain = glane_query::plain(paragraph);
+    if !plain.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let row = plain.strip_prefix('|').map(|row| row.strip_suffix('|').unwrap_or(row));
+    Some(match row {
+        Some(row) => row.split('|').map(str::trim).collect::<Vec<_>>().join(" · "),
+        None => plain,
+    })
 }
 
 /// Whole characters, in order, apart, without white space at the ends, none empty.
@@ -276,6 +288,14 @@ mod tests {
         assert_eq!(pieces, ["Un.\n\nDeux.\n\nTrois."]);
         let kept = excerpt(&Document::new("a", ""), &section(text), &[12..18, 0..3], None);
         assert_eq!(kept.unwrap().pieces.len(), 2);
+    }
+
+    #[test]
+    fn rows_of_a_table_read_as_lines() {
+        let text = "| Qui | Quand |\n|---|---|\n| CAF | 2020 |";
+        let kept =
+            excerpt(&Document::new("a", ""), &section(text), &[0..text.len()], None).unwrap();
+        assert_eq!(kept.paragraphs(), ["Qui · Quand", "CAF · 2020"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ const WRAPPED: usize = 160;
 
 /// The paragraphs of `text`, as byte ranges in order, without the white space between them.
 ///
-/// A blank line ends a paragraph; so do the start of a list item or of a heading, and the end of a
+/// A blank line ends a paragraph; so do the start of a list item, a row or a heading, and the end of a
 /// sentence on a line into which the next word would have fitted.
 pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let lines = lines(text);
@@ -63,9 +63,12 @@ fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
-/// A list item: a dash, a bullet, or a number with its point.
+/// A list item, or the row of a table: a bar, a dash, a bullet, or a number with its point.
 fn is_item(line: &str) -> bool {
     let after_mark = line.strip_prefix(['-', '*', '•', '–', '—', '+']);
+    if line.starts_with('|') {
+        return true;
+    }
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = (1..=3).contains(&(line.len() - digits.len()));
     let after_number = digits.strip_prefix(['.', ')']).filter(|_| numbered);
@@ -126,6 +129,14 @@ mod tests {
                 "- le lieu, qui\n  compte",
                 "2) la suite\n2019 fut",
             ],
+        );
+    }
+
+    #[test]
+    fn rows_of_a_table_stand_alone() {
+        check(
+            "| Qui | Quand |\n|---|---|\n| CAF | 2020 |",
+            &["| Qui | Quand |", "|---|---|", "| CAF | 2020 |"],
         );
     }
 

@@ -24,8 +24,8 @@ const OWNERS: [(&str, &[&str]); 10] = [
     ("rust-stemmers", &["analysis"]),
     ("pdf-extract", &["ingest"]),
     ("toml", &["ingest"]),
-    ("zip", &["ingest"]),
-    ("quick-xml", &["ingest"]),
+    ("zip", &["ingest", "render"]),
+    ("quick-xml", &["ingest", "render"]),
     ("html5gum", &["ingest"]),
     ("csv", &["render"]),
 ];
