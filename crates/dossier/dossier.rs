@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Excerpt;
+use crate::{Excerpt, Recipe};
 
 /// Excerpts that a reader keeps, in the order of the session they are for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -16,6 +16,9 @@ pub struct Dossier {
     pub presentation: String,
     /// In order.
     pub excerpts: Vec<Excerpt>,
+    /// What it was made from, where it was made at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recipe: Option<Recipe>,
     /// The last number given to an excerpt; a number is never given twice.
     pub last_id: u64,
 }

@@ -7,6 +7,7 @@
 //! - [`pick`] makes an excerpt of what an identifier names in an index, [`excerpt`] of stretches of a
 //!   section; an excerpt keeps its words, whatever becomes of the index.
 //! - [`refresh`] says which excerpts an index still has, and brings their references up to date.
+//! - [`pack()`] chooses excerpts that answer a query and fit a session.
 //! - [`Store`]: the one local file that a dossier is kept in. The only part that touches the disk.
 //! - [`paragraphs`] cuts the text of a source into paragraphs as a reader sees them.
 //!
@@ -32,6 +33,7 @@
 mod dossier;
 mod excerpt;
 mod file;
+mod pack;
 mod paragraphs;
 mod pick;
 mod refresh;
@@ -41,6 +43,7 @@ mod store;
 pub use dossier::{Added, Dossier};
 pub use excerpt::{Excerpt, Origin, Piece, excerpt};
 pub use file::{FileError, read, write};
+pub use pack::{Pack, Passed, Recipe, Timing, pack};
 pub use paragraphs::paragraphs;
 pub use pick::pick;
 pub use refresh::{Standing, refresh};

@@ -12,7 +12,7 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("ingest", &["analysis", "document"]),
     ("index", &["analysis", "document"]),
     ("query", &["analysis", "document", "index"]),
-    ("dossier", &["document", "index", "query"]),
+    ("dossier", &["analysis", "document", "index", "query"]),
     ("render", &["document", "dossier", "query"]),
 ];
 

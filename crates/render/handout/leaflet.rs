@@ -6,6 +6,7 @@ use super::Handout;
 use super::clean::{clean, lines, shortened};
 use super::reference::{reference, source, span};
 use crate::counted;
+use crate::text::duration;
 
 /// More words than this do not fit on a page with their box: such an excerpt may be cut.
 const ONE_PAGE: usize = 380;
@@ -128,6 +129,9 @@ fn facts(handout: &Handout<'_>) -> Vec<(&'static str, String)> {
     let years = span(excerpts).map_or_else(String::new, |years| format!(", {years}"));
     let mut facts =
         vec![("Extraits", excerpts.len().to_string()), ("Sources", format!("{documents}{years}"))];
+    if let Some(time) = duration(handout.dossier) {
+        facts.push(("Durée", time));
+    }
     if let Some(date) = handout.date {
         facts.push(("Préparé le", format!("{}, avec Glane", date.french())));
     }

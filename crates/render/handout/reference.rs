@@ -69,8 +69,11 @@ fn people(speakers: &[Speaker]) -> Option<String> {
 
 /// A name with what the person is said to be.
 fn introduced(person: &Speaker) -> String {
+    let role = person.role.as_deref().unwrap_or_default();
+    // A role often names the body already.
+    let body = person.organisation.as_deref().filter(|body| !role.contains(body));
     let said: Vec<&str> =
-        [&person.role, &person.organisation].into_iter().flatten().map(String::as_str).collect();
+        [role, body.unwrap_or_default()].into_iter().filter(|said| !said.is_empty()).collect();
     match said.is_empty() {
         true => person.name.clone(),
         false => format!("{} ({})", person.name, said.join(", ")),
@@ -112,6 +115,15 @@ mod tests {
             "Nadège Bourcelot (agente d’accueil), Rencontres de Valbrune, 14 et 15 mars 2019, \
              p.\u{a0}43 et 45."
         );
+    }
+
+    #[test]
+    fn a_body_that_the_role_names_is_not_repeated() {
+        let mut person = Speaker::new("Zoé Caron", "", Function::Speaker);
+        person.organisation = Some("CCAS de Valmorin".to_owned());
+        assert_eq!(introduced(&person), "Zoé Caron (CCAS de Valmorin)");
+        person.role = Some("directrice, CCAS de Valmorin".to_owned());
+        assert_eq!(introduced(&person), "Zoé Caron (directrice, CCAS de Valmorin)");
     }
 
     #[test]
