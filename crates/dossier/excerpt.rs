@@ -15,7 +15,7 @@ pub struct Excerpt {
     pub id: u64,
     /// The section, as `glane show` takes it: `actes.txt#atelier-4`.
     pub section: String,
-    /// The section's heading, or its kind where it has none.
+    /// The section's heading, or the document's title where it has none.
     pub title: String,
     /// The words, in the order of the section, apart.
     pub pieces: Vec<Piece>,
@@ -85,7 +85,7 @@ pub fn excerpt(
     Some(Excerpt {
         id: 0,
         section: format!("{}#{}", document.id, section.id),
-        title: if label.is_empty() { section.kind.label().to_owned() } else { label },
+        title: if label.is_empty() { document.display_title().to_owned() } else { label },
         pieces: ranges.into_iter().map(|range| Piece::of(section, range)).collect(),
         speakers: section.speakers.clone(),
         keywords: section.keywords.iter().map(|keyword| keyword.0.clone()).collect(),

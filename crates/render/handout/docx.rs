@@ -3,6 +3,8 @@
 //! Styles, settings and fonts never change: they are files in `docx/`. Lengths are twentieths of a
 //! point, font sizes half points, borders eighths of a point.
 
+mod pages;
+
 use std::io;
 
 use super::leaflet::{Entry, Leaflet, SOURCES, Source, bookmark};
@@ -115,14 +117,16 @@ fn title_page(xml: &mut Xml, leaflet: &Leaflet) {
 fn contents(xml: &mut Xml, leaflet: &Leaflet) {
     let title = Shape { new_page: true, ..Shape::of("En-ttedetabledesmatires") };
     text(xml, &title, "Sommaire");
+    let mut pages = pages::pages(leaflet).into_iter();
+    let mut page = || pages.next().map(|page| page.to_string()).unwrap_or_default();
     for (rank, entry) in (1..).zip(&leaflet.entries) {
         let (number, title) = entry.numbered();
-        contents_line(xml, &bookmark(rank), Some(number), title);
+        contents_line(xml, &bookmark(rank), Some(number), title, &page());
     }
-    contents_line(xml, SOURCES, None, "Sources");
+    contents_line(xml, SOURCES, None, "Sources", &page());
 }
 
-fn contents_line(xml: &mut Xml, bookmark: &str, number: Option<&str>, title: &str) {
+fn contents_line(xml: &mut Xml, bookmark: &str, number: Option<&str>, title: &str, page: &str) {
     paragraph(xml, &Shape::of("TM1"), |xml| {
         xml.within("w:hyperlink", &[("w:anchor", bookmark), ("w:history", "1")], |xml| {
             if let Some(number) = number {
@@ -131,7 +135,7 @@ fn contents_line(xml: &mut Xml, bookmark: &str, number: Option<&str>, title: &st
             }
             run(xml, "", title);
             tab(xml);
-            field(xml, &format!("PAGEREF {bookmark} \\h"), "");
+            field(xml, &format!("PAGEREF {bookmark} \\h"), page);
         });
     });
 }

@@ -90,7 +90,7 @@ pub fn passed(passed: &Passed) -> String {
         (passed.time, "trop longues pour le temps qui reste"),
     ];
     let told = reasons.iter().filter(|(count, _)| *count > 0);
-    told.map(|(count, reason)| format!("{count} {reason}")).collect::<Vec<_>>().join(", ")
+    told.map(|(count, reason)| format!("{reason} : {count}")).collect::<Vec<_>>().join(" ; ")
 }
 
 #[cfg(test)]
@@ -159,6 +159,9 @@ mod tests {
     #[test]
     fn reasons_that_did_not_count_are_not_said() {
         let passed_over = Passed { speaker: 2, short: 1, ..Passed::default() };
-        assert_eq!(passed(&passed_over), "2 d'une personne entendue deux fois, 1 trop courtes");
+        assert_eq!(
+            passed(&passed_over),
+            "d'une personne entendue deux fois : 2 ; trop courtes : 1"
+        );
     }
 }
