@@ -5,6 +5,7 @@ use std::ops::Range;
 use glane_document::{Document, DocumentKind, PartialDate, Section, Speaker};
 use serde::{Deserialize, Serialize};
 
+use crate::inline::without_tags;
 use crate::paragraphs::paragraphs;
 
 /// Words of one section, as they were kept.
@@ -208,7 +209,7 @@ impl Origin {
 /// A paragraph as a reader sees it; `None` where it holds no letter and no digit, as a rule between
 /// the rows of a table.
 fn shown(paragraph: &str) -> Option<String> {
-    let plain = glane_query::plain(paragraph);
+    let plain = glane_query::plain(&without_tags(paragraph));
     if !plain.contains(char::is_alphanumeric) {
         return None;
     }

@@ -33,6 +33,7 @@
 mod dossier;
 mod excerpt;
 mod file;
+mod inline;
 mod pack;
 mod paragraphs;
 mod pick;

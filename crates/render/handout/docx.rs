@@ -7,7 +7,7 @@ mod pages;
 
 use std::io;
 
-use super::leaflet::{Entry, Leaflet, SOURCES, Source, bookmark};
+use super::leaflet::{Entry, Leaflet, RIGHTS, SOURCES, Source, bookmark};
 use super::package::package;
 use super::xml::Xml;
 
@@ -152,7 +152,7 @@ fn excerpt(xml: &mut Xml, rank: usize, entry: &Entry) {
         text(
             xml,
             &Shape { with_next: together, ..shape },
-            &format!("Mots-clés : {}", entry.keywords),
+            &format!("Mots-clés\u{a0}: {}", entry.keywords),
         );
     } else {
         text(xml, &shape, &entry.reference);
@@ -233,6 +233,7 @@ fn sources(xml: &mut Xml, leaflet: &Leaflet) {
             run(xml, "", rest);
         });
     }
+    text(xml, &Shape::of("Reference"), RIGHTS);
 }
 
 /// The style of a paragraph, and where it departs from it.

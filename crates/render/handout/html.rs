@@ -1,6 +1,6 @@
 //! A page to print: one file, no script, nothing to load.
 
-use super::leaflet::{Entry, Leaflet, Source};
+use super::leaflet::{Entry, Leaflet, RIGHTS, Source};
 use super::xml::Xml;
 
 /// The whole page.
@@ -90,7 +90,11 @@ fn excerpt(xml: &mut Xml, rank: usize, entry: &Entry) {
         xml.within("blockquote", &[("class", "lire"), ("lang", language)], |xml| words(xml, entry));
         xml.element("p", &[("class", "reference")], &entry.reference);
         if !entry.keywords.is_empty() {
-            xml.element("p", &[("class", "reference")], &format!("Mots-clés : {}", entry.keywords));
+            xml.element(
+                "p",
+                &[("class", "reference")],
+                &format!("Mots-clés\u{a0}: {}", entry.keywords),
+            );
         }
         if !entry.note.is_empty() {
             xml.within("div", &[("class", "consigne")], |xml| {
@@ -127,6 +131,7 @@ fn sources(xml: &mut Xml, leaflet: &Leaflet) {
                 });
             }
         });
+        xml.element("p", &[("class", "reference")], RIGHTS);
     });
     xml.raw("\n");
 }

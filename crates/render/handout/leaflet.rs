@@ -14,6 +14,10 @@ const ONE_PAGE: usize = 380;
 /// Characters of the title that fit in a footer, beside the page.
 const SHORT_TITLE: usize = 70;
 
+/// What stands under the sources.
+pub(super) const RIGHTS: &str =
+    "Chaque texte reste à ses auteurs\u{a0}: le citer avec sa référence.";
+
 /// The bookmark of the sources.
 pub(super) const SOURCES: &str = "sources";
 

@@ -1,12 +1,13 @@
 //! Markdown (`CommonMark`), to be taken further in another tool.
 
-use super::leaflet::{Entry, Leaflet, Source};
+use super::leaflet::{Entry, Leaflet, RIGHTS, Source};
 
 /// The handout as Markdown.
 pub(super) fn write(leaflet: &Leaflet) -> String {
     let mut blocks = vec![format!("# {}", escaped(&leaflet.title))];
     blocks.extend(leaflet.presentation.iter().map(|line| format!("*{}*", escaped(line))));
-    let facts = leaflet.facts.iter().map(|(label, fact)| format!("- {label} : {}", escaped(fact)));
+    let facts =
+        leaflet.facts.iter().map(|(label, fact)| format!("- {label}\u{a0}: {}", escaped(fact)));
     blocks.push(facts.collect::<Vec<_>>().join("\n"));
     if leaflet.contents {
         blocks.push("## Sommaire".to_owned());
@@ -19,6 +20,7 @@ pub(super) fn write(leaflet: &Leaflet) -> String {
     let lines =
         sources.map(|Source { title, rest }| format!("- *{}*{}", escaped(title), escaped(rest)));
     blocks.push(lines.collect::<Vec<_>>().join("\n"));
+    blocks.push(RIGHTS.to_owned());
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
 }
@@ -31,10 +33,10 @@ fn excerpt(entry: &Entry, blocks: &mut Vec<String>) {
     blocks.push(pieces.collect::<Vec<_>>().join("\n>\n> […]\n>\n"));
     blocks.push(escaped(&entry.reference));
     if !entry.keywords.is_empty() {
-        blocks.push(format!("Mots-clés : {}", escaped(&entry.keywords)));
+        blocks.push(format!("Mots-clés\u{a0}: {}", escaped(&entry.keywords)));
     }
     if let Some((first, rest)) = entry.note.split_first() {
-        blocks.push(format!("**Note** : {}", escaped(first)));
+        blocks.push(format!("**Note**\u{a0}: {}", escaped(first)));
         blocks.extend(rest.iter().map(|line| escaped(line)));
     }
     if entry.boxed {

@@ -4,7 +4,7 @@
 
 use std::io;
 
-use super::leaflet::{Entry, Leaflet, SOURCES, Source, bookmark};
+use super::leaflet::{Entry, Leaflet, RIGHTS, SOURCES, Source, bookmark};
 use super::package::package;
 use super::xml::Xml;
 
@@ -185,7 +185,7 @@ fn excerpt(xml: &mut Xml, rank: usize, entry: &Entry) {
         text(xml, last, &entry.reference);
     } else {
         text(xml, "Reference_20_suivie", &entry.reference);
-        text(xml, last, &format!("Mots-clés : {}", entry.keywords));
+        text(xml, last, &format!("Mots-clés\u{a0}: {}", entry.keywords));
     }
     if !entry.note.is_empty() {
         text(xml, "Intitule", "Note");
@@ -249,6 +249,7 @@ fn sources(xml: &mut Xml, leaflet: &Leaflet) {
             spaced(xml, rest);
         });
     }
+    text(xml, "Reference", RIGHTS);
 }
 
 fn paragraph(xml: &mut Xml, style: &str, inner: impl FnOnce(&mut Xml)) {

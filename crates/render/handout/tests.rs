@@ -106,12 +106,13 @@ fn our_own_readers_find_the_headings_and_every_word() {
             "[…]",
             "Elle se tait.",
             "Nadège Bourcelot, Rencontres de Valbrune, 14 mars 2019, p.\u{a0}43.",
-            "Mots-clés : accueil, guichet",
+            "Mots-clés\u{a0}: accueil, guichet",
             "Commencer par là.",
             "Laisser deux minutes.",
             "À discuter",
             "Frontline staff see everything.",
             "12 mai 2025, avec Glane",
+            "Chaque texte reste à ses auteurs",
         ] {
             // Our reader of pages writes light marks before some signs.
             let plain = text.replace('\\', "");
