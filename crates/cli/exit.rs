@@ -3,8 +3,10 @@
 use std::io;
 use std::process::ExitCode;
 
+use glane_dossier::StoreError;
 use glane_index::BuildError;
 
+use crate::handout::Exists;
 use crate::streams::Streams;
 
 /// How a command ended. An interruption (130, 143) is the system's to tell: no signal is caught.
@@ -53,9 +55,12 @@ pub(crate) fn report(error: &anyhow::Error, streams: &Streams) -> Exit {
         return Exit::Done;
     }
     streams.say(&format!("glane : {error:#}"));
-    match error.downcast_ref() {
-        Some(BuildError::Busy { .. }) => Exit::Busy,
-        _ => Exit::Failed,
+    let busy_index = matches!(error.downcast_ref(), Some(BuildError::Busy { .. }));
+    let busy_dossier = matches!(error.downcast_ref(), Some(StoreError::Busy { .. }));
+    match error.is::<Exists>() {
+        true => Exit::Refused,
+        false if busy_index || busy_dossier => Exit::Busy,
+        false => Exit::Failed,
     }
 }
 

@@ -27,6 +27,7 @@ Exemples :
 Variables d'environnement :
   GLANE_CORPUS   le dossier des documents, à défaut de --corpus
   GLANE_INDEX    le dossier de l'index, à défaut de --index
+  GLANE_DOSSIER  le fichier des extraits gardés, à défaut de --dossier
   NO_COLOR       refuse la couleur
 
 Codes de sortie :
@@ -89,6 +90,34 @@ pub(crate) const SHOW: &str = "\
 Exemples :
   glane show actes.txt#atelier-10       une section, comme search la nomme
   glane show actes                      un document et la liste de ses sections";
+
+/// After the help of `glane pack`.
+pub(crate) const PACK: &str = "\
+Exemples :
+  glane pack \"accueil des usagers\" --duration 2h -o seance.docx
+  glane pack non-recours --max 6 --year 2019.. -o seance.odt --title \"Le non-recours\"
+  glane pack --from seance.docx.dossier.json -o seance.html
+
+Les meilleures sections, en phrases entières (80 à 250 mots) autour de ce qui est cherché : deux
+extraits au plus d'une même personne, trois d'un même document, aucun qui en répète un autre. Le
+temps compté est celui de la lecture à voix haute (180 mots par minute : Brysbaert 2019,
+Trauzettel-Klosinski et Dietz 2012) et de la discussion qui suit chaque extrait.
+
+FICHIER.dossier.json, écrit à côté, garde les extraits et la requête : --from refait le document,
+même après une nouvelle indexation, et dit ce qui a changé depuis.
+
+Sort avec 0 si le document est écrit, 1 si rien ne répond, 4 si le fichier existe déjà.";
+
+/// After the help of `glane dossier`.
+pub(crate) const DOSSIER: &str = "\
+Exemples :
+  glane dossier                                     les extraits gardés
+  glane dossier add actes.txt#atelier-4             garde une section
+  glane dossier export -o seance.docx               le document à distribuer
+  glane dossier clear --force                       retire tout
+
+Le dossier est un seul fichier, sur cette machine : celui de --dossier ou de GLANE_DOSSIER, sinon
+~/.local/share/glane/dossier.json.";
 
 /// After the help of `glane inspect`.
 pub(crate) const INSPECT: &str = "\

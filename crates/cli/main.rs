@@ -6,14 +6,18 @@
 mod analyze;
 mod args;
 mod disk;
+mod dossier;
 mod durations;
 mod exit;
 mod explain;
 mod extraction;
+mod handout;
 mod help;
 mod index;
 mod inspect;
 mod log;
+mod open;
+mod pack;
 mod progress;
 mod prom;
 mod search;
@@ -41,6 +45,8 @@ fn main() -> ExitCode {
         Command::Index(args) => index::run(&cli.global, args, &streams),
         Command::Search(args) => search::run(&cli.global, args, &streams),
         Command::Show(args) => show::run(&cli.global, args, &streams),
+        Command::Pack(args) => pack::run(&cli.global, args, &streams),
+        Command::Dossier(args) => dossier::run(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),
         Command::Explain(args) => explain::run(&cli.global, args, &streams),

@@ -12,6 +12,8 @@
 //!   ranking rests on stands in one file, `weights.rs`.
 //! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a citation, and the [`Facets`] of
 //!   all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
+//! - [`match_ranges`] finds the same matches in whole sections, [`cite`] makes the same citation, and
+//!   [`plain`] reads light markup as hits show it.
 //!
 //! # Example
 //!
@@ -78,6 +80,7 @@ mod dates;
 mod facets;
 mod mark;
 mod markup;
+mod ranges;
 mod snippet;
 mod suggest;
 
@@ -85,12 +88,15 @@ mod fault;
 mod names;
 
 pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
+pub use citation::cite;
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
 pub use group::Group;
 pub use language::language_label;
+pub use markup::plain;
 pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
+pub use ranges::match_ranges;
 pub use search::{Detail, Filters, Search, SearchError, search};
 pub use why::{Why, WhyPart};

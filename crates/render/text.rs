@@ -2,6 +2,7 @@
 
 mod answer;
 mod document;
+mod dossier;
 mod explanation;
 mod facets;
 mod hit;
@@ -13,7 +14,10 @@ mod tree;
 
 pub use answer::answer;
 pub use document::document;
+pub(crate) use dossier::duration;
+pub use dossier::{dossier, excerpt, passed};
 pub use explanation::explanation;
+pub(crate) use phrase::event_beside;
 pub use section::section;
 pub use status::status;
 pub use tokens::tokens;

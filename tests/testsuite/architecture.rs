@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use crate::sandbox::root;
 
 /// Each crate and those of this project it may depend on.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("analysis", &[]),
     ("document", &[]),
     ("ingest", &["analysis", "document"]),
     ("index", &["analysis", "document"]),
     ("query", &["analysis", "document", "index"]),
-    ("render", &["document", "query"]),
+    ("dossier", &["analysis", "document", "index", "query"]),
+    ("render", &["document", "dossier", "query"]),
 ];
 
 /// Libraries that only these crates may know.
@@ -23,8 +24,8 @@ const OWNERS: [(&str, &[&str]); 10] = [
     ("rust-stemmers", &["analysis"]),
     ("pdf-extract", &["ingest"]),
     ("toml", &["ingest"]),
-    ("zip", &["ingest"]),
-    ("quick-xml", &["ingest"]),
+    ("zip", &["ingest", "render"]),
+    ("quick-xml", &["ingest", "render"]),
     ("html5gum", &["ingest"]),
     ("csv", &["render"]),
 ];

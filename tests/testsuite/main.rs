@@ -6,6 +6,7 @@ mod batch;
 mod first_command;
 mod formats;
 mod grouping;
+mod handouts;
 mod indexing;
 mod inspect;
 mod languages;
