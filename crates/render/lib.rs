@@ -9,6 +9,7 @@
 //!   [`TokenRow`]s of an analysis; a [`Style`] says how wide, and how matches are marked.
 //! - [`counted`] and [`french_dates`]: the turns of phrase that every renderer shares.
 //! - [`json_line`]: any of the same values as one JSON object on one line.
+//! - [`ConcordanceTable`]: occurrences for a spreadsheet.
 //! - [`csv_rows`] and [`trec_run`]: the hits of an answer for a spreadsheet, for an evaluation.
 //!
 //! # Example
@@ -28,20 +29,24 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod concordance;
 mod count;
 mod csv;
 mod date;
 mod json;
 mod rows;
 mod style;
+mod table;
 pub mod text;
 mod trec;
 mod wrap;
 
+pub use concordance::ConcordanceTable;
 pub use count::counted;
 pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
 pub use json::json_line;
 pub use rows::{LastRun, StatusReport, TokenRow, TopicAnswer};
 pub use style::{Marks, Style};
+pub use table::Dialect;
 pub use trec::trec_run;
