@@ -13,7 +13,7 @@ use glane_ingest::Reading;
 use glane_query::Filters;
 
 use crate::{durations, help, sizes, years};
-pub(crate) use occurrence::{KwicArgs, ReachArgs, TableArgs, TableFormat};
+pub(crate) use occurrence::{CountArgs, KwicArgs, ReachArgs, TableArgs, TableFormat};
 
 /// Recherche plein texte dans les documents du service public local.
 #[derive(Debug, Parser)]
@@ -71,6 +71,9 @@ pub(crate) enum Command {
     /// Concordance : chaque occurrence d'une requête, dans son contexte
     #[command(after_help = help::KWIC)]
     Kwic(KwicArgs),
+    /// Compte les occurrences de requêtes, par année, événement, intervenant…
+    #[command(after_help = help::COUNT)]
+    Count(CountArgs),
     /// Affiche une section ou un document de l'index
     #[command(after_help = help::SHOW)]
     Show(ShowArgs),

@@ -111,6 +111,31 @@ JSON ; « id » est le passage, que glane show affiche.
 
 Sort avec 0 s'il y a une occurrence, 1 sinon.";
 
+/// After the help of `glane count`.
+pub(crate) const COUNT: &str = "\
+Exemples :
+  glane count non-recours --by year
+  glane count 'accueil des usagers'     les deux mots, dans les sections qui les ont tous deux
+  glane count non-recours 'accès aux droits' --by year --chart evolution.svg
+  glane count recours --except non-recours --by event,kind
+  glane count participation --by speaker --format csv --separator ';' --bom > participation.csv
+
+Chaque argument est une requête : mettre celle de plusieurs mots entre guillemets. Les occurrences sont
+celles de glane kwic. Les mots d'un groupe sont ceux que l'analyse y découpe, titres et lignes
+d'intervenants compris, dans les limites des restrictions : « l'accès » en fait deux, « non-recours »
+deux, « 12 000 » un. SAUF et ET écartent des occurrences, non des mots.
+
+pour 10 000 : occurrences × 10 000 / mots du groupe.
+
+spécif. : la spécificité de Lafon (loi hypergéométrique, comme dans TXM), du groupe dans l'ensemble : le
+logarithme décimal de la probabilité d'avoir autant d'occurrences ou plus (+), autant ou moins (−), si
+elles étaient réparties au hasard. +3 : une chance sur mille. Entre −2 et +2, ns (non significatif). À
+l'intérieur de ±1000.
+
+Le fichier SVG montre les 40 premiers groupes. Avec --separator ';', les nombres du CSV ont une virgule.
+
+Sort avec 0 s'il y a une occurrence, 1 sinon.";
+
 /// After the help of `glane show`.
 pub(crate) const SHOW: &str = "\
 Exemples :

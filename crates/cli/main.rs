@@ -5,6 +5,7 @@
 
 mod analyze;
 mod args;
+mod count;
 mod disk;
 mod durations;
 mod exit;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Index(args) => index::run(&cli.global, args, &streams),
         Command::Search(args) => search::run(&cli.global, args, &streams),
         Command::Kwic(args) => kwic::run(&cli.global, args, &streams),
+        Command::Count(args) => count::run(&cli.global, args, &streams),
         Command::Show(args) => show::run(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),

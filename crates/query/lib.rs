@@ -11,6 +11,8 @@
 //!   ranked by their best passage, their headings and their share of the query. Every number that
 //!   ranking rests on stands in one file, `weights.rs`.
 //! - [`occurrences`] finds every [`Occurrence`] of a query, for a [`Concordance`].
+//! - [`count`] says how often queries occur in the parts of the corpus; [`statistics`] what that
+//!   means.
 //! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a citation, and the [`Facets`] of
 //!   all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
 //!
@@ -74,7 +76,9 @@ mod tally;
 mod weights;
 mod why;
 
+mod count;
 mod occurrence;
+pub mod statistics;
 
 mod citation;
 mod dates;
@@ -88,6 +92,7 @@ mod fault;
 mod names;
 
 pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
+pub use count::{Count, CountCell, CountRow, CountTable, Dimension, Zeros, count};
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
 pub use group::Group;

@@ -9,7 +9,7 @@
 //!   [`TokenRow`]s of an analysis; a [`Style`] says how wide, and how matches are marked.
 //! - [`counted`] and [`french_dates`]: the turns of phrase that every renderer shares.
 //! - [`json_line`]: any of the same values as one JSON object on one line.
-//! - [`ConcordanceTable`]: occurrences for a spreadsheet.
+//! - [`ConcordanceTable`], [`count_csv`]: occurrences and counts for a spreadsheet.
 //! - [`csv_rows`] and [`trec_run`]: the hits of an answer for a spreadsheet, for an evaluation.
 //!
 //! # Example
@@ -29,11 +29,14 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod chart;
 mod concordance;
 mod count;
+mod counts;
 mod csv;
 mod date;
 mod json;
+mod number;
 mod rows;
 mod style;
 mod table;
@@ -41,8 +44,10 @@ pub mod text;
 mod trec;
 mod wrap;
 
+pub use chart::count_chart;
 pub use concordance::ConcordanceTable;
 pub use count::counted;
+pub use counts::{count_csv, count_lines};
 pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
 pub use json::json_line;

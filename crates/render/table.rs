@@ -19,6 +19,15 @@ impl Default for Dialect {
     }
 }
 
+impl Dialect {
+    /// A number with four decimals: with a comma where cells are separated by semicolons, as
+    /// spreadsheets in French expect them together.
+    pub(crate) fn number(self, number: f64) -> String {
+        let number = format!("{number:.4}");
+        if self.separator == b';' { number.replace('.', ",") } else { number }
+    }
+}
+
 /// A table that writes its rows one after the other to `out`.
 pub(crate) fn table<W: Write>(dialect: Dialect, mut out: W) -> io::Result<Writer<W>> {
     if dialect.bom {

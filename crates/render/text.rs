@@ -2,9 +2,11 @@
 
 mod answer;
 mod concordance;
+pub(crate) mod count;
 mod document;
 mod explanation;
 mod facets;
+pub(crate) mod grid;
 mod hit;
 mod phrase;
 mod section;
@@ -14,6 +16,7 @@ mod tree;
 
 pub use answer::answer;
 pub use concordance::{Layout, concordance};
+pub use count::count;
 pub use document::document;
 pub use explanation::explanation;
 pub use section::section;

@@ -7,20 +7,22 @@ use serde_json::Value;
 use crate::sandbox::Sandbox;
 use crate::seeds::seeds;
 
-fn indexed() -> Sandbox {
+/// The samples, indexed.
+pub(crate) fn indexed() -> Sandbox {
     let sandbox = Sandbox::of_samples();
     sandbox.glane(&["index", "--quiet"]);
     sandbox
 }
 
 /// The occurrences that a concordance has, whatever its exit code.
-fn rows(sandbox: &Sandbox, options: &[&str]) -> Vec<Value> {
+pub(crate) fn rows(sandbox: &Sandbox, options: &[&str]) -> Vec<Value> {
     let ended = sandbox.glane(&[&["kwic", "--format", "jsonl"], options].concat());
     assert!(ended.code < 2, "{ended:?}");
     ended.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
 
-fn text<'a>(row: &'a Value, field: &str) -> &'a str {
+/// A field that is a text; empty where it is unknown.
+pub(crate) fn text<'a>(row: &'a Value, field: &str) -> &'a str {
     row[field].as_str().unwrap_or_default()
 }
 

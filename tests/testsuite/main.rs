@@ -4,6 +4,7 @@ mod architecture;
 mod bad_input;
 mod batch;
 mod concordance;
+mod counting;
 mod first_command;
 mod formats;
 mod grouping;

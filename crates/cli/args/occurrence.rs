@@ -1,7 +1,9 @@
 //! What the commands on occurrences take.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
-use glane_query::ConcordanceKey;
+use glane_query::{ConcordanceKey, Dimension};
 
 use super::FilterArgs;
 use crate::help;
@@ -26,6 +28,32 @@ pub(crate) struct KwicArgs {
     /// Nombre d'occurrences données (toutes à défaut)
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
+}
+
+/// Arguments of `glane count`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct CountArgs {
+    /// Ce qui est compté ; plusieurs requêtes, chacune entre guillemets du shell, sont comptées côte à
+    /// côte
+    #[arg(value_name = "REQUÊTE", required = true, help_heading = help::ARGUMENTS)]
+    pub(crate) queries: Vec<String>,
+    /// Groupes : year, event, document, section, kind, speaker, theme ou place ; deux séparés par une
+    /// virgule sont croisés
+    #[arg(long, value_name = "QUOI", value_delimiter = ',', value_parser = dimension)]
+    pub(crate) by: Vec<Dimension>,
+    /// Montre aussi les groupes sans occurrence (les années y sont toujours)
+    #[arg(long)]
+    pub(crate) zeros: bool,
+    /// Dessine les fréquences pour 10 000 mots dans ce fichier SVG
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) chart: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) filters: FilterArgs,
+    #[command(flatten)]
+    pub(crate) reach: ReachArgs,
     #[command(flatten)]
     pub(crate) table: TableArgs,
 }
@@ -91,6 +119,12 @@ fn key(text: &str) -> Result<ConcordanceKey, String> {
             _ => Err(expected()),
         },
     }
+}
+
+/// What parts a corpus.
+fn dimension(text: &str) -> Result<Dimension, String> {
+    let names = Dimension::ALL.map(Dimension::as_str).join(", ");
+    text.trim().parse().map_err(|()| format!("choisir parmi {names}"))
 }
 
 /// One ASCII sign, or the name of the tabulation.

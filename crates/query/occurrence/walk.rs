@@ -41,6 +41,8 @@ pub(crate) struct Walk<'a> {
     pub(crate) segments: Vec<Segment<'a>>,
     /// What is searched.
     pub(crate) plan: Plan,
+    /// Within what it is searched: the filters, and what the query restricts.
+    pub(crate) narrowing: Narrowing,
     except: Option<Plan>,
     reach: Reach,
     /// By segment.
@@ -95,24 +97,14 @@ impl<'a> Walk<'a> {
         let text = [index.fields().text, index.fields().head];
         let select = |segment| candidates(segment, &plan, &narrowing, asked.reach, text);
         let candidates = segments.iter().map(select).collect::<Result<Vec<_>, Fault>>()?;
-        Walk::over(index, segments, candidates, plan, except, asked.reach)
-    }
-
-    fn over(
-        index: &'a Index,
-        segments: Vec<Segment<'a>>,
-        candidates: Vec<FixedBitSet>,
-        plan: Plan,
-        except: Option<Plan>,
-        reach: Reach,
-    ) -> Result<Walk<'a>, Fault> {
         let documents = documents(&segments, &candidates)?.into_iter();
         Ok(Walk {
             index,
             segments,
             plan,
+            narrowing,
             except,
-            reach,
+            reach: asked.reach,
             candidates,
             documents,
             left: (0, 0..0),

@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use glane_query::{Occurrence, Place};
 
+use super::grid::cut;
 use super::phrase::{DOT, dotted};
 use crate::table::one_line;
-use crate::wrap::wrapped;
+use crate::wrap::{columns, wrapped};
 use crate::{Style, counted};
 
 /// How occurrences are told where they stand.
@@ -102,7 +103,7 @@ fn line(
     let is_after = occurrence.left.ends_with(|c: char| !c.is_whitespace());
     let (side, gap) = if is_after { (side + 1, "") } else { (side, " ") };
     let taken = side + gap.len() + columns(&pivot) + joint.len() + 2;
-    let right = first_columns(&right, room.saturating_sub(taken));
+    let right = cut(&right, room.saturating_sub(taken));
     let shown = format!("{left:>side$}{gap}{}{joint}{right}", style.matched(&pivot));
     let width = side + gap.len() + 2 + columns(&pivot) + joint.len() + columns(&right);
     let fill = if reference.is_empty() { 0 } else { room.saturating_sub(width) };
@@ -124,7 +125,7 @@ fn listed(occurrence: &Occurrence) -> String {
         .flatten()
         .filter(|fact| !fact.is_empty())
         .collect();
-    first_columns(&known.join(DOT), REFERENCE)
+    cut(&known.join(DOT), REFERENCE)
 }
 
 fn stem(source: &str) -> &str {
@@ -132,20 +133,7 @@ fn stem(source: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
 }
 
-fn columns(text: &str) -> usize {
-    text.chars().count()
-}
-
-/// The start of a text, cut with an ellipsis where it is longer.
-fn first_columns(text: &str, most: usize) -> String {
-    if columns(text) <= most {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
-    if most == 0 { String::new() } else { format!("{}…", kept.trim_end()) }
-}
-
-/// The end of a text, likewise.
+/// The end of a text, cut with an ellipsis where it is longer.
 fn last_columns(text: &str, most: usize) -> String {
     let extra = columns(text).saturating_sub(most);
     if extra == 0 {
