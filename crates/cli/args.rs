@@ -13,7 +13,10 @@ use glane_ingest::Reading;
 use glane_query::Filters;
 
 use crate::{durations, help, sizes, years};
-pub(crate) use occurrence::{CountArgs, KwicArgs, ReachArgs, TableArgs, TableFormat};
+pub(crate) use occurrence::{
+    CoocArgs, CountArgs, KwicArgs, Level, ReachArgs, SpecificArgs, TableArgs, TableFormat, Within,
+    WordArgs,
+};
 
 /// Recherche plein texte dans les documents du service public local.
 #[derive(Debug, Parser)]
@@ -74,6 +77,12 @@ pub(crate) enum Command {
     /// Compte les occurrences de requêtes, par année, événement, intervenant…
     #[command(after_help = help::COUNT)]
     Count(CountArgs),
+    /// Cherche les mots qui entourent une requête plus qu'ailleurs
+    #[command(after_help = help::COOC)]
+    Cooc(CoocArgs),
+    /// Cherche les mots propres à chaque partie du corpus : année, événement, intervenant…
+    #[command(after_help = help::SPECIFIC)]
+    Specific(SpecificArgs),
     /// Affiche une section ou un document de l'index
     #[command(after_help = help::SHOW)]
     Show(ShowArgs),

@@ -136,6 +136,38 @@ Le fichier SVG montre les 40 premiers groupes. Avec --separator ';', les nombres
 
 Sort avec 0 s'il y a une occurrence, 1 sinon.";
 
+/// After the help of `glane cooc`.
+pub(crate) const COOC: &str = "\
+Exemples :
+  glane cooc non-recours --no-stop-words
+  glane cooc accueil --left 0 --right 3 --words form
+  glane cooc 'accès aux droits' --in section --min 5 --format csv > cooc.csv
+
+Colonnes : f, fois où le mot est autour de la requête ; F, dans le corpus ; attendu, ce que donnerait le
+hasard, F × t / T, où t est le nombre de mots autour de la requête (chacun une fois, la requête exclue)
+et T celui du corpus, dans les limites des restrictions ; log-vraisemblance de Dunning (au-delà de 10,83
+: une chance sur mille) ; logDice de Rychlý, 14 au plus, indépendant de la taille du corpus ; spécificité
+de Lafon, comme pour glane count. Les mots sont classés par spécificité ; les moins attendus viennent à
+la fin.
+
+Une fenêtre ne sort pas de la section, et compte tous les mots, grammaticaux compris. Tout le corpus est
+lu.
+
+Sort avec 0 s'il y a un mot, 1 sinon.";
+
+/// After the help of `glane specific`.
+pub(crate) const SPECIFIC: &str = "\
+Exemples :
+  glane specific --by year
+  glane specific --by event --no-stop-words --limit 20
+  glane specific --by speaker --part Ferrouk --format csv > ferrouk.csv
+
+Pour chaque partie, les mots qu'elle a plus (+) ou moins (−) que sa part : ceux dont la spécificité de
+Lafon atteint 2 (une chance sur cent), les plus éloignés du hasard d'abord ; f, fois dans la partie, F,
+dans l'ensemble. Avec --by speaker, une section compte pour chacun de ses intervenants.
+
+Tout le corpus est lu. Sort avec 0 s'il y a un mot, 1 sinon.";
+
 /// After the help of `glane show`.
 pub(crate) const SHOW: &str = "\
 Exemples :

@@ -5,6 +5,7 @@
 
 mod analyze;
 mod args;
+mod cooc;
 mod count;
 mod disk;
 mod durations;
@@ -22,6 +23,7 @@ mod prom;
 mod search;
 mod show;
 mod sizes;
+mod specific;
 mod status;
 mod streams;
 mod topics;
@@ -45,6 +47,8 @@ fn main() -> ExitCode {
         Command::Search(args) => search::run(&cli.global, args, &streams),
         Command::Kwic(args) => kwic::run(&cli.global, args, &streams),
         Command::Count(args) => count::run(&cli.global, args, &streams),
+        Command::Cooc(args) => cooc::run(&cli.global, args, &streams),
+        Command::Specific(args) => specific::run(&cli.global, args, &streams),
         Command::Show(args) => show::run(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),

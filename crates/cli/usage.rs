@@ -52,6 +52,7 @@ fn with_words_left_out(words: &[OsString]) -> Option<Cli> {
         Command::Search(args) => &mut args.query,
         Command::Kwic(args) => &mut args.query,
         Command::Count(args) => &mut args.queries,
+        Command::Cooc(args) => &mut args.query,
         Command::Explain(args) => &mut args.query,
         _ => return None,
     };

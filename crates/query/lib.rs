@@ -11,6 +11,8 @@
 //!   ranked by their best passage, their headings and their share of the query. Every number that
 //!   ranking rests on stands in one file, `weights.rs`.
 //! - [`occurrences`] finds every [`Occurrence`] of a query, for a [`Concordance`].
+//! - [`cooccurrences`] finds the words that stand around a query, [`specificities`] those of the
+//!   parts of a corpus.
 //! - [`count`] says how often queries occur in the parts of the corpus; [`statistics`] what that
 //!   means.
 //! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a citation, and the [`Facets`] of
@@ -76,9 +78,12 @@ mod tally;
 mod weights;
 mod why;
 
+mod cooccurrence;
 mod count;
 mod occurrence;
+mod specific;
 pub mod statistics;
+mod vocabulary;
 
 mod citation;
 mod dates;
@@ -92,6 +97,7 @@ mod fault;
 mod names;
 
 pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
+pub use cooccurrence::{Cooccurrence, CooccurrenceTable, Cooccurrent, Span, cooccurrences};
 pub use count::{Count, CountCell, CountRow, CountTable, Dimension, Zeros, count};
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
@@ -104,4 +110,6 @@ pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
 pub use search::{Detail, Filters, Search, SearchError, search};
+pub use specific::{Specific, SpecificPart, SpecificTable, SpecificWord, specificities};
+pub use vocabulary::{StopWords, WordLevel};
 pub use why::{Why, WhyPart};

@@ -57,6 +57,8 @@ fn draw<'a>(table: &CountTable, area: &Area<'a>) -> Drawn<'a> {
     let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     let rates = shown.iter().flat_map(|row| &row.cells).map(|cell| cell.per_10_000);
     let most = rates.fold(0.0, f64::max);
+    // Room for the key, which must hide no bar.
+    let room = if table.queries.len() > 1 { 1.4 } else { 1.05 };
     let mut chart = ChartBuilder::on(area)
         .margin(10)
         .caption(title(table, shown.len()), ("sans-serif", 18))
@@ -64,13 +66,14 @@ fn draw<'a>(table: &CountTable, area: &Area<'a>) -> Drawn<'a> {
         .y_label_area_size(u32::try_from(longest * 7 + 16).unwrap_or(WIDTH / 3))
         // The first part is at the top.
         .build_cartesian_2d(
-            0.0..if most > 0.0 { most * 1.05 } else { 1.0 },
+            0.0..if most > 0.0 { most * room } else { 1.0 },
             shown.len().max(1) as f64..0.0,
         )?;
     chart
         .configure_mesh()
         .disable_y_mesh()
         .disable_y_axis()
+        .max_light_lines(0)
         .x_label_formatter(&|rate| decimal(*rate, usize::from(most < 20.0)))
         .x_desc("occurrences pour 10 000 mots")
         .label_style(("sans-serif", 13))

@@ -31,6 +31,7 @@
 
 mod chart;
 mod concordance;
+mod cooccurrents;
 mod count;
 mod counts;
 mod csv;
@@ -38,6 +39,7 @@ mod date;
 mod json;
 mod number;
 mod rows;
+mod specific;
 mod style;
 mod table;
 pub mod text;
@@ -46,12 +48,15 @@ mod wrap;
 
 pub use chart::count_chart;
 pub use concordance::ConcordanceTable;
+pub use cooccurrents::cooccurrents_csv;
 pub use count::counted;
 pub use counts::{count_csv, count_lines};
 pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
 pub use json::json_line;
 pub use rows::{LastRun, StatusReport, TokenRow, TopicAnswer};
+pub use specific::{specific_csv, specific_lines};
 pub use style::{Marks, Style};
 pub use table::Dialect;
+pub use text::count::part_label as part_name;
 pub use trec::trec_run;

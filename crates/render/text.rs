@@ -2,6 +2,7 @@
 
 mod answer;
 mod concordance;
+mod cooccurrents;
 pub(crate) mod count;
 mod document;
 mod explanation;
@@ -10,16 +11,19 @@ pub(crate) mod grid;
 mod hit;
 mod phrase;
 mod section;
+mod specific;
 mod status;
 mod tokens;
 mod tree;
 
 pub use answer::answer;
 pub use concordance::{Layout, concordance};
+pub use cooccurrents::cooccurrents;
 pub use count::count;
 pub use document::document;
 pub use explanation::explanation;
 pub use section::section;
+pub use specific::specific;
 pub use status::status;
 pub use tokens::tokens;
 pub use tree::tree;

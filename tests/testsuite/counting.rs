@@ -8,7 +8,8 @@ use serde_json::Value;
 use crate::concordance::{indexed, rows, text};
 use crate::sandbox::Sandbox;
 
-fn lines(sandbox: &Sandbox, options: &[&str]) -> Vec<Value> {
+/// The lines of a count that finds something.
+pub(crate) fn lines(sandbox: &Sandbox, options: &[&str]) -> Vec<Value> {
     let ended = sandbox.glane(&[&["count", "--format", "jsonl"], options].concat());
     assert_eq!(ended.code, 0, "{ended:?}");
     ended.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()

@@ -58,6 +58,98 @@ pub(crate) struct CountArgs {
     pub(crate) table: TableArgs,
 }
 
+/// Arguments of `glane cooc`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct CoocArgs {
+    /// Ce autour de quoi les mots sont regardés
+    #[arg(value_name = "REQUÊTE", required = true, help_heading = help::ARGUMENTS)]
+    pub(crate) query: Vec<String>,
+    /// Nombre de mots de chaque côté (5 à défaut), sans sortir de la section
+    #[arg(long, value_name = "N", default_value_t = 5, hide_default_value = true)]
+    pub(crate) window: usize,
+    /// Nombre de mots à gauche, à la place de --window
+    #[arg(long, value_name = "N")]
+    pub(crate) left: Option<usize>,
+    /// Nombre de mots à droite, à la place de --window
+    #[arg(long, value_name = "N")]
+    pub(crate) right: Option<usize>,
+    /// Au lieu d'une fenêtre : tout le passage ou toute la section (passage, section)
+    #[arg(long = "in", value_name = "QUOI", value_enum, hide_possible_values = true)]
+    #[arg(conflicts_with_all = ["window", "left", "right"])]
+    pub(crate) within: Option<Within>,
+    /// Laisse de côté les mots moins fréquents que cela autour de la requête (2 à défaut)
+    #[arg(long, value_name = "N", default_value_t = 2, hide_default_value = true)]
+    pub(crate) min: u64,
+    /// Nombre de mots donnés, les plus spécifiques d'abord (50 à défaut)
+    #[arg(long, value_name = "N", default_value_t = 50, hide_default_value = true)]
+    pub(crate) limit: usize,
+    #[command(flatten)]
+    pub(crate) words: WordArgs,
+    #[command(flatten)]
+    pub(crate) filters: FilterArgs,
+    #[command(flatten)]
+    pub(crate) reach: ReachArgs,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
+}
+
+/// Arguments of `glane specific`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct SpecificArgs {
+    /// Parties comparées à l'ensemble : year, event, document, section, kind, speaker, theme ou place
+    #[arg(long, value_name = "QUOI", value_parser = dimension)]
+    pub(crate) by: Dimension,
+    /// Ne montre que les parties dont le nom contient ces mots
+    #[arg(long, value_name = "NOM")]
+    pub(crate) part: Option<String>,
+    /// Laisse de côté les mots moins fréquents que cela dans l'ensemble (5 à défaut)
+    #[arg(long, value_name = "N", default_value_t = 5, hide_default_value = true)]
+    pub(crate) min: u64,
+    /// Nombre de mots donnés par partie, en plus et en moins (10 à défaut)
+    #[arg(long, value_name = "N", default_value_t = 10, hide_default_value = true)]
+    pub(crate) limit: usize,
+    #[command(flatten)]
+    pub(crate) words: WordArgs,
+    #[command(flatten)]
+    pub(crate) filters: FilterArgs,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
+}
+
+/// Which words are listed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = help::OPTIONS)]
+pub(crate) struct WordArgs {
+    /// Ce qui est un mot : key (singulier et pluriel, masculin et féminin réunis, à défaut) ou form
+    /// (chaque forme)
+    #[arg(long, value_name = "NIVEAU", value_enum)]
+    #[arg(default_value = "key", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) words: Level,
+    /// Ne liste pas les mots grammaticaux (ils restent comptés)
+    #[arg(long)]
+    pub(crate) no_stop_words: bool,
+}
+
+/// What counts as one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Level {
+    /// Each form by itself.
+    Form,
+    /// Any number and gender.
+    Key,
+}
+
+/// What is around an occurrence, other than a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Within {
+    /// Its passage.
+    Passage,
+    /// Its section.
+    Section,
+}
+
 /// Which words are occurrences.
 #[derive(Debug, Args)]
 #[command(next_help_heading = help::OPTIONS)]

@@ -29,8 +29,21 @@ impl Read {
             token.offset = token.offset.start + from..token.offset.end + from;
         }
         let parts = [head, text];
-        let words = parts.iter().flat_map(|tokens| words(tokens)).collect();
-        Read { passage, parts, words }
+        let mut read = Read { passage, parts, words: Vec::new() };
+        read.words = read.tokens().map(|token| token.offset.clone()).collect();
+        read
+    }
+
+    /// The first token of each word, in order: what covers several words is left aside.
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = &Token> {
+        self.parts.iter().flat_map(|tokens| {
+            let mut last = None;
+            tokens.iter().filter(|token| token.span <= 1).filter(move |token| {
+                let is_new = last != Some(token.position);
+                last = Some(token.position);
+                is_new
+            })
+        })
     }
 
     /// The tokens of its head, then those of its text.
@@ -42,14 +55,4 @@ impl Read {
     pub(crate) fn word(&self, at: usize) -> &str {
         &self.passage.text[self.words[at].clone()]
     }
-}
-
-/// The bytes of each position, those of what covers several left aside.
-fn words(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
-    let mut last = None;
-    tokens.iter().filter(|token| token.span <= 1).filter_map(move |token| {
-        let is_new = last != Some(token.position);
-        last = Some(token.position);
-        is_new.then(|| token.offset.clone())
-    })
 }

@@ -45,8 +45,10 @@ pub(crate) struct Walk<'a> {
     pub(crate) narrowing: Narrowing,
     except: Option<Plan>,
     reach: Reach,
-    /// By segment.
+    /// The passages that may hold an occurrence, by segment.
     candidates: Vec<FixedBitSet>,
+    /// The passages that are read, by segment, where others are as well.
+    visited: Option<Vec<FixedBitSet>>,
     documents: IntoIter<Located>,
     /// Where the walk is: the segment, and what is left of the document.
     left: (u32, Range<DocId>),
@@ -106,6 +108,7 @@ impl<'a> Walk<'a> {
             except,
             reach: asked.reach,
             candidates,
+            visited: None,
             documents,
             left: (0, 0..0),
             analyzer: Remembering::new(),
@@ -114,10 +117,18 @@ impl<'a> Walk<'a> {
         })
     }
 
+    /// Before the first of all passages within the filters and what the query restricts.
+    pub(crate) fn through(mut self) -> Result<Walk<'a>, Fault> {
+        let within = |segment| self.narrowing.passages(segment);
+        let visited = self.segments.iter().map(within).collect::<Result<Vec<_>, Fault>>()?;
+        self.documents = documents(&self.segments, &visited)?.into_iter();
+        self.visited = Some(visited);
+        Ok(self)
+    }
+
     /// The next passage that has an occurrence.
     pub(crate) fn next(&mut self) -> Result<Option<Scanned>, Fault> {
-        while let Some(address) = self.next_candidate() {
-            let scanned = self.scan(address)?;
+        while let Some(scanned) = self.next_visited()? {
             if !scanned.found.is_empty() {
                 return Ok(Some(scanned));
             }
@@ -125,12 +136,24 @@ impl<'a> Walk<'a> {
         Ok(None)
     }
 
-    fn next_candidate(&mut self) -> Option<DocAddress> {
+    /// The next passage that is read, whether it has an occurrence or not.
+    pub(crate) fn next_visited(&mut self) -> Result<Option<Scanned>, Fault> {
+        let Some(address) = self.next_address() else { return Ok(None) };
+        let own = &self.candidates[address.segment_ord as usize];
+        if own.contains(address.doc_id as usize) {
+            return self.scan(address).map(Some);
+        }
+        let read = self.read(address)?;
+        Ok(Some(Scanned { address, read, found: Vec::new() }))
+    }
+
+    fn next_address(&mut self) -> Option<DocAddress> {
         loop {
             let (segment, left) = &mut self.left;
-            let candidates = self.candidates.get(*segment as usize);
+            let visited = self.visited.as_ref().unwrap_or(&self.candidates);
+            let visited = visited.get(*segment as usize);
             for doc in left.by_ref() {
-                if candidates.is_some_and(|own| own.contains(doc as usize)) {
+                if visited.is_some_and(|own| own.contains(doc as usize)) {
                     return Some(DocAddress::new(*segment, doc));
                 }
             }

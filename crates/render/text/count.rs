@@ -143,7 +143,7 @@ pub(crate) fn dimension_label(dimension: Dimension) -> &'static str {
 }
 
 /// What a part is called: kinds in French, and what the documents do not say.
-pub(crate) fn part_label(dimension: Dimension, name: Option<&str>) -> String {
+pub fn part_label(dimension: Dimension, name: Option<&str>) -> String {
     let kinds = glane_document::SectionKind::ALL;
     match (dimension, name) {
         (_, None) => match dimension {
