@@ -31,7 +31,7 @@ Variables d'environnement :
 
 Codes de sortie :
   0    fait, ou trouvé
-  1    rien trouvé (search)
+  1    rien trouvé (search, kwic, count, cooc, specific)
   2    usage, configuration, lecture ou écriture : rien n'a changé
   3    partiel : publié, mais des fichiers, listés, ont échoué
   4    refusé : trop de documents seraient retirés de l'index (--accept-deletions)

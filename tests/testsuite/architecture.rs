@@ -16,7 +16,7 @@ const ARROWS: [(&str, &[&str]); 6] = [
 ];
 
 /// Libraries that only these crates may know.
-const OWNERS: [(&str, &[&str]); 10] = [
+const OWNERS: [(&str, &[&str]); 11] = [
     ("tantivy", &["index", "query"]),
     ("clap", &[]),
     ("lingua", &["ingest"]),
@@ -27,6 +27,7 @@ const OWNERS: [(&str, &[&str]); 10] = [
     ("quick-xml", &["ingest"]),
     ("html5gum", &["ingest"]),
     ("csv", &["render"]),
+    ("plotters", &["render"]),
 ];
 
 /// The normal dependencies of a crate.
