@@ -1,7 +1,7 @@
 //! What every occurrence of a frequent word costs: a concordance in the order of the documents and
 //! sorted, its first row, a count by year, cooccurrents; beside reading the same passages.
 //!
-//! The corpus is that of the other benches. Figures are the least of a few runs on one thread, with
+//! The corpus is that of the other benches. Figures are the least of a few runs, with
 //! the index open and its files in memory.
 //!
 //! ```sh

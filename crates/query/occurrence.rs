@@ -12,9 +12,11 @@
 //! to read, the analyzer where in them the query stands.
 
 mod context;
+mod documents;
 mod found;
 mod order;
 mod pivot;
+mod plans;
 mod read;
 mod selection;
 mod walk;

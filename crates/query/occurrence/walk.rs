@@ -6,23 +6,27 @@ use std::sync::Arc;
 use std::vec::IntoIter;
 
 use fixedbitset::FixedBitSet;
+use glane_analysis::Language;
 use glane_document::{Document, Section};
 use glane_index::Index;
+use rayon::prelude::*;
 use tantivy::{DocAddress, DocId};
 
+use super::documents::{Languages, Located, documents};
+use super::plans::plans;
 use super::selection::candidates;
 use super::{Concordance, Place, Reach, Read, pivot};
 use crate::fault::Fault;
 use crate::filter::Narrowing;
-use crate::lexicon::{Lexicon, Remembering};
+use crate::lexicon::Remembering;
 use crate::mark::Mark;
-use crate::parse::parse;
-use crate::plan::{Plan, plan};
-use crate::query::{Node, Query};
+use crate::plan::Plan;
 use crate::segment::Segment;
 
 /// How many passages are remembered: one, its neighbours, and those between two borders.
 const REMEMBERED: usize = 4;
+/// How many passages are read ahead at most: some two megabytes.
+const MOST_AHEAD: usize = 128;
 
 /// A passage with the occurrences that stand in it.
 pub(crate) struct Scanned {
@@ -52,7 +56,11 @@ pub(crate) struct Walk<'a> {
     documents: IntoIter<Located>,
     /// Where the walk is: the segment, and what is left of the document.
     left: (u32, Range<DocId>),
-    analyzer: Remembering,
+    /// Passages that were read ahead.
+    ahead: VecDeque<Scanned>,
+    /// How many were read ahead last.
+    pace: usize,
+    languages: Languages,
     recent: VecDeque<(DocAddress, Arc<Read>)>,
     heading: Option<Heading>,
 }
@@ -65,13 +73,6 @@ pub(super) struct Standing {
     pub(super) page: Option<u32>,
     /// The rank of that page in the file.
     pub(super) sheet: Option<u32>,
-}
-
-/// A document by its path and its passages.
-struct Located {
-    id: String,
-    segment: u32,
-    passages: Range<DocId>,
 }
 
 /// The section that is read.
@@ -102,6 +103,7 @@ impl<'a> Walk<'a> {
         let documents = documents(&segments, &candidates)?.into_iter();
         Ok(Walk {
             index,
+            languages: Languages::of(&segments)?,
             segments,
             plan,
             narrowing,
@@ -111,7 +113,8 @@ impl<'a> Walk<'a> {
             visited: None,
             documents,
             left: (0, 0..0),
-            analyzer: Remembering::new(),
+            ahead: VecDeque::new(),
+            pace: 0,
             recent: VecDeque::with_capacity(REMEMBERED),
             heading: None,
         })
@@ -138,13 +141,35 @@ impl<'a> Walk<'a> {
 
     /// The next passage that is read, whether it has an occurrence or not.
     pub(crate) fn next_visited(&mut self) -> Result<Option<Scanned>, Fault> {
-        let Some(address) = self.next_address() else { return Ok(None) };
-        let own = &self.candidates[address.segment_ord as usize];
-        if own.contains(address.doc_id as usize) {
-            return self.scan(address).map(Some);
+        if self.ahead.is_empty() {
+            self.read_ahead()?;
         }
-        let read = self.read(address)?;
-        Ok(Some(Scanned { address, read, found: Vec::new() }))
+        let next = self.ahead.pop_front();
+        if let Some(scanned) = &next {
+            self.remember(scanned.address, Arc::clone(&scanned.read));
+        }
+        Ok(next)
+    }
+
+    /// Reads the next passages, those of a batch in parallel: the first alone, so that it comes at
+    /// once, then twice as many each time.
+    fn read_ahead(&mut self) -> Result<(), Fault> {
+        self.pace = (2 * self.pace).clamp(1, MOST_AHEAD);
+        let mut batch = Vec::with_capacity(self.pace);
+        while batch.len() < self.pace
+            && let Some(address) = self.next_address()
+        {
+            batch.push((address, self.languages.at(address)?));
+        }
+        let this = &*self;
+        let scan = |analyzer: &mut Remembering, (address, language): (DocAddress, Language)| {
+            let passage = this.index.passage(address)?.passage;
+            Ok(this.scanned(address, Arc::new(Read::new(analyzer, language, passage))))
+        };
+        let scanned: Result<Vec<Scanned>, Fault> =
+            batch.into_par_iter().map_init(Remembering::new, scan).collect();
+        self.ahead = scanned?.into();
+        Ok(())
     }
 
     fn next_address(&mut self) -> Option<DocAddress> {
@@ -165,16 +190,26 @@ impl<'a> Walk<'a> {
     /// The passage at `address`, with its occurrences.
     pub(crate) fn scan(&mut self, address: DocAddress) -> Result<Scanned, Fault> {
         let read = self.read(address)?;
+        Ok(self.scanned(address, read))
+    }
+
+    /// What is read at `address`, with its occurrences: none where the section is not asked for.
+    fn scanned(&self, address: DocAddress, read: Arc<Read>) -> Scanned {
         let mut found = Vec::new();
-        for tokens in read.parts() {
-            let mut own = pivot::pivots(tokens, &self.plan, self.reach);
-            if let Some(except) = &self.except {
-                let left_out = pivot::all(tokens, except, Reach::Inflection);
-                own.retain(|mark| !left_out.iter().any(|outer| holds(&outer.range, &mark.range)));
+        let own = &self.candidates[address.segment_ord as usize];
+        if own.contains(address.doc_id as usize) {
+            for tokens in read.parts() {
+                let mut own = pivot::pivots(tokens, &self.plan, self.reach);
+                if let Some(except) = &self.except {
+                    let left_out = pivot::all(tokens, except, Reach::Inflection);
+                    let is_inside =
+                        |mark: &Mark| left_out.iter().any(|outer| holds(&outer.range, &mark.range));
+                    own.retain(|mark| !is_inside(mark));
+                }
+                found.append(&mut own);
             }
-            found.append(&mut own);
         }
-        Ok(Scanned { address, read, found })
+        Scanned { address, read, found }
     }
 
     /// The passage at `address`, analysed.
@@ -182,14 +217,21 @@ impl<'a> Walk<'a> {
         if let Some((_, read)) = self.recent.iter().find(|(known, _)| *known == address) {
             return Ok(Arc::clone(read));
         }
-        let language = glane_index::language(&self.heading(address)?.section);
+        if let Some(known) = self.ahead.iter().find(|known| known.address == address) {
+            return Ok(Arc::clone(&known.read));
+        }
+        let language = self.languages.at(address)?;
         let passage = self.index.passage(address)?.passage;
-        let read = Arc::new(Read::new(&mut self.analyzer, language, passage));
+        let read = Arc::new(Read::new(&mut Remembering::new(), language, passage));
+        self.remember(address, Arc::clone(&read));
+        Ok(read)
+    }
+
+    fn remember(&mut self, address: DocAddress, read: Arc<Read>) {
         if self.recent.len() == REMEMBERED {
             self.recent.pop_front();
         }
-        self.recent.push_back((address, Arc::clone(&read)));
-        Ok(read)
+        self.recent.push_back((address, read));
     }
 
     /// The passages of the section of `address`.
@@ -246,50 +288,6 @@ fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 
-/// What is searched, and what is left out among it.
-fn plans(
-    index: &Index,
-    segments: &[Segment<'_>],
-    asked: &Concordance,
-) -> Result<(Plan, Option<Plan>), Fault> {
-    let mut lexicon = Lexicon::new(index, segments);
-    let (query, are_side_by_side) = all_asked(parse(&asked.query));
-    let mut planned = plan(&mut lexicon, &query)?;
-    if are_side_by_side && planned.share.parts() > 1 {
-        planned.notes.push(SIDE_BY_SIDE.to_owned());
-    }
-    if planned.share.units() == 0 {
-        planned.notes.push(NOTHING.to_owned());
-    }
-    if !planned.ignored.is_empty() {
-        let ignored = planned.ignored.join(" », « ");
-        planned.notes.push(format!("Trop courants, non comptés : « {ignored} »."));
-    }
-    let except = match &asked.except {
-        Some(except) => Some(plan(&mut lexicon, &all_asked(parse(except)).0)?),
-        None => None,
-    };
-    Ok((planned, except))
-}
-
-const NOTHING: &str = "La requête ne demande aucun mot du texte : elle n'a pas d'occurrence.";
-
-const SIDE_BY_SIDE: &str = "Mots côte à côte : chacun est une occurrence, dans les sections qui les \
-                            ont tous ; pour l'expression, l'écrire entre guillemets.";
-
-/// A query whose parts side by side are all asked for, and whether it has words side by side.
-fn all_asked(query: Query) -> (Query, bool) {
-    let is_restriction = |node: &Node| matches!(node, Node::Restriction(_));
-    let (mut nodes, parts): (Vec<Node>, Vec<Node>) =
-        query.nodes.into_iter().partition(is_restriction);
-    let are_several = |node: &Node| matches!(node, Node::Words(words) if words.contains(' '));
-    let side_by_side = parts.len() > 1 || parts.iter().any(are_several);
-    if !parts.is_empty() {
-        nodes.push(Node::All(parts));
-    }
-    (Query { nodes }, side_by_side)
-}
-
 fn placed(document: &Document, section: &Section) -> Place {
     let heard = section.speakers.iter().filter(|speaker| glane_index::is_heard(speaker));
     let mut speakers: Vec<String> = heard.map(|speaker| speaker.name.clone()).collect();
@@ -309,30 +307,4 @@ fn placed(document: &Document, section: &Section) -> Place {
         theme: section.theme.clone(),
         speakers,
     }
-}
-
-/// The documents that have candidates, in the order of their paths.
-fn documents(segments: &[Segment<'_>], candidates: &[FixedBitSet]) -> Result<Vec<Located>, Fault> {
-    let mut located: Vec<Located> = Vec::new();
-    for (segment, candidates) in segments.iter().zip(candidates) {
-        let ordinals = segment.reader.fast_fields().u64("document_ordinal")?;
-        let Some(ids) = segment.reader.fast_fields().str("source")? else { continue };
-        let mut last = None;
-        for doc in candidates.ones().filter_map(|doc| DocId::try_from(doc).ok()) {
-            let ordinal = ordinals.first(doc);
-            match located.last_mut().filter(|_| last == Some(ordinal)) {
-                Some(document) => document.passages.end = doc + 1,
-                None => {
-                    let mut id = String::new();
-                    if let Some(name) = ids.term_ords(doc).next() {
-                        ids.ord_to_str(name, &mut id)?;
-                    }
-                    located.push(Located { id, segment: segment.ord, passages: doc..doc + 1 });
-                }
-            }
-            last = Some(ordinal);
-        }
-    }
-    located.sort_by(|one, other| one.id.cmp(&other.id));
-    Ok(located)
 }
