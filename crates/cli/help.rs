@@ -32,7 +32,7 @@ Variables d'environnement :
 
 Codes de sortie :
   0    fait, ou trouvé
-  1    rien trouvé (search)
+  1    rien trouvé (search, kwic, count, cooc, specific)
   2    usage, configuration, lecture ou écriture : rien n'a changé
   3    partiel : publié, mais des fichiers, listés, ont échoué
   4    refusé : trop de documents seraient retirés de l'index (--accept-deletions)
@@ -84,6 +84,90 @@ Dans un fichier de requêtes, l'identifiant est « id », « qid », « query_id
 « query », « text » ou « title ». Une ligne illisible est nommée, et rien n'est cherché.
 
 Sort avec 0 si une section répond (à une requête au moins), 1 sinon.";
+
+/// After the help of `glane kwic`.
+pub(crate) const KWIC: &str = "\
+Exemples :
+  glane kwic non-recours
+  glane kwic recours --except non-recours --sort R1,L1
+  glane kwic '« accès aux droits »' --context 12 --year 2015..2019
+  glane kwic 'logement OU hébergement SAUF jeunes' --sort date
+  glane kwic non-recours --format csv --separator ';' --bom > non-recours.csv
+
+Une occurrence est un mot (au singulier, au pluriel, au masculin ou au féminin), une expression, un
+composé ou un sigle en entier ; pour \"a b\"~5, du premier au dernier mot. Les mots tapés côte à côte
+valent ET : chacun est une occurrence, dans les sections qui les ont tous. OU prend ceux de chaque
+côté ; SAUF écarte des sections, --except des occurrences. De deux qui se chevauchent, la première est
+comptée, ou la plus longue si elles commencent ensemble. Titres et lignes d'intervenants comptent ;
+sommaires, titres courants et légendes, non.
+
+--sort : L1 à L5 (mots à gauche, L1 le plus proche), R1 à R5 (à droite), pivot, date, speaker, document,
+dans l'ordre donné ; à défaut, l'ordre des documents, et les lignes viennent au fil de la lecture. Les
+mots se trient sans majuscules ni accents ; ce qui n'a pas de date ou d'intervenant vient à la fin. Trier
+demande de tout lire d'abord, et garde en mémoire les clés (environ 100 octets par occurrence) et au plus
+48 Mo de contextes.
+
+« start » et « end » sont des octets du texte de la section, tel que glane show ou inspect le donnent en
+JSON ; « id » est le passage, que glane show affiche.
+
+Sort avec 0 s'il y a une occurrence, 1 sinon.";
+
+/// After the help of `glane count`.
+pub(crate) const COUNT: &str = "\
+Exemples :
+  glane count non-recours --by year
+  glane count 'accueil des usagers'     les deux mots, dans les sections qui les ont tous deux
+  glane count non-recours 'accès aux droits' --by year --chart evolution.svg
+  glane count recours --except non-recours --by event,kind
+  glane count participation --by speaker --format csv --separator ';' --bom > participation.csv
+
+Chaque argument est une requête : mettre celle de plusieurs mots entre guillemets. Les occurrences sont
+celles de glane kwic. Les mots d'un groupe sont ceux que l'analyse y découpe, titres et lignes
+d'intervenants compris, dans les limites des restrictions : « l'accès » en fait deux, « non-recours »
+deux, « 12 000 » un. SAUF et ET écartent des occurrences, non des mots.
+
+pour 10 000 : occurrences × 10 000 / mots du groupe.
+
+spécif. : la spécificité de Lafon (loi hypergéométrique, comme dans TXM), du groupe dans l'ensemble : le
+logarithme décimal de la probabilité d'avoir autant d'occurrences ou plus (+), autant ou moins (−), si
+elles étaient réparties au hasard. +3 : une chance sur mille. Entre −2 et +2, ns (non significatif). À
+l'intérieur de ±1000.
+
+Le fichier SVG montre les 40 premiers groupes. Avec --separator ';', les nombres du CSV ont une virgule.
+
+Sort avec 0 s'il y a une occurrence, 1 sinon.";
+
+/// After the help of `glane cooc`.
+pub(crate) const COOC: &str = "\
+Exemples :
+  glane cooc non-recours --no-stop-words
+  glane cooc accueil --left 0 --right 3 --words form
+  glane cooc 'accès aux droits' --in section --min 5 --format csv > cooc.csv
+
+Colonnes : f, fois où le mot est autour de la requête ; F, dans le corpus ; attendu, ce que donnerait le
+hasard, F × t / T, où t est le nombre de mots autour de la requête (chacun une fois, la requête exclue)
+et T celui du corpus, dans les limites des restrictions ; log-vraisemblance de Dunning (au-delà de 10,83
+: une chance sur mille) ; logDice de Rychlý, 14 au plus, indépendant de la taille du corpus ; spécificité
+de Lafon, comme pour glane count. Les mots sont classés par spécificité ; les moins attendus viennent à
+la fin.
+
+Une fenêtre ne sort pas de la section, et compte tous les mots, grammaticaux compris. Tout le corpus est
+lu.
+
+Sort avec 0 s'il y a un mot, 1 sinon.";
+
+/// After the help of `glane specific`.
+pub(crate) const SPECIFIC: &str = "\
+Exemples :
+  glane specific --by year
+  glane specific --by event --no-stop-words --limit 20
+  glane specific --by speaker --part Ferrouk --format csv > ferrouk.csv
+
+Pour chaque partie, les mots qu'elle a plus (+) ou moins (−) que sa part : ceux dont la spécificité de
+Lafon atteint 2 (une chance sur cent), les plus éloignés du hasard d'abord ; f, fois dans la partie, F,
+dans l'ensemble. Avec --by speaker, une section compte pour chacun de ses intervenants.
+
+Tout le corpus est lu. Sort avec 0 s'il y a un mot, 1 sinon.";
 
 /// After the help of `glane show`.
 pub(crate) const SHOW: &str = "\

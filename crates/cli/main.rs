@@ -5,6 +5,8 @@
 
 mod analyze;
 mod args;
+mod cooc;
+mod count;
 mod disk;
 mod dossier;
 mod durations;
@@ -15,6 +17,7 @@ mod handout;
 mod help;
 mod index;
 mod inspect;
+mod kwic;
 mod log;
 mod open;
 mod pack;
@@ -23,6 +26,7 @@ mod prom;
 mod search;
 mod show;
 mod sizes;
+mod specific;
 mod status;
 mod streams;
 mod topics;
@@ -44,6 +48,10 @@ fn main() -> ExitCode {
     let done = match &cli.command {
         Command::Index(args) => index::run(&cli.global, args, &streams),
         Command::Search(args) => search::run(&cli.global, args, &streams),
+        Command::Kwic(args) => kwic::run(&cli.global, args, &streams),
+        Command::Count(args) => count::run(&cli.global, args, &streams),
+        Command::Cooc(args) => cooc::run(&cli.global, args, &streams),
+        Command::Specific(args) => specific::run(&cli.global, args, &streams),
         Command::Show(args) => show::run(&cli.global, args, &streams),
         Command::Pack(args) => pack::run(&cli.global, args, &streams),
         Command::Dossier(args) => dossier::run(&cli.global, args, &streams),

@@ -51,6 +51,9 @@ fn with_words_left_out(words: &[OsString]) -> Option<Cli> {
     let query = match &mut read.command {
         Command::Search(args) => &mut args.query,
         Command::Pack(args) => &mut args.query,
+        Command::Kwic(args) => &mut args.query,
+        Command::Count(args) => &mut args.queries,
+        Command::Cooc(args) => &mut args.query,
         Command::Explain(args) => &mut args.query,
         _ => return None,
     };

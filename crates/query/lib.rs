@@ -10,6 +10,11 @@
 //! - Evidence of each unit is gathered by passage, over every field and level; sections are then
 //!   ranked by their best passage, their headings and their share of the query. Every number that
 //!   ranking rests on stands in one file, `weights.rs`.
+//! - [`occurrences`] finds every [`Occurrence`] of a query, for a [`Concordance`].
+//! - [`cooccurrences`] finds the words that stand around a query, [`specificities`] those of the
+//!   parts of a corpus.
+//! - [`count`] says how often queries occur in the parts of the corpus; [`statistics`] what that
+//!   means.
 //! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a citation, and the [`Facets`] of
 //!   all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
 //! - [`match_ranges`] finds the same matches in whole sections, [`cite`] makes the same citation, and
@@ -75,6 +80,13 @@ mod tally;
 mod weights;
 mod why;
 
+mod cooccurrence;
+mod count;
+mod occurrence;
+mod specific;
+pub mod statistics;
+mod vocabulary;
+
 mod citation;
 mod dates;
 mod facets;
@@ -89,14 +101,21 @@ mod names;
 
 pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
 pub use citation::cite;
+pub use cooccurrence::{Cooccurrence, CooccurrenceTable, Cooccurrent, Span, cooccurrences};
+pub use count::{Count, CountCell, CountRow, CountTable, Dimension, Zeros, count};
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
 pub use group::Group;
 pub use language::language_label;
 pub use markup::plain;
+pub use occurrence::{
+    Bytes, Concordance, ConcordanceKey, Occurrence, Occurrences, Place, Reach, occurrences,
+};
 pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
 pub use ranges::match_ranges;
 pub use search::{Detail, Filters, Search, SearchError, search};
+pub use specific::{Specific, SpecificPart, SpecificTable, SpecificWord, specificities};
+pub use vocabulary::{StopWords, WordLevel};
 pub use why::{Why, WhyPart};

@@ -17,7 +17,7 @@ const ARROWS: [(&str, &[&str]); 7] = [
 ];
 
 /// Libraries that only these crates may know.
-const OWNERS: [(&str, &[&str]); 10] = [
+const OWNERS: [(&str, &[&str]); 11] = [
     ("tantivy", &["index", "query"]),
     ("clap", &[]),
     ("lingua", &["ingest"]),
@@ -28,6 +28,7 @@ const OWNERS: [(&str, &[&str]); 10] = [
     ("quick-xml", &["ingest", "render"]),
     ("html5gum", &["ingest"]),
     ("csv", &["render"]),
+    ("plotters", &["render"]),
 ];
 
 /// The normal dependencies of a crate.

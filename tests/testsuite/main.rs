@@ -3,6 +3,9 @@
 mod architecture;
 mod bad_input;
 mod batch;
+mod concordance;
+mod cooccurrents;
+mod counting;
 mod first_command;
 mod formats;
 mod grouping;
