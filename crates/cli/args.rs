@@ -8,6 +8,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use glane_analysis::Language;
 use glane_ingest::Reading;
+use glane_render::CitationFormat;
 
 use crate::{durations, help, sizes, years};
 
@@ -67,6 +68,9 @@ pub(crate) enum Command {
     /// Affiche une section ou un document de l'index
     #[command(after_help = help::SHOW)]
     Show(ShowArgs),
+    /// Donne la référence d'un document, d'une section ou d'un passage
+    #[command(after_help = help::CITE)]
+    Cite(CiteArgs),
     /// Montre la structure trouvée dans des fichiers, sans les indexer
     #[command(after_help = help::INSPECT)]
     Inspect(InspectArgs),
@@ -209,6 +213,11 @@ pub(crate) struct SearchArgs {
     /// Dire ce qui fait le score de chaque résultat : mots, texte, titres, part de la requête
     #[arg(long)]
     pub(crate) explain: bool,
+    /// N'écrit que les références des résultats : iso690, bibtex, ris, csl-json, apa, chicago,
+    /// harvard, mla, vancouver, ou un style de zotero.org/styles ; avec --format json ou csv, la
+    /// citation de chaque résultat
+    #[arg(long, value_name = "FORMAT", value_parser = citation_format)]
+    pub(crate) cite: Option<CitationFormat>,
     /// Fichier de requêtes à la place de REQUÊTE, une par ligne : {"id": "1", "query": "…"}
     #[arg(long, value_name = "FICHIER")]
     pub(crate) topics: Option<PathBuf>,
@@ -263,8 +272,26 @@ pub(crate) struct ShowArgs {
     /// Identifiant d'une section (document#section) ou d'un document
     #[arg(value_name = "ID", help_heading = help::ARGUMENTS)]
     pub(crate) id: String,
+    /// Style de la citation : iso690 (à défaut), apa, chicago, bibtex, ris, csl-json…
+    #[arg(long, value_name = "FORMAT", value_parser = citation_format)]
+    #[arg(default_value = "iso690", hide_default_value = true)]
+    pub(crate) cite: CitationFormat,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+/// Arguments of `glane cite`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct CiteArgs {
+    /// Identifiants de passages, de sections ou de documents, comme « glane search » les donne
+    #[arg(value_name = "ID", required = true, help_heading = help::ARGUMENTS)]
+    pub(crate) ids: Vec<String>,
+    /// Format : iso690 (à défaut), bibtex, ris, csl-json, apa, chicago, harvard, mla, vancouver, ou un
+    /// style de zotero.org/styles
+    #[arg(long, value_name = "FORMAT", value_parser = citation_format)]
+    #[arg(default_value = "iso690", hide_default_value = true)]
+    pub(crate) cite: CitationFormat,
 }
 
 /// Arguments of `glane inspect`.
@@ -354,6 +381,13 @@ pub(crate) enum ColorChoice {
     Always,
     /// Never.
     Never,
+}
+
+fn citation_format(name: &str) -> Result<CitationFormat, String> {
+    CitationFormat::parse(name).ok_or_else(|| {
+        let names = CitationFormat::NAMES.join(", ");
+        format!("choisir parmi {names}, ou un style de zotero.org/styles")
+    })
 }
 
 fn language(code: &str) -> Result<Language, String> {

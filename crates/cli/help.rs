@@ -66,6 +66,7 @@ Exemples :
   glane search mutualisation --format json | jq '.hits[].citation'
   glane search accueil --group document --sort date
   glane search non-recours --group passage --limit 1000 --format csv > non-recours.csv
+  glane search non-recours --cite bibtex --limit 100 > non-recours.bib
   glane search --topics requetes.jsonl --group document --format trec --limit 100 > run
 
 Dans une requête (guillemets du shell autour de l'ensemble) :
@@ -88,7 +89,21 @@ Sort avec 0 si une section répond (à une requête au moins), 1 sinon.";
 pub(crate) const SHOW: &str = "\
 Exemples :
   glane show actes.txt#atelier-10       une section, comme search la nomme
+  glane show actes.txt#atelier-10@2     son deuxième passage
   glane show actes                      un document et la liste de ses sections";
+
+/// After the help of `glane cite`.
+pub(crate) const CITE: &str = "\
+Exemples :
+  glane cite actes.txt#atelier-10       une section, de sa première à sa dernière page
+  glane cite actes.txt#atelier-10@2     son deuxième passage, à la page près
+  glane cite actes.txt#atelier-10 actes.txt#cloture --cite bibtex > actes.bib
+
+La page est le folio imprimé ; entre crochets, le document n'en imprime pas et ses pages sont comptées ;
+absente, elle n'est pas connue. Une page n'est jamais devinée.
+
+iso690 est une ligne de texte ; bibtex, ris et csl-json s'importent dans Zotero, Mendeley, JabRef… ;
+les styles sont ceux du Citation Style Language, en français.";
 
 /// After the help of `glane inspect`.
 pub(crate) const INSPECT: &str = "\

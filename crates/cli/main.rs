@@ -5,6 +5,7 @@
 
 mod analyze;
 mod args;
+mod cite;
 mod disk;
 mod durations;
 mod exit;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Index(args) => index::run(&cli.global, args, &streams),
         Command::Search(args) => search::run(&cli.global, args, &streams),
         Command::Show(args) => show::run(&cli.global, args, &streams),
+        Command::Cite(args) => cite::run(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),
         Command::Explain(args) => explain::run(&cli.global, args, &streams),

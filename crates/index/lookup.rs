@@ -7,6 +7,17 @@ use tantivy::{DocAddress, DocSet, TERMINATED, Term};
 use crate::index::{Index, ReadError};
 use crate::stored::StoredPassage;
 
+/// What an identifier names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The document: with its sections where it is what is named, without them otherwise.
+    pub document: Document,
+    /// The section, with its whole text, where one is named, or a passage of it.
+    pub section: Option<Section>,
+    /// The passage, where one is named.
+    pub passage: Option<Passage>,
+}
+
 impl Index {
     /// The document that `name` names, with its sections in order and their text; `None` when
     /// there is none.
@@ -43,6 +54,34 @@ impl Index {
     ///
     /// [`ReadError`] when it cannot be read.
     pub fn section(&self, id: &str) -> Result<Option<(Document, Section)>, ReadError> {
+        let named = self.named(id)?;
+        Ok(named.and_then(|Named { document, section, passage }| {
+            let mut section = section?;
+            if let Some(passage) = passage {
+                section.page = passage.page.or(section.page);
+                section.text = passage.text;
+            }
+            Some((document, section))
+        }))
+    }
+
+    /// What `id` identifies: a document by any of its names, a section, or a passage; `None` when
+    /// there is no such thing.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it cannot be read.
+    pub fn named(&self, id: &str) -> Result<Option<Named>, ReadError> {
+        // A file name may hold a `#`: what is not a section may still be a document.
+        if let Some(part) = self.part(id)? {
+            return Ok(Some(part));
+        }
+        let document = self.document(id)?;
+        Ok(document.map(|document| Named { document, section: None, passage: None }))
+    }
+
+    /// The section or passage with this identifier.
+    fn part(&self, id: &str) -> Result<Option<Named>, ReadError> {
         let Some((name, section)) = id.rsplit_once('#') else { return Ok(None) };
         let Some(mut document) = self.document(name)? else { return Ok(None) };
         let place = |id: &str| document.sections.iter().position(|own| own.id == id);
@@ -56,16 +95,16 @@ impl Index {
             },
             (None, None) => return Ok(None),
         };
-        let mut section = document.sections.swap_remove(place);
+        let section = document.sections.swap_remove(place);
         document.sections.clear();
-        if let Some(ordinal) = passage {
-            let Some(passage) = self.passage_of(&document.id, place, ordinal)? else {
-                return Ok(None);
-            };
-            section.page = passage.page.or(section.page);
-            section.text = passage.text;
-        }
-        Ok(Some((document, section)))
+        let passage = match passage {
+            Some(ordinal) => match self.passage_of(&document.id, place, ordinal)? {
+                None => return Ok(None),
+                passage => passage,
+            },
+            None => None,
+        };
+        Ok(Some(Named { document, section: Some(section), passage }))
     }
 
     /// The passage of rank `ordinal` in the section at `place` of the document `id`.

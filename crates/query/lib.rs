@@ -10,8 +10,8 @@
 //! - Evidence of each unit is gathered by passage, over every field and level; sections are then
 //!   ranked by their best passage, their headings and their share of the query. Every number that
 //!   ranking rests on stands in one file, `weights.rs`.
-//! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a citation, and the [`Facets`] of
-//!   all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
+//! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a [`Reference`] to the page of its
+//!   matches, and the [`Facets`] of all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
 //!
 //! # Example
 //!
@@ -78,8 +78,10 @@ mod dates;
 mod facets;
 mod mark;
 mod markup;
+mod reference;
 mod snippet;
 mod suggest;
+mod surname;
 
 mod fault;
 mod names;
@@ -92,5 +94,6 @@ pub use language::language_label;
 pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
+pub use reference::{CitedPage, CitedPerson, PageSpan, Reference};
 pub use search::{Detail, Filters, Search, SearchError, search};
 pub use why::{Why, WhyPart};

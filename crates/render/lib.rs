@@ -9,6 +9,7 @@
 //!   [`TokenRow`]s of an analysis; a [`Style`] says how wide, and how matches are marked.
 //! - [`counted`] and [`french_dates`]: the turns of phrase that every renderer shares.
 //! - [`json_line`]: any of the same values as one JSON object on one line.
+//! - [`citations`]: references in a [`CitationFormat`], from BibTeX to the styles of journals.
 //! - [`csv_rows`] and [`trec_run`]: the hits of an answer for a spreadsheet, for an evaluation.
 //!
 //! # Example
@@ -28,6 +29,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod cite;
 mod count;
 mod csv;
 mod date;
@@ -38,6 +40,7 @@ pub mod text;
 mod trec;
 mod wrap;
 
+pub use cite::{CitationFormat, CitationStyle, citation, citations};
 pub use count::counted;
 pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;

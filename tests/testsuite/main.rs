@@ -3,6 +3,7 @@
 mod architecture;
 mod bad_input;
 mod batch;
+mod citations;
 mod first_command;
 mod formats;
 mod grouping;

@@ -1,7 +1,12 @@
 //! Turns of phrase that several renderers share.
 
+use std::io::{self, Write};
+
 use glane_document::{Function, Section, Speaker, TimeOfDay};
 use glane_query::language_label;
+
+use crate::Style;
+use crate::wrap::wrapped;
 
 /// What stands between the facts of one line.
 pub(crate) const DOT: &str = " · ";
@@ -27,6 +32,14 @@ pub(crate) fn heading(section: &Section) -> String {
 pub(crate) fn foreign(code: Option<&str>) -> Option<String> {
     let label = code.filter(|code| *code != "fr").and_then(language_label);
     label.map(|label| format!("en {label}"))
+}
+
+/// Writes a citation behind an arrow; one of several lines, to be copied as it is, below a blank one.
+pub(crate) fn cited(citation: &str, style: &Style, out: &mut impl Write) -> io::Result<()> {
+    match citation.contains('\n') {
+        true => writeln!(out, "\n{citation}"),
+        false => wrapped("→ ", &style.faint(citation), style.width, out),
+    }
 }
 
 /// `10:45–12:15`, or the start alone.
