@@ -85,6 +85,33 @@ Dans un fichier de requêtes, l'identifiant est « id », « qid », « query_id
 
 Sort avec 0 si une section répond (à une requête au moins), 1 sinon.";
 
+/// After the help of `glane kwic`.
+pub(crate) const KWIC: &str = "\
+Exemples :
+  glane kwic non-recours
+  glane kwic recours --except non-recours --sort R1,L1
+  glane kwic '« accès aux droits »' --context 12 --year 2015..2019
+  glane kwic 'logement OU hébergement SAUF jeunes' --sort date
+  glane kwic non-recours --format csv --separator ';' --bom > non-recours.csv
+
+Une occurrence est un mot (au singulier, au pluriel, au masculin ou au féminin), une expression, un
+composé ou un sigle en entier ; pour \"a b\"~5, du premier au dernier mot. Les mots tapés côte à côte
+valent ET : chacun est une occurrence, dans les sections qui les ont tous. OU prend ceux de chaque
+côté ; SAUF écarte des sections, --except des occurrences. De deux qui se chevauchent, la première est
+comptée, ou la plus longue si elles commencent ensemble. Titres et lignes d'intervenants comptent ;
+sommaires, titres courants et légendes, non.
+
+--sort : L1 à L5 (mots à gauche, L1 le plus proche), R1 à R5 (à droite), pivot, date, speaker, document,
+dans l'ordre donné ; à défaut, l'ordre des documents, et les lignes viennent au fil de la lecture. Les
+mots se trient sans majuscules ni accents ; ce qui n'a pas de date ou d'intervenant vient à la fin. Trier
+demande de tout lire d'abord, et garde en mémoire les clés (environ 100 octets par occurrence) et au plus
+48 Mo de contextes.
+
+« start » et « end » sont des octets du texte de la section, tel que glane show ou inspect le donnent en
+JSON ; « id » est le passage, que glane show affiche.
+
+Sort avec 0 s'il y a une occurrence, 1 sinon.";
+
 /// After the help of `glane show`.
 pub(crate) const SHOW: &str = "\
 Exemples :

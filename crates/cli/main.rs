@@ -14,7 +14,9 @@ mod extraction;
 mod help;
 mod index;
 mod inspect;
+mod kwic;
 mod log;
+mod open;
 mod progress;
 mod prom;
 mod search;
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
     let done = match &cli.command {
         Command::Index(args) => index::run(&cli.global, args, &streams),
         Command::Search(args) => search::run(&cli.global, args, &streams),
+        Command::Kwic(args) => kwic::run(&cli.global, args, &streams),
         Command::Show(args) => show::run(&cli.global, args, &streams),
         Command::Cite(args) => cite::run(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),

@@ -10,6 +10,7 @@
 //! - Evidence of each unit is gathered by passage, over every field and level; sections are then
 //!   ranked by their best passage, their headings and their share of the query. Every number that
 //!   ranking rests on stands in one file, `weights.rs`.
+//! - [`occurrences`] finds every [`Occurrence`] of a query, for a [`Concordance`].
 //! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a [`Reference`] to the page of its
 //!   matches, and the [`Facets`] of all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
 //!
@@ -73,6 +74,8 @@ mod tally;
 mod weights;
 mod why;
 
+mod occurrence;
+
 mod citation;
 mod dates;
 mod facets;
@@ -91,6 +94,9 @@ pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
 pub use group::Group;
 pub use language::language_label;
+pub use occurrence::{
+    Bytes, Concordance, ConcordanceKey, Occurrence, Occurrences, Place, Reach, occurrences,
+};
 pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};

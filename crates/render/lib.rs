@@ -10,6 +10,7 @@
 //! - [`counted`] and [`french_dates`]: the turns of phrase that every renderer shares.
 //! - [`json_line`]: any of the same values as one JSON object on one line.
 //! - [`citations`]: references in a [`CitationFormat`], from BibTeX to the styles of journals.
+//! - [`ConcordanceTable`]: occurrences for a spreadsheet.
 //! - [`csv_rows`] and [`trec_run`]: the hits of an answer for a spreadsheet, for an evaluation.
 //!
 //! # Example
@@ -30,21 +31,25 @@
 //! ```
 
 mod cite;
+mod concordance;
 mod count;
 mod csv;
 mod date;
 mod json;
 mod rows;
 mod style;
+mod table;
 pub mod text;
 mod trec;
 mod wrap;
 
 pub use cite::{CitationFormat, CitationStyle, citation, citations};
+pub use concordance::ConcordanceTable;
 pub use count::counted;
 pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
 pub use json::json_line;
 pub use rows::{LastRun, StatusReport, TokenRow, TopicAnswer};
 pub use style::{Marks, Style};
+pub use table::Dialect;
 pub use trec::trec_run;

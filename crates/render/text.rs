@@ -1,6 +1,7 @@
 //! French text for a person at a terminal, legible without colour.
 
 mod answer;
+mod concordance;
 mod document;
 mod explanation;
 mod facets;
@@ -12,6 +13,7 @@ mod tokens;
 mod tree;
 
 pub use answer::answer;
+pub use concordance::{Layout, concordance};
 pub use document::document;
 pub use explanation::explanation;
 pub use section::section;

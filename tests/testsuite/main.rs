@@ -4,6 +4,7 @@ mod architecture;
 mod bad_input;
 mod batch;
 mod citations;
+mod concordance;
 mod first_command;
 mod formats;
 mod grouping;

@@ -3,6 +3,7 @@
 
 mod languages;
 mod library;
+mod occurrences;
 mod operators;
 
 use glane_document::SectionKind;
