@@ -1,5 +1,6 @@
 //! What can be asked on the command line.
 
+mod browse;
 mod occurrence;
 
 use std::ops::RangeInclusive;
@@ -14,6 +15,7 @@ use glane_query::Filters;
 use glane_render::CitationFormat;
 
 use crate::{durations, help, sizes, years};
+pub(crate) use browse::{BrowseArgs, KeywordsArgs};
 pub(crate) use occurrence::{KwicArgs, ReachArgs, TableArgs, TableFormat};
 
 /// Recherche plein texte dans les documents du service public local.
@@ -78,6 +80,21 @@ pub(crate) enum Command {
     /// Donne la référence d'un document, d'une section ou d'un passage
     #[command(after_help = help::CITE)]
     Cite(CiteArgs),
+    /// Liste les intervenants, sous toutes les graphies de leur nom
+    #[command(after_help = help::SPEAKERS)]
+    Speakers(BrowseArgs),
+    /// Liste les ateliers, ou les sections d'une autre sorte
+    #[command(after_help = help::WORKSHOPS)]
+    Workshops(BrowseArgs),
+    /// Liste les mots-clés déclarés, ou ceux qui vont avec l'un d'eux
+    #[command(after_help = help::KEYWORDS)]
+    Keywords(KeywordsArgs),
+    /// Liste les thèmes
+    #[command(after_help = help::THEMES)]
+    Themes(BrowseArgs),
+    /// Liste les sigles que les documents développent
+    #[command(after_help = help::ACRONYMS)]
+    Acronyms(BrowseArgs),
     /// Montre la structure trouvée dans des fichiers, sans les indexer
     #[command(after_help = help::INSPECT)]
     Inspect(InspectArgs),

@@ -132,6 +132,53 @@ absente, elle n'est pas connue. Une page n'est jamais devinée.
 iso690 est une ligne de texte ; bibtex, ris et csl-json s'importent dans Zotero, Mendeley, JabRef… ;
 les styles sont ceux du Citation Style Language, en français.";
 
+/// After the help of `glane speakers`.
+pub(crate) const SPEAKERS: &str = "\
+Exemples :
+  glane speakers                        toutes les personnes, les plus présentes d'abord
+  glane speakers ferrouk                ses graphies, ses fonctions année par année
+  glane speakers --kind plénière --year 2019 --format csv --separator ';' > pleniers.csv
+
+Accents, casse, ordre et doubles lettres ne séparent pas deux noms ; une initiale rejoint la seule
+personne dont elle est l'initiale. Sort avec 1 si personne ne convient.";
+
+/// After the help of `glane workshops`.
+pub(crate) const WORKSHOPS: &str = "\
+Exemples :
+  glane workshops                       tous les ateliers, par document
+  glane workshops accueil --year 2019..
+  glane workshops --kind plénière       les plénières ; --kind prend toute sorte de section
+
+Sort avec 1 s'il n'y en a pas.";
+
+/// After the help of `glane keywords`.
+pub(crate) const KEYWORDS: &str = "\
+Exemples :
+  glane keywords                        tous les mots-clés déclarés, leurs graphies réunies
+  glane keywords --with non-recours     ceux qui sont déclarés avec lui
+  glane keywords droit --format csv
+
+logDice dit combien deux mots-clés vont ensemble : 14 s'ils vont toujours ensemble, un de moins quand
+ils le font deux fois moins. Sort avec 1 s'il n'y en a pas.";
+
+/// After the help of `glane themes`.
+pub(crate) const THEMES: &str = "\
+Exemples :
+  glane themes
+  glane themes --document actes-2023 --format json
+
+Sort avec 1 s'il n'y en a pas.";
+
+/// After the help of `glane acronyms`.
+pub(crate) const ACRONYMS: &str = "\
+Exemples :
+  glane acronyms                        tous les sigles développés dans les documents
+  glane acronyms TZNR                   ce qu'il veut dire, et où c'est dit d'abord
+  glane acronyms --format csv > sigles.csv
+
+Un sigle qui a plusieurs sens est en conflit : une recherche le dit, et ne le développe pas. Sort avec 1
+s'il n'y en a pas.";
+
 /// After the help of `glane inspect`.
 pub(crate) const INSPECT: &str = "\
 Exemples :

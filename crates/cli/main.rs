@@ -5,6 +5,7 @@
 
 mod analyze;
 mod args;
+mod browse;
 mod cite;
 mod disk;
 mod durations;
@@ -46,6 +47,11 @@ fn main() -> ExitCode {
         Command::Kwic(args) => kwic::run(&cli.global, args, &streams),
         Command::Show(args) => show::run(&cli.global, args, &streams),
         Command::Cite(args) => cite::run(&cli.global, args, &streams),
+        Command::Speakers(args) => browse::speakers(&cli.global, args, &streams),
+        Command::Workshops(args) => browse::workshops(&cli.global, args, &streams),
+        Command::Keywords(args) => browse::keywords(&cli.global, args, &streams),
+        Command::Themes(args) => browse::themes(&cli.global, args, &streams),
+        Command::Acronyms(args) => browse::acronyms(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),
         Command::Explain(args) => explain::run(&cli.global, args, &streams),

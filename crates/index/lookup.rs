@@ -28,9 +28,30 @@ impl Index {
     ///
     /// [`ReadError`] when it cannot be read.
     pub fn document(&self, name: &str) -> Result<Option<Document>, ReadError> {
-        let Some(id) = self.document_id(name)? else { return Ok(None) };
+        match self.document_id(name)? {
+            Some(id) => self.part_of_document(&id, |_| true),
+            None => Ok(None),
+        }
+    }
+
+    /// The document with the identifier `id` and those of its sections whose passages are `kept`,
+    /// which tells alike of all passages of a section; `None` when there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it cannot be read.
+    pub fn part_of_document(
+        &self,
+        id: &str,
+        kept: impl Fn(DocAddress) -> bool,
+    ) -> Result<Option<Document>, ReadError> {
         let mut whole: Option<Document> = None;
-        for address in self.passages_of(&id).map_err(|source| self.damaged(source))? {
+        for address in self.passages_of(id).map_err(|source| self.damaged(source))? {
+            let is_kept = kept(address);
+            // The first of all has the document.
+            if !is_kept && whole.is_some() {
+                continue;
+            }
             let StoredPassage { passage, section, document } = self.passage(address)?;
             let document = match document {
                 Some(document) => whole.insert(*document),
@@ -39,6 +60,9 @@ impl Index {
                     None => continue,
                 },
             };
+            if !is_kept {
+                continue;
+            }
             document.sections.extend(section.map(|section| *section));
             if let Some(section) = document.sections.last_mut() {
                 section.text.push_str(&passage.text);

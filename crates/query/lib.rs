@@ -11,6 +11,8 @@
 //!   ranked by their best passage, their headings and their share of the query. Every number that
 //!   ranking rests on stands in one file, `weights.rs`.
 //! - [`occurrences`] finds every [`Occurrence`] of a query, for a [`Concordance`].
+//! - [`speakers`], [`workshops`], [`keywords`], [`themes`] and [`acronyms`] list what the documents
+//!   hold, with counts; [`select`] hands over the documents themselves.
 //! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a [`Reference`] to the page of its
 //!   matches, and the [`Facets`] of all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
 //!
@@ -76,6 +78,9 @@ mod why;
 
 mod occurrence;
 
+mod browse;
+mod selection;
+
 mod citation;
 mod dates;
 mod facets;
@@ -90,6 +95,10 @@ mod fault;
 mod names;
 
 pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
+pub use browse::{
+    AcronymEntry, Browsing, Definition, LabelEntry, PairEntry, Sense, SpeakerEntry, SpeakerYear,
+    WorkshopEntry, acronyms, keyword_pairs, keywords, speakers, themes, workshops,
+};
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
 pub use group::Group;
@@ -102,4 +111,5 @@ pub use parse::parse;
 pub use query::{Node, Query};
 pub use reference::{CitedPage, CitedPerson, PageSpan, Reference};
 pub use search::{Detail, Filters, Search, SearchError, search};
+pub use selection::{Selection, select};
 pub use why::{Why, WhyPart};

@@ -135,7 +135,7 @@ fn answered(index: &Index, search: &Search, narrowing: &Narrowing) -> Result<Ans
 }
 
 /// What answers, in the order of the index.
-fn find(
+pub(crate) fn find(
     lexicon: &Lexicon<'_>,
     plan: &Plan,
     narrowing: &Narrowing,

@@ -30,6 +30,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod browse;
 mod cite;
 mod concordance;
 mod count;
@@ -43,6 +44,7 @@ pub mod text;
 mod trec;
 mod wrap;
 
+pub use browse::{TableRows, list_table};
 pub use cite::{CitationFormat, CitationStyle, citation, citations};
 pub use concordance::ConcordanceTable;
 pub use count::counted;

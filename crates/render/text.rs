@@ -1,6 +1,7 @@
 //! French text for a person at a terminal, legible without colour.
 
 mod answer;
+mod browse;
 mod concordance;
 mod document;
 mod explanation;
@@ -13,6 +14,7 @@ mod tokens;
 mod tree;
 
 pub use answer::answer;
+pub use browse::{acronyms, labels, pairs, speakers, workshops};
 pub use concordance::{Layout, concordance};
 pub use document::document;
 pub use explanation::explanation;

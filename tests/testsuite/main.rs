@@ -3,6 +3,7 @@
 mod architecture;
 mod bad_input;
 mod batch;
+mod browse;
 mod citations;
 mod concordance;
 mod first_command;
