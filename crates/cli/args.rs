@@ -1,6 +1,7 @@
 //! What can be asked on the command line.
 
 mod browse;
+mod export;
 mod occurrence;
 
 use std::ops::RangeInclusive;
@@ -16,6 +17,7 @@ use glane_render::CitationFormat;
 
 use crate::{durations, help, sizes, years};
 pub(crate) use browse::{BrowseArgs, KeywordsArgs};
+pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use occurrence::{KwicArgs, ReachArgs, TableArgs, TableFormat};
 
 /// Recherche plein texte dans les documents du service public local.
@@ -95,6 +97,9 @@ pub(crate) enum Command {
     /// Liste les sigles que les documents développent
     #[command(after_help = help::ACRONYMS)]
     Acronyms(BrowseArgs),
+    /// Exporte des documents, ou ce qui répond, pour d'autres outils
+    #[command(after_help = help::EXPORT)]
+    Export(ExportArgs),
     /// Montre la structure trouvée dans des fichiers, sans les indexer
     #[command(after_help = help::INSPECT)]
     Inspect(InspectArgs),

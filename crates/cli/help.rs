@@ -179,6 +179,26 @@ Exemples :
 Un sigle qui a plusieurs sens est en conflit : une recherche le dit, et ne le développe pas. Sort avec 1
 s'il n'y en a pas.";
 
+/// After the help of `glane export`.
+pub(crate) const EXPORT: &str = "\
+Exemples :
+  glane export --format tei -o corpus.xml               tout le corpus, en TEI P5
+  glane export --format txm -o txm --year 2015..2023    un dossier XML-XTZ + CSV pour TXM
+  glane export non-recours --format iramuteq -o non-recours.txt
+  glane export --kind atelier --format csv --separator ';' --bom -o ateliers.csv
+  glane export --format jsonl -o corpus.jsonl           à corriger, puis à indexer
+
+Avec une requête, seules les sections que compte « glane search » sont exportées. Rien n'est remplacé
+sans --force, et un fichier n'apparaît qu'une fois complet.
+
+tei        intervenants (u who), parties (div), pages (pb) ; valide selon TEI P5
+txm        un fichier XML par document, et metadata.csv ; import « XML-XTZ + CSV »
+iramuteq   un texte par section, derrière **** et ses variables
+csv        un passage par ligne, avec sa citation
+jsonl      un document par ligne, comme « glane inspect --format json » ; réindexé, il répond pareil
+
+Sort avec 1 si aucune section ne répond.";
+
 /// After the help of `glane inspect`.
 pub(crate) const INSPECT: &str = "\
 Exemples :

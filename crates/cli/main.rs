@@ -11,6 +11,7 @@ mod disk;
 mod durations;
 mod exit;
 mod explain;
+mod export;
 mod extraction;
 mod help;
 mod index;
@@ -18,6 +19,7 @@ mod inspect;
 mod kwic;
 mod log;
 mod open;
+mod output;
 mod progress;
 mod prom;
 mod search;
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         Command::Keywords(args) => browse::keywords(&cli.global, args, &streams),
         Command::Themes(args) => browse::themes(&cli.global, args, &streams),
         Command::Acronyms(args) => browse::acronyms(&cli.global, args, &streams),
+        Command::Export(args) => export::run(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),
         Command::Explain(args) => explain::run(&cli.global, args, &streams),

@@ -18,6 +18,17 @@ pub struct Named {
     pub passage: Option<Passage>,
 }
 
+/// Where a passage stands in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The index of its section among those of the document.
+    pub section: usize,
+    /// Its 1-based rank in the section.
+    pub ordinal: u32,
+    /// Bytes of the section's text.
+    pub bytes: std::ops::Range<usize>,
+}
+
 impl Index {
     /// The document that `name` names, with its sections in order and their text; `None` when
     /// there is none.
@@ -29,13 +40,13 @@ impl Index {
     /// [`ReadError`] when it cannot be read.
     pub fn document(&self, name: &str) -> Result<Option<Document>, ReadError> {
         match self.document_id(name)? {
-            Some(id) => self.part_of_document(&id, |_| true),
+            Some(id) => Ok(self.part_of_document(&id, |_| true)?.map(|(document, _)| document)),
             None => Ok(None),
         }
     }
 
-    /// The document with the identifier `id` and those of its sections whose passages are `kept`,
-    /// which tells alike of all passages of a section; `None` when there is none.
+    /// The document with the identifier `id`, those of its sections whose passages are `kept`, which tells
+    /// alike of all passages of a section, and where these passages stand; `None` when there is none.
     ///
     /// # Errors
     ///
@@ -44,8 +55,9 @@ impl Index {
         &self,
         id: &str,
         kept: impl Fn(DocAddress) -> bool,
-    ) -> Result<Option<Document>, ReadError> {
+    ) -> Result<Option<(Document, Vec<Stretch>)>, ReadError> {
         let mut whole: Option<Document> = None;
+        let mut stretches = Vec::new();
         for address in self.passages_of(id).map_err(|source| self.damaged(source))? {
             let is_kept = kept(address);
             // The first of all has the document.
@@ -64,11 +76,14 @@ impl Index {
                 continue;
             }
             document.sections.extend(section.map(|section| *section));
-            if let Some(section) = document.sections.last_mut() {
-                section.text.push_str(&passage.text);
-            }
+            let Some(section) = document.sections.last_mut() else { continue };
+            let start = section.text.len();
+            section.text.push_str(&passage.text);
+            let bytes = start..section.text.len();
+            let section = document.sections.len() - 1;
+            stretches.push(Stretch { section, ordinal: passage.ordinal, bytes });
         }
-        Ok(whole)
+        Ok(whole.map(|document| (document, stretches)))
     }
 
     /// The section with the identifier `document#section`, as hits name it, and its document;

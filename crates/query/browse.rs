@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use glane_analysis::{Analyzer, is_stop_word};
 use glane_document::{Document, Section, SectionKind};
-use glane_index::{Index, ReadError};
+use glane_index::Index;
 
 use crate::names::fold;
 use crate::selection::select;
@@ -40,7 +40,7 @@ impl Browsing {
         mut visit: impl FnMut(&Document, &Section, usize),
     ) -> Result<(), SearchError> {
         for document in select(index, "", &self.filters)? {
-            let document = document?;
+            let document = document?.document;
             for (rank, section) in document.sections.iter().enumerate() {
                 visit(&document, section, rank);
             }
@@ -52,9 +52,12 @@ impl Browsing {
     fn each_document(
         &self,
         index: &Index,
-        visit: impl FnMut(Result<Document, ReadError>) -> Result<(), ReadError>,
+        mut visit: impl FnMut(&Document),
     ) -> Result<(), SearchError> {
-        Ok(select(index, "", &self.filters)?.try_for_each(visit)?)
+        for selected in select(index, "", &self.filters)? {
+            visit(&selected?.document);
+        }
+        Ok(())
     }
 }
 

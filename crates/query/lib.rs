@@ -101,8 +101,10 @@ pub use browse::{
 };
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
+pub use glane_index::Stretch;
 pub use group::Group;
 pub use language::language_label;
+pub use names::fold;
 pub use occurrence::{
     Bytes, Concordance, ConcordanceKey, Occurrence, Occurrences, Place, Reach, occurrences,
 };
@@ -111,5 +113,5 @@ pub use parse::parse;
 pub use query::{Node, Query};
 pub use reference::{CitedPage, CitedPerson, PageSpan, Reference};
 pub use search::{Detail, Filters, Search, SearchError, search};
-pub use selection::{Selection, select};
+pub use selection::{Selected, Selection, select};
 pub use why::{Why, WhyPart};

@@ -196,7 +196,7 @@ impl CitedPerson {
 
 impl PageSpan {
     /// The pages of bytes of a section's text; `None` where no page is known.
-    pub(crate) fn of(section: &Section, bytes: Range<usize>) -> Option<PageSpan> {
+    pub fn of(section: &Section, bytes: Range<usize>) -> Option<PageSpan> {
         let first = CitedPage::at(section, bytes.start)?;
         let last = CitedPage::at(section, bytes.end.saturating_sub(1).max(bytes.start));
         let last = last.filter(|last| last.number > first.number).unwrap_or(first);

@@ -1,8 +1,8 @@
 //! Documents with those of their sections that are asked for.
 
 use fixedbitset::FixedBitSet;
-use glane_document::Document;
-use glane_index::{Index, ReadError};
+use glane_document::{Document, Section};
+use glane_index::{Index, ReadError, Stretch};
 
 use crate::fault::Fault;
 use crate::filter::Narrowing;
@@ -10,7 +10,7 @@ use crate::found::Found;
 use crate::lexicon::Lexicon;
 use crate::parse::parse;
 use crate::segment::Segment;
-use crate::{Filters, Group, SearchError, Sort, plan, search};
+use crate::{Filters, Group, Reference, SearchError, Sort, plan, search};
 
 /// Documents in order of their identifiers, each with its sections that are asked for, one in memory
 /// at a time; those without such a section are passed over.
@@ -73,8 +73,33 @@ fn allowed(
     Ok((allowed, plan.notes, found.total))
 }
 
+/// A document, with its sections that are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selected {
+    /// The document.
+    pub document: Document,
+    /// Where its passages stand, in order.
+    pub passages: Vec<Stretch>,
+}
+
+impl Selected {
+    /// The section of a passage.
+    pub fn section(&self, passage: &Stretch) -> &Section {
+        &self.document.sections[passage.section]
+    }
+
+    /// The reference of a passage.
+    pub fn reference(&self, passage: &Stretch) -> Reference {
+        let section = self.section(passage);
+        let id = format!("{}#{}@{}", self.document.id, section.id, passage.ordinal);
+        let text = section.text[passage.bytes.clone()].trim_end();
+        let bytes = passage.bytes.start..passage.bytes.start + text.len();
+        Reference::to_part(id, &self.document, section, bytes)
+    }
+}
+
 impl Iterator for Selection<'_> {
-    type Item = Result<Document, ReadError>;
+    type Item = Result<Selected, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -85,7 +110,9 @@ impl Iterator for Selection<'_> {
                 own.is_none_or(|own| own.is_some_and(|own| own.contains(at.doc_id as usize)))
             });
             match read {
-                Ok(Some(document)) if !document.sections.is_empty() => return Some(Ok(document)),
+                Ok(Some((document, passages))) if !document.sections.is_empty() => {
+                    return Some(Ok(Selected { document, passages }));
+                }
                 Ok(_) => {}
                 Err(error) => return Some(Err(error)),
             }

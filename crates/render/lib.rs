@@ -11,6 +11,8 @@
 //! - [`json_line`]: any of the same values as one JSON object on one line.
 //! - [`citations`]: references in a [`CitationFormat`], from BibTeX to the styles of journals.
 //! - [`ConcordanceTable`]: occurrences for a spreadsheet.
+//! - [`TeiCorpus`], [`TxmMetadata`], [`IramuteqCorpus`], [`PassageTable`]: documents for the tools that
+//!   researchers use.
 //! - [`csv_rows`] and [`trec_run`]: the hits of an answer for a spreadsheet, for an evaluation.
 //!
 //! # Example
@@ -36,6 +38,7 @@ mod concordance;
 mod count;
 mod csv;
 mod date;
+mod export;
 mod json;
 mod rows;
 mod style;
@@ -50,6 +53,7 @@ pub use concordance::ConcordanceTable;
 pub use count::counted;
 pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
+pub use export::{IramuteqCorpus, PassageTable, TeiCorpus, TxmMetadata, txm_name, txm_text};
 pub use json::json_line;
 pub use rows::{LastRun, StatusReport, TokenRow, TopicAnswer};
 pub use style::{Marks, Style};

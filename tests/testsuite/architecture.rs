@@ -24,7 +24,7 @@ const OWNERS: [(&str, &[&str]); 10] = [
     ("pdf-extract", &["ingest"]),
     ("toml", &["ingest"]),
     ("zip", &["ingest"]),
-    ("quick-xml", &["ingest"]),
+    ("quick-xml", &["ingest", "render"]),
     ("html5gum", &["ingest"]),
     ("csv", &["render"]),
 ];

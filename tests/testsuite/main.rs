@@ -6,6 +6,7 @@ mod batch;
 mod browse;
 mod citations;
 mod concordance;
+mod export;
 mod first_command;
 mod formats;
 mod grouping;

@@ -94,7 +94,7 @@ fn key(text: &str) -> Result<ConcordanceKey, String> {
 }
 
 /// One ASCII sign, or the name of the tabulation.
-fn separator(text: &str) -> Result<u8, String> {
+pub(super) fn separator(text: &str) -> Result<u8, String> {
     match text {
         "tab" | "\\t" => Ok(b'\t'),
         _ => match *text.as_bytes() {

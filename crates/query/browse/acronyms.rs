@@ -63,12 +63,10 @@ pub fn acronyms(index: &Index, browsing: &Browsing) -> Result<Vec<AcronymEntry>,
     let mut counts: HashMap<String, usize> =
         index.acronyms().keys().map(|acronym| (acronym.clone(), 0)).collect();
     browsing.each_document(index, |document| {
-        let document = document?;
         for (acronym, expansion) in &document.acronyms {
-            known.entry(acronym.clone()).or_default().add(acronym, expansion, &document);
+            known.entry(acronym.clone()).or_default().add(acronym, expansion, document);
         }
         document.sections.iter().for_each(|section| count(&section.text, &mut counts));
-        Ok(())
     })?;
     let entry = |(acronym, known): (String, Known)| {
         let occurrences = counts.get(&acronym).copied().unwrap_or_default();
