@@ -3,6 +3,7 @@
 mod browse;
 mod export;
 mod occurrence;
+mod recipe;
 
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ use crate::{durations, help, sizes, years};
 pub(crate) use browse::{BrowseArgs, KeywordsArgs};
 pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use occurrence::{KwicArgs, ReachArgs, TableArgs, TableFormat};
+pub(crate) use recipe::{RecipeArgs, ReplayArgs};
 
 /// Recherche plein texte dans les documents du service public local.
 #[derive(Debug, Parser)]
@@ -100,6 +102,9 @@ pub(crate) enum Command {
     /// Exporte des documents, ou ce qui répond, pour d'autres outils
     #[command(after_help = help::EXPORT)]
     Export(ExportArgs),
+    /// Refait les nombres d'une recette, et dit ce qui a changé depuis
+    #[command(after_help = help::REPLAY)]
+    Replay(ReplayArgs),
     /// Montre la structure trouvée dans des fichiers, sans les indexer
     #[command(after_help = help::INSPECT)]
     Inspect(InspectArgs),
@@ -236,6 +241,8 @@ pub(crate) struct SearchArgs {
     /// jsonl avec --topics
     #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub(crate) format: Option<SearchFormat>,
+    #[command(flatten)]
+    pub(crate) recipe: RecipeArgs,
 }
 
 /// What narrows a search.
@@ -392,6 +399,9 @@ pub(crate) struct StatusArgs {
     /// Échoue (code 2) si la dernière indexation réussie est plus ancienne : 36h, 2j
     #[arg(long, value_name = "DURÉE", value_parser = durations::parse)]
     pub(crate) max_age: Option<Duration>,
+    /// Liste les documents qui n'ont pas pu être lus, avec la raison
+    #[arg(short, long, action = ArgAction::Count)]
+    pub(crate) verbose: u8,
     #[command(flatten)]
     pub(crate) output: Output,
 }

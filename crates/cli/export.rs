@@ -21,8 +21,10 @@ pub(crate) fn run(global: &Global, args: &ExportArgs, streams: &Streams) -> anyh
     if args.format == ExportFormat::Txm && args.output.is_none() {
         bail!("--format txm écrit un dossier : il demande -o DOSSIER");
     }
+    let recording = args.recipe.begin()?;
     let index = open_or_build(global, streams)?;
-    let mut selection = select(&index, &args.query.join(" "), &args.filters.read())?;
+    let (query, filters) = (args.query.join(" "), args.filters.read());
+    let mut selection = select(&index, &query, &filters)?;
     selection.notes.iter().for_each(|note| streams.say(&format!("Note : {note}")));
     if selection.sections == 0 {
         streams.say("Rien à exporter : aucune section ne répond.");
@@ -54,6 +56,7 @@ pub(crate) fn run(global: &Global, args: &ExportArgs, streams: &Streams) -> anyh
             ended?;
         }
     }
+    recording.end(&index, "export", (&query, &filters), &[])?;
     Ok(Exit::Done)
 }
 

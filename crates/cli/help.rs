@@ -199,6 +199,17 @@ jsonl      un document par ligne, comme « glane inspect --format json » ; réi
 
 Sort avec 1 si aucune section ne répond.";
 
+/// After the help of `glane replay`.
+pub(crate) const REPLAY: &str = "\
+Exemples :
+  glane search non-recours --year 2015.. --recipe non-recours.json
+  glane replay non-recours.json         les mêmes nombres, ou ce qui a changé
+  glane replay non-recours.json --format json
+
+Une recette dit la requête telle qu'elle a été lue, les restrictions, les nombres, et l'état du corpus :
+génération, règles d'analyse, version, empreinte de chaque fichier. kwic et export en écrivent aussi.
+Sort avec 0 si les nombres sont les mêmes, 1 sinon.";
+
 /// After the help of `glane inspect`.
 pub(crate) const INSPECT: &str = "\
 Exemples :
@@ -225,5 +236,6 @@ Exemples :
 pub(crate) const STATUS: &str = "\
 Exemples :
   glane status
+  glane status -v                       et les documents qui n'ont pas pu être lus
   glane status --index /srv/glane/index --format json
   glane status --max-age 36h            pour une sonde : 0 si l'index est à jour, 2 sinon";

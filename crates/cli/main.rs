@@ -22,6 +22,7 @@ mod open;
 mod output;
 mod progress;
 mod prom;
+mod recipe;
 mod search;
 mod show;
 mod sizes;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         Command::Themes(args) => browse::themes(&cli.global, args, &streams),
         Command::Acronyms(args) => browse::acronyms(&cli.global, args, &streams),
         Command::Export(args) => export::run(&cli.global, args, &streams),
+        Command::Replay(args) => recipe::replay(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),
         Command::Explain(args) => explain::run(&cli.global, args, &streams),

@@ -24,6 +24,9 @@ pub(crate) fn run(global: &Global, args: &SearchArgs, streams: &Streams) -> anyh
     if args.cite.is_some() {
         bail!("--cite ne convient pas à --topics");
     }
+    if args.recipe.recipe.is_some() {
+        bail!("--recipe ne convient pas à --topics : une recette est celle d'une requête");
+    }
     let topics = topics::read(path)?;
     topics::run(&topics, &search, &open_or_build(global, streams)?, format, streams)
 }
@@ -48,12 +51,15 @@ fn run_one(
     if args.explain && format == SearchFormat::Csv {
         bail!("--explain ne convient pas à --format csv ; choisir parmi : text, json, jsonl");
     }
+    let recording = args.recipe.begin()?;
     let index = open_or_build(global, streams)?;
     let mut answer = glane_query::search(&index, search)?;
-    if let Some(cite) = args.cite {
-        return cited(&mut answer, cite, format, streams);
-    }
-    write(&answer, format, streams)
+    let exit = match args.cite {
+        Some(cite) => cited(&mut answer, cite, format, streams)?,
+        None => write(&answer, format, streams)?,
+    };
+    recording.end(&index, "search", (&search.query, &search.filters), &[])?;
+    Ok(exit)
 }
 
 /// Writes references alone, or a whole answer whose citations are in a format of their own.

@@ -56,7 +56,7 @@ pub use files::timestamp;
 pub use index::{Index, ReadError, Status};
 pub use lock::Lock;
 pub use lookup::{Named, Stretch};
-pub use manifest::{Acronyms, Counts};
+pub use manifest::{Acronyms, Counts, Unread, hash};
 pub use open::OpenError;
 pub use schema::{FORMAT, Fields};
 pub use sources::{Failure, Source, Sources};

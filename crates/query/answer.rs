@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use glane_document::{DocumentKind, PartialDate, SectionKind, Speaker, TimeOfDay};
+use glane_index::Unread;
 use serde::Serialize;
 
 use crate::{Group, Reference, Sort, Why};
@@ -32,6 +33,8 @@ pub struct Answer {
     pub notes: Vec<String>,
     /// Other queries to try, when nothing was found.
     pub suggestions: Vec<String>,
+    /// What of the corpus could not be read, hence was not searched.
+    pub unread: Unread,
 }
 
 impl Answer {

@@ -79,6 +79,7 @@ mod why;
 mod occurrence;
 
 mod browse;
+mod recipe;
 mod selection;
 
 mod citation;
@@ -101,7 +102,7 @@ pub use browse::{
 };
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
-pub use glane_index::Stretch;
+pub use glane_index::{Stretch, Unread};
 pub use group::Group;
 pub use language::language_label;
 pub use names::fold;
@@ -111,6 +112,7 @@ pub use occurrence::{
 pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
+pub use recipe::{Changes, CorpusState, Recipe};
 pub use reference::{CitedPage, CitedPerson, PageSpan, Reference};
 pub use search::{Detail, Filters, Search, SearchError, search};
 pub use selection::{Selected, Selection, select};

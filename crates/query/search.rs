@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use glane_document::{Document, Passage, Section};
 use glane_index::{Index, ReadError};
+use serde::{Deserialize, Serialize};
 
 use crate::fault::Fault;
 use crate::filter::Narrowing;
@@ -65,7 +66,8 @@ pub enum Detail {
 }
 
 /// What a section must be to be returned; an absent filter lets everything through.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filters {
     /// Someone who speaks or moderates: case, accents, order and small misspellings do not
     /// matter, and an initial stands for a first name.
@@ -204,6 +206,7 @@ impl Page<'_> {
             facets,
             notes: std::mem::take(&mut self.notes),
             suggestions,
+            unread: self.lexicon.index.status().counts.unread,
         })
     }
 

@@ -55,7 +55,7 @@ pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
 pub use export::{IramuteqCorpus, PassageTable, TeiCorpus, TxmMetadata, txm_name, txm_text};
 pub use json::json_line;
-pub use rows::{LastRun, StatusReport, TokenRow, TopicAnswer};
+pub use rows::{LastRun, Replayed, StatusReport, TokenRow, TopicAnswer, UnreadSource};
 pub use style::{Marks, Style};
 pub use table::Dialect;
 pub use trec::trec_run;

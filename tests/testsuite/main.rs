@@ -16,6 +16,7 @@ mod languages;
 mod output;
 mod phenomena;
 mod readme;
+mod recipes;
 mod sandbox;
 mod search;
 mod seeds;

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::FilterArgs;
 use super::occurrence::separator;
+use super::{FilterArgs, RecipeArgs};
 use crate::help;
 
 /// Arguments of `glane export`.
@@ -26,6 +26,8 @@ pub(crate) struct ExportArgs {
     /// Remplace ce qui a déjà ce nom
     #[arg(long)]
     pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) recipe: RecipeArgs,
     /// Ce qui sépare les colonnes du CSV : la virgule à défaut, ';' pour un tableur français, tab
     #[arg(long, value_name = "SIGNE", default_value = ",", hide_default_value = true)]
     #[arg(value_parser = separator)]

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use glane_query::ConcordanceKey;
 
-use super::FilterArgs;
+use super::{FilterArgs, RecipeArgs};
 use crate::help;
 
 /// Arguments of `glane kwic`.
@@ -26,6 +26,8 @@ pub(crate) struct KwicArgs {
     /// Nombre d'occurrences données (toutes à défaut)
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
+    #[command(flatten)]
+    pub(crate) recipe: RecipeArgs,
     #[command(flatten)]
     pub(crate) table: TableArgs,
 }

@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 use glane_document::{Document, DocumentKind, Function, SectionKind, Speaker};
-use glane_query::{FacetCount, Facets, Reference, SectionRef, Snippet, Sort};
+use glane_query::{FacetCount, Facets, Reference, SectionRef, Snippet, Sort, Unread};
 
 use super::*;
 use crate::Marks;
@@ -76,6 +76,7 @@ fn one_section() -> Answer {
         facets: Facets::default(),
         notes: Vec::new(),
         suggestions: Vec::new(),
+        unread: Unread::default(),
     }
 }
 
