@@ -35,10 +35,10 @@ fn family_start(words: &[&str], as_written: &str) -> Option<usize> {
     let capitals: Vec<String> =
         as_written.split_whitespace().filter(|word| is_in_capitals(word)).map(folded).collect();
     let is_family = |word: &&str| capitals.contains(&folded(word));
-    let first = words.iter().position(|word| is_family(&word))?;
+    let first = words.iter().position(&is_family)?;
     let before = words[..first].iter().rev();
     let start = first - before.take_while(|word| is_particle(word)).count();
-    (start > 0 && words[first..].iter().all(|word| is_family(&word))).then_some(start)
+    (start > 0 && words[first..].iter().all(is_family)).then_some(start)
 }
 
 fn is_particle(word: &str) -> bool {

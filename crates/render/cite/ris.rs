@@ -34,7 +34,7 @@ fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
             ("C1", known(&reference.place)),
         ]),
         (Some(part), _) => {
-            fields.extend([("TI", part.clone()), ("T2", title), ("CY", known(&reference.place))])
+            fields.extend([("TI", part.clone()), ("T2", title), ("CY", known(&reference.place))]);
         }
         (None, _) => fields.extend([("TI", title), ("CY", known(&reference.place))]),
     }

@@ -64,6 +64,10 @@ fn file(references: &[Reference], name: &str) -> String {
     String::from_utf8(out).unwrap()
 }
 
+fn lone(reference: &Reference, name: &str) -> String {
+    file(std::slice::from_ref(reference), name)
+}
+
 #[track_caller]
 fn check(name: &str, expect: &Expect) {
     expect.assert_eq(&file(&[reference()], name).replace("\r\n", "\n"));
@@ -260,18 +264,18 @@ fn pages_without_a_number_are_never_given_one() {
     let mut section = workshop();
     section.pages = vec![PageStart { offset: 0, page: 5, sheet: Some(5), counted: true }];
     let counted = Reference::to_section(&colloquium(), &section);
-    assert!(file(&[counted.clone()], "bibtex").contains("pages = {[5]}"));
-    assert!(file(&[counted.clone()], "ris").contains("SP  - [5]\r\nN1  - p. 5 du PDF\r\n"));
-    assert!(file(&[counted], "apa").contains("[5]"));
+    assert!(lone(&counted, "bibtex").contains("pages = {[5]}"));
+    assert!(lone(&counted, "ris").contains("SP  - [5]\r\nN1  - p. 5 du PDF\r\n"));
+    assert!(lone(&counted, "apa").contains("[5]"));
     section.pages.clear();
     section.page = Some(16);
     let open = Reference::to_section(&colloquium(), &section);
-    assert!(file(&[open.clone()], "bibtex").contains("pages = {16+}"));
-    assert!(file(&[open], "apa").contains("16 et suiv."));
+    assert!(lone(&open, "bibtex").contains("pages = {16+}"));
+    assert!(lone(&open, "apa").contains("16 et suiv."));
     section.page = None;
     let unknown = Reference::to_section(&colloquium(), &section);
-    assert!(!file(&[unknown.clone()], "bibtex").contains("pages"));
-    assert!(!file(&[unknown], "ris").contains("SP  -"));
+    assert!(!lone(&unknown, "bibtex").contains("pages"));
+    assert!(!lone(&unknown, "ris").contains("SP  -"));
 }
 
 /// The records of a RIS file, read by what its lines are: tags with their values.

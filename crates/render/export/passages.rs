@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use csv::Writer;
-use glane_query::Selected;
+use glane_query::{CitedPerson, Selected};
 
 use crate::table::{Dialect, table};
 
@@ -60,7 +60,7 @@ impl<W: Write> PassageTable<W> {
         for passage in &selected.passages {
             let section = selected.section(passage);
             let reference = selected.reference(passage);
-            let heard = reference.people.iter().map(|person| person.full_name());
+            let heard = reference.people.iter().map(CitedPerson::full_name);
             let date = reference.days().first().copied();
             let pages = reference.pages;
             self.0.write_record([
