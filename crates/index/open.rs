@@ -101,7 +101,7 @@ pub(crate) fn sources_of(
 ) -> Result<Vec<Source>, OpenError> {
     let bytes = read_hashed(dir, &generation::path(dir, generation), SOURCES, manifest)?;
     let (_, records) = sources::parse(&bytes).ok_or_else(|| altered(dir, SOURCES))?;
-    Ok(records.into_values().collect())
+    Ok(records)
 }
 
 fn open_generation(dir: &Path, generation: u64) -> Result<Opened, OpenError> {

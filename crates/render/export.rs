@@ -3,6 +3,7 @@
 //! Each writer takes one document at a time and keeps none.
 
 mod iramuteq;
+mod pages;
 mod passages;
 mod tei;
 mod tree;

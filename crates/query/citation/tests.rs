@@ -21,9 +21,8 @@ fn workshop(speakers: &[&str]) -> Section {
 }
 
 fn on_page(page: u32, sheet: u32, counted: bool) -> Section {
-    let mut section = Section::default();
-    section.pages = vec![PageStart { offset: 0, page, sheet: Some(sheet), counted }];
-    section
+    let start = PageStart { offset: 0, page, sheet: Some(sheet), counted };
+    Section { pages: vec![start], ..Section::default() }
 }
 
 #[track_caller]

@@ -10,8 +10,9 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use glane_document::{Document, Function, PartialDate, Section};
-use glane_query::{PageSpan, Reference, Selected};
+use glane_query::{Reference, Selected};
 
+use super::pages::{Piece, paragraphs, pieces};
 use super::tree::Tree;
 use super::xml::Xml;
 
@@ -255,12 +256,11 @@ fn open<W: Write>(
             ("xml:lang", section.language.as_deref()),
         ],
     )?;
-    let head = section.text.get(..section.head).map_or(0, str::len);
-    let pages = Pages { section, document };
-    if section.text[..head].trim().is_empty() {
-        xml.element("head", &[], Some(&section.label()))?;
-    } else {
-        xml.within("head", &[], |xml| pages.write(xml, 0..head))?;
+    let of = (document, section);
+    let head = section.text.get(..section.head).filter(|head| !head.trim().is_empty());
+    match head {
+        Some(head) => xml.within("head", &[], |xml| write(xml, of, 0..head.len()))?,
+        None => xml.element("head", &[], Some(&section.label()))?,
     }
     if !section.keywords.is_empty() {
         xml.within("note", &[("type", Some("keywords"))], |xml| {
@@ -268,7 +268,7 @@ fn open<W: Write>(
         })?;
     }
     let who = people.who(section);
-    let paragraphs = paragraphs(&section.text, head);
+    let paragraphs = paragraphs(&section.text, head.map_or(0, str::len));
     if paragraphs.is_empty() {
         return xml.empty("p", &[]);
     }
@@ -276,61 +276,28 @@ fn open<W: Write>(
         Some(who) => xml.within("u", &[("who", Some(&who))], |xml| {
             paragraphs
                 .into_iter()
-                .try_for_each(|bytes| xml.within("seg", &[], |xml| pages.write(xml, bytes)))
+                .try_for_each(|bytes| xml.within("seg", &[], |xml| write(xml, of, bytes)))
         }),
         None => paragraphs
             .into_iter()
-            .try_for_each(|bytes| xml.within("p", &[], |xml| pages.write(xml, bytes))),
+            .try_for_each(|bytes| xml.within("p", &[], |xml| write(xml, of, bytes))),
     }
 }
 
-/// The paragraphs of a text from a byte on, each with the blank lines that follow it.
-pub(super) fn paragraphs(text: &str, from: usize) -> Vec<Range<usize>> {
-    let mut paragraphs: Vec<Range<usize>> = Vec::new();
-    let (mut at, mut blank) = (from, true);
-    for line in text[from..].split_inclusive('\n') {
-        let end = at + line.len();
-        let is_blank = line.trim().is_empty();
-        match paragraphs.last_mut() {
-            Some(last) if is_blank || !blank => last.end = end,
-            _ if is_blank => {}
-            _ => paragraphs.push(at..end),
+/// Writes bytes of a section's text, with the beginnings of pages among them.
+fn write<W: Write>(
+    xml: &mut Xml<W>,
+    (document, section): (&Document, &Section),
+    bytes: Range<usize>,
+) -> io::Result<()> {
+    pieces(section, bytes).into_iter().try_for_each(|piece| match piece {
+        Piece::Text(text) => xml.text(text),
+        Piece::Page(pages) => {
+            let sheet = pages.first.sheet.filter(|_| document.format == "pdf");
+            let file = sheet.map(|sheet| format!("{}#page={sheet}", pointer(&document.id)));
+            xml.empty("pb", &[("n", Some(&pages.numbers())), ("corresp", file.as_deref())])
         }
-        blank = is_blank;
-        at = end;
-    }
-    paragraphs
-}
-
-/// The pages of a section, told where they begin.
-struct Pages<'a> {
-    section: &'a Section,
-    document: &'a Document,
-}
-
-impl Pages<'_> {
-    /// Writes bytes of the text, with the beginnings of pages among them.
-    fn write<W: Write>(&self, xml: &mut Xml<W>, bytes: Range<usize>) -> io::Result<()> {
-        let starts = &self.section.pages;
-        let mut at = bytes.start;
-        if starts.is_empty() && at == 0 {
-            self.page(xml, 0..0)?;
-        }
-        for start in starts.iter().filter(|start| bytes.contains(&start.offset)) {
-            let end = self.section.text.floor_char_boundary(start.offset).max(at);
-            xml.text(&self.section.text[at..end])?;
-            self.page(xml, start.offset..start.offset)?;
-            at = end;
-        }
-        xml.text(&self.section.text[at..bytes.end])
-    }
-
-    fn page<W: Write>(&self, xml: &mut Xml<W>, at: Range<usize>) -> io::Result<()> {
-        let Some(pages) = PageSpan::of(self.section, at) else { return Ok(()) };
-        let sheet = pages.first.sheet.filter(|_| self.document.format == "pdf");
-        let file = sheet.map(|sheet| format!("{}#page={sheet}", pointer(&self.document.id)));
-        xml.empty("pb", &[("n", Some(&pages.numbers())), ("corresp", file.as_deref())])
-    }
+    })
 }
 
 /// A path as a URI writes it: RFC 3986, 3.3.

@@ -205,7 +205,10 @@ proptest! {
         let letters = |text: &str| -> String {
             text.chars().filter(|c| c.is_alphanumeric()).collect()
         };
+        let begun = one.document.sections[0].pages.iter().filter(|own| own.offset < text.len());
+        let begun = if text.trim().is_empty() { 0 } else { begun.count() };
         for xml in [tei(&one), txm(&one)] {
+            prop_assert_eq!(xml.matches("<pb ").count(), begun);
             let read = read(&xml);
             prop_assert!(read.is_ok(), "{read:?} {xml}");
             prop_assert!(letters(&read.unwrap()).contains(&letters(&text)));

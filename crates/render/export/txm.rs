@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use csv::{Writer, WriterBuilder};
-use glane_query::{PageSpan, Selected};
+use glane_query::Selected;
 
-use super::tei::paragraphs;
+use super::pages::{Piece, paragraphs, pieces};
 use super::tree::Tree;
 use super::xml::Xml;
 use crate::table::one_line;
@@ -126,32 +126,13 @@ fn section<W: Write>(xml: &mut Xml<W>, selected: &Selected, at: usize) -> io::Re
             ("id", Some(&format!("{}#{}", selected.document.id, section.id))),
         ],
     )?;
-    let mut next = section.pages.iter().peekable();
-    if section.pages.is_empty() {
-        page(xml, section, 0)?;
-    }
     for bytes in paragraphs(&section.text, 0) {
-        xml.open("p", &[])?;
-        let mut start = bytes.start;
-        while let Some(begins) = next.next_if(|begins| begins.offset < bytes.end) {
-            let end = section.text.floor_char_boundary(begins.offset).max(start);
-            xml.text(&section.text[start..end])?;
-            page(xml, section, begins.offset)?;
-            start = end;
-        }
-        xml.text(&section.text[start..bytes.end])?;
-        xml.close("p")?;
+        xml.within("p", &[], |xml| {
+            pieces(section, bytes).into_iter().try_for_each(|piece| match piece {
+                Piece::Text(text) => xml.text(text),
+                Piece::Page(pages) => xml.empty("pb", &[("n", Some(&pages.numbers()))]),
+            })
+        })?;
     }
     Ok(())
-}
-
-fn page<W: Write>(
-    xml: &mut Xml<W>,
-    section: &glane_document::Section,
-    offset: usize,
-) -> io::Result<()> {
-    match PageSpan::of(section, offset..offset) {
-        Some(pages) => xml.empty("pb", &[("n", Some(&pages.numbers()))]),
-        None => Ok(()),
-    }
 }
