@@ -1,8 +1,11 @@
 //! What can be asked on the command line.
 
+mod browse;
+mod export;
 mod filters;
 mod handout;
 mod occurrence;
+mod recipe;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -11,14 +14,18 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use glane_analysis::Language;
 use glane_ingest::Reading;
+use glane_render::CitationFormat;
 
 use crate::{durations, help, sizes};
+pub(crate) use browse::{BrowseArgs, KeywordsArgs};
+pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use filters::FilterArgs;
 pub(crate) use handout::{DossierAction, DossierArgs, HandoutArgs, PackArgs};
 pub(crate) use occurrence::{
     CoocArgs, CountArgs, KwicArgs, Level, ReachArgs, SpecificArgs, TableArgs, TableFormat, Within,
     WordArgs,
 };
+pub(crate) use recipe::{RecipeArgs, ReplayArgs};
 
 /// Recherche plein texte dans les documents du service public local.
 #[derive(Debug, Parser)]
@@ -94,6 +101,30 @@ pub(crate) enum Command {
     /// Les extraits gardés, à distribuer
     #[command(after_help = help::DOSSIER)]
     Dossier(DossierArgs),
+    /// Donne la référence d'un document, d'une section ou d'un passage
+    #[command(after_help = help::CITE)]
+    Cite(CiteArgs),
+    /// Liste les intervenants, sous toutes les graphies de leur nom
+    #[command(after_help = help::SPEAKERS)]
+    Speakers(BrowseArgs),
+    /// Liste les ateliers, ou les sections d'une autre sorte
+    #[command(after_help = help::WORKSHOPS)]
+    Workshops(BrowseArgs),
+    /// Liste les mots-clés déclarés, ou ceux qui vont avec l'un d'eux
+    #[command(after_help = help::KEYWORDS)]
+    Keywords(KeywordsArgs),
+    /// Liste les thèmes
+    #[command(after_help = help::THEMES)]
+    Themes(BrowseArgs),
+    /// Liste les sigles que les documents développent
+    #[command(after_help = help::ACRONYMS)]
+    Acronyms(BrowseArgs),
+    /// Exporte des documents, ou ce qui répond, pour d'autres outils
+    #[command(after_help = help::EXPORT)]
+    Export(ExportArgs),
+    /// Refait les nombres d'une recette, et dit ce qui a changé depuis
+    #[command(after_help = help::REPLAY)]
+    Replay(ReplayArgs),
     /// Montre la structure trouvée dans des fichiers, sans les indexer
     #[command(after_help = help::INSPECT)]
     Inspect(InspectArgs),
@@ -217,6 +248,11 @@ pub(crate) struct SearchArgs {
     /// Dire ce qui fait le score de chaque résultat : mots, texte, titres, part de la requête
     #[arg(long)]
     pub(crate) explain: bool,
+    /// N'écrit que les références des résultats : iso690, bibtex, ris, csl-json, apa, chicago,
+    /// harvard, mla, vancouver, ou un style de zotero.org/styles ; avec --format json ou csv, la
+    /// citation de chaque résultat
+    #[arg(long, value_name = "FORMAT", value_parser = citation_format)]
+    pub(crate) cite: Option<CitationFormat>,
     /// Fichier de requêtes à la place de REQUÊTE, une par ligne : {"id": "1", "query": "…"}
     #[arg(long, value_name = "FICHIER")]
     pub(crate) topics: Option<PathBuf>,
@@ -225,6 +261,8 @@ pub(crate) struct SearchArgs {
     /// jsonl avec --topics
     #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub(crate) format: Option<SearchFormat>,
+    #[command(flatten)]
+    pub(crate) recipe: RecipeArgs,
 }
 
 /// What a hit is.
@@ -271,8 +309,26 @@ pub(crate) struct ShowArgs {
     /// Identifiant d'une section (document#section) ou d'un document
     #[arg(value_name = "ID", help_heading = help::ARGUMENTS)]
     pub(crate) id: String,
+    /// Style de la citation : iso690 (à défaut), apa, chicago, bibtex, ris, csl-json…
+    #[arg(long, value_name = "FORMAT", value_parser = citation_format)]
+    #[arg(default_value = "iso690", hide_default_value = true)]
+    pub(crate) cite: CitationFormat,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+/// Arguments of `glane cite`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct CiteArgs {
+    /// Identifiants de passages, de sections ou de documents, comme « glane search » les donne
+    #[arg(value_name = "ID", required = true, help_heading = help::ARGUMENTS)]
+    pub(crate) ids: Vec<String>,
+    /// Format : iso690 (à défaut), bibtex, ris, csl-json, apa, chicago, harvard, mla, vancouver, ou un
+    /// style de zotero.org/styles
+    #[arg(long, value_name = "FORMAT", value_parser = citation_format)]
+    #[arg(default_value = "iso690", hide_default_value = true)]
+    pub(crate) cite: CitationFormat,
 }
 
 /// Arguments of `glane inspect`.
@@ -321,6 +377,9 @@ pub(crate) struct StatusArgs {
     /// Échoue (code 2) si la dernière indexation réussie est plus ancienne : 36h, 2j
     #[arg(long, value_name = "DURÉE", value_parser = durations::parse)]
     pub(crate) max_age: Option<Duration>,
+    /// Liste les documents qui n'ont pas pu être lus, avec la raison
+    #[arg(short, long, action = ArgAction::Count)]
+    pub(crate) verbose: u8,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -362,6 +421,13 @@ pub(crate) enum ColorChoice {
     Always,
     /// Never.
     Never,
+}
+
+fn citation_format(name: &str) -> Result<CitationFormat, String> {
+    CitationFormat::parse(name).ok_or_else(|| {
+        let names = CitationFormat::NAMES.join(", ");
+        format!("choisir parmi {names}, ou un style de zotero.org/styles")
+    })
 }
 
 fn language(code: &str) -> Result<Language, String> {

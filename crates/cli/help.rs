@@ -67,6 +67,7 @@ Exemples :
   glane search mutualisation --format json | jq '.hits[].citation'
   glane search accueil --group document --sort date
   glane search non-recours --group passage --limit 1000 --format csv > non-recours.csv
+  glane search non-recours --cite bibtex --limit 100 > non-recours.bib
   glane search --topics requetes.jsonl --group document --format trec --limit 100 > run
 
 Dans une requête (guillemets du shell autour de l'ensemble) :
@@ -173,6 +174,7 @@ Tout le corpus est lu. Sort avec 0 s'il y a un mot, 1 sinon.";
 pub(crate) const SHOW: &str = "\
 Exemples :
   glane show actes.txt#atelier-10       une section, comme search la nomme
+  glane show actes.txt#atelier-10@2     son deuxième passage
   glane show actes                      un document et la liste de ses sections";
 
 /// After the help of `glane pack`.
@@ -202,6 +204,96 @@ Exemples :
 
 Le dossier est un seul fichier, sur cette machine : celui de --dossier ou de GLANE_DOSSIER, sinon
 ~/.local/share/glane/dossier.json.";
+/// After the help of `glane cite`.
+pub(crate) const CITE: &str = "\
+Exemples :
+  glane cite actes.txt#atelier-10       une section, de sa première à sa dernière page
+  glane cite actes.txt#atelier-10@2     son deuxième passage, à la page près
+  glane cite actes.txt#atelier-10 actes.txt#cloture --cite bibtex > actes.bib
+
+La page est le folio imprimé ; entre crochets, le document n'en imprime pas et ses pages sont comptées ;
+absente, elle n'est pas connue. Une page n'est jamais devinée.
+
+iso690 est une ligne de texte ; bibtex, ris et csl-json s'importent dans Zotero, Mendeley, JabRef… ;
+les styles sont ceux du Citation Style Language, en français.";
+
+/// After the help of `glane speakers`.
+pub(crate) const SPEAKERS: &str = "\
+Exemples :
+  glane speakers                        toutes les personnes, les plus présentes d'abord
+  glane speakers ferrouk                ses graphies, ses fonctions année par année
+  glane speakers --kind plénière --year 2019 --format csv --separator ';' > pleniers.csv
+
+Accents, casse, ordre et doubles lettres ne séparent pas deux noms ; une initiale rejoint la seule
+personne dont elle est l'initiale. Sort avec 1 si personne ne convient.";
+
+/// After the help of `glane workshops`.
+pub(crate) const WORKSHOPS: &str = "\
+Exemples :
+  glane workshops                       tous les ateliers, par document
+  glane workshops accueil --year 2019..
+  glane workshops --kind plénière       les plénières ; --kind prend toute sorte de section
+
+Sort avec 1 s'il n'y en a pas.";
+
+/// After the help of `glane keywords`.
+pub(crate) const KEYWORDS: &str = "\
+Exemples :
+  glane keywords                        tous les mots-clés déclarés, leurs graphies réunies
+  glane keywords --with non-recours     ceux qui sont déclarés avec lui
+  glane keywords droit --format csv
+
+logDice dit combien deux mots-clés vont ensemble : 14 s'ils vont toujours ensemble, un de moins quand
+ils le font deux fois moins. Sort avec 1 s'il n'y en a pas.";
+
+/// After the help of `glane themes`.
+pub(crate) const THEMES: &str = "\
+Exemples :
+  glane themes
+  glane themes --document actes-2023 --format json
+
+Sort avec 1 s'il n'y en a pas.";
+
+/// After the help of `glane acronyms`.
+pub(crate) const ACRONYMS: &str = "\
+Exemples :
+  glane acronyms                        tous les sigles développés dans les documents
+  glane acronyms TZNR                   ce qu'il veut dire, et où c'est dit d'abord
+  glane acronyms --format csv > sigles.csv
+
+Un sigle qui a plusieurs sens est en conflit : une recherche le dit, et ne le développe pas. Sort avec 1
+s'il n'y en a pas.";
+
+/// After the help of `glane export`.
+pub(crate) const EXPORT: &str = "\
+Exemples :
+  glane export --format tei -o corpus.xml               tout le corpus, en TEI P5
+  glane export --format txm -o txm --year 2015..2023    un dossier XML-XTZ + CSV pour TXM
+  glane export non-recours --format iramuteq -o non-recours.txt
+  glane export --kind atelier --format csv --separator ';' --bom -o ateliers.csv
+  glane export --format jsonl -o corpus.jsonl           à corriger, puis à indexer
+
+Avec une requête, seules les sections que compte « glane search » sont exportées. Rien n'est remplacé
+sans --force, et un fichier n'apparaît qu'une fois complet.
+
+tei        intervenants (u who), parties (div), pages (pb) ; valide selon TEI P5
+txm        un fichier XML par document, et metadata.csv ; import « XML-XTZ + CSV »
+iramuteq   un texte par section, derrière **** et ses variables
+csv        un passage par ligne, avec sa citation
+jsonl      un document par ligne, comme « glane inspect --format json » ; réindexé, il répond pareil
+
+Sort avec 1 si aucune section ne répond.";
+
+/// After the help of `glane replay`.
+pub(crate) const REPLAY: &str = "\
+Exemples :
+  glane search non-recours --year 2015.. --recipe non-recours.json
+  glane replay non-recours.json         les mêmes nombres, ou ce qui a changé
+  glane replay non-recours.json --format json
+
+Une recette dit la requête telle qu'elle a été lue, les restrictions, les nombres, et l'état du corpus :
+génération, règles d'analyse, version, empreinte de chaque fichier. kwic et export en écrivent aussi.
+Sort avec 0 si les nombres sont les mêmes, 1 sinon.";
 
 /// After the help of `glane inspect`.
 pub(crate) const INSPECT: &str = "\
@@ -229,5 +321,6 @@ Exemples :
 pub(crate) const STATUS: &str = "\
 Exemples :
   glane status
+  glane status -v                       et les documents qui n'ont pas pu être lus
   glane status --index /srv/glane/index --format json
   glane status --max-age 36h            pour une sonde : 0 si l'index est à jour, 2 sinon";

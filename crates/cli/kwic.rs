@@ -9,6 +9,7 @@ use glane_render::{ConcordanceTable, Dialect, json_line, text};
 use crate::args::{Global, KwicArgs, ReachArgs, TableArgs, TableFormat};
 use crate::exit::Exit;
 use crate::open::open_or_build;
+use crate::recipe::{EXCEPT, FAMILY};
 use crate::streams::Streams;
 
 /// Writes occurrences as they are found; a corpus that was never indexed is indexed first.
@@ -27,11 +28,17 @@ pub(crate) fn run(global: &Global, args: &KwicArgs, streams: &Streams) -> anyhow
         context: args.context,
         sort: args.sort.clone(),
     };
+    let recording = args.recipe.begin()?;
     let index = open_or_build(global, streams)?;
     let found = occurrences(&index, &asked)?;
     found.notes().iter().for_each(|note| streams.say(&format!("Note : {note}")));
     let mut shown = Shown { found, left: args.limit, count: 0, failed: None };
     streams.answer(|out| write(args, &mut shown, streams, out))?;
+    if shown.failed.is_none() {
+        let options =
+            [(EXCEPT, asked.except.clone()), (FAMILY, args.reach.family.then(String::new))];
+        recording.end(&index, "kwic", (&asked.query, &asked.filters), &options)?;
+    }
     match shown.failed {
         Some(error) => Err(error.into()),
         None if shown.count == 0 => Ok(Exit::Nothing),

@@ -100,7 +100,7 @@ impl<'a> Log<'a> {
 
     /// Says which sources failed, whatever is asked.
     pub(crate) fn failures(&self, failures: &[(String, Failure)]) {
-        for (id, Failure { code, message }) in failures {
+        for (id, Failure { code, message, .. }) in failures {
             let event = Event {
                 doc: Some(id),
                 error_code: Some(code),

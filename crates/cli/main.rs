@@ -5,6 +5,8 @@
 
 mod analyze;
 mod args;
+mod browse;
+mod cite;
 mod cooc;
 mod count;
 mod disk;
@@ -12,6 +14,7 @@ mod dossier;
 mod durations;
 mod exit;
 mod explain;
+mod export;
 mod extraction;
 mod handout;
 mod help;
@@ -20,9 +23,11 @@ mod inspect;
 mod kwic;
 mod log;
 mod open;
+mod output;
 mod pack;
 mod progress;
 mod prom;
+mod recipe;
 mod search;
 mod show;
 mod sizes;
@@ -55,6 +60,14 @@ fn main() -> ExitCode {
         Command::Show(args) => show::run(&cli.global, args, &streams),
         Command::Pack(args) => pack::run(&cli.global, args, &streams),
         Command::Dossier(args) => dossier::run(&cli.global, args, &streams),
+        Command::Cite(args) => cite::run(&cli.global, args, &streams),
+        Command::Speakers(args) => browse::speakers(&cli.global, args, &streams),
+        Command::Workshops(args) => browse::workshops(&cli.global, args, &streams),
+        Command::Keywords(args) => browse::keywords(&cli.global, args, &streams),
+        Command::Themes(args) => browse::themes(&cli.global, args, &streams),
+        Command::Acronyms(args) => browse::acronyms(&cli.global, args, &streams),
+        Command::Export(args) => export::run(&cli.global, args, &streams),
+        Command::Replay(args) => recipe::replay(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),
         Command::Explain(args) => explain::run(&cli.global, args, &streams),

@@ -1,8 +1,8 @@
 //! `glane search`: what answers a query, or a file of them.
 
 use anyhow::bail;
-use glane_query::{Detail, Filters, Group, Search, Sort};
-use glane_render::{csv_head, csv_rows, json_line, text};
+use glane_query::{Answer, Detail, Filters, Group, Reference, Search, Sort};
+use glane_render::{CitationFormat, citation, citations, csv_head, csv_rows, json_line, text};
 
 use crate::args::{Global, Grouping, Order, SearchArgs, SearchFormat};
 use crate::exit::Exit;
@@ -20,6 +20,12 @@ pub(crate) fn run(global: &Global, args: &SearchArgs, streams: &Streams) -> anyh
     let format = args.format.unwrap_or(SearchFormat::Jsonl);
     if format == SearchFormat::Text {
         bail!("--format text ne convient pas à --topics ; choisir parmi : jsonl, csv, trec");
+    }
+    if args.cite.is_some() {
+        bail!("--cite ne convient pas à --topics");
+    }
+    if args.recipe.recipe.is_some() {
+        bail!("--recipe ne convient pas à --topics : une recette est celle d'une requête");
     }
     let topics = topics::read(path)?;
     topics::run(&topics, &search, &open_or_build(global, streams)?, format, streams)
@@ -45,18 +51,49 @@ fn run_one(
     if args.explain && format == SearchFormat::Csv {
         bail!("--explain ne convient pas à --format csv ; choisir parmi : text, json, jsonl");
     }
+    let recording = args.recipe.begin()?;
     let index = open_or_build(global, streams)?;
-    let answer = glane_query::search(&index, search)?;
+    let mut answer = glane_query::search(&index, search)?;
+    let exit = match args.cite {
+        Some(cite) => cited(&mut answer, cite, format, streams)?,
+        None => write(&answer, format, streams)?,
+    };
+    recording.end(&index, "search", (&search.query, &search.filters), &[])?;
+    Ok(exit)
+}
+
+/// Writes references alone, or a whole answer whose citations are in a format of their own.
+fn cited(
+    answer: &mut Answer,
+    cite: CitationFormat,
+    format: SearchFormat,
+    streams: &Streams,
+) -> anyhow::Result<Exit> {
+    if format != SearchFormat::Text {
+        answer.hits.iter_mut().for_each(|hit| hit.citation = citation(&hit.reference, cite));
+        return write(answer, format, streams);
+    }
+    answer.notes.iter().for_each(|note| streams.say(&format!("Note : {note}")));
+    let references: Vec<Reference> = answer.hits.iter().map(|hit| hit.reference.clone()).collect();
+    streams.answer(|out| citations(&references, cite, out))?;
+    Ok(exit(answer))
+}
+
+fn write(answer: &Answer, format: SearchFormat, streams: &Streams) -> anyhow::Result<Exit> {
     if format == SearchFormat::Csv {
         // A table has no room for them.
         answer.notes.iter().for_each(|note| streams.say(&format!("Note : {note}")));
     }
     streams.answer(|out| match format {
-        SearchFormat::Text => text::answer(&answer, streams.style(), out),
-        SearchFormat::Csv => csv_head(out).and_then(|()| csv_rows("", &answer, out)),
-        _ => json_line(&answer, out),
+        SearchFormat::Text => text::answer(answer, streams.style(), out),
+        SearchFormat::Csv => csv_head(out).and_then(|()| csv_rows("", answer, out)),
+        _ => json_line(answer, out),
     })?;
-    Ok(if answer.total == 0 { Exit::Nothing } else { Exit::Done })
+    Ok(exit(answer))
+}
+
+fn exit(answer: &Answer) -> Exit {
+    if answer.total == 0 { Exit::Nothing } else { Exit::Done }
 }
 
 /// What is asked.

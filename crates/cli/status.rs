@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use glane_index::{Index, Note, Status, timestamp};
-use glane_render::{LastRun, StatusReport, json_line, text};
+use glane_index::{Index, Note, Source, Status, timestamp};
+use glane_render::{LastRun, StatusReport, UnreadSource, json_line, text};
 
 use crate::args::{Format, Global, StatusArgs};
 use crate::disk;
@@ -13,11 +13,14 @@ use crate::update::report::{Report, now};
 
 /// Reports on the index; fails where it is older than is asked.
 pub(crate) fn run(global: &Global, args: &StatusArgs, streams: &Streams) -> anyhow::Result<Exit> {
-    let status = Index::open(&global.index)?.status();
+    let index = Index::open(&global.index)?;
+    let status = index.status();
+    let unread_sources = if args.verbose > 0 { unread(&index)? } else { Vec::new() };
     let left = glane_index::note(&global.index, Note::LastRun);
     let last = left.as_deref().and_then(Report::parse).map(|report| last_run(&report));
     let age = last.as_ref().and_then(|last| last.age_s);
     let report = StatusReport {
+        unread_sources,
         last_run: last,
         free_bytes: disk::free(&global.index),
         ..report(global.index.display().to_string(), status)
@@ -34,6 +37,20 @@ pub(crate) fn run(global: &Global, args: &StatusArgs, streams: &Streams) -> anyh
         }
         _ => Ok(Exit::Done),
     }
+}
+
+/// The sources of which nothing could be read.
+fn unread(index: &Index) -> anyhow::Result<Vec<UnreadSource>> {
+    let sources = index.sources()?.into_iter().filter(Source::is_unread);
+    let told = sources.flat_map(|Source { id, failures, .. }| {
+        failures.into_iter().map(move |failure| UnreadSource {
+            path: id.clone(),
+            code: failure.code,
+            message: failure.message,
+            pages: failure.pages,
+        })
+    });
+    Ok(told.collect())
 }
 
 fn last_run(report: &Report) -> LastRun {
@@ -63,6 +80,8 @@ fn report(index: String, status: Status) -> StatusReport {
         kinds: status.counts.kinds,
         languages: status.counts.languages,
         undated: status.counts.undated,
+        unread: status.counts.unread,
+        unread_sources: Vec::new(),
         last_run: None,
         free_bytes: None,
     }

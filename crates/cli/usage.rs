@@ -55,6 +55,7 @@ fn with_words_left_out(words: &[OsString]) -> Option<Cli> {
         Command::Count(args) => &mut args.queries,
         Command::Cooc(args) => &mut args.query,
         Command::Explain(args) => &mut args.query,
+        Command::Export(args) => &mut args.query,
         _ => return None,
     };
     let starts = query.iter_mut().filter(|word| word.starts_with(HYPHEN));

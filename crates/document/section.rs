@@ -92,15 +92,16 @@ impl Section {
 
     /// The page of the byte `offset` of the text, else the page on which the section starts.
     pub fn page_at(&self, offset: usize) -> Option<u32> {
-        self.start_at(offset).map(|start| start.page).or(self.page)
+        self.page_start_at(offset).map(|start| start.page).or(self.page)
     }
 
     /// The rank in the file of the page of the byte `offset` of the text.
     pub fn sheet_at(&self, offset: usize) -> Option<u32> {
-        self.start_at(offset).and_then(|start| start.sheet)
+        self.page_start_at(offset).and_then(|start| start.sheet)
     }
 
-    fn start_at(&self, offset: usize) -> Option<&PageStart> {
+    /// The page on which the byte `offset` of the text stands, where pages are known inside it.
+    pub fn page_start_at(&self, offset: usize) -> Option<&PageStart> {
         let after = self.pages.partition_point(|start| start.offset <= offset);
         after.checked_sub(1).map(|at| &self.pages[at])
     }
@@ -122,6 +123,9 @@ pub struct PageStart {
     /// The 1-based rank of the page in the file, where the file has pages: what a viewer asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<u32>,
+    /// Whether the page is a mere count of the file's pages, which print no number.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub counted: bool,
 }
 
 /// A keyword that the source declares, as printed.
@@ -252,7 +256,7 @@ mod tests {
     fn page_at_prefers_the_page_start_to_the_section_page() {
         let mut section = Section::new(SectionKind::Other);
         section.page = Some(3);
-        section.pages = vec![PageStart { offset: 10, page: 4, sheet: Some(6) }];
+        section.pages = vec![PageStart { offset: 10, page: 4, sheet: Some(6), counted: false }];
         assert_eq!(section.page_at(9), Some(3));
         assert_eq!(section.page_at(10), Some(4));
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use glane_document::{Document, DocumentKind, PartialDate, Section, Speaker};
+use glane_query::Reference;
 use serde::{Deserialize, Serialize};
 
 use crate::inline::without_tags;
@@ -80,12 +81,13 @@ pub fn excerpt(
     query: Option<&str>,
 ) -> Option<Excerpt> {
     let ranges = tidy(&section.text, ranges);
-    let first = ranges.first()?.start;
-    let (page, sheet) = (section.page_at(first), section.sheet_at(first));
+    let stretch = ranges.first()?.start..ranges.last()?.end;
+    let section_id = format!("{}#{}", document.id, section.id);
+    let reference = Reference::to_part(section_id.clone(), document, section, stretch);
     let label = section.label();
     Some(Excerpt {
         id: 0,
-        section: format!("{}#{}", document.id, section.id),
+        section: section_id,
         title: if label.is_empty() { document.display_title().to_owned() } else { label },
         pieces: ranges.into_iter().map(|range| Piece::of(section, range)).collect(),
         speakers: section.speakers.clone(),
@@ -93,7 +95,7 @@ pub fn excerpt(
         language: section.language.clone(),
         date: section.date,
         origin: Origin::of(document),
-        citation: glane_query::cite(document, section, page, sheet),
+        citation: reference.iso690(),
         note: String::new(),
         query: query.map(str::to_owned).filter(|query| !query.trim().is_empty()),
     })

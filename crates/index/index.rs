@@ -15,6 +15,7 @@ use crate::departed;
 use crate::manifest::{Acronyms, Counts, Manifest};
 use crate::open::{self, OpenError};
 use crate::schema::Fields;
+use crate::sources::Source;
 use crate::stored::StoredPassage;
 
 /// An index open for reading: the generation that was live when it was opened.
@@ -98,6 +99,15 @@ impl Index {
             bytes: self.manifest.files.values().sum(),
             fingerprint: self.manifest.fingerprint.clone(),
         }
+    }
+
+    /// The sources of the corpus in order of identifier, those that could not be read included.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] when the list is damaged, or gone with a generation that two others followed.
+    pub fn sources(&self) -> Result<Vec<Source>, OpenError> {
+        open::sources_of(&self.dir, self.generation, &self.manifest)
     }
 
     /// tantivy's view of the passages.

@@ -100,7 +100,14 @@ impl Ledger {
     /// What all sources hold.
     pub(crate) fn counts(&self) -> Counts {
         let mut counts = Counts::default();
-        self.entries.values().for_each(|(_, share)| counts.add_all(&share.counts));
+        for (source, share) in self.entries.values() {
+            counts.add_all(&share.counts);
+            if source.is_unread() {
+                counts.unread.sources += 1;
+                let pages = source.failures.iter().filter_map(|failure| failure.pages);
+                counts.unread.pages += pages.sum::<usize>();
+            }
+        }
         counts
     }
 
@@ -121,6 +128,26 @@ impl Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::manifest::Unread;
+    use crate::sources::Failure;
+
+    #[test]
+    fn sources_of_which_nothing_was_read_are_counted_with_their_pages() {
+        let failure = |pages| Failure { pages, ..Failure::default() };
+        let mut ledger = Ledger::default();
+        let document = Document::new("c", "c");
+        for (id, pages, documents) in [
+            ("a", Some(12), &[][..]),
+            ("b", None, &[][..]),
+            // Its corrections could not be read, its text could.
+            ("c", Some(3), std::slice::from_ref(&document)),
+        ] {
+            let failures = vec![failure(pages)];
+            let source = Source { id: id.to_owned(), failures, ..Source::default() };
+            ledger.insert(source, Share::of(0, documents));
+        }
+        assert_eq!(ledger.counts().unread, Unread { sources: 2, pages: 12 });
+    }
 
     #[test]
     fn totals_are_those_of_the_sources_that_are_left() {

@@ -9,6 +9,28 @@ use tantivy::{DocAddress, DocSet, TERMINATED, Term};
 use crate::index::{Index, ReadError};
 use crate::stored::StoredPassage;
 
+/// What an identifier names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The document: with its sections where it is what is named, without them otherwise.
+    pub document: Document,
+    /// The section, with its whole text, where one is named, or a passage of it.
+    pub section: Option<Section>,
+    /// The passage, where one is named.
+    pub passage: Option<Passage>,
+}
+
+/// Where a passage stands in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The index of its section among those of the document.
+    pub section: usize,
+    /// Its 1-based rank in the section.
+    pub ordinal: u32,
+    /// Bytes of the section's text.
+    pub bytes: Range<usize>,
+}
+
 impl Index {
     /// The document that `name` names, with its sections in order and their text; `None` when
     /// there is none.
@@ -19,9 +41,31 @@ impl Index {
     ///
     /// [`ReadError`] when it cannot be read.
     pub fn document(&self, name: &str) -> Result<Option<Document>, ReadError> {
-        let Some(id) = self.document_id(name)? else { return Ok(None) };
+        match self.document_id(name)? {
+            Some(id) => Ok(self.part_of_document(&id, |_| true)?.map(|(document, _)| document)),
+            None => Ok(None),
+        }
+    }
+
+    /// The document with the identifier `id`, those of its sections whose passages are `kept`, which tells
+    /// alike of all passages of a section, and where these passages stand; `None` when there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it cannot be read.
+    pub fn part_of_document(
+        &self,
+        id: &str,
+        kept: impl Fn(DocAddress) -> bool,
+    ) -> Result<Option<(Document, Vec<Stretch>)>, ReadError> {
         let mut whole: Option<Document> = None;
-        for address in self.passages_of(&id).map_err(|source| self.damaged(source))? {
+        let mut stretches = Vec::new();
+        for address in self.passages_of(id).map_err(|source| self.damaged(source))? {
+            let is_kept = kept(address);
+            // The first of all has the document.
+            if !is_kept && whole.is_some() {
+                continue;
+            }
             let StoredPassage { passage, section, document } = self.passage(address)?;
             let document = match document {
                 Some(document) => whole.insert(*document),
@@ -30,12 +74,18 @@ impl Index {
                     None => continue,
                 },
             };
-            document.sections.extend(section.map(|section| *section));
-            if let Some(section) = document.sections.last_mut() {
-                section.text.push_str(&passage.text);
+            if !is_kept {
+                continue;
             }
+            document.sections.extend(section.map(|section| *section));
+            let Some(section) = document.sections.last_mut() else { continue };
+            let start = section.text.len();
+            section.text.push_str(&passage.text);
+            let bytes = start..section.text.len();
+            let section = document.sections.len() - 1;
+            stretches.push(Stretch { section, ordinal: passage.ordinal, bytes });
         }
-        Ok(whole)
+        Ok(whole.map(|document| (document, stretches)))
     }
 
     /// The section with the identifier `document#section`, as hits name it, and its document;
@@ -45,10 +95,30 @@ impl Index {
     ///
     /// [`ReadError`] when it cannot be read.
     pub fn section(&self, id: &str) -> Result<Option<(Document, Section)>, ReadError> {
-        let Some((document, mut section, part)) = self.part(id)? else { return Ok(None) };
-        section.page = section.page_at(part.start);
-        section.text = section.text[part].to_owned();
-        Ok(Some((document, section)))
+        let named = self.named(id)?;
+        Ok(named.and_then(|Named { document, section, passage }| {
+            let mut section = section?;
+            if let Some(passage) = passage {
+                section.page = passage.page.or(section.page);
+                section.text = passage.text;
+            }
+            Some((document, section))
+        }))
+    }
+
+    /// What `id` identifies: a document by any of its names, a section, or a passage; `None` when
+    /// there is no such thing.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it cannot be read.
+    pub fn named(&self, id: &str) -> Result<Option<Named>, ReadError> {
+        // A file name may hold a `#`: what is not a section may still be a document.
+        if let Some(part) = self.named_part(id)? {
+            return Ok(Some(part));
+        }
+        let document = self.document(id)?;
+        Ok(document.map(|document| Named { document, section: None, passage: None }))
     }
 
     /// The section that [`section`](Index::section) finds, whole, and the bytes of its text that the
@@ -58,6 +128,19 @@ impl Index {
     ///
     /// [`ReadError`] when it cannot be read.
     pub fn part(&self, id: &str) -> Result<Option<(Document, Section, Range<usize>)>, ReadError> {
+        Ok(self.named_part(id)?.and_then(|Named { document, section, passage }| {
+            let section = section?;
+            // The section is its passages, one after the other.
+            let bytes = match passage {
+                Some(passage) => passage.offset..passage.offset + passage.text.len(),
+                None => 0..section.text.len(),
+            };
+            section.text.get(bytes.clone()).is_some().then_some((document, section, bytes))
+        }))
+    }
+
+    /// The section or passage with this identifier.
+    fn named_part(&self, id: &str) -> Result<Option<Named>, ReadError> {
         let Some((name, section)) = id.rsplit_once('#') else { return Ok(None) };
         let Some(mut document) = self.document(name)? else { return Ok(None) };
         let place = |id: &str| document.sections.iter().position(|own| own.id == id);
@@ -73,14 +156,14 @@ impl Index {
         };
         let section = document.sections.swap_remove(place);
         document.sections.clear();
-        let Some(ordinal) = passage else {
-            let whole = 0..section.text.len();
-            return Ok(Some((document, section, whole)));
+        let passage = match passage {
+            Some(ordinal) => match self.passage_of(&document.id, place, ordinal)? {
+                None => return Ok(None),
+                passage => passage,
+            },
+            None => None,
         };
-        let Some(passage) = self.passage_of(&document.id, place, ordinal)? else { return Ok(None) };
-        let part = passage.offset..passage.offset + passage.text.len();
-        // The section is its passages, one after the other.
-        Ok(section.text.get(part.clone()).is_some().then_some((document, section, part)))
+        Ok(Some(Named { document, section: Some(section), passage }))
     }
 
     /// The passage of rank `ordinal` in the section at `place` of the document `id`.

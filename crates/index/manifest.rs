@@ -54,6 +54,18 @@ pub struct Counts {
     pub years: Option<(i16, i16)>,
     /// Documents without a date.
     pub undated: usize,
+    /// What of the corpus is not there.
+    #[serde(default)]
+    pub unread: Unread,
+}
+
+/// Sources of which nothing could be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    /// How many there are.
+    pub sources: usize,
+    /// Their pages, as far as they were counted.
+    pub pages: usize,
 }
 
 impl Counts {
@@ -108,7 +120,7 @@ pub(crate) fn fingerprint() -> String {
 }
 
 /// FNV-1a on 64 bits: <https://datatracker.ietf.org/doc/draft-eastlake-fnv/>.
-pub(crate) fn hash(bytes: &[u8]) -> u64 {
+pub fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     })

@@ -11,7 +11,7 @@ use crate::generation::{self, Current};
 use crate::ledger::SHARES;
 use crate::manifest::{self, MANIFEST, Manifest};
 use crate::schema::{self, Fields};
-use crate::sources::{self, SOURCES, Sources};
+use crate::sources::{self, SOURCES, Source, Sources};
 use crate::{FORMAT, files, tokenizer};
 
 /// Up to so many bytes, every checksum is verified at each opening: some ten milliseconds.
@@ -91,6 +91,17 @@ pub(crate) fn sources(dir: &Path) -> Result<Sources, OpenError> {
     let (head, records) = sources::parse(&bytes).ok_or_else(|| altered(dir, SOURCES))?;
     let Manifest { files, counts, .. } = manifest;
     Ok(Sources { generation, files, counts, head, records })
+}
+
+/// What a generation of the index in `dir` holds of each source, for who has it open.
+pub(crate) fn sources_of(
+    dir: &Path,
+    generation: u64,
+    manifest: &Manifest,
+) -> Result<Vec<Source>, OpenError> {
+    let bytes = read_hashed(dir, &generation::path(dir, generation), SOURCES, manifest)?;
+    let (_, records) = sources::parse(&bytes).ok_or_else(|| altered(dir, SOURCES))?;
+    Ok(records)
 }
 
 fn open_generation(dir: &Path, generation: u64) -> Result<Opened, OpenError> {

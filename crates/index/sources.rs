@@ -54,12 +54,22 @@ pub struct Source {
 }
 
 /// Why a source, or its corrections, could not be used.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Failure {
     /// What went wrong, in a word for programs.
     pub code: String,
     /// The same for people.
     pub message: String,
+    /// How many pages are lost with it, where they were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<usize>,
+}
+
+impl Source {
+    /// Whether nothing of it is in the index, though it is in the corpus.
+    pub fn is_unread(&self) -> bool {
+        self.documents == 0 && !self.failures.is_empty()
+    }
 }
 
 impl Sources {
@@ -136,7 +146,11 @@ mod tests {
 
     #[test]
     fn sources_come_back_as_they_were_written() {
-        let failure = Failure { code: "empty".to_owned(), message: "« b »\nest vide".to_owned() };
+        let failure = Failure {
+            code: "empty".to_owned(),
+            message: "« b »\nest vide".to_owned(),
+            pages: Some(3),
+        };
         let head = Head { rules: "règles".to_owned(), document: 7, section: 40 };
         let source = |(id, failures): (&str, Vec<Failure>)| {
             let (id, digest) = (id.to_owned(), "d".to_owned());

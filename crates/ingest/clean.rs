@@ -11,6 +11,7 @@ use glane_document::FurnitureKind;
 use crate::line::{Line, blocks};
 use contents::Contents;
 use front_matter::FrontMatter;
+use page::Pages;
 
 /// What the layout's text says, and which lines it takes.
 #[derive(Debug, Default)]
@@ -21,8 +22,8 @@ pub(crate) struct Cleaned {
     pub(crate) contents: Contents,
     /// The fields at the top of a Markdown file.
     pub(crate) front_matter: FrontMatter,
-    /// The page of each sheet between form feeds; empty when the text has no page breaks.
-    pub(crate) pages: Vec<u32>,
+    /// The page of each sheet between form feeds.
+    pub(crate) pages: Pages,
 }
 
 /// Marks the furniture of a text.
@@ -37,7 +38,7 @@ pub(crate) fn clean(lines: &[Line<'_>]) -> Cleaned {
     for (at, kind) in page::heads_and_folios(lines) {
         cleaned.furniture[at].get_or_insert(kind);
     }
-    cleaned.pages = page::numbers(lines, &cleaned.furniture);
+    cleaned.pages = page::pages(lines, &cleaned.furniture);
     for table in contents::tables(lines) {
         cleaned.mark(table.clone(), FurnitureKind::Contents);
         cleaned.contents.read(&lines[table]);

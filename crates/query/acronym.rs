@@ -3,7 +3,7 @@
 use crate::lexicon::Lexicon;
 use crate::names::fold;
 use crate::plan::Reading;
-use crate::typed::Typed;
+use crate::typed::{Typed, TypedWord};
 use crate::unit::{Slot, Unit, Way};
 
 /// An acronym, or an expansion, that starts at a word.
@@ -16,12 +16,33 @@ fn short(lexicon: &mut Lexicon<'_>, typed: &Typed, first: usize) -> Option<Readi
     let word = typed.words.get(first).filter(|word| !word.is_stop)?;
     let folded = fold(&word.label).replace('.', "");
     let acronyms = lexicon.index.acronyms();
-    let expansion = acronyms.iter().find(|(acronym, _)| fold(acronym) == folded);
-    let expansion = only_sense(expansion?.1.keys())?.to_owned();
+    let (_, senses) = acronyms.iter().find(|(acronym, _)| fold(acronym) == folded)?;
+    let Some(expansion) = only_sense(senses.keys()) else {
+        return Some(ambiguous(word, senses.keys()));
+    };
+    let expansion = expansion.to_owned();
     let spelt_out = slots(lexicon, &expansion);
     let ways = vec![Way::Word(word.slot.clone()), Way::Places(vec![spelt_out])];
     let note = Some(format!("« {} » cherché aussi comme « {expansion} ».", word.label));
     Some(Reading { unit: Unit { label: word.label.clone(), ways }, count: 1, note })
+}
+
+/// An acronym that the documents spell out in several ways: which one is meant is not to be guessed.
+fn ambiguous<'a>(word: &TypedWord, senses: impl Iterator<Item = &'a String>) -> Reading {
+    let mut distinct: Vec<&String> = Vec::new();
+    for sense in senses {
+        if distinct.iter().all(|known| sense_key(known) != sense_key(sense)) {
+            distinct.push(sense);
+        }
+    }
+    let listed: Vec<String> = distinct.iter().map(|sense| format!("« {sense} »")).collect();
+    let label = word.label.clone();
+    let note = format!(
+        "« {label} » a plusieurs sens dans les documents ({}) : cherché tel quel.",
+        listed.join(", ")
+    );
+    let unit = Unit { label, ways: vec![Way::Word(word.slot.clone())] };
+    Reading { unit, count: 1, note: Some(note) }
 }
 
 /// An expansion: found as itself or as its acronym.
@@ -60,11 +81,19 @@ fn opening(text: &str) -> String {
     fold(&start).chars().take(2).collect()
 }
 
-/// The expansion, where all that are written differ in case and accents only.
+/// The expansion, where all that are written have one [key](sense_key).
 fn only_sense<'a>(mut senses: impl Iterator<Item = &'a String>) -> Option<&'a str> {
     let first = senses.next()?;
-    let folded = fold(first);
-    senses.all(|sense| fold(sense) == folded).then_some(first)
+    let key = sense_key(first);
+    senses.all(|sense| sense_key(sense) == key).then_some(first)
+}
+
+/// What is the same in two spellings of one expansion: letters, whatever their case and accents, without
+/// the mark of the plural.
+pub(crate) fn sense_key(sense: &str) -> String {
+    let folded = fold(sense);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words.map(|word| word.strip_suffix(['s', 'x']).unwrap_or(word)).collect()
 }
 
 fn slots(lexicon: &mut Lexicon<'_>, text: &str) -> Vec<Slot> {
@@ -75,8 +104,7 @@ fn slots(lexicon: &mut Lexicon<'_>, text: &str) -> Vec<Slot> {
 /// Whether the words from `first` on are those of an expansion of two words or more.
 fn starts_with(typed: &Typed, first: usize, expected: &[Slot]) -> bool {
     let Some(words) = typed.words.get(first..first + expected.len()) else { return false };
-    let same = |(word, slot): (&crate::typed::TypedWord, &Slot)| {
-        word.slot.words.iter().any(|word| slot.is_same(word))
-    };
+    let same =
+        |(word, slot): (&TypedWord, &Slot)| word.slot.words.iter().any(|word| slot.is_same(word));
     expected.len() > 1 && words.iter().zip(expected).all(same)
 }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use glane_document::{DocumentKind, PartialDate, SectionKind, Speaker, TimeOfDay};
+use glane_index::Unread;
 use serde::Serialize;
 
-use crate::{Group, Sort, Why};
+use crate::{Group, Reference, Sort, Why};
 
 /// What answers a query, in the order asked for, with what surrounds it.
 #[derive(Debug, Clone, Serialize)]
@@ -32,6 +33,8 @@ pub struct Answer {
     pub notes: Vec<String>,
     /// Other queries to try, when nothing was found.
     pub suggestions: Vec<String>,
+    /// What of the corpus could not be read, hence was not searched.
+    pub unread: Unread,
 }
 
 impl Answer {
@@ -76,7 +79,7 @@ pub struct Hit {
     pub speakers: Vec<Speaker>,
     /// The keywords of the section.
     pub keywords: Vec<String>,
-    /// The page of the passage, else of the section.
+    /// The page of the first match shown; of the passage, where no match is.
     pub page: Option<u32>,
     /// Its rank in the file, where the file has pages.
     pub sheet: Option<u32>,
@@ -90,8 +93,11 @@ pub struct Hit {
     pub snippet: Snippet,
     /// Words of the query that the section lacks.
     pub missing: Vec<String>,
-    /// One line to copy into a text.
+    /// One line to copy into a text, after ISO 690 unless another style is asked for.
     pub citation: String,
+    /// What the citation says, for other styles and formats.
+    #[serde(skip)]
+    pub reference: Reference,
     /// Why it is worth what it is, where that is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,

@@ -15,10 +15,13 @@
 //!   parts of a corpus.
 //! - [`count`] says how often queries occur in the parts of the corpus; [`statistics`] what that
 //!   means.
-//! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a citation, and the [`Facets`] of
-//!   all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
-//! - [`match_ranges`] finds the same matches in whole sections, [`cite`] makes the same citation, and
-//!   [`plain`] reads light markup as hits show it.
+//! - [`match_ranges`] finds the same matches in whole sections, and [`plain`] reads light markup as
+//!   hits show it.
+//! - [`speakers`], [`workshops`], [`keywords`], [`themes`] and [`acronyms`] list what the documents
+//!   hold, with counts; [`select`] hands over the documents themselves.
+//! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a [`Reference`] to the page of its
+//!   matches, and the [`Facets`] of all matching sections. Whatever was reinterpreted is told in
+//!   [`Answer::notes`].
 //!
 //! # Example
 //!
@@ -87,27 +90,38 @@ mod specific;
 pub mod statistics;
 mod vocabulary;
 
+mod browse;
+mod recipe;
+mod selection;
+
 mod citation;
 mod dates;
 mod facets;
 mod mark;
 mod markup;
 mod ranges;
+mod reference;
 mod snippet;
 mod suggest;
+mod surname;
 
 mod fault;
 mod names;
 
 pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
-pub use citation::cite;
+pub use browse::{
+    AcronymEntry, Browsing, Definition, LabelEntry, PairEntry, Sense, SpeakerEntry, SpeakerYear,
+    WorkshopEntry, acronyms, keyword_pairs, keywords, speakers, themes, workshops,
+};
 pub use cooccurrence::{Cooccurrence, CooccurrenceTable, Cooccurrent, Span, cooccurrences};
 pub use count::{Count, CountCell, CountRow, CountTable, Dimension, Zeros, count};
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
+pub use glane_index::{Stretch, Unread};
 pub use group::Group;
 pub use language::language_label;
 pub use markup::plain;
+pub use names::fold;
 pub use occurrence::{
     Bytes, Concordance, ConcordanceKey, Occurrence, Occurrences, Place, Reach, occurrences,
 };
@@ -115,7 +129,10 @@ pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
 pub use ranges::match_ranges;
+pub use recipe::{Changes, CorpusState, Recipe};
+pub use reference::{CitedPage, CitedPerson, PageSpan, Reference};
 pub use search::{Detail, Filters, Search, SearchError, search};
+pub use selection::{Selected, Selection, select};
 pub use specific::{Specific, SpecificPart, SpecificTable, SpecificWord, specificities};
 pub use vocabulary::{StopWords, WordLevel};
 pub use why::{Why, WhyPart};

@@ -24,7 +24,7 @@ pub(crate) fn parts(name: &str) -> Vec<String> {
 }
 
 /// Lower case without accents, ligatures in two letters.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     glane_analysis::fold(&text.to_lowercase())
 }
 

@@ -14,8 +14,9 @@ use crate::parse::parse;
 use crate::plan::Plan;
 use crate::query::Query;
 use crate::segment::Segment;
-use crate::{Answer, Group, Hit, SectionRef, Snippet, Sort};
-use crate::{citation, facets, group, mark, order, plan, rank, snippet, suggest, why};
+use crate::snippet::Shown;
+use crate::{Answer, Group, Hit, Reference, SectionRef, Sort};
+use crate::{facets, group, mark, order, plan, rank, snippet, suggest, why};
 
 /// A query with what narrows it and how much of the answer is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,7 +137,7 @@ fn answered(index: &Index, search: &Search, narrowing: &Narrowing) -> Result<Ans
 }
 
 /// What answers, in the order of the index.
-fn find(
+pub(crate) fn find(
     lexicon: &Lexicon<'_>,
     plan: &Plan,
     narrowing: &Narrowing,
@@ -205,6 +206,7 @@ impl Page<'_> {
             facets,
             notes: std::mem::take(&mut self.notes),
             suggestions,
+            unread: self.lexicon.index.status().counts.unread,
         })
     }
 
@@ -226,25 +228,29 @@ impl Page<'_> {
         let index = self.lexicon.index;
         let passage = index.passage(candidate.best)?.passage;
         let (document, section) = index.heading(candidate.best)?;
-        let snippet = match self.search.detail {
+        let Shown { snippet, bytes } = match self.search.detail {
             Detail::Full | Detail::Explained => self.snippet(&section, &passage),
-            Detail::Brief => Snippet::default(),
+            Detail::Brief => Shown::default(),
         };
-        let page = passage.page.or(section.page);
+        let id = identifier(self.search.group, &document, &section, passage.ordinal);
+        let matched = passage.offset + bytes.start..passage.offset + bytes.end;
+        let reference = Reference::to_part(id.clone(), &document, &section, matched);
+        let page = reference.pages.map(|pages| pages.first);
         Ok(Hit {
             rank,
             score: candidate.score,
-            id: identifier(self.search.group, &document, &section, passage.ordinal),
+            id,
             document: document.stem().to_owned(),
             title: document.display_title().to_owned(),
-            citation: citation::cite(&document, &section, page, passage.sheet),
+            citation: reference.iso690(),
+            reference,
             source: document.id,
             document_kind: document.kind,
             event: document.event,
             dates: document.dates,
             place: document.place,
-            page,
-            sheet: passage.sheet,
+            page: page.map(|page| page.number),
+            sheet: page.and_then(|page| page.sheet),
             passage: passage.ordinal,
             sections: candidate.sections,
             passages: candidate.passages,
@@ -257,7 +263,7 @@ impl Page<'_> {
         })
     }
 
-    fn snippet(&mut self, section: &Section, passage: &Passage) -> Snippet {
+    fn snippet(&mut self, section: &Section, passage: &Passage) -> Shown {
         let language = glane_index::language(section);
         let tokens = self.lexicon.analyzer.tokens_in(language, &passage.text);
         let marks = mark::marks(&tokens, self.plan);

@@ -12,11 +12,21 @@ const LENGTH: usize = 240;
 /// How far back a snippet may start to begin with a sentence.
 const BACK_TO_SENTENCE: usize = 120;
 
+/// What is shown of a passage.
+#[derive(Debug, Default)]
+pub(crate) struct Shown {
+    /// As a reader sees it.
+    pub(crate) snippet: Snippet,
+    /// From the first to the last match shown, in bytes of the passage; without a match, where what
+    /// is shown starts.
+    pub(crate) bytes: Range<usize>,
+}
+
 /// The part of `text` where most of a query stands, and its matches there.
 ///
 /// The first `head` bytes are heading, keyword and speaker lines, which a hit shows elsewhere:
 /// they are shown only when nothing else matches, or nothing else is there.
-pub(crate) fn snippet(text: &str, head: usize, marks: &[Mark]) -> Snippet {
+pub(crate) fn snippet(text: &str, head: usize, marks: &[Mark]) -> Shown {
     let head = if text.is_char_boundary(head) { head } else { 0 };
     let body = if text[head..].trim().is_empty() { 0 } else { head };
     let in_body: Vec<&Mark> = marks.iter().filter(|mark| mark.range.start >= body).collect();
@@ -25,7 +35,16 @@ pub(crate) fn snippet(text: &str, head: usize, marks: &[Mark]) -> Snippet {
         _ => (body, in_body),
     };
     let window = window(text, from, &shown);
-    collapse(text, from, window, &shown)
+    let inside: Vec<_> = shown.iter().filter(|mark| is_within(mark, &window)).collect();
+    let bytes = match (inside.first(), inside.last()) {
+        (Some(first), Some(last)) => first.range.start..last.range.end,
+        _ => window.start..window.start,
+    };
+    Shown { snippet: collapse(text, from, window, &shown), bytes }
+}
+
+fn is_within(mark: &Mark, window: &Range<usize>) -> bool {
+    mark.range.start >= window.start && mark.range.end <= window.end
 }
 
 /// The bytes to show: the densest stretch, from the start of a sentence or of a word.
@@ -88,10 +107,8 @@ fn collapse(text: &str, from: usize, window: Range<usize>, marks: &[&Mark]) -> S
     let mut shown = String::with_capacity(window.len());
     let mut matches: Vec<Range<usize>> = Vec::new();
     let markup = Markup::of(text, &window);
-    let mut inside = marks.iter().filter(|mark| {
-        let within = mark.range.start >= window.start && mark.range.end <= window.end;
-        within && !markup.hides(mark.range.start)
-    });
+    let mut inside =
+        marks.iter().filter(|mark| is_within(mark, &window) && !markup.hides(mark.range.start));
     let mut next = inside.next();
     let mut open = None;
     for (at, letter) in text[window.clone()].char_indices() {
@@ -152,7 +169,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, head: usize, words: &[&str], expect: &str) {
         let marks: Vec<Mark> = words.iter().map(|word| mark(text, word)).collect();
-        let Snippet { text, matches, .. } = snippet(text, head, &marks);
+        let Snippet { text, matches, .. } = snippet(text, head, &marks).snippet;
         let mut marked = text.clone();
         for range in matches.into_iter().rev() {
             marked.insert(range.end, ']');
@@ -172,8 +189,8 @@ mod tests {
         let text = "Atelier : guichet\nLe guichet ouvre.";
         let head = text.find("Le").unwrap();
         let marks = [mark(text, "guichet"), Mark { range: head + 3..head + 10, unit: 0 }];
-        assert_eq!(snippet(text, head, &marks).text, "Le guichet ouvre.");
-        assert!(!snippet(text, head, &marks).cut_before);
+        assert_eq!(snippet(text, head, &marks).snippet.text, "Le guichet ouvre.");
+        assert!(!snippet(text, head, &marks).snippet.cut_before);
     }
 
     #[test]
@@ -186,7 +203,7 @@ mod tests {
     fn a_long_text_is_cut_at_the_sentence_of_its_match() {
         let filler = "Le conseil a délibéré longuement sur ce point sans rien décider. ".repeat(8);
         let text = format!("{filler}Puis la cantine fut votée. {filler}");
-        let found = snippet(&text, 0, &[mark(&text, "cantine")]);
+        let found = snippet(&text, 0, &[mark(&text, "cantine")]).snippet;
         assert!(found.text.starts_with("Puis la cantine fut votée."), "{}", found.text);
         assert!(found.cut_before && found.cut_after);
     }
@@ -195,7 +212,7 @@ mod tests {
     fn light_markup_is_not_shown() {
         let text =
             "Lire **la [note](https://exemple.fr/_a_b_c_d_)** de *Léa*, ![](b.png) et un_nom.";
-        let snippet = snippet(text, 0, &[mark(text, "note")]);
+        let snippet = snippet(text, 0, &[mark(text, "note")]).snippet;
         assert_eq!(snippet.text, "Lire la note de Léa, et un_nom.");
         assert_eq!(&snippet.text[snippet.matches[0].clone()], "note");
     }
@@ -212,7 +229,7 @@ mod tests {
             }
             marks.sort_by_key(|mark| mark.range.start);
             marks.dedup();
-            let found = snippet(&text, head.min(text.len()), &marks);
+            let found = snippet(&text, head.min(text.len()), &marks).snippet;
             let mut last = 0;
             for range in &found.matches {
                 prop_assert!(range.start >= last && found.text.get(range.clone()).is_some());

@@ -11,6 +11,9 @@
 //! - [`json_line`]: any of the same values as one JSON object on one line.
 //! - [`handout()`]: a dossier to print, as DOCX, ODT, HTML or Markdown.
 //! - [`ConcordanceTable`], [`count_csv`]: occurrences and counts for a spreadsheet.
+//! - [`citations`]: references in a [`CitationFormat`], from BibTeX to the styles of journals.
+//! - [`TeiCorpus`], [`TxmMetadata`], [`IramuteqCorpus`], [`PassageTable`]: documents for the tools that
+//!   researchers use.
 //! - [`csv_rows`] and [`trec_run`]: the hits of an answer for a spreadsheet, for an evaluation.
 //!
 //! # Example
@@ -30,13 +33,16 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod browse;
 mod chart;
+mod cite;
 mod concordance;
 mod cooccurrents;
 mod count;
 mod counts;
 mod csv;
 mod date;
+mod export;
 mod handout;
 mod json;
 mod number;
@@ -48,16 +54,19 @@ pub mod text;
 mod trec;
 mod wrap;
 
+pub use browse::{TableRows, list_table};
 pub use chart::count_chart;
+pub use cite::{CitationFormat, CitationStyle, citation, citations};
 pub use concordance::ConcordanceTable;
 pub use cooccurrents::cooccurrents_csv;
 pub use count::counted;
 pub use counts::{count_csv, count_lines};
 pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
+pub use export::{IramuteqCorpus, PassageTable, TeiCorpus, TxmMetadata, txm_name, txm_text};
 pub use handout::{Handout, HandoutFormat, Parts, handout, handout_body, reference, source};
 pub use json::json_line;
-pub use rows::{LastRun, StatusReport, TokenRow, TopicAnswer};
+pub use rows::{LastRun, Replayed, StatusReport, TokenRow, TopicAnswer, UnreadSource};
 pub use specific::{specific_csv, specific_lines};
 pub use style::{Marks, Style};
 pub use table::Dialect;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use glane_query::Answer;
+use glane_query::{Answer, Changes, Recipe, Unread};
 use serde::Serialize;
 
 /// The answer to one topic of several, with the topic's identifier.
@@ -64,10 +64,41 @@ pub struct StatusReport {
     pub languages: BTreeMap<String, usize>,
     /// Number of documents without a date.
     pub undated: usize,
+    /// What of the corpus could not be read.
+    pub unread: Unread,
+    /// Which sources, and why; where that is asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unread_sources: Vec<UnreadSource>,
     /// How the last run ended; `None` where none left a word.
     pub last_run: Option<LastRun>,
     /// Bytes that can still be written beside the index; `None` where the system does not say.
     pub free_bytes: Option<u64>,
+}
+
+/// The numbers of a recipe, made again.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Replayed<'a> {
+    /// Whether they are the same.
+    pub same: bool,
+    /// The numbers now.
+    pub now: BTreeMap<String, u64>,
+    /// What differs in the corpus and in the program.
+    pub changes: Changes,
+    /// What was asked, and the numbers then.
+    pub recipe: &'a Recipe,
+}
+
+/// A source of which nothing could be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnreadSource {
+    /// Its path relative to the corpus.
+    pub path: String,
+    /// Why, in a word for programs.
+    pub code: String,
+    /// The same in French.
+    pub message: String,
+    /// Its pages, where they were counted.
+    pub pages: Option<usize>,
 }
 
 /// How the last run of the indexing ended.

@@ -8,7 +8,7 @@ pub(crate) fn wrapped(
     first: &str,
     text: &str,
     width: usize,
-    out: &mut impl Write,
+    out: &mut (impl Write + ?Sized),
 ) -> io::Result<()> {
     let indent = columns(first);
     write!(out, "{first}")?;

@@ -44,5 +44,5 @@ fn a_workshop_of_the_samples_is_cited_with_its_page() {
     assert_eq!(hit["speakers"].as_array().map(Vec::len), Some(4));
     assert_eq!(hit["keywords"][2], "TZNR");
     let citation = hit["citation"].as_str().expect("a citation");
-    assert!(citation.ends_with("Valmorin, 14-15 mars 2023, p. 16."), "{citation}");
+    assert!(citation.ends_with("Valmorin, 14-15 mars 2023, p. 16 et suiv."), "{citation}");
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use glane_query::{ConcordanceKey, Dimension};
 
-use super::FilterArgs;
+use super::{FilterArgs, RecipeArgs};
 use crate::help;
 
 /// Arguments of `glane kwic`.
@@ -28,6 +28,8 @@ pub(crate) struct KwicArgs {
     /// Nombre d'occurrences données (toutes à défaut)
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
+    #[command(flatten)]
+    pub(crate) recipe: RecipeArgs,
     #[command(flatten)]
     pub(crate) table: TableArgs,
 }
@@ -220,7 +222,7 @@ fn dimension(text: &str) -> Result<Dimension, String> {
 }
 
 /// One ASCII sign, or the name of the tabulation.
-fn separator(text: &str) -> Result<u8, String> {
+pub(super) fn separator(text: &str) -> Result<u8, String> {
     match text {
         "tab" | "\\t" => Ok(b'\t'),
         _ => match *text.as_bytes() {

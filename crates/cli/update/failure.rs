@@ -8,7 +8,11 @@ pub(crate) const TOO_LARGE: &str = "too_large";
 
 /// What is recorded of an error.
 pub(crate) fn of(error: &IngestError) -> Failure {
-    Failure { code: code(error).to_owned(), message: error.to_string() }
+    let pages = match error {
+        IngestError::Refused { refusal: Refusal::NoText { pages }, .. } => Some(*pages),
+        _ => None,
+    };
+    Failure { code: code(error).to_owned(), message: error.to_string(), pages }
 }
 
 /// Whether reading the same bytes again may give something else.

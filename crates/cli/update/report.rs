@@ -139,7 +139,7 @@ impl Report {
 }
 
 impl From<(String, Failure)> for Failed {
-    fn from((path, Failure { code, message }): (String, Failure)) -> Failed {
+    fn from((path, Failure { code, message, .. }): (String, Failure)) -> Failed {
         Failed { path, code, message }
     }
 }

@@ -17,7 +17,7 @@ fn document(id: &str, workshops: &[(&str, &str, &str)]) -> Document {
         section.title = Some((*title).to_owned());
         section.text = format!("Atelier {number} : {title}\n\n{text}");
         section.head = section.text.len() - text.len();
-        section.pages = vec![PageStart { offset: 0, page: 31, sheet: None }];
+        section.pages = vec![PageStart { offset: 0, page: 31, sheet: None, counted: false }];
         document.sections.push(section);
     }
     document

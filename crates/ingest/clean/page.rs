@@ -58,29 +58,46 @@ fn repeat(text: &str, rank: usize) -> Repeat {
     let number = canonical.split(' ').find_map(|word| word.parse::<i64>().ok());
     let words: Vec<&str> =
         canonical.split(' ').filter(|word| word.parse::<i64>().is_err()).collect();
-    (words.join(" "), number.map(|number| number - i64::try_from(rank).unwrap_or_default()))
+    (words.join(" "), number.map(|number| number - as_i64(rank)))
 }
 
-/// The page of each sheet: its folio, or by counting from the sheets that have one.
-pub(crate) fn numbers(lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) -> Vec<u32> {
+/// The pages of a text's sheets.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pages {
+    /// The page of each sheet between form feeds; empty when the text has no page breaks.
+    pub(crate) numbers: Vec<u32>,
+    /// Whether no sheet prints its number: pages are then the ranks of sheets.
+    pub(crate) counted: bool,
+}
+
+/// The page of each sheet: its folio, alone or in a running head, or by counting from the sheets that
+/// have one.
+pub(crate) fn pages(lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) -> Pages {
     let sheets = sheets(lines);
     if sheets.len() < 2 {
-        return Vec::new();
+        return Pages::default();
     }
     let mut offsets: HashMap<i64, usize> = HashMap::new();
-    for (rank, sheet) in (1i64..).zip(&sheets) {
-        let folios = sheet.clone().filter(|&at| furniture[at] == Some(FurnitureKind::Folio));
-        for folio in folios.filter_map(|at| folio(&lines[at])) {
-            *offsets.entry(i64::from(folio) - rank).or_default() += 1;
-        }
+    for (rank, sheet) in sheets.iter().enumerate() {
+        let printed = sheet.clone().filter_map(|at| match furniture[at]? {
+            FurnitureKind::Folio => Some(i64::from(folio(&lines[at])?) - as_i64(rank)),
+            // What makes a head with a number return is that it keeps its distance to the sheet's
+            // rank.
+            FurnitureKind::RunningHead => repeat(&lines[at].plain, rank).1,
+            _ => None,
+        });
+        printed.for_each(|distance| *offsets.entry(distance - 1).or_default() += 1);
     }
+    let counted = offsets.is_empty();
     // Of equals the nearest to the rank of the sheet, and of these the later page.
     let best = offsets.into_iter().max_by_key(|(offset, count)| (*count, -offset.abs(), *offset));
     let offset = best.map_or(0, |(offset, _)| offset);
-    (1i64..)
-        .zip(&sheets)
-        .map(|(rank, _)| u32::try_from((rank + offset).max(1)).unwrap_or(1))
-        .collect()
+    let number = |rank: usize| u32::try_from((as_i64(rank) + 1 + offset).max(1)).unwrap_or(1);
+    Pages { numbers: (0..sheets.len()).map(number).collect(), counted }
+}
+
+fn as_i64(rank: usize) -> i64 {
+    i64::try_from(rank).unwrap_or_default()
 }
 
 /// Numbers that stand alone and rise through the text, as a converter leaves them.
@@ -157,12 +174,32 @@ mod tests {
         for (at, kind) in heads_and_folios(&lines) {
             furniture[at] = Some(kind);
         }
-        assert_eq!(numbers(&lines, &furniture), [4, 5, 6, 7]);
+        let expect = Pages { numbers: vec![4, 5, 6, 7], counted: false };
+        assert_eq!(pages(&lines, &furniture), expect);
+    }
+
+    #[test]
+    fn a_folio_in_a_running_head_numbers_the_sheets() {
+        let sheet = |page: u32| format!("Journées d'Orn | {page}\n\nTexte {}.\n", page * page);
+        let text = (14..18).map(sheet).collect::<Vec<_>>().join("\x0c");
+        let lines = lines(&text);
+        let mut furniture = vec![None; lines.len()];
+        heads_and_folios(&lines).into_iter().for_each(|(at, kind)| furniture[at] = Some(kind));
+        let expect = Pages { numbers: vec![14, 15, 16, 17], counted: false };
+        assert_eq!(pages(&lines, &furniture), expect);
+    }
+
+    #[test]
+    fn sheets_that_print_no_number_are_counted() {
+        let text = "Un.\n\x0cDeux.\n";
+        let lines = lines(text);
+        let expect = Pages { numbers: vec![1, 2], counted: true };
+        assert_eq!(pages(&lines, &vec![None; lines.len()]), expect);
     }
 
     #[test]
     fn a_text_without_page_breaks_has_no_pages() {
-        assert!(numbers(&lines("un\n\n2\n"), &[None, None, None]).is_empty());
+        assert_eq!(pages(&lines("un\n\n2\n"), &[None, None, None]), Pages::default());
     }
 
     #[test]

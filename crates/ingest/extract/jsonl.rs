@@ -29,7 +29,10 @@ pub(super) fn documents(id: &str, text: &str) -> Result<Vec<Document>, String> {
 
 /// Makes what others wrote safe to index: a head inside its text, sections with identifiers.
 fn repair(document: &mut Document) {
-    document.format = "jsonl".to_owned();
+    // Pages of a PDF are cited by their ranks in the file as well.
+    if document.format != "pdf" {
+        document.format = "jsonl".to_owned();
+    }
     for (at, section) in document.sections.iter_mut().enumerate() {
         if section.id.is_empty() {
             section.id = format!("section-{}", at + 1);

@@ -39,12 +39,17 @@ pub(super) fn apply(sidecar: &Sidecar, document: &mut Document) -> Vec<Remark> {
 }
 
 /// Adds `offset` to every page. What comes before page 1 is on no page that can be cited.
+///
+/// Who corrects the pages has read them: they are no longer a mere count.
 fn shift_pages(document: &mut Document, offset: i64) {
+    if offset == 0 {
+        return;
+    }
     for section in &mut document.sections {
         section.page = section.page.and_then(|page| shifted(page, offset));
         section.pages.retain_mut(|start| match shifted(start.page, offset) {
             Some(page) => {
-                start.page = page;
+                (start.page, start.counted) = (page, false);
                 true
             }
             None => false,
@@ -135,6 +140,7 @@ fn page(change: &Change<u32>, section: &mut Section) {
         (Change::Set(page), Some(first)) => {
             let offset = i64::from(*page) - i64::from(first);
             section.pages.retain_mut(|start| {
+                start.counted = false;
                 shifted(start.page, offset).map(|page| start.page = page).is_some()
             });
         }

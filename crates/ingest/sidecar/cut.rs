@@ -154,7 +154,7 @@ fn append(section: &mut Section, rest: Section) {
         && let Some(page) = rest.page
         && section.page_at(offset) != Some(page)
     {
-        section.pages.push(PageStart { offset, page, sheet: None });
+        section.pages.push(PageStart { offset, page, sheet: None, counted: false });
     }
     let moved = |start: PageStart| PageStart { offset: start.offset + offset, ..start };
     section.pages.extend(rest.pages.into_iter().map(moved));

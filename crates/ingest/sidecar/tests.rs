@@ -117,7 +117,8 @@ fn the_page_offset_shifts_every_page_and_drops_those_before_the_first() {
     for page in [1, 5] {
         let mut section = Section::new(SectionKind::Section);
         section.page = Some(page);
-        section.pages = vec![glane_document::PageStart { offset: 0, page, sheet: None }];
+        section.pages =
+            vec![glane_document::PageStart { offset: 0, page, sheet: None, counted: false }];
         document.sections.push(section);
     }
     apply_text(&mut document, "page_offset = -2").unwrap();

@@ -9,6 +9,7 @@ use glane_document::{
 };
 
 use crate::clean::Cleaned;
+use crate::clean::page::Pages;
 use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::heading::Heading;
@@ -233,12 +234,17 @@ fn section(draft: &Draft, text: &str, lines: &[Line<'_>], cleaned: &Cleaned) -> 
         draft.lines.clone().filter(|&at| cleaned.furniture[at].is_none()).collect();
     section.text.reserve_exact(own.iter().map(|&at| lines[at].span.len()).sum());
     let mut sheet = None;
+    let Pages { numbers, counted } = &cleaned.pages;
     for &at in &own {
-        if !cleaned.pages.is_empty() && sheet != Some(lines[at].sheet) {
+        if !numbers.is_empty() && sheet != Some(lines[at].sheet) {
             sheet = Some(lines[at].sheet);
-            let page = cleaned.pages.get(lines[at].sheet as usize).copied().unwrap_or(1);
-            let rank = Some(lines[at].sheet + 1);
-            section.pages.push(PageStart { offset: section.text.len(), page, sheet: rank });
+            let page = numbers.get(lines[at].sheet as usize).copied().unwrap_or(1);
+            section.pages.push(PageStart {
+                offset: section.text.len(),
+                page,
+                sheet: Some(lines[at].sheet + 1),
+                counted: *counted,
+            });
         }
         section.text.push_str(&text[lines[at].span.clone()]);
         if at < draft.head_end {

@@ -20,7 +20,7 @@ fn dossier() -> Dossier {
     section.number = Some("4".to_owned());
     section.title = Some("Derrière le guichet : accueillir sans trier".to_owned());
     section.text = COUNTER.to_owned();
-    section.pages = vec![PageStart { offset: 0, page: 43, sheet: None }];
+    section.pages = vec![PageStart { offset: 0, page: 43, sheet: None, counted: false }];
     section.keywords = vec![Keyword("accueil".to_owned()), Keyword("guichet".to_owned())];
     section.speakers = vec![Speaker::new("Nadège Bourcelot", "N. B.", Function::Speaker)];
     let mut dossier = Dossier::default();

@@ -6,6 +6,7 @@ use glane_query::{Answer, Group, Hit};
 
 use super::facets::facets;
 use super::hit::hit;
+use super::phrase::unread;
 use crate::wrap::wrapped;
 use crate::{Style, counted};
 
@@ -22,14 +23,26 @@ pub fn answer(answer: &Answer, style: &Style, out: &mut impl Write) -> io::Resul
         writeln!(out)?;
     }
     if answer.total == 0 {
-        return nothing(answer, style, out);
+        nothing(answer, style, out)?;
+        return coverage(answer, style, out);
     }
     for found in &answer.hits {
         hit(found, answer.group, style, out)?;
         writeln!(out)?;
     }
     wrapped("", &style.strong(&total(answer)), style.width, out)?;
-    facets(&answer.facets, style, out)
+    facets(&answer.facets, style, out)?;
+    coverage(answer, style, out)
+}
+
+/// What the answer does not speak of.
+fn coverage(answer: &Answer, style: &Style, out: &mut impl Write) -> io::Result<()> {
+    match unread(answer.unread) {
+        Some(told) => {
+            wrapped("", &style.faint(&format!("{told} : glane status -v")), style.width, out)
+        }
+        None => Ok(()),
+    }
 }
 
 fn nothing(answer: &Answer, style: &Style, out: &mut impl Write) -> io::Result<()> {

@@ -4,17 +4,24 @@ use std::io::{self, Write};
 
 use glane_document::Document;
 
-use super::phrase::{dotted, event_beside, heading, slot};
+use super::phrase::{cited, dotted, event_beside, heading, slot};
 use crate::wrap::wrapped;
 use crate::{Style, counted, french_dates};
 
-/// Writes what a document is and the identifier of each of its sections, for `glane show`.
+/// Writes what a document is, how it is cited, and the identifier of each of its sections, for
+/// `glane show`.
 ///
 /// # Errors
 ///
 /// What `out` reports.
-pub fn document(document: &Document, style: &Style, out: &mut impl Write) -> io::Result<()> {
+pub fn document(
+    document: &Document,
+    citation: &str,
+    style: &Style,
+    out: &mut impl Write,
+) -> io::Result<()> {
     head(document, style, out)?;
+    cited(citation, style, out)?;
     writeln!(out)?;
     for section in &document.sections {
         let page = section.page.map(|page| format!("p. {page}"));
@@ -105,12 +112,13 @@ mod tests {
         shown.sections.push(part);
 
         let mut out = Vec::new();
-        document(&shown, &Style::default(), &mut out).unwrap();
+        document(&shown, "Actes de Kerval, Kerval.", &Style::default(), &mut out).unwrap();
         expect![[r#"
             Actes de Kerval
             Actes · 09:00–17:00 · Kerval
             Mots-clés : accueil
             1 section · 0 personne · 2025/actes.txt
+            → Actes de Kerval, Kerval.
 
             - Ouvrir les guichets · p. 3
               2025/actes.txt#pleniere-1

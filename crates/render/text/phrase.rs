@@ -1,7 +1,12 @@
 //! Turns of phrase that several renderers share.
 
+use std::io::{self, Write};
+
 use glane_document::{Function, Section, Speaker, TimeOfDay};
-use glane_query::language_label;
+use glane_query::{Unread, language_label};
+
+use crate::wrap::wrapped;
+use crate::{Style, counted};
 
 /// What stands between the facts of one line.
 pub(crate) const DOT: &str = " · ";
@@ -27,6 +32,26 @@ pub(crate) fn heading(section: &Section) -> String {
 pub(crate) fn foreign(code: Option<&str>) -> Option<String> {
     let label = code.filter(|code| *code != "fr").and_then(language_label);
     label.map(|label| format!("en {label}"))
+}
+
+/// Writes a citation behind an arrow; one of several lines, to be copied as it is, below a blank one.
+pub(crate) fn cited(citation: &str, style: &Style, out: &mut impl Write) -> io::Result<()> {
+    match citation.contains('\n') {
+        true => writeln!(out, "\n{citation}"),
+        false => wrapped("→ ", &style.faint(citation), style.width, out),
+    }
+}
+
+/// `3 documents (112 pages) sans texte exploitable, non interrogés`; `None` where all were read.
+pub(crate) fn unread(unread: Unread) -> Option<String> {
+    let Unread { sources, pages } = unread;
+    let pages = match pages {
+        0 => String::new(),
+        pages => format!(" ({})", counted(pages, "page", "pages")),
+    };
+    let told = if sources == 1 { "non interrogé" } else { "non interrogés" };
+    let documents = counted(sources, "document", "documents");
+    (sources > 0).then(|| format!("{documents}{pages} sans texte exploitable, {told}"))
 }
 
 /// `10:45–12:15`, or the start alone.

@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use glane_document::{Document, Section, Speaker};
 
-use super::phrase::{dotted, event_beside, foreign, heading, named, slot};
+use super::phrase::{cited, dotted, event_beside, foreign, heading, named, slot};
 use crate::wrap::wrapped;
 use crate::{Style, french_dates};
 
-/// Writes a section: its heading, where it stands, its people and keywords, then its text line by
-/// line as in the source.
+/// Writes a section: its heading, where it stands, its people and keywords, its citation, then its
+/// text line by line as in the source.
 ///
 /// # Errors
 ///
@@ -17,6 +17,7 @@ use crate::{Style, french_dates};
 pub fn section(
     document: &Document,
     section: &Section,
+    citation: &str,
     style: &Style,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -32,6 +33,7 @@ pub fn section(
         let words: Vec<&str> = section.keywords.iter().map(|word| word.0.as_str()).collect();
         wrapped("Mots-clés : ", &words.join(", "), style.width, out)?;
     }
+    cited(citation, style, out)?;
     writeln!(out)?;
     writeln!(out, "{}", section.text.trim_matches('\n'))
 }
@@ -87,12 +89,13 @@ mod tests {
         shown.text = "Atelier 4\nPremière ligne,\nseconde ligne.\n".to_owned();
 
         let mut out = Vec::new();
-        section(&document, &shown, &Style::default(), &mut out).unwrap();
+        section(&document, &shown, "Actes de Kerval, p. 9.", &Style::default(), &mut out).unwrap();
         expect![[r#"
             Atelier 4
             Actes de Kerval · 4 mars 2025 · p. 9
             - Paul Ansel, directeur, CCAS de Kerval
             Mots-clés : accueil
+            → Actes de Kerval, p. 9.
 
             Atelier 4
             Première ligne,

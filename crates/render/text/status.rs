@@ -7,7 +7,9 @@ use std::io::{self, Write};
 use glane_document::DocumentKind;
 use glane_query::language_label;
 
+use super::phrase::unread;
 use crate::count::grouped;
+use crate::wrap::wrapped;
 use crate::{LastRun, StatusReport, Style, counted, french_dates};
 
 /// Writes what an index holds.
@@ -39,6 +41,12 @@ pub fn status(report: &StatusReport, style: &Style, out: &mut impl Write) -> io:
     }
     if report.undated > 0 {
         writeln!(out, "Sans date : {}", counted(report.undated, "document", "documents"))?;
+    }
+    if let Some(told) = unread(report.unread) {
+        writeln!(out, "{told}")?;
+    }
+    for source in &report.unread_sources {
+        wrapped("- ", &source.message, style.width, out)?;
     }
     let free = report.free_bytes.map(|free| format!(" ({} libres)", size(free)));
     writeln!(out, "Taille : {}{}", size(report.bytes), free.unwrap_or_default())?;
@@ -76,7 +84,7 @@ fn most_first(counts: &BTreeMap<String, usize>) -> Vec<(&str, usize)> {
 }
 
 /// `2025-03-04T10:20:30Z` as `4 mars 2025 à 10:20 UTC`; anything else as it stands.
-fn moment(created_at: &str) -> String {
+pub(super) fn moment(created_at: &str) -> String {
     let Some((day, time)) = created_at.split_once('T') else { return created_at.to_owned() };
     match (day.parse().ok().and_then(|day| french_dates(&[day])), time.get(..5)) {
         (Some(day), Some(time)) => format!("{day} à {time} UTC"),
@@ -106,8 +114,10 @@ fn size(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use expect_test::expect;
+    use glane_query::Unread;
 
     use super::*;
+    use crate::UnreadSource;
 
     #[test]
     fn a_state_gives_counts_years_and_size() {
@@ -124,6 +134,13 @@ mod tests {
             kinds: BTreeMap::from([("minutes".to_owned(), 1), ("proceedings".to_owned(), 3)]),
             languages: BTreeMap::from([("en".to_owned(), 2), ("fr".to_owned(), 116)]),
             undated: 1,
+            unread: Unread { sources: 3, pages: 112 },
+            unread_sources: vec![UnreadSource {
+                path: "numérisé.pdf".to_owned(),
+                code: "no_text".to_owned(),
+                message: "« numérisé.pdf » n'a que des images".to_owned(),
+                pages: Some(112),
+            }],
             last_run: Some(LastRun {
                 status: "refused".to_owned(),
                 exit_code: 4,
@@ -146,6 +163,8 @@ mod tests {
             Sections par langue : français 116, anglais 2
             Années : de 2015 à 2025
             Sans date : 1 document
+            3 documents (112 pages) sans texte exploitable, non interrogés
+            - « numérisé.pdf » n'a que des images
             Taille : 2,3 Mo (12 300,0 Mo libres)
             Dernière indexation : 6 mars 2025 à 02:30 UTC, refusée, trop de retraits (code 4)
             Dernière réussie : 5 mars 2025 à 02:30 UTC

@@ -1,8 +1,8 @@
 //! Answers as a person reads them.
 
 use expect_test::{Expect, expect};
-use glane_document::{DocumentKind, Function, SectionKind, Speaker};
-use glane_query::{FacetCount, Facets, SectionRef, Snippet, Sort};
+use glane_document::{Document, DocumentKind, Function, SectionKind, Speaker};
+use glane_query::{FacetCount, Facets, Reference, SectionRef, Snippet, Sort, Unread};
 
 use super::*;
 use crate::Marks;
@@ -58,6 +58,7 @@ fn found() -> Hit {
         missing: Vec::new(),
         citation: "« Accueillir sans trier », Actes des Rencontres de Kerval, 2025, p. 27."
             .to_owned(),
+        reference: Reference::to_document(&Document::new("actes.txt", "actes.txt")),
         why: None,
     }
 }
@@ -75,6 +76,7 @@ fn one_section() -> Answer {
         facets: Facets::default(),
         notes: Vec::new(),
         suggestions: Vec::new(),
+        unread: Unread::default(),
     }
 }
 

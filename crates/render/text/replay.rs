@@ -1,0 +1,59 @@
+//! Figures made again, beside those that were given.
+
+use std::io::{self, Write};
+
+use super::status::moment;
+use crate::wrap::wrapped;
+use crate::{Replayed, Style};
+
+/// Up to so many sources are named.
+const NAMED: usize = 20;
+
+/// Writes whether the numbers are the same, and what changed since.
+///
+/// # Errors
+///
+/// What `out` reports.
+pub fn replayed(replayed: &Replayed<'_>, style: &Style, out: &mut impl Write) -> io::Result<()> {
+    let recipe = replayed.recipe;
+    let asked = format!("{} « {} », le {}", recipe.command, recipe.query, moment(&recipe.made_at));
+    wrapped("", &style.strong(&asked), style.width, out)?;
+    writeln!(out, "{}", if replayed.same { "Mêmes nombres :" } else { "D'autres nombres :" })?;
+    for (name, then) in &recipe.numbers {
+        let now = replayed.now.get(name);
+        let changed = now.filter(|now| *now != then).map(|now| format!(" → {now}"));
+        writeln!(out, "- {} : {then}{}", label(name), changed.unwrap_or_default())?;
+    }
+    let changes = &replayed.changes;
+    if changes.is_empty() {
+        let count = recipe.corpus.sources.len();
+        return writeln!(
+            out,
+            "Corpus inchangé : {}.",
+            crate::counted(count, "fichier", "fichiers")
+        );
+    }
+    for (what, sources) in [
+        ("Ajoutés", &changes.added),
+        ("Retirés", &changes.removed),
+        ("Modifiés", &changes.modified),
+    ] {
+        if !sources.is_empty() {
+            let shown = &sources[..sources.len().min(NAMED)];
+            let more = if shown.len() < sources.len() { ", …" } else { "" };
+            let list = format!("{}{more}", shown.join(", "));
+            wrapped(&format!("{what} ({}) : ", sources.len()), &list, style.width, out)?;
+        }
+    }
+    if changes.analyzer {
+        writeln!(out, "Les règles d'analyse ont changé.")?;
+    }
+    match &changes.version {
+        Some((then, now)) => writeln!(out, "Glane {then} alors, {now} maintenant."),
+        None => Ok(()),
+    }
+}
+
+fn label(name: &str) -> &str {
+    if name == "complete" { "sections avec tous les mots" } else { name }
+}
