@@ -270,7 +270,7 @@ mod tests {
     fn an_excerpt_is_cited_by_the_page_of_its_first_words() {
         let mut section = section("Premier point.\n\nSecond point.");
         section.number = Some("4".to_owned());
-        section.pages = vec![PageStart { offset: 16, page: 12, sheet: None }];
+        section.pages = vec![PageStart { offset: 16, page: 12, sheet: None, counted: false }];
         let mut document = Document::new("actes.txt", "");
         document.title = Some("Actes de Kerval".to_owned());
         let kept = excerpt(&document, &section, &[16..29], Some("point")).unwrap();
