@@ -1,6 +1,6 @@
 //! Who is heard, as one person under all spellings of the name, across documents.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use glane_document::{Document, Function, Section, Speaker};
 use glane_index::Index;
@@ -51,7 +51,7 @@ pub struct SpeakerYear {
 ///
 /// [`SearchError`] when a filter names an unknown kind or language, or the index is damaged.
 pub fn speakers(index: &Index, browsing: &Browsing) -> Result<Vec<SpeakerEntry>, SearchError> {
-    let mut people: HashMap<String, Person> = HashMap::new();
+    let mut people: BTreeMap<String, Person> = BTreeMap::new();
     browsing.each_section(index, |document, section, _| add(&mut people, document, section))?;
     let people = unite(people.into_values().collect());
     let mut entries: Vec<SpeakerEntry> = people.into_iter().map(Person::entry).collect();
@@ -69,7 +69,7 @@ struct Person {
     years: BTreeMap<SpeakerYear, usize>,
 }
 
-fn add(people: &mut HashMap<String, Person>, document: &Document, section: &Section) {
+fn add(people: &mut BTreeMap<String, Person>, document: &Document, section: &Section) {
     let mut seen = Vec::new();
     for speaker in section.speakers.iter().filter(|speaker| glane_index::is_heard(speaker)) {
         let key = key(&speaker.name);
@@ -136,7 +136,7 @@ fn has_initial(parts: &[String]) -> bool {
 
 impl Person {
     fn name(&self) -> &str {
-        let most = self.names.0.iter().max_by_key(|(name, count)| (*count, name.len()));
+        let most = self.names.0.iter().rev().max_by_key(|(name, count)| (*count, name.len()));
         most.map_or("", |(name, _)| name)
     }
 
@@ -153,7 +153,7 @@ impl Person {
 
     fn entry(self) -> SpeakerEntry {
         let full = self.names.0.iter().filter(|(name, _)| !has_initial(&names::parts(name)));
-        let best = full.max_by_key(|(name, count)| (*count, name.len()));
+        let best = full.rev().max_by_key(|(name, count)| (*count, name.len()));
         let name = best.map_or_else(|| self.name().to_owned(), |(name, _)| name.clone());
         let mut variants: Vec<String> = Vec::new();
         for (spelling, _) in self.names.0.iter().chain(&self.written.0) {
@@ -196,7 +196,7 @@ mod tests {
     use super::*;
 
     fn united(names: &[&str]) -> Vec<SpeakerEntry> {
-        let mut people = HashMap::new();
+        let mut people = BTreeMap::new();
         for (at, name) in names.iter().enumerate() {
             let document = Document::new(format!("d{at}"), "");
             let mut section = Section::default();

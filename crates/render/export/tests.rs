@@ -139,7 +139,7 @@ fn txm_has_metadata_in_attributes_and_text_in_elements() {
 fn iramuteq_has_each_variable_once_and_no_star_in_texts() {
     let text = iramuteq(&selected(vec![workshop()]));
     expect![[r#"
-        **** *doc_2023actesetepdf *section_atelier4 *genre_document *sorte_atelier *numero_4 *annee_2023 *evenement_na *lieu_valmorin *theme_na *intervenant_solennelegallou *langue_na
+        **** *doc_2023actesetepdf *section_atelier4 *genre_document *sorte_atelier *numero_4 *annee_2023 *evenement_na *lieu_valmorin *theme_na *intervenant_solennelegallou *langue_fr
         Atelier 4
         Un   début...
         suite.
