@@ -5,7 +5,7 @@
 //! the index open and its files in memory.
 //!
 //! ```sh
-//! cargo bench --bench concordance              # « accueil » in 60 MB: 100,000 occurrences and more
+//! cargo bench --bench concordance              # « accueil » in 200 MB: some 100,000 occurrences
 //! cargo bench --bench concordance -- 8 droits  # MB, a word
 //! ```
 #![expect(
@@ -32,7 +32,7 @@ const RUNS: usize = 3;
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
-    let size = given.iter().find_map(|arg| arg.parse().ok()).unwrap_or(60usize);
+    let size = given.iter().find_map(|arg| arg.parse().ok()).unwrap_or(200usize);
     let word = given.iter().find(|arg| arg.parse::<usize>().is_err());
     let word = word.map_or("accueil", String::as_str);
     let dir = built(size * 1_000_000);
