@@ -1,5 +1,6 @@
 //! What can be asked on the command line.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -76,6 +77,9 @@ pub(crate) enum Command {
     /// Dit ce qu'une requête cherche : formes présentes dans l'index, nombre de passages
     #[command(after_help = help::EXPLAIN)]
     Explain(ExplainArgs),
+    /// Ouvre une page web locale pour chercher et lire dans un navigateur
+    #[command(after_help = help::SERVE)]
+    Serve(ServeArgs),
     /// Dit ce que contient l'index
     #[command(after_help = help::STATUS)]
     Status(StatusArgs),
@@ -188,6 +192,9 @@ pub(crate) struct SearchArgs {
     /// Sections de ce document : chemin, nom de fichier ou nom sans extension
     #[arg(long, value_name = "DOCUMENT")]
     pub(crate) document: Option<String>,
+    /// Sections d'un événement de ce lieu
+    #[arg(long, value_name = "LIEU")]
+    pub(crate) place: Option<String>,
     /// Année du document, ou intervalle : 2019, 2015..2019, 2015.., ..2019
     #[arg(long, value_name = "ANNÉES", value_parser = years::parse)]
     pub(crate) year: Option<RangeInclusive<i16>>,
@@ -315,6 +322,22 @@ pub(crate) struct StatusArgs {
     pub(crate) max_age: Option<Duration>,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+/// Arguments of `glane serve`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct ServeArgs {
+    /// Port (7878 à défaut ; 0 : un port libre)
+    #[arg(long, value_name = "PORT", default_value_t = 7878, hide_default_value = true)]
+    pub(crate) port: u16,
+    /// Adresse écoutée : 127.0.0.1 à défaut, que cette machine seule atteint
+    #[arg(long, value_name = "ADRESSE")]
+    #[arg(default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), hide_default_value = true)]
+    pub(crate) bind: IpAddr,
+    /// Ouvre la page dans le navigateur
+    #[arg(long)]
+    pub(crate) open: bool,
 }
 
 /// How an answer is written.

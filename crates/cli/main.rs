@@ -17,6 +17,7 @@ mod log;
 mod progress;
 mod prom;
 mod search;
+mod serve;
 mod show;
 mod sizes;
 mod status;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),
         Command::Explain(args) => explain::run(&cli.global, args, &streams),
+        Command::Serve(args) => serve::run(&cli.global, args, &streams),
         Command::Status(args) => status::run(&cli.global, args, &streams),
         Command::Extract(args) => extraction::run(args, &streams),
     };

@@ -100,6 +100,7 @@ fn filters(args: &SearchArgs) -> Filters {
         kind: args.kind.clone(),
         language: args.language.clone(),
         document: args.document.clone(),
+        place: args.place.clone(),
         years: args.year.clone(),
     }
 }

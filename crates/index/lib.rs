@@ -55,6 +55,7 @@ pub use failure::BuildError;
 pub use files::timestamp;
 pub use index::{Index, ReadError, Status};
 pub use lock::Lock;
+pub use lookup::Outline;
 pub use manifest::{Acronyms, Counts};
 pub use open::OpenError;
 pub use schema::{FORMAT, Fields};

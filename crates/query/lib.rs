@@ -73,18 +73,23 @@ mod tally;
 mod weights;
 mod why;
 
+mod browse;
 mod citation;
 mod dates;
+mod excerpt;
 mod facets;
 mod mark;
 mod markup;
+mod reading;
+mod similar;
 mod snippet;
 mod suggest;
 
 mod fault;
 mod names;
 
-pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
+pub use answer::{Answer, Excerpt, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
+pub use browse::{Entry, Shelf, Volume, appearance, surname};
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
 pub use group::Group;
@@ -92,5 +97,7 @@ pub use language::language_label;
 pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
+pub use reading::{Reading, read};
 pub use search::{Detail, Filters, Search, SearchError, search};
+pub use similar::{Similar, similar};
 pub use why::{Why, WhyPart};

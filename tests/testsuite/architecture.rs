@@ -6,17 +6,18 @@ use std::collections::BTreeSet;
 use crate::sandbox::root;
 
 /// Each crate and those of this project it may depend on.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("analysis", &[]),
     ("document", &[]),
     ("ingest", &["analysis", "document"]),
     ("index", &["analysis", "document"]),
     ("query", &["analysis", "document", "index"]),
     ("render", &["document", "query"]),
+    ("web", &["analysis", "document", "index", "query", "render"]),
 ];
 
 /// Libraries that only these crates may know.
-const OWNERS: [(&str, &[&str]); 10] = [
+const OWNERS: [(&str, &[&str]); 12] = [
     ("tantivy", &["index", "query"]),
     ("clap", &[]),
     ("lingua", &["ingest"]),
@@ -27,6 +28,8 @@ const OWNERS: [(&str, &[&str]); 10] = [
     ("quick-xml", &["ingest"]),
     ("html5gum", &["ingest"]),
     ("csv", &["render"]),
+    ("axum", &["web"]),
+    ("maud", &["web"]),
 ];
 
 /// The normal dependencies of a crate.

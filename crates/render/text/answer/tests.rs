@@ -58,6 +58,7 @@ fn found() -> Hit {
         missing: Vec::new(),
         citation: "« Accueillir sans trier », Actes des Rencontres de Kerval, 2025, p. 27."
             .to_owned(),
+        excerpts: Vec::new(),
         why: None,
     }
 }

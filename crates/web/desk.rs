@@ -1,0 +1,156 @@
+//! The live generation of an index, and the threads that read it.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use glane_index::{Index, OpenError};
+use glane_query::Shelf;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+use crate::server::Config;
+use crate::trouble::Trouble;
+
+/// What every page is made from.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    dir: PathBuf,
+    open: Mutex<Option<Arc<Open>>>,
+    turns: Arc<Semaphore>,
+    patience: Duration,
+}
+
+/// One generation of the index.
+pub(crate) struct Open {
+    /// The index, as it was published.
+    pub(crate) index: Index,
+    shelf: OnceLock<Shelf>,
+}
+
+impl Open {
+    /// What can be gone through without a query, read when it is first asked for.
+    pub(crate) fn shelf(&self) -> Result<&Shelf, Trouble> {
+        if let Some(shelf) = self.shelf.get() {
+            return Ok(shelf);
+        }
+        let shelf = Shelf::read(&self.index)?;
+        Ok(self.shelf.get_or_init(|| shelf))
+    }
+}
+
+impl std::fmt::Debug for Open {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "generation {}", self.index.status().generation)
+    }
+}
+
+impl Desk {
+    /// Opens nothing yet: an index that is not there is told on each page.
+    pub(crate) fn new(config: &Config) -> Desk {
+        Desk {
+            dir: config.index.clone(),
+            open: Mutex::new(None),
+            turns: Arc::new(Semaphore::new(config.threads.max(1))),
+            patience: config.patience,
+        }
+    }
+
+    /// Lets `make` make a page on a thread of its own, when its turn comes.
+    ///
+    /// A page that takes too long is not waited for, but its thread stays taken until it ends, so
+    /// that slow pages cannot take more than their number of threads.
+    pub(crate) async fn make<T: Send + 'static>(
+        self: &Arc<Desk>,
+        make: impl FnOnce(&Open) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        self.on_a_thread(|desk| desk.open().and_then(|open| make(&open))).await
+    }
+
+    async fn on_a_thread<T: Send + 'static>(
+        self: &Arc<Desk>,
+        work: impl FnOnce(&Desk) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let turn = timeout(self.patience, Arc::clone(&self.turns).acquire_owned());
+        let turn = turn.await.map_err(|_| Trouble::Crowded)?.map_err(|_| Trouble::Crowded)?;
+        let desk = Arc::clone(self);
+        let page = tokio::task::spawn_blocking(move || {
+            // Given back however the page ends.
+            let _turn = turn;
+            work(&desk)
+        });
+        match timeout(self.patience, page).await {
+            Ok(Ok(page)) => page,
+            Ok(Err(_)) => Err(Trouble::Broken),
+            Err(_) => Err(Trouble::TooLong),
+        }
+    }
+
+    /// The live generation; the one before, where that cannot be opened.
+    fn open(&self) -> Result<Arc<Open>, Trouble> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(current) = open.as_ref().filter(|open| !open.index.is_outdated()) {
+            return Ok(Arc::clone(current));
+        }
+        match (Index::open(&self.dir), open.as_ref()) {
+            (Ok(index), _) => {
+                let opened = Arc::new(Open { index, shelf: OnceLock::new() });
+                *open = Some(Arc::clone(&opened));
+                Ok(opened)
+            }
+            (Err(_), Some(before)) => Ok(Arc::clone(before)),
+            (Err(OpenError::Missing { .. }), None) if Index::is_being_built(&self.dir) => {
+                Err(Trouble::Building)
+            }
+            (Err(error), None) => Err(Trouble::NoIndex(error.to_string())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    fn desk(threads: usize, patience: u64) -> Arc<Desk> {
+        let patience = Duration::from_millis(patience);
+        Arc::new(Desk::new(&Config { threads, patience, ..Config::local("nowhere") }))
+    }
+
+    /// A page that ends when told to; it needs no index.
+    async fn hold(desk: &Arc<Desk>, until: mpsc::Receiver<()>) -> Result<(), Trouble> {
+        desk.on_a_thread(move |_| {
+            // Ends too when the test does.
+            let _ = until.recv();
+            Ok(())
+        })
+        .await
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn one_slow_page_does_not_hold_the_others() {
+        let desk = desk(2, 200);
+        let (release, until) = mpsc::channel();
+        assert_eq!(hold(&desk, until).await, Err(Trouble::TooLong));
+        assert_eq!(desk.on_a_thread(|_| Ok(1)).await, Ok(1));
+        drop(release);
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn pages_beyond_the_number_of_threads_are_told_to_come_back() {
+        let desk = desk(1, 100);
+        let (release, until) = mpsc::channel();
+        assert_eq!(hold(&desk, until).await, Err(Trouble::TooLong));
+        assert_eq!(desk.on_a_thread(|_| Ok(1)).await, Err(Trouble::Crowded));
+        drop(release);
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_page_that_panics_costs_itself_only() {
+        let desk = desk(1, 5_000);
+        let broken = desk.on_a_thread(|_| -> Result<(), Trouble> { panic!("on purpose") }).await;
+        assert_eq!(broken, Err(Trouble::Broken));
+        assert_eq!(desk.on_a_thread(|_| Ok(1)).await, Ok(1));
+    }
+}

@@ -1,0 +1,6 @@
+//! The pages as a browser without script sees them, in process.
+
+mod guard;
+mod live;
+mod pages;
+mod shelf;
