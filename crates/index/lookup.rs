@@ -1,5 +1,7 @@
 //! Whole sections and documents, as they were given.
 
+use std::ops::Range;
+
 use glane_document::{Document, Passage, Section};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, TERMINATED, Term};
@@ -91,6 +93,19 @@ impl Index {
     ///
     /// [`ReadError`] when it cannot be read.
     pub fn section(&self, id: &str) -> Result<Option<(Document, Section)>, ReadError> {
+        let Some((document, mut section, part)) = self.part(id)? else { return Ok(None) };
+        section.page = section.page_at(part.start);
+        section.text = section.text[part].to_owned();
+        Ok(Some((document, section)))
+    }
+
+    /// The section that [`section`](Index::section) finds, whole, and the bytes of its text that the
+    /// identifier names: all of them, or those of a passage. The document comes without sections.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it cannot be read.
+    pub fn part(&self, id: &str) -> Result<Option<(Document, Section, Range<usize>)>, ReadError> {
         let Some((name, section)) = id.rsplit_once('#') else { return Ok(None) };
         let Some(mut document) = self.document(name)? else { return Ok(None) };
         let place = |id: &str| document.sections.iter().position(|own| own.id == id);
@@ -104,16 +119,16 @@ impl Index {
             },
             (None, None) => return Ok(None),
         };
-        let mut section = document.sections.swap_remove(place);
+        let section = document.sections.swap_remove(place);
         document.sections.clear();
-        if let Some(ordinal) = passage {
-            let Some(passage) = self.passage_of(&document.id, place, ordinal)? else {
-                return Ok(None);
-            };
-            section.page = passage.page.or(section.page);
-            section.text = passage.text;
-        }
-        Ok(Some((document, section)))
+        let Some(ordinal) = passage else {
+            let whole = 0..section.text.len();
+            return Ok(Some((document, section, whole)));
+        };
+        let Some(passage) = self.passage_of(&document.id, place, ordinal)? else { return Ok(None) };
+        let part = passage.offset..passage.offset + passage.text.len();
+        // The section is its passages, one after the other.
+        Ok(section.text.get(part.clone()).is_some().then_some((document, section, part)))
     }
 
     /// The passage of rank `ordinal` in the section at `place` of the document `id`.

@@ -12,7 +12,7 @@ const MOST_SPEAKERS: usize = 3;
 /// What is unknown is left out; without speakers the line starts with the section.
 ///
 /// `sheet` is the rank in the file of the page, told where a PDF prints another number.
-pub(crate) fn cite(
+pub fn cite(
     document: &Document,
     section: &Section,
     page: Option<u32>,

@@ -12,6 +12,8 @@
 //!   ranking rests on stands in one file, `weights.rs`.
 //! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a citation, and the [`Facets`] of
 //!   all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
+//! - [`match_ranges`] finds the same matches in whole sections, [`cite`] makes the same citation, and
+//!   [`plain`] reads light markup as hits show it.
 //!
 //! # Example
 //!
@@ -80,6 +82,7 @@ mod excerpt;
 mod facets;
 mod mark;
 mod markup;
+mod ranges;
 mod reading;
 mod similar;
 mod snippet;
@@ -90,13 +93,16 @@ mod names;
 
 pub use answer::{Answer, Excerpt, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
 pub use browse::{Entry, Shelf, Volume, appearance, surname};
+pub use citation::cite;
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
 pub use group::Group;
 pub use language::language_label;
+pub use markup::plain;
 pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
+pub use ranges::match_ranges;
 pub use reading::{Reading, read};
 pub use search::{Detail, Filters, Search, SearchError, search};
 pub use similar::{Similar, similar};

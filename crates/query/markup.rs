@@ -2,6 +2,27 @@
 
 use std::ops::Range;
 
+/// `text` as a reader is shown it: without light markup, white space collapsed.
+pub fn plain(text: &str) -> String {
+    let markup = Markup::of(text, &(0..text.len()));
+    let shown = text.char_indices().filter(|(at, _)| !markup.hides(*at)).map(|(_, letter)| letter);
+    let mut plain = String::with_capacity(text.len());
+    for letter in shown {
+        match letter.is_whitespace() && !is_unbreakable(letter) {
+            true if plain.is_empty() || plain.ends_with(' ') => {}
+            true => plain.push(' '),
+            false => plain.push(letter),
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+/// The spaces that French sets before `:` and inside guillemets hold words together.
+fn is_unbreakable(letter: char) -> bool {
+    matches!(letter, '\u{a0}' | '\u{202f}')
+}
+
 /// The bytes of a window that only mark up what stands between them.
 #[derive(Debug, Default)]
 pub(crate) struct Markup {
@@ -65,4 +86,26 @@ fn links(text: &str, window: &Range<usize>) -> Vec<Range<usize>> {
         hidden.push(close..close + end + 1);
     }
     hidden
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        assert_eq!(plain(text), expect);
+    }
+
+    #[test]
+    fn marks_and_line_ends_are_not_shown() {
+        check("Lire **la [note](https://exemple.fr)**\n  de *Léa*.\n", "Lire la note de Léa.");
+        check("un_nom et ![](b.png) rien", "un_nom et rien");
+        check(" \n\t ", "");
+    }
+
+    #[test]
+    fn spaces_that_hold_words_together_stay() {
+        check("« oui\u{a0}» :\n non", "« oui\u{a0}» : non");
+    }
 }

@@ -5,12 +5,9 @@ use std::ops::Range;
 use glane_document::{Document, Passage, Section};
 use glane_index::{Index, Outline};
 
-use crate::fault::Fault;
-use crate::lexicon::Lexicon;
+use crate::citation;
 use crate::markup::Markup;
-use crate::parse::parse;
-use crate::segment::Segment;
-use crate::{SearchError, citation, mark, plan};
+use crate::{SearchError, match_ranges};
 
 /// A section as it is read, between its neighbours.
 #[derive(Debug, Clone)]
@@ -56,8 +53,8 @@ pub fn read(index: &Index, id: &str, query: &str) -> Result<Option<Reading>, Sea
     let Some(place) = place else { return Ok(None) };
     let mut reading = whole(index, outline, place)?;
     if !query.trim().is_empty() {
-        let found = matches(index, &reading.section, query);
-        reading.matches = found.map_err(|fault| fault.of(index))?;
+        let found = match_ranges(index, query, &[&reading.section])?;
+        reading.matches = found.into_iter().next().unwrap_or_default();
     }
     Ok(Some(reading))
 }
@@ -72,13 +69,4 @@ fn whole(index: &Index, outline: Outline, place: usize) -> Result<Reading, Searc
     let citation = citation::cite(&document, &section, section.page, section.sheet_at(0));
     let markup = Markup::of(&section.text, &(0..section.text.len())).into_ranges();
     Ok(Reading { document, place, section, passages, matches: Vec::new(), markup, citation })
-}
-
-fn matches(index: &Index, section: &Section, query: &str) -> Result<Vec<Range<usize>>, Fault> {
-    let segments = Segment::all(index)?;
-    let mut lexicon = Lexicon::new(index, &segments);
-    let plan = plan::plan(&mut lexicon, &parse(query))?;
-    let language = glane_index::language(section);
-    let tokens = lexicon.analyzer.tokens_in(language, &section.text);
-    Ok(mark::marks(&tokens, &plan).into_iter().map(|mark| mark.range).collect())
 }

@@ -9,6 +9,7 @@
 //!   [`TokenRow`]s of an analysis; a [`Style`] says how wide, and how matches are marked.
 //! - [`counted`] and [`french_dates`]: the turns of phrase that every renderer shares.
 //! - [`json_line`]: any of the same values as one JSON object on one line.
+//! - [`handout()`]: a dossier to print, as DOCX, ODT, HTML or Markdown.
 //! - [`csv_rows`] and [`trec_run`]: the hits of an answer for a spreadsheet, for an evaluation.
 //!
 //! # Example
@@ -31,6 +32,7 @@
 mod count;
 mod csv;
 mod date;
+mod handout;
 mod json;
 mod rows;
 mod style;
@@ -41,6 +43,7 @@ mod wrap;
 pub use count::counted;
 pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
+pub use handout::{Handout, HandoutFormat, Parts, handout, handout_body, reference, source};
 pub use json::json_line;
 pub use rows::{LastRun, StatusReport, TokenRow, TopicAnswer};
 pub use style::{Marks, Style};

@@ -14,6 +14,7 @@ mod tree;
 pub use answer::answer;
 pub use document::document;
 pub use explanation::explanation;
+pub(crate) use phrase::event_beside;
 pub use section::section;
 pub use status::status;
 pub use tokens::tokens;

@@ -6,14 +6,15 @@ use std::collections::BTreeSet;
 use crate::sandbox::root;
 
 /// Each crate and those of this project it may depend on.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("analysis", &[]),
     ("document", &[]),
     ("ingest", &["analysis", "document"]),
     ("index", &["analysis", "document"]),
     ("query", &["analysis", "document", "index"]),
-    ("render", &["document", "query"]),
-    ("web", &["analysis", "document", "index", "query", "render"]),
+    ("dossier", &["document", "index", "query"]),
+    ("render", &["document", "dossier", "query"]),
+    ("web", &["analysis", "document", "dossier", "index", "query", "render"]),
 ];
 
 /// Libraries that only these crates may know.
@@ -24,8 +25,8 @@ const OWNERS: [(&str, &[&str]); 12] = [
     ("rust-stemmers", &["analysis"]),
     ("pdf-extract", &["ingest"]),
     ("toml", &["ingest"]),
-    ("zip", &["ingest"]),
-    ("quick-xml", &["ingest"]),
+    ("zip", &["ingest", "render"]),
+    ("quick-xml", &["ingest", "render"]),
     ("html5gum", &["ingest"]),
     ("csv", &["render"]),
     ("axum", &["web"]),

@@ -121,9 +121,13 @@ impl Sandbox {
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_glane"));
         command.current_dir(self.folder.path()).args(arguments);
-        for variable in ["GLANE_CORPUS", "GLANE_INDEX", "NO_COLOR", "JOURNAL_STREAM"] {
+        for variable in
+            ["GLANE_CORPUS", "GLANE_INDEX", "GLANE_DOSSIER", "NO_COLOR", "JOURNAL_STREAM"]
+        {
             command.env_remove(variable);
         }
+        // What a run keeps for its user is kept here.
+        command.env("XDG_DATA_HOME", self.path("data"));
         command
     }
 

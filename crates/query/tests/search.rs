@@ -7,7 +7,7 @@ mod operators;
 
 use glane_document::SectionKind;
 use glane_index::Index;
-use glane_query::{Answer, Filters, Search, SearchError, search};
+use glane_query::{Answer, Filters, Search, SearchError, match_ranges, search};
 use library::{Library, section};
 use proptest::prelude::*;
 
@@ -296,6 +296,18 @@ fn a_citation_names_the_event_and_the_day() {
         "Nadia MEUNIER, « Atelier 2 — La cantine et le circuit court », in Rencontres de l'accueil, \
          7 octobre 2021."
     );
+}
+
+#[test]
+fn a_whole_section_has_the_matches_of_its_snippet() {
+    let shelf = shelf().build();
+    let index = shelf.index();
+    let id = &ask(index, "usagers", Filters::default()).hits[0].id;
+    let (_, section) = index.section(id).unwrap().unwrap();
+    let found = match_ranges(index, "usagers", &[&section, &section]).unwrap();
+    let words: Vec<&str> = found[0].iter().map(|range| &section.text[range.clone()]).collect();
+    assert_eq!(words, ["usager"]);
+    assert_eq!(found[0], found[1]);
 }
 
 #[test]
