@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::process::{Command, Stdio};
 
 use anyhow::Context;
+use glane_dossier::Store;
 use glane_web::{Config, Server};
 use tokio::runtime::Builder;
 
@@ -16,7 +17,9 @@ const LISTENERS: usize = 2;
 
 /// Serves until SIGINT or SIGTERM, which are no failure.
 pub(crate) fn run(global: &Global, args: &ServeArgs, streams: &Streams) -> anyhow::Result<Exit> {
-    let config = Config::local(&global.index);
+    let dossier = Store::usual()
+        .context("aucun dossier personnel où garder des extraits : HOME n'est pas défini")?;
+    let config = Config::local(&global.index, dossier);
     let runtime = Builder::new_multi_thread()
         .worker_threads(LISTENERS)
         .max_blocking_threads(config.threads)

@@ -2,8 +2,6 @@
 //!
 //! Any text is read: an unknown name is passed over, of several values the last one counts.
 
-use std::collections::HashMap;
-
 use form_urlencoded::Serializer;
 use glane_query::{Detail, Filters, Group, Search, Sort};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -22,7 +20,7 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 
 /// The names and values of an address or of a form.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Values(HashMap<String, String>);
+pub(crate) struct Values(Vec<(String, String)>);
 
 impl Values {
     /// Those of `name=value&…`.
@@ -32,7 +30,22 @@ impl Values {
 
     /// The value of a name, without white space around; empty where there is none.
     pub(crate) fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", |value| value.trim())
+        self.all(name).next_back().unwrap_or_default()
+    }
+
+    /// Every value of a name, in order.
+    pub(crate) fn all(&self, name: &str) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.iter().filter(move |(own, _)| own == name).map(|(_, value)| value.trim())
+    }
+
+    /// Every name and its value, in order.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.trim()))
+    }
+
+    /// Whether a name is there, with or without a value.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(own, _)| own == name)
     }
 
     /// A value, where there is something.

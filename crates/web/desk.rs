@@ -1,9 +1,11 @@
 //! The live generation of an index, and the threads that read it.
 
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
+use glane_dossier::{Dossier, Excerpt, Store};
 use glane_index::{Index, OpenError};
 use glane_query::Shelf;
 use tokio::sync::Semaphore;
@@ -16,6 +18,7 @@ use crate::trouble::Trouble;
 #[derive(Debug)]
 pub(crate) struct Desk {
     dir: PathBuf,
+    store: Store,
     open: Mutex<Option<Arc<Open>>>,
     turns: Arc<Semaphore>,
     patience: Duration,
@@ -39,6 +42,44 @@ impl Open {
     }
 }
 
+/// What one page is made from.
+pub(crate) struct View {
+    open: Arc<Open>,
+    /// Where the reader's excerpts are.
+    pub(crate) store: Store,
+}
+
+impl Deref for View {
+    type Target = Open;
+
+    fn deref(&self) -> &Open {
+        &self.open
+    }
+}
+
+impl View {
+    /// The reader's excerpts. A page that only counts them is shown without where they cannot be
+    /// read: the dossier's own page tells why.
+    pub(crate) fn kept(&self) -> Kept {
+        Kept(self.store.read().ok())
+    }
+}
+
+/// The reader's excerpts, where they can be read.
+pub(crate) struct Kept(Option<Dossier>);
+
+impl Kept {
+    /// How many there are.
+    pub(crate) fn count(&self) -> Option<usize> {
+        self.0.as_ref().map(|dossier| dossier.excerpts.len())
+    }
+
+    /// The excerpt of a section.
+    pub(crate) fn of(&self, section: &str) -> Option<&Excerpt> {
+        self.0.as_ref().and_then(|dossier| dossier.holding(section))
+    }
+}
+
 impl std::fmt::Debug for Open {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "generation {}", self.index.status().generation)
@@ -50,6 +91,7 @@ impl Desk {
     pub(crate) fn new(config: &Config) -> Desk {
         Desk {
             dir: config.index.clone(),
+            store: config.dossier.clone(),
             open: Mutex::new(None),
             turns: Arc::new(Semaphore::new(config.threads.max(1))),
             patience: config.patience,
@@ -62,9 +104,17 @@ impl Desk {
     /// that slow pages cannot take more than their number of threads.
     pub(crate) async fn make<T: Send + 'static>(
         self: &Arc<Desk>,
-        make: impl FnOnce(&Open) -> Result<T, Trouble> + Send + 'static,
+        make: impl FnOnce(&View) -> Result<T, Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
-        self.on_a_thread(|desk| desk.open().and_then(|open| make(&open))).await
+        self.on_a_thread(|desk| make(&View { open: desk.open()?, store: desk.store.clone() })).await
+    }
+
+    /// Lets `work` work on a thread of its own, on the dossier alone: it outlives the index.
+    pub(crate) async fn keep<T: Send + 'static>(
+        self: &Arc<Desk>,
+        work: impl FnOnce(&Store) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        self.on_a_thread(|desk| work(&desk.store)).await
     }
 
     async fn on_a_thread<T: Send + 'static>(
@@ -115,7 +165,11 @@ mod tests {
 
     fn desk(threads: usize, patience: u64) -> Arc<Desk> {
         let patience = Duration::from_millis(patience);
-        Arc::new(Desk::new(&Config { threads, patience, ..Config::local("nowhere") }))
+        Arc::new(Desk::new(&Config {
+            threads,
+            patience,
+            ..Config::local("nowhere", Store::at("nowhere"))
+        }))
     }
 
     /// A page that ends when told to; it needs no index.

@@ -16,15 +16,18 @@
 //!
 //! # async fn wait() {}
 //! # async fn example() -> std::io::Result<()> {
-//! let server = Server::bind(&Config::local("index"), "127.0.0.1:0".parse().unwrap()).await?;
+//! let config = Config::local("index", glane_dossier::Store::at("dossier.json"));
+//! let server = Server::bind(&config, "127.0.0.1:0".parse().unwrap()).await?;
 //! println!("http://{}/", server.address());
 //! server.run(wait()).await
 //! # }
 //! ```
 
+mod api;
 mod asked;
 mod assets;
 mod desk;
+mod folder;
 mod guard;
 mod page;
 mod routes;

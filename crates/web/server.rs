@@ -6,6 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use glane_dossier::Store;
 use tokio::net::TcpListener;
 
 use crate::routes::router;
@@ -18,6 +19,8 @@ const FAREWELL: Duration = Duration::from_secs(5);
 pub struct Config {
     /// The folder of the index.
     pub index: PathBuf,
+    /// Where the excerpts that the reader keeps are.
+    pub dossier: Store,
     /// The address that is listened on: requests that name a host other than this machine's
     /// loopback or this address are refused. Unspecified (`0.0.0.0`), any address will do, but no
     /// name.
@@ -30,10 +33,11 @@ pub struct Config {
 
 impl Config {
     /// On the loopback, with a thread more than there are processors.
-    pub fn local(index: impl Into<PathBuf>) -> Config {
+    pub fn local(index: impl Into<PathBuf>, dossier: Store) -> Config {
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
         Config {
             index: index.into(),
+            dossier,
             bound: IpAddr::from([127, 0, 0, 1]),
             threads: processors + 1,
             patience: Duration::from_secs(10),

@@ -1,6 +1,7 @@
 //! Why a page cannot be shown.
 
 use axum::http::StatusCode;
+use glane_dossier::StoreError;
 use glane_index::ReadError;
 use glane_query::SearchError;
 
@@ -33,6 +34,10 @@ pub(crate) enum Trouble {
     LongAddress,
     /// What was asked for means nothing; with what.
     Unclear(String),
+    /// The dossier cannot be read or written; with the reason.
+    Dossier(String),
+    /// The dossier has no such excerpt.
+    NoExcerpt,
     /// The request names another host.
     Host,
     /// The request was sent by another site.
@@ -46,10 +51,13 @@ impl Trouble {
             Trouble::NoIndex(_) | Trouble::Building | Trouble::Crowded | Trouble::TooLong => {
                 StatusCode::SERVICE_UNAVAILABLE
             }
-            Trouble::Unreadable(_) | Trouble::Broken => StatusCode::INTERNAL_SERVER_ERROR,
-            Trouble::NoSection(_) | Trouble::NoDocument(_) | Trouble::NoPage => {
-                StatusCode::NOT_FOUND
+            Trouble::Unreadable(_) | Trouble::Broken | Trouble::Dossier(_) => {
+                StatusCode::INTERNAL_SERVER_ERROR
             }
+            Trouble::NoSection(_)
+            | Trouble::NoDocument(_)
+            | Trouble::NoPage
+            | Trouble::NoExcerpt => StatusCode::NOT_FOUND,
             Trouble::NoMethod => StatusCode::METHOD_NOT_ALLOWED,
             Trouble::LongQuery | Trouble::Unclear(_) => StatusCode::BAD_REQUEST,
             Trouble::LongAddress => StatusCode::URI_TOO_LONG,
@@ -83,6 +91,8 @@ impl Trouble {
             Trouble::LongQuery => "Cette recherche est trop longue",
             Trouble::LongAddress => "Cette adresse est trop longue",
             Trouble::Unclear(_) => "Ce filtre n'est pas compris",
+            Trouble::Dossier(_) => "Le dossier ne peut pas être lu ou écrit",
+            Trouble::NoExcerpt => "Cet extrait n'est plus dans le dossier",
             Trouble::Host => "Cette adresse n'est pas celle de Glane",
             Trouble::Origin => "Cette action vient d'un autre site",
         }
@@ -95,6 +105,12 @@ impl From<SearchError> for Trouble {
             SearchError::Read(error) => error.into(),
             error => Trouble::Unclear(error.to_string()),
         }
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Trouble {
+        Trouble::Dossier(error.to_string())
     }
 }
 

@@ -3,6 +3,7 @@
 mod architecture;
 mod bad_input;
 mod batch;
+mod browser;
 mod first_command;
 mod formats;
 mod grouping;
@@ -15,6 +16,7 @@ mod readme;
 mod sandbox;
 mod search;
 mod seeds;
+mod serve;
 mod service;
 mod sidecar;
 mod updating;

@@ -2,7 +2,7 @@
 
 use glane_document::Section;
 use glane_index::Index;
-use glane_query::{Entry, Shelf, Volume, appearance, surname};
+use glane_query::{Entry, Volume, appearance, surname};
 use glane_render::{counted, french_dates};
 use maud::{Markup, html};
 
@@ -10,6 +10,7 @@ use super::hit::role;
 use super::layout::{Frame, Tab, page};
 use super::workshop::heading;
 use crate::asked::{self, Asked, Facet, Values, address};
+use crate::desk::View;
 use crate::trouble::Trouble;
 use crate::typography::T;
 
@@ -26,7 +27,8 @@ pub(crate) fn years(years: Option<(i16, i16)>) -> String {
 }
 
 /// All documents, latest first.
-pub(crate) fn documents(index: &Index, shelf: &Shelf, values: &Values) -> Result<Markup, Trouble> {
+pub(crate) fn documents(view: &View, values: &Values) -> Result<Markup, Trouble> {
+    let (index, shelf) = (&view.index, view.shelf()?);
     let window = Window::new(shelf.documents.len(), values.number("page"));
     let list = volumes(index, &shelf.documents[window.range()])?;
     let main = html! {
@@ -40,7 +42,7 @@ pub(crate) fn documents(index: &Index, shelf: &Shelf, values: &Values) -> Result
             (window.turning("Pages de la liste des documents", "/documents", &[]))
         }
     };
-    Ok(page(&frame("Documents", Tab::Documents), &main))
+    Ok(page(&frame(view, "Documents", Tab::Documents), &main))
 }
 
 /// Documents, each with what it is.
@@ -66,8 +68,8 @@ pub(crate) fn volumes(index: &Index, volumes: &[Volume]) -> Result<Markup, Troub
 }
 
 /// One document: what it says of itself, and its sections.
-pub(crate) fn document(index: &Index, id: &str, values: &Values) -> Result<Markup, Trouble> {
-    let outline = index.outline(id)?.ok_or_else(|| Trouble::NoDocument(id.to_owned()))?;
+pub(crate) fn document(view: &View, id: &str, values: &Values) -> Result<Markup, Trouble> {
+    let outline = view.index.outline(id)?.ok_or_else(|| Trouble::NoDocument(id.to_owned()))?;
     let document = outline.document;
     let title = document.display_title().to_owned();
     let wanted = values.number("page").and_then(|page| u32::try_from(page).ok());
@@ -104,7 +106,7 @@ pub(crate) fn document(index: &Index, id: &str, values: &Values) -> Result<Marku
             } }
         }
     };
-    Ok(page(&frame(&title, Tab::Documents), &main))
+    Ok(page(&frame(view, &title, Tab::Documents), &main))
 }
 
 fn entry(document: &str, section: &Section, here: bool) -> Markup {
@@ -123,7 +125,8 @@ fn entry(document: &str, section: &Section, here: bool) -> Markup {
 }
 
 /// Who speaks, by letter or by name; of a search, those who speak in what it finds.
-pub(crate) fn speakers(index: &Index, shelf: &Shelf, values: &Values) -> Result<Markup, Trouble> {
+pub(crate) fn speakers(view: &View, values: &Values) -> Result<Markup, Trouble> {
+    let (index, shelf) = (&view.index, view.shelf()?);
     let (name, letter) = (values.get("nom"), values.get("lettre"));
     let of_search = Asked::read(values)?;
     let within: Option<Vec<Entry>> = match of_search.q.is_empty() {
@@ -182,7 +185,7 @@ pub(crate) fn speakers(index: &Index, shelf: &Shelf, values: &Values) -> Result<
                 &[("q", of_search.q.clone()), ("nom", name.to_owned()), ("lettre", letter.to_owned())]))
         }
     };
-    Ok(page(&frame("Intervenantes et intervenants", Tab::Speakers), &main))
+    Ok(page(&frame(view, "Intervenantes et intervenants", Tab::Speakers), &main))
 }
 
 fn person(own: &Entry, role: Option<&str>, q: &str) -> Markup {
@@ -233,7 +236,8 @@ fn fold(text: &str) -> String {
 }
 
 /// The themes, each with its sections.
-pub(crate) fn themes(shelf: &Shelf) -> Markup {
+pub(crate) fn themes(view: &View) -> Result<Markup, Trouble> {
+    let shelf = view.shelf()?;
     let main = html! {
         div.page {
             div.tete {
@@ -244,7 +248,7 @@ pub(crate) fn themes(shelf: &Shelf) -> Markup {
             (theme_list(&shelf.themes))
         }
     };
-    page(&frame("Thèmes", Tab::None), &main)
+    Ok(page(&frame(view, "Thèmes", Tab::None), &main))
 }
 
 /// Themes as links to what they hold.
@@ -261,7 +265,8 @@ pub(crate) fn theme_list(themes: &[Entry]) -> Markup {
 }
 
 /// The keywords, most frequent first.
-pub(crate) fn keywords(shelf: &Shelf) -> Markup {
+pub(crate) fn keywords(view: &View) -> Result<Markup, Trouble> {
+    let shelf = view.shelf()?;
     let main = html! {
         div.page {
             div.tete {
@@ -277,12 +282,12 @@ pub(crate) fn keywords(shelf: &Shelf) -> Markup {
             } }
         }
     };
-    page(&frame("Mots-clés", Tab::None), &main)
+    Ok(page(&frame(view, "Mots-clés", Tab::None), &main))
 }
 
 /// The acronyms that documents spell out.
-pub(crate) fn acronyms(index: &Index) -> Markup {
-    let acronyms = index.acronyms();
+pub(crate) fn acronyms(view: &View) -> Markup {
+    let acronyms = view.index.acronyms();
     let main = html! {
         div.page {
             div.tete {
@@ -290,8 +295,8 @@ pub(crate) fn acronyms(index: &Index) -> Markup {
                 p.total { (T("Ceux que les documents développent. Chercher l'un trouve aussi l'autre.")) }
             }
             @if acronyms.is_empty() { p { (T("Aucun document ne développe de sigle.")) } } @else {
-                table.donnees {
-                    caption.vh { "Sigles et leurs développements" }
+                div.defile.donnees role="region" aria-labelledby="h-sigles" tabindex="0" { table {
+                    caption.vh #h-sigles { "Sigles et leurs développements" }
                     thead { tr { th scope="col" { "Sigle" } th scope="col" { "Développement" }
                         th.n scope="col" { "Documents" } } }
                     tbody { @for (acronym, expansions) in acronyms {
@@ -302,16 +307,16 @@ pub(crate) fn acronyms(index: &Index) -> Markup {
                             td.n { (documents) }
                         } }
                     } }
-                }
+                } }
             }
         }
     };
-    page(&frame("Sigles", Tab::None), &main)
+    page(&frame(view, "Sigles", Tab::None), &main)
 }
 
-fn frame(title: &str, tab: Tab) -> Frame<'static> {
+fn frame(view: &View, title: &str, tab: Tab) -> Frame<'static> {
     let query = (tab != Tab::Speakers).then_some("");
-    Frame { title: title.to_owned(), tab, is_tab: true, query }
+    Frame { title: title.to_owned(), tab, is_tab: true, query, kept: view.kept().count() }
 }
 
 /// A page of a list.

@@ -19,7 +19,13 @@ pub(crate) fn html(trouble: &Trouble) -> (StatusCode, HeaderMap, Markup) {
         } }
     };
     let query = Some("");
-    let frame = Frame { title: trouble.title().to_owned(), tab: Tab::None, is_tab: false, query };
+    let frame = Frame {
+        title: trouble.title().to_owned(),
+        tab: Tab::None,
+        is_tab: false,
+        query,
+        kept: None,
+    };
     (trouble.status(), headers(trouble), page(&frame, &main))
 }
 
@@ -105,6 +111,11 @@ fn told(trouble: &Trouble) -> Markup {
                 p { (T("Quelques mots suffisent : Glane n'en cherche qu'une trentaine à la fois.")) }
             }
             Trouble::Unclear(why) => { p { (T(why)) } }
+            Trouble::Dossier(why) => { p { (T(why)) } }
+            Trouble::NoExcerpt => {
+                p { (T("Il a peut-être été retiré dans une autre fenêtre.")) }
+                p { a href="/dossier" { "Ouvrir le dossier" } }
+            }
             Trouble::Host => {
                 p { (T("Pour que d'autres sites ne puissent pas lire vos documents à travers le \
                        navigateur, Glane ne répond qu'à l'adresse affichée quand elle a été \

@@ -37,7 +37,7 @@ const LANGUAGE: [(&str, &str); 12] = [
 ];
 
 /// The page of the help.
-pub(crate) fn help() -> Markup {
+pub(crate) fn help(kept: Option<usize>) -> Markup {
     let main = html! {
         div.page.manuel {
             div.tete { h1 { "Aide" } }
@@ -49,13 +49,15 @@ pub(crate) fn help() -> Markup {
             }
         }
     };
-    let frame = Frame { title: "Aide".to_owned(), tab: Tab::Help, is_tab: true, query: Some("") };
+    let frame =
+        Frame { title: "Aide".to_owned(), tab: Tab::Help, is_tab: true, query: Some(""), kept };
     page(&frame, &main)
 }
 
-const SECTIONS: [(&str, &str); 5] = [
+const SECTIONS: [(&str, &str); 6] = [
     ("chercher", "Écrire une recherche"),
     ("lire", "Lire les résultats"),
+    ("dossier", "Préparer un dossier"),
     ("clavier", "Se passer de la souris"),
     ("donnees", "Où sont mes données ?"),
     ("accessibilite", "Accessibilité"),
@@ -65,15 +67,23 @@ fn content(id: &str) -> Markup {
     match id {
         "chercher" => searching(),
         "lire" => reading(),
+        "dossier" => html! {
+            p { (T("« Ajouter au dossier » prend les passages affichés sous un résultat. Dans un \
+                    atelier, « Ajouter ce passage » prend le paragraphe, et « Choisir d'autres \
+                    passages » ceux que vous cochez. Le dossier se range avec les boutons Monter et \
+                    Descendre, et donne un document Word, LibreOffice, une page web ou du Markdown.")) }
+        },
         "clavier" => html! {
             p { (T("Tout se fait avec ")) kbd { "Tab" } ", " kbd { "Entrée" } " et " kbd { "Espace" }
                 (T(". Sur la page des résultats, la liste suit ce que vous écrivez sans que le \
-                    curseur quitte le champ.")) }
+                    curseur quitte le champ. Dans le dossier, le bouton Monter ou Descendre garde le \
+                    curseur : vous pouvez l'actionner plusieurs fois de suite.")) }
         },
         "donnees" => html! {
             p { (T("Sur cet ordinateur. Glane n'envoie rien sur Internet et ne garde pas \
                     l'historique de vos recherches ; votre navigateur, lui, peut garder les adresses \
-                    visitées.")) }
+                    visitées. Le dossier est un fichier, que vous pouvez copier ou supprimer : son \
+                    emplacement figure au bas de la page ")) a href="/dossier" { "Dossier" } "." }
         },
         _ => html! {
             p { (T("Les pages sont faites pour être lues au clavier, avec un lecteur d'écran, \

@@ -6,15 +6,20 @@ use glane_render::french_dates;
 use maud::{Markup, html};
 
 use super::inline;
+use super::keep::{self, Keep};
 use crate::asked::{self, Asked, Facet};
+use crate::desk::Kept;
 use crate::typography::T;
 
 /// How many speakers are named before the others are folded.
 const NAMED: usize = 3;
 
 /// A result and its rank in the page, from 1.
-pub(crate) fn hit(asked: &Asked, at: usize, hit: &Hit) -> Markup {
+pub(crate) fn hit(asked: &Asked, at: usize, hit: &Hit, kept: &Kept) -> Markup {
     let title = format!("t{at}");
+    let passages: Vec<String> =
+        hit.excerpts.iter().map(|excerpt| excerpt.passage.to_string()).collect();
+    let passages = passages.join(",");
     let year = hit.section.date.or(hit.dates.first().copied()).map(|date| date.year);
     html! {
         article.extrait id={ "r" (at) } aria-labelledby=(title) {
@@ -39,6 +44,15 @@ pub(crate) fn hit(asked: &Asked, at: usize, hit: &Hit) -> Markup {
                 p.doux.petit { (T("Absent ici : ")) (hit.missing.join(", ")) }
             }
             div.actions {
+                (keep::section(&Keep {
+                    section: &hit.id,
+                    passages: &passages,
+                    q: &asked.q,
+                    back: &format!("{}#r{at}", asked.address()),
+                    title: &title,
+                    label: "Ajouter au dossier",
+                    main: false,
+                }, kept))
                 a.bouton.discret href=(section(asked, hit)) aria-describedby=(title) {
                     (T(see(hit.section.kind)))
                 }

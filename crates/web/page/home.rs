@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::browse::{volumes, years};
 use super::layout::{Frame, Tab, page};
 use crate::asked::{Asked, Facet, search};
+use crate::desk::View;
 use crate::trouble::Trouble;
 use crate::typography::T;
 
@@ -19,7 +20,8 @@ const THEMES: usize = 12;
 const EXAMPLES: usize = 3;
 
 /// The first page.
-pub(crate) fn home(index: &Index, shelf: &Shelf) -> Result<Markup, Trouble> {
+pub(crate) fn home(view: &View) -> Result<Markup, Trouble> {
+    let (index, shelf) = (&view.index, view.shelf()?);
     let main = html! {
         div.page.seuil { div {
             h1 { (T("Retrouver ce qui s'est dit, avec la page et le nom.")) }
@@ -41,6 +43,7 @@ pub(crate) fn home(index: &Index, shelf: &Shelf) -> Result<Markup, Trouble> {
         tab: Tab::Search,
         is_tab: true,
         query: None,
+        kept: view.kept().count(),
     };
     Ok(page(&frame, &main))
 }

@@ -32,6 +32,16 @@ pub(crate) fn down() -> Markup {
     drawn(16, "", "M8 2v12M3 9l5 5l5-5")
 }
 
+/// What adds; shown where nothing is added yet.
+pub(crate) fn plus() -> Markup {
+    drawn(16, "i-plus", "M8 2v12M2 8h12")
+}
+
+/// What is there already.
+pub(crate) fn check() -> Markup {
+    drawn(16, "i-coche", "M2.5 8.5l3.5 3.5l7.5-8")
+}
+
 fn drawn(side: u8, class: &str, path: &str) -> Markup {
     html! {
         svg class=[(!class.is_empty()).then_some(class)] viewBox={ "0 0 " (side) " " (side) }

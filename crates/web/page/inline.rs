@@ -47,6 +47,13 @@ impl Marked<'_> {
         self.set(part, Number::Shown)
     }
 
+    /// A part of the text that is a heading in light Markdown, without the signs that say so.
+    pub(crate) fn heading(&self, part: &Range<usize>) -> Markup {
+        let words = &self.text[part.clone()];
+        let signs = words.len() - words.trim_start_matches('#').trim_start().len();
+        self.part(&(part.start + signs..part.end))
+    }
+
     /// A part of the text whose matches cannot be turned to.
     pub(crate) fn unnumbered(&self, part: &Range<usize>) -> Markup {
         self.set(part, Number::Hidden)

@@ -16,6 +16,8 @@ pub(crate) enum Tab {
     Speakers,
     /// The help.
     Help,
+    /// The excerpts that are kept.
+    Dossier,
     /// None of these.
     None,
 }
@@ -30,6 +32,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) is_tab: bool,
     /// What the field of the head holds; `None` where the page has its own field.
     pub(crate) query: Option<&'a str>,
+    /// How many excerpts are kept; `None` where that is not known.
+    pub(crate) kept: Option<usize>,
 }
 
 /// A whole page.
@@ -37,14 +41,7 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="fr" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (typeset(&frame.title)) " – Glane" }
-                link rel="icon" href="/statique/icone.svg" type="image/svg+xml";
-                link rel="stylesheet" href="/statique/style.css";
-                script src="/statique/script.js" defer {}
-            }
+            (about(&frame.title))
             body {
                 a.evitement href="#contenu" { "Aller au contenu" }
                 (head(frame))
@@ -52,6 +49,33 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
                 div.avis #avis role="status" {}
                 (foot())
             }
+        }
+    }
+}
+
+/// A page for a wall: its content alone.
+pub(crate) fn bare(title: &str, main: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="fr" {
+            (about(title))
+            body.projection {
+                a.evitement href="#contenu" { "Aller au contenu" }
+                main #contenu tabindex="-1" { (main) }
+            }
+        }
+    }
+}
+
+fn about(title: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            title { (typeset(title)) " – Glane" }
+            link rel="icon" href="/statique/icone.svg" type="image/svg+xml";
+            link rel="stylesheet" href="/statique/style.css";
+            script src="/statique/script.js" defer {}
         }
     }
 }
@@ -79,6 +103,12 @@ fn head(frame: &Frame<'_>) -> Markup {
                 li { a href="/documents" aria-current=[current(Tab::Documents)] { "Documents" } }
                 li { a href="/intervenants" aria-current=[current(Tab::Speakers)] { "Intervenants" } }
                 li { a href="/aide" aria-current=[current(Tab::Help)] { "Aide" } }
+                li { a.panier href="/dossier" aria-current=[current(Tab::Dossier)] {
+                    "Dossier"
+                    @if let Some(kept) = frame.kept {
+                        " " span.compte { (kept) span.vh { (if kept < 2 { " extrait" } else { " extraits" }) } }
+                    }
+                } }
             } }
         } }
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(crate) enum Form {
     /// A paragraph: its lines run on.
     Paragraph,
-    /// An item of a list.
+    /// An item of a list, or a row.
     Item,
     /// A heading, in light Markdown.
     Heading,
@@ -22,49 +22,33 @@ pub(crate) struct Block {
     pub(crate) range: Range<usize>,
 }
 
-/// The blocks of `text` from the byte `from` on, in order: nothing but white space, and the signs
-/// that open headings, is left out.
+/// The blocks of `text` from the byte `from` on, in order: the paragraphs of the dossier, so that
+/// what is read is what is kept.
 pub(crate) fn blocks(text: &str, from: usize) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut runs_on = false;
-    let mut start = from;
-    for line in text[from..].split_inclusive('\n') {
-        let at = start + (line.len() - line.trim_start().len());
-        let end = start + line.trim_end().len();
-        start += line.len();
-        if at >= end {
-            runs_on = false;
-            continue;
-        }
-        let form = form(&text[at..end]);
-        match blocks.last_mut().filter(|_| runs_on && form == Form::Paragraph) {
-            Some(block) => block.range.end = end,
-            None => {
-                let signs = text[at..end].len() - text[at..end].trim_start_matches('#').len();
-                let hidden = if form == Form::Heading { signs + 1 } else { 0 };
-                blocks.push(Block { form, range: at + hidden..end });
-            }
-        }
-        runs_on = form != Form::Heading;
-    }
-    blocks
+    let found = glane_dossier::paragraphs(&text[from..]).into_iter();
+    let block = |range: Range<usize>| {
+        let range = from + range.start..from + range.end;
+        Block { form: form(&text[range.clone()]), range }
+    };
+    found.map(block).collect()
 }
 
-fn form(line: &str) -> Form {
-    let rest = line.trim_start_matches('#');
-    if rest.len() < line.len() && rest.len() > 1 && rest.starts_with(' ') {
+fn form(words: &str) -> Form {
+    let rest = words.trim_start_matches('#');
+    if rest.len() < words.len() && rest.len() > 1 && rest.starts_with(' ') {
         return Form::Heading;
     }
-    let opens =
-        |sign| line.strip_prefix(sign).is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}']));
+    let opens = |sign| {
+        let rest = words.strip_prefix(sign);
+        rest.is_some_and(|rest: &str| rest.starts_with([' ', '\t', '\u{a0}']))
+    };
     let numbered = || {
-        let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        let digits = line.len() - rest.len();
+        let rest = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let digits = words.len() - rest.len();
         (1..4).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "))
     };
-    // A table keeps its rows.
-    let is_item = ["-", "*", "+", "•", "–", "—", "▪", "◦", "o", "➢", "→"].into_iter().any(opens)
-        || line.starts_with('|')
+    let is_item = ["-", "*", "+", "•", "–", "—", "▪", "◦", "➢", "→"].into_iter().any(opens)
+        || words.starts_with('|')
         || numbered();
     if is_item { Form::Item } else { Form::Paragraph }
 }
@@ -73,40 +57,27 @@ fn form(line: &str) -> Form {
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(text: &str, expect: &[(Form, &str)]) {
-        let blocks = blocks(text, 0);
+    #[test]
+    fn items_and_headings_are_told_from_paragraphs() {
+        let text = "À faire :\n\n- ouvrir\n  tôt\n- fermer\n\n## Bilan\n\n1. Le samedi\n\n###";
         let told: Vec<(Form, &str)> =
-            blocks.iter().map(|block| (block.form, &text[block.range.clone()])).collect();
-        assert_eq!(told, expect);
-    }
-
-    #[test]
-    fn lines_run_on_until_an_empty_one() {
-        check(
-            "Un guichet\nouvre.\n\n  Un autre\nferme.\n",
-            &[(Form::Paragraph, "Un guichet\nouvre."), (Form::Paragraph, "Un autre\nferme.")],
-        );
-    }
-
-    #[test]
-    fn items_and_headings_stand_apart() {
-        check(
-            "À faire :\n- ouvrir\n  tôt\n- fermer\n## Bilan\nOn verra.\n1. Le samedi\n1930 non.",
-            &[
+            blocks(text, 0).into_iter().map(|block| (block.form, &text[block.range])).collect();
+        assert_eq!(
+            told,
+            [
                 (Form::Paragraph, "À faire :"),
                 (Form::Item, "- ouvrir\n  tôt"),
                 (Form::Item, "- fermer"),
-                (Form::Heading, "Bilan"),
-                (Form::Paragraph, "On verra."),
-                (Form::Item, "1. Le samedi\n1930 non."),
-            ],
+                (Form::Heading, "## Bilan"),
+                (Form::Item, "1. Le samedi"),
+                (Form::Paragraph, "###"),
+            ]
         );
     }
 
     #[test]
-    fn signs_alone_are_text() {
-        check("###\n#\n-", &[(Form::Paragraph, "###\n#\n-")]);
-        check("", &[]);
+    fn blocks_are_counted_in_the_whole_text() {
+        let text = "Tête.\n\nCorps.";
+        assert_eq!(blocks(text, 7), [Block { form: Form::Paragraph, range: 8..14 }]);
     }
 }

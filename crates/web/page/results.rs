@@ -8,11 +8,13 @@ use maud::{Markup, html};
 use super::layout::{Frame, Tab, page};
 use super::{empty, facets, hit};
 use crate::asked::{Asked, Facet, Order, PAGE};
+use crate::desk::{Kept, View};
 use crate::trouble::Trouble;
 use crate::typography::T;
 
 /// The page of a search; without words nor filters, a word on how to search.
-pub(crate) fn results(index: &Index, asked: &Asked) -> Result<Markup, Trouble> {
+pub(crate) fn results(view: &View, asked: &Asked) -> Result<Markup, Trouble> {
+    let (index, kept) = (&view.index, view.kept());
     let (title, main) = if asked.q.is_empty() && !asked.is_filtered() {
         ("Rechercher".to_owned(), nothing_asked())
     } else {
@@ -22,10 +24,11 @@ pub(crate) fn results(index: &Index, asked: &Asked) -> Result<Markup, Trouble> {
                 format!("Aucun résultat pour « {} »", asked.q),
                 empty::empty(index, asked, &answer)?,
             ),
-            _ => (heading(asked, &answer), found(index, asked, &answer)?),
+            _ => (heading(asked, &answer), found(index, asked, &answer, &kept)?),
         }
     };
-    let frame = Frame { title, tab: Tab::Search, is_tab: false, query: Some(&asked.q) };
+    let frame =
+        Frame { title, tab: Tab::Search, is_tab: false, query: Some(&asked.q), kept: kept.count() };
     Ok(page(&frame, &html! { div #resultats { (main) } }))
 }
 
@@ -54,7 +57,7 @@ fn counted_sections(asked: &Asked, count: usize) -> String {
     }
 }
 
-fn found(index: &Index, asked: &Asked, answer: &Answer) -> Result<Markup, Trouble> {
+fn found(index: &Index, asked: &Asked, answer: &Answer, kept: &Kept) -> Result<Markup, Trouble> {
     let counts = choices(index, asked, answer)?;
     Ok(html! {
         div.page {
@@ -76,7 +79,7 @@ fn found(index: &Index, asked: &Asked, answer: &Answer) -> Result<Markup, Troubl
             div.deux {
                 div {
                     ol.resultats role="list" { @for (at, own) in (1..).zip(&answer.hits) {
-                        li { (hit::hit(asked, at, own)) }
+                        li { (hit::hit(asked, at, own, kept)) }
                     } }
                     (pages(asked, answer))
                 }

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use glane_document::{Section, Speaker};
-use glane_index::Index;
+use glane_document::{Section, SectionKind, Speaker};
 use glane_query::{Reading, Similar, read, similar};
 use glane_render::french_dates;
 use maud::{Markup, html};
@@ -11,9 +10,11 @@ use maud::{Markup, html};
 use super::hit::{foreign, role};
 use super::icon;
 use super::inline::Marked;
+use super::keep::{self, Keep};
 use super::layout::{Frame, Tab, page};
 use super::paragraphs::{Block, Form, blocks};
 use crate::asked::{self, Asked, Facet};
+use crate::desk::{self, Kept};
 use crate::trouble::Trouble;
 use crate::typography::T;
 
@@ -29,14 +30,17 @@ pub(crate) struct Shown {
     pub(crate) at: usize,
     /// Whether matches are left unmarked.
     pub(crate) plain: bool,
+    /// Whether paragraphs can be chosen, several at once.
+    pub(crate) choosing: bool,
 }
 
 /// The page of a section.
-pub(crate) fn workshop(index: &Index, id: &str, shown: &Shown) -> Result<Markup, Trouble> {
+pub(crate) fn workshop(desk: &desk::View, id: &str, shown: &Shown) -> Result<Markup, Trouble> {
+    let (index, kept) = (&desk.index, desk.kept());
     let query = if shown.plain { String::new() } else { shown.asked.query() };
     let reading = read(index, id, &query)?.ok_or_else(|| Trouble::NoSection(id.to_owned()))?;
     let close = similar(index, &reading, CLOSE)?;
-    let view = View::new(&reading, shown);
+    let view = View::new(&reading, shown, &kept);
     let main = html! {
         (view.head())
         (view.turning())
@@ -47,7 +51,13 @@ pub(crate) fn workshop(index: &Index, id: &str, shown: &Shown) -> Result<Markup,
         (view.neighbours())
     };
     let title = format!("{} – {}", heading(&reading.section), reading.document.display_title());
-    let frame = Frame { title, tab: Tab::Search, is_tab: false, query: Some(&shown.asked.q) };
+    let frame = Frame {
+        title,
+        tab: Tab::Search,
+        is_tab: false,
+        query: Some(&shown.asked.q),
+        kept: kept.count(),
+    };
     Ok(page(&frame, &main))
 }
 
@@ -60,16 +70,19 @@ pub(crate) fn heading(section: &Section) -> String {
 struct View<'a> {
     reading: &'a Reading,
     shown: &'a Shown,
+    kept: &'a Kept,
     id: String,
     /// Where the body starts: what stands before is shown apart.
     body: usize,
     /// Matches of the body; those of the head are not turned to.
     matches: Vec<Range<usize>>,
     at: usize,
+    /// This very page.
+    back: String,
 }
 
 impl<'a> View<'a> {
-    fn new(reading: &'a Reading, shown: &'a Shown) -> View<'a> {
+    fn new(reading: &'a Reading, shown: &'a Shown, kept: &'a Kept) -> View<'a> {
         let Reading { section, .. } = reading;
         let head = section.head.min(section.text.len());
         let body = if section.text.is_char_boundary(head) { head } else { 0 };
@@ -78,12 +91,13 @@ impl<'a> View<'a> {
         let matches: Vec<Range<usize>> = in_body.collect();
         let at = shown.at.clamp(usize::from(!matches.is_empty()), matches.len());
         let id = format!("{}#{}", reading.document.id, section.id);
-        View { reading, shown, id, body, matches, at }
+        let back = shown.asked.address_of(&asked::section(&id, ""));
+        View { reading, shown, kept, id, body, matches, at, back }
     }
 
     /// This page, with other parameters.
     fn address(&self, more: &[(&str, String)]) -> String {
-        let path = self.shown.asked.address_of(&asked::section(&self.id, ""));
+        let path = self.back.clone();
         let joint = if path.contains('?') { "&" } else { "?" };
         let more = asked::address("", more);
         match more.strip_prefix('?') {
@@ -126,12 +140,19 @@ impl<'a> View<'a> {
                         (numbered.unwrap_or_else(|| section.kind.label().to_owned()))
                         @if let Some(theme) = &section.theme { ", " (theme) }
                     }
-                    h1 { (title) }
+                    h1 #titre { (title) }
                     p.source {
                         b { a href=(asked::document(&document.id)) { (document.display_title()) } }
                         @for fact in facts.iter().flatten() { ", " (fact) }
                     }
+                    div.actions { (self.keeping()) }
                     ul.liens role="list" {
+                        li { @if self.shown.choosing {
+                            a href=(self.address(&[])) { "Ne plus choisir de passages" }
+                        } @else {
+                            a href=(self.address(&[("choisir", "1".to_owned())])) {
+                                (T("Choisir d'autres passages")) }
+                        } }
                         li { a href=(asked::document(&document.id)) { "Sommaire du document" } }
                         @if !asked.q.is_empty() {
                             li { @if self.shown.plain {
@@ -144,6 +165,28 @@ impl<'a> View<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// What keeps the whole section, or takes its excerpt away.
+    fn keeping(&self) -> Markup {
+        let label = match self.reading.section.kind {
+            SectionKind::Workshop => "Ajouter l’atelier au dossier",
+            _ => "Ajouter la section au dossier",
+        };
+        let keep = Keep { label, main: true, ..self.keep("titre") };
+        keep::section(&keep, self.kept)
+    }
+
+    fn keep(&self, title: &'a str) -> Keep<'_> {
+        Keep {
+            section: &self.id,
+            passages: "",
+            q: &self.shown.asked.q,
+            back: &self.back,
+            title,
+            label: "Ajouter ce passage",
+            main: false,
         }
     }
 
@@ -188,8 +231,7 @@ impl<'a> View<'a> {
         let head = Marked { text, matches: &self.reading.matches, hidden: markup, here: 0 };
         let mut page = None;
         let mut passages = self.reading.passages.iter().peekable();
-        html! {
-            div.reglure #texte lang=[foreign(section.language.as_deref())] {
+        let content = html! {
                 @if self.body > 0 {
                     details.entete-imprime { summary { "En-tête, tel que le document l’imprime" }
                         @for block in &blocks(&text[..self.body], 0) {
@@ -204,14 +246,37 @@ impl<'a> View<'a> {
                     @let own = section.page_at(block.range.start);
                     @let turned = own.filter(|_| own != page);
                     @let () = page = own;
+                    @if self.shown.choosing { (choice(block)) }
                     (set(block, turned, &marked))
+                    @if !self.shown.choosing && self.matches_in(&block.range) {
+                        (keep::paragraph(&self.keep("titre"), &block.range, self.kept.of(&self.id)))
+                    }
                 }
                 @if text.trim().is_empty() {
                     p.para.doux { (T("Le document n'a que ce titre, sans texte.")) }
                 }
                 @for passage in passages { span id={ "passage-" (passage.ordinal) } {} }
+        };
+        let language = foreign(section.language.as_deref());
+        html! {
+            @if self.shown.choosing {
+                form.reglure.choix #texte lang=[language] action="/dossier/ajouter" method="post" {
+                    input type="hidden" name="section" value=(self.id);
+                    input type="hidden" name="q" value=(self.shown.asked.q);
+                    input type="hidden" name="retour" value=(self.back);
+                    (content)
+                    p.actions.prendre-tout lang="fr" { button.bouton.plein type="submit" {
+                        "Ajouter les passages cochés" } }
+                }
+            } @else {
+                div.reglure #texte lang=[language] { (content) }
             }
         }
+    }
+
+    fn matches_in(&self, range: &Range<usize>) -> bool {
+        let first = self.matches.partition_point(|own| own.end <= range.start);
+        self.matches.get(first).is_some_and(|own| own.start < range.end)
     }
 
     fn side(&self, close: &[Similar]) -> Markup {
@@ -276,6 +341,19 @@ impl<'a> View<'a> {
     }
 }
 
+/// What picks a block, among others.
+fn choice(block: &Block) -> Markup {
+    let Range { start, end } = block.range;
+    html! {
+        @if block.form != Form::Heading {
+            p.case lang="fr" {
+                input type="checkbox" id={ "b" (start) } name="octets" value={ (start) "-" (end) };
+                label for={ "b" (start) } { "Prendre ce passage" }
+            }
+        }
+    }
+}
+
 /// A block, with its page in the margin where that is another one than before.
 fn set(block: &Block, page: Option<u32>, marked: &Marked<'_>) -> Markup {
     let id = page.map(|page| format!("p{page}"));
@@ -286,7 +364,7 @@ fn set(block: &Block, page: Option<u32>, marked: &Marked<'_>) -> Markup {
     };
     html! {
         @match block.form {
-            Form::Heading => h2 id=[id] { (margin) (marked.part(&block.range)) },
+            Form::Heading => h2 id=[id] { (margin) (marked.heading(&block.range)) },
             Form::Item => p.para.puce id=[id] { (margin) (marked.part(&block.range)) },
             Form::Paragraph => p.para id=[id] { (margin) (marked.part(&block.range)) },
         }

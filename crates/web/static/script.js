@@ -65,6 +65,89 @@
     marks[next].scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
   }
 
+  /* Adding and taking away without leaving the page. */
+  document.addEventListener('submit', function (event) {
+    var form = event.target.closest('form');
+    if (form.hasAttribute('data-garder')) keep(form, event);
+    else if (form.id === 'forme' && event.submitter && event.submitter.hasAttribute('data-bouge')) move(form, event);
+  });
+
+  function send(form, button) {
+    var body = new URLSearchParams(new FormData(form));
+    if (button && button.name) body.append(button.name, button.value);
+    return fetch(form.action, { method: 'POST', body: body, headers: { Accept: 'application/json' } })
+      .then(function (answer) {
+        return answer.json().then(function (told) {
+          return answer.ok ? told : Promise.reject(told.error);
+        });
+      });
+  }
+
+  function count(number) {
+    var shown = document.querySelector('.menu .compte');
+    if (shown) shown.firstChild.data = String(number);
+  }
+
+  function plural(number) {
+    return number + ' extrait' + (number > 1 ? 's' : '');
+  }
+
+  function keep(form, event) {
+    event.preventDefault();
+    send(form).then(function (told) {
+      var button = form.querySelector('button');
+      var label = button.querySelector('span');
+      var paragraph = form.querySelector('[name="octets"]');
+      count(told.extraits);
+      say(told.message + ' ' + plural(told.extraits) + '.', '/dossier', 'Ouvrir le dossier');
+      var old = form.querySelector('[name="extrait"]');
+      if (old) old.remove();
+      var more = button.querySelector('.vh');
+      if (more) more.remove();
+      button.classList.toggle('fait', told.extrait !== null);
+      label.textContent = told.extrait === null ? form.dataset.garder : 'Dans le dossier';
+      form.action = '/dossier/ajouter';
+      if (told.extrait === null || paragraph) return;
+      form.action = '/dossier/retirer';
+      var hidden = document.createElement('input');
+      hidden.type = 'hidden';
+      hidden.name = 'extrait';
+      hidden.value = told.extrait;
+      form.appendChild(hidden);
+      more = document.createElement('span');
+      more.className = 'vh';
+      more.textContent = '\u00a0: le retirer';
+      button.appendChild(more);
+    }).catch(function (error) {
+      say(typeof error === 'string' ? error + '.' : 'Glane ne répond plus\u00a0: est-elle encore lancée\u202f?');
+    });
+  }
+
+  /* The button keeps the cursor, the new place is said. */
+  function move(form, event) {
+    var id = event.submitter.id;
+    event.preventDefault();
+    send(form, event.submitter).then(function (told) {
+      return fetch('/dossier').then(function (answer) { return answer.text(); }).then(function (html) {
+        var page = new DOMParser().parseFromString(html, 'text/html');
+        document.getElementById('dossier').replaceWith(page.getElementById('dossier'));
+        count(told.extraits);
+        var button = id && document.getElementById(id);
+        if (button && button.disabled) button = button.parentElement.querySelector('button:not([disabled])');
+        (button || document.getElementById('contenu')).focus();
+        say(told.message);
+      });
+    }).catch(function () { form.submit(); });
+  }
+
+  /* Notes are kept when one leaves them. */
+  document.addEventListener('change', function (event) {
+    var form = event.target.form;
+    if (form && form.id === 'forme' && event.target.matches('textarea, #titre')) {
+      send(form).catch(function () { say('La note n’a pas pu être enregistrée.'); });
+    }
+  });
+
   /* Results follow what is typed, after a pause; the field keeps the cursor. */
   var field = document.querySelector('form[role="search"][action="/recherche"] input[name="q"]');
   var results = document.getElementById('resultats');

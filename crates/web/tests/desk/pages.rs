@@ -3,7 +3,7 @@
 use crate::shelf::{Desk, HOSTILE};
 
 /// Every page, and what it shows of the hostile document.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 19] = [
     "/",
     "/recherche",
     "/recherche?q=guichet",
@@ -20,6 +20,9 @@ const PAGES: [&str; 16] = [
     "/mots-cles",
     "/sigles",
     "/aide",
+    "/dossier",
+    "/dossier/imprimer",
+    "/dossier/projeter",
 ];
 
 #[track_caller]
@@ -34,10 +37,13 @@ fn is_harmless(path: &str, page: &str) {
 #[test]
 fn nothing_that_a_document_says_becomes_markup() {
     let desk = Desk::new();
+    let name = "%3Cscript%3Ealert%28%22glane%22%29%3C%2Fscript%3E";
+    let kept = desk.post("/dossier/ajouter", &format!("section={name}.txt%23atelier-9&q={name}"));
+    assert!(kept.status.is_redirection(), "{}", kept.body);
+    desk.post("/dossier", &format!("titre={name}&intro={name}&note-1={name}"));
     for path in PAGES {
         is_harmless(path, &desk.page(path));
     }
-    let name = "%3Cscript%3Ealert%28%22glane%22%29%3C%2Fscript%3E";
     for path in [
         format!("/atelier/{name}.txt%23atelier-9?q={name}"),
         format!("/document/{name}.txt"),

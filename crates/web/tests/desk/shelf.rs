@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use glane_document::{
     Document, DocumentKind, Function, Keyword, PageStart, Passage, Section, SectionKind, Speaker,
 };
+use glane_dossier::Store;
 use glane_index::Builder;
 use glane_web::{Config, router};
 use tempfile::TempDir;
@@ -41,25 +42,52 @@ impl Desk {
     /// Over an index that does not exist.
     pub(crate) fn without_index() -> Desk {
         let folder = tempfile::tempdir().unwrap();
-        let router = router(&Config::local(folder.path().join("index")));
+        let router = router(&Config::local(
+            folder.path().join("index"),
+            Store::at(folder.path().join("dossier.json")),
+        ));
         Desk { folder, router }
+    }
+
+    /// With the same dossier, over an index that does not exist.
+    pub(crate) fn elsewhere(self) -> Desk {
+        let store = Store::at(self.folder.path().join("dossier.json"));
+        let router = router(&Config::local(self.folder.path().join("nowhere"), store));
+        Desk { folder: self.folder, router }
     }
 
     /// Answers a request as a runtime would.
     pub(crate) fn send(&self, request: Request<Body>) -> Answered {
+        let (status, headers, body) = self.raw(request);
+        Answered { status, headers, body: String::from_utf8(body).unwrap() }
+    }
+
+    fn raw(&self, request: Request<Body>) -> (StatusCode, HeaderMap, Vec<u8>) {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.unwrap();
             let (head, body) = response.into_parts();
             let body = to_bytes(body, usize::MAX).await.unwrap();
-            let body = String::from_utf8(body.to_vec()).unwrap();
-            Answered { status: head.status, headers: head.headers, body }
+            (head.status, head.headers, body.to_vec())
         })
+    }
+
+    /// What a form is answered with, which is no text.
+    pub(crate) fn bytes(&self, path: &str, form: &str) -> Vec<u8> {
+        self.raw(request("POST", path).body(Body::from(form.to_owned())).unwrap()).2
     }
 
     /// Gets a path.
     pub(crate) fn get(&self, path: &str) -> Answered {
         self.send(request("GET", path).body(Body::empty()).unwrap())
+    }
+
+    /// Sends a form as one of our pages does.
+    pub(crate) fn post(&self, path: &str, form: &str) -> Answered {
+        let request = request("POST", path)
+            .header("origin", "http://127.0.0.1:7878")
+            .header("content-type", "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(form.to_owned())).unwrap())
     }
 
     /// Gets a path that must be answered.
