@@ -1,5 +1,7 @@
 //! What can be asked on the command line.
 
+mod occurrence;
+
 use std::net::{IpAddr, Ipv4Addr};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
@@ -9,8 +11,10 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use glane_analysis::Language;
 use glane_ingest::Reading;
+use glane_query::Filters;
 
 use crate::{durations, help, sizes, years};
+pub(crate) use occurrence::{CountArgs, KwicArgs, ReachArgs, TableArgs, TableFormat};
 
 /// Recherche plein texte dans les documents du service public local.
 #[derive(Debug, Parser)]
@@ -65,6 +69,12 @@ pub(crate) enum Command {
     /// Cherche des sections : ateliers, plénières, tables rondes…
     #[command(after_help = help::SEARCH)]
     Search(SearchArgs),
+    /// Concordance : chaque occurrence d'une requête, dans son contexte
+    #[command(after_help = help::KWIC)]
+    Kwic(KwicArgs),
+    /// Compte les occurrences de requêtes, par année, événement, intervenant…
+    #[command(after_help = help::COUNT)]
+    Count(CountArgs),
     /// Affiche une section ou un document de l'index
     #[command(after_help = help::SHOW)]
     Show(ShowArgs),
@@ -174,30 +184,8 @@ pub(crate) struct SearchArgs {
     /// Mots cherchés, expressions entre "…" ou «…» ; vide si une option restreint la recherche
     #[arg(value_name = "REQUÊTE", help_heading = help::ARGUMENTS)]
     pub(crate) query: Vec<String>,
-    /// Sections où cette personne intervient ou anime
-    #[arg(long, value_name = "NOM")]
-    pub(crate) speaker: Option<String>,
-    /// Sections de ce thème
-    #[arg(long, value_name = "THÈME")]
-    pub(crate) theme: Option<String>,
-    /// Sections qui déclarent ce mot-clé
-    #[arg(long, value_name = "MOT-CLÉ")]
-    pub(crate) keyword: Option<String>,
-    /// Sorte de section : atelier, plénière, table ronde, session… (ou workshop, plenary…)
-    #[arg(long, value_name = "SORTE")]
-    pub(crate) kind: Option<String>,
-    /// Sections dans cette langue : fr, en, es, de, it, pt (ou français, anglais…)
-    #[arg(long, value_name = "LANGUE")]
-    pub(crate) language: Option<String>,
-    /// Sections de ce document : chemin, nom de fichier ou nom sans extension
-    #[arg(long, value_name = "DOCUMENT")]
-    pub(crate) document: Option<String>,
-    /// Sections d'un événement de ce lieu
-    #[arg(long, value_name = "LIEU")]
-    pub(crate) place: Option<String>,
-    /// Année du document, ou intervalle : 2019, 2015..2019, 2015.., ..2019
-    #[arg(long, value_name = "ANNÉES", value_parser = years::parse)]
-    pub(crate) year: Option<RangeInclusive<i16>>,
+    #[command(flatten)]
+    pub(crate) filters: FilterArgs,
     /// Ce qu'est un résultat : passage, section (à défaut) ou document
     #[arg(long, value_name = "QUOI", value_enum)]
     #[arg(default_value = "section", hide_default_value = true, hide_possible_values = true)]
@@ -224,6 +212,52 @@ pub(crate) struct SearchArgs {
     /// jsonl avec --topics
     #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub(crate) format: Option<SearchFormat>,
+}
+
+/// What narrows a search.
+#[derive(Debug, Args)]
+#[command(next_help_heading = help::OPTIONS)]
+pub(crate) struct FilterArgs {
+    /// Sections où cette personne intervient ou anime
+    #[arg(long, value_name = "NOM")]
+    pub(crate) speaker: Option<String>,
+    /// Sections de ce thème
+    #[arg(long, value_name = "THÈME")]
+    pub(crate) theme: Option<String>,
+    /// Sections qui déclarent ce mot-clé
+    #[arg(long, value_name = "MOT-CLÉ")]
+    pub(crate) keyword: Option<String>,
+    /// Sorte de section : atelier, plénière, table ronde, session… (ou workshop, plenary…)
+    #[arg(long, value_name = "SORTE")]
+    pub(crate) kind: Option<String>,
+    /// Sections dans cette langue : fr, en, es, de, it, pt (ou français, anglais…)
+    #[arg(long, value_name = "LANGUE")]
+    pub(crate) language: Option<String>,
+    /// Sections de ce document : chemin, nom de fichier ou nom sans extension
+    #[arg(long, value_name = "DOCUMENT")]
+    pub(crate) document: Option<String>,
+    /// Sections d'un événement de ce lieu
+    #[arg(long, value_name = "LIEU")]
+    pub(crate) place: Option<String>,
+    /// Année du document, ou intervalle : 2019, 2015..2019, 2015.., ..2019
+    #[arg(long, value_name = "ANNÉES", value_parser = years::parse)]
+    pub(crate) year: Option<RangeInclusive<i16>>,
+}
+
+impl FilterArgs {
+    /// As the query crate takes them.
+    pub(crate) fn read(&self) -> Filters {
+        Filters {
+            speaker: self.speaker.clone(),
+            theme: self.theme.clone(),
+            keyword: self.keyword.clone(),
+            kind: self.kind.clone(),
+            language: self.language.clone(),
+            document: self.document.clone(),
+            place: self.place.clone(),
+            years: self.year.clone(),
+        }
+    }
 }
 
 /// What a hit is.

@@ -84,6 +84,58 @@ Dans un fichier de requêtes, l'identifiant est « id », « qid », « query_id
 
 Sort avec 0 si une section répond (à une requête au moins), 1 sinon.";
 
+/// After the help of `glane kwic`.
+pub(crate) const KWIC: &str = "\
+Exemples :
+  glane kwic non-recours
+  glane kwic recours --except non-recours --sort R1,L1
+  glane kwic '« accès aux droits »' --context 12 --year 2015..2019
+  glane kwic 'logement OU hébergement SAUF jeunes' --sort date
+  glane kwic non-recours --format csv --separator ';' --bom > non-recours.csv
+
+Une occurrence est un mot (au singulier, au pluriel, au masculin ou au féminin), une expression, un
+composé ou un sigle en entier ; pour \"a b\"~5, du premier au dernier mot. Les mots tapés côte à côte
+valent ET : chacun est une occurrence, dans les sections qui les ont tous. OU prend ceux de chaque
+côté ; SAUF écarte des sections, --except des occurrences. De deux qui se chevauchent, la première est
+comptée, ou la plus longue si elles commencent ensemble. Titres et lignes d'intervenants comptent ;
+sommaires, titres courants et légendes, non.
+
+--sort : L1 à L5 (mots à gauche, L1 le plus proche), R1 à R5 (à droite), pivot, date, speaker, document,
+dans l'ordre donné ; à défaut, l'ordre des documents, et les lignes viennent au fil de la lecture. Les
+mots se trient sans majuscules ni accents ; ce qui n'a pas de date ou d'intervenant vient à la fin. Trier
+demande de tout lire d'abord, et garde en mémoire les clés (environ 100 octets par occurrence) et au plus
+48 Mo de contextes.
+
+« start » et « end » sont des octets du texte de la section, tel que glane show ou inspect le donnent en
+JSON ; « id » est le passage, que glane show affiche.
+
+Sort avec 0 s'il y a une occurrence, 1 sinon.";
+
+/// After the help of `glane count`.
+pub(crate) const COUNT: &str = "\
+Exemples :
+  glane count non-recours --by year
+  glane count 'accueil des usagers'     les deux mots, dans les sections qui les ont tous deux
+  glane count non-recours 'accès aux droits' --by year --chart evolution.svg
+  glane count recours --except non-recours --by event,kind
+  glane count participation --by speaker --format csv --separator ';' --bom > participation.csv
+
+Chaque argument est une requête : mettre celle de plusieurs mots entre guillemets. Les occurrences sont
+celles de glane kwic. Les mots d'un groupe sont ceux que l'analyse y découpe, titres et lignes
+d'intervenants compris, dans les limites des restrictions : « l'accès » en fait deux, « non-recours »
+deux, « 12 000 » un. SAUF et ET écartent des occurrences, non des mots.
+
+pour 10 000 : occurrences × 10 000 / mots du groupe.
+
+spécif. : la spécificité de Lafon (loi hypergéométrique, comme dans TXM), du groupe dans l'ensemble : le
+logarithme décimal de la probabilité d'avoir autant d'occurrences ou plus (+), autant ou moins (−), si
+elles étaient réparties au hasard. +3 : une chance sur mille. Entre −2 et +2, ns (non significatif). À
+l'intérieur de ±1000.
+
+Le fichier SVG montre les 40 premiers groupes. Avec --separator ';', les nombres du CSV ont une virgule.
+
+Sort avec 0 s'il y a une occurrence, 1 sinon.";
+
 /// After the help of `glane show`.
 pub(crate) const SHOW: &str = "\
 Exemples :

@@ -5,6 +5,7 @@
 
 mod analyze;
 mod args;
+mod count;
 mod disk;
 mod durations;
 mod exit;
@@ -13,7 +14,9 @@ mod extraction;
 mod help;
 mod index;
 mod inspect;
+mod kwic;
 mod log;
+mod open;
 mod progress;
 mod prom;
 mod search;
@@ -41,6 +44,8 @@ fn main() -> ExitCode {
     let done = match &cli.command {
         Command::Index(args) => index::run(&cli.global, args, &streams),
         Command::Search(args) => search::run(&cli.global, args, &streams),
+        Command::Kwic(args) => kwic::run(&cli.global, args, &streams),
+        Command::Count(args) => count::run(&cli.global, args, &streams),
         Command::Show(args) => show::run(&cli.global, args, &streams),
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),

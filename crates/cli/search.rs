@@ -1,21 +1,14 @@
 //! `glane search`: what answers a query, or a file of them.
 
-use std::time::Duration;
-
 use anyhow::bail;
-use glane_index::{Index, OpenError};
 use glane_query::{Detail, Filters, Group, Search, Sort};
 use glane_render::{csv_head, csv_rows, json_line, text};
 
-use crate::args::{FileArgs, Global, Grouping, LogFormat, Order, SearchArgs, SearchFormat};
+use crate::args::{Global, Grouping, Order, SearchArgs, SearchFormat};
 use crate::exit::Exit;
-use crate::log::Log;
+use crate::open::open_or_build;
 use crate::streams::Streams;
 use crate::topics;
-use crate::update::{self, How, Job};
-
-/// How long two first searches at once wait for each other's index.
-const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Searches; a corpus that was never indexed is indexed first.
 pub(crate) fn run(global: &Global, args: &SearchArgs, streams: &Streams) -> anyhow::Result<Exit> {
@@ -70,7 +63,7 @@ fn run_one(
 fn search(args: &SearchArgs) -> Search {
     Search {
         query: args.query.join(" "),
-        filters: filters(args),
+        filters: args.filters.read(),
         group: match args.group {
             Grouping::Passage => Group::Passage,
             Grouping::Section => Group::Section,
@@ -90,38 +83,4 @@ fn search(args: &SearchArgs) -> Search {
         limit: args.limit,
         offset: args.offset,
     }
-}
-
-fn filters(args: &SearchArgs) -> Filters {
-    Filters {
-        speaker: args.speaker.clone(),
-        theme: args.theme.clone(),
-        keyword: args.keyword.clone(),
-        kind: args.kind.clone(),
-        language: args.language.clone(),
-        document: args.document.clone(),
-        place: args.place.clone(),
-        years: args.year.clone(),
-    }
-}
-
-fn open_or_build(global: &Global, streams: &Streams) -> anyhow::Result<Index> {
-    match Index::open(&global.index) {
-        Err(OpenError::Missing { .. }) => {}
-        opened => return Ok(opened?),
-    }
-    if streams.watched() {
-        streams.say(&format!(
-            "Pas encore d'index : indexation de « {} » dans « {} ».",
-            global.corpus.display(),
-            global.index.display()
-        ));
-    }
-    let (files, how) = (FileArgs::default(), How { wait: PATIENCE, ..How::default() });
-    let job = Job { corpus: &global.corpus, index: &global.index, files: &files, how };
-    let (_, error) = update::run(&job, &Log::new(streams, LogFormat::Text, true, 0));
-    if let Some(error) = error {
-        return Err(error);
-    }
-    Ok(Index::open(&global.index)?)
 }

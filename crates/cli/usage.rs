@@ -50,6 +50,8 @@ fn with_words_left_out(words: &[OsString]) -> Option<Cli> {
     let mut read = Cli::try_parse_from(words.iter().map(hide)).ok().filter(|_| hidden > 0)?;
     let query = match &mut read.command {
         Command::Search(args) => &mut args.query,
+        Command::Kwic(args) => &mut args.query,
+        Command::Count(args) => &mut args.queries,
         Command::Explain(args) => &mut args.query,
         _ => return None,
     };

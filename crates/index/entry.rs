@@ -107,6 +107,7 @@ impl Subject<'_> {
         add_texts(entry, fields.keyword, distinct(self.keywords()));
         add_texts(entry, fields.theme_label, self.theme());
         add_texts(entry, fields.place, self.document.place.as_deref());
+        add_texts(entry, fields.event, self.document.event.as_deref());
         add_texts(entry, fields.language, section.language.as_deref());
         add_number(entry, fields.year, self.document.year().map(i64::from));
         add_number(entry, fields.date, self.day());
@@ -155,6 +156,8 @@ impl Subject<'_> {
             passage.text.split_at_checked(passage.head).unwrap_or(("", &passage.text));
         self.add_own(entry, self.fields.head, head);
         self.add_own(entry, self.fields.text, text);
+        let words = tokenizer::words(self.language, head) + tokenizer::words(self.language, text);
+        entry.add_u64(self.fields.words, words);
     }
 
     /// Adds words of the section's own, which are in its language; what surrounds it may not be.

@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::tokenizer::TOKENIZER;
 
 /// Changes whenever an index written before cannot be read any more.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// What [`Fields::opening`] holds.
 pub(crate) const FIRST: &str = "1";
@@ -43,6 +43,8 @@ pub struct Fields {
     pub theme_label: Field,
     /// Exact, counted: the event's place as printed.
     pub place: Field,
+    /// Exact, counted: the event as printed.
+    pub event: Field,
     /// Exact, counted: the section's language, as an ISO 639-1 code.
     pub language: Field,
     /// Exact, counted: the document's identifier.
@@ -55,6 +57,8 @@ pub struct Fields {
     pub section: Field,
     /// Counted: unique to the document within an index.
     pub document_ordinal: Field,
+    /// Counted: how many words the passage has, its head included: positions of the analyzer.
+    pub words: Field,
     /// Exact: `1` in the first passage of each section.
     pub opening: Field,
     /// What an answer shows, as JSON: [`StoredPassage`](crate::StoredPassage).
@@ -85,12 +89,14 @@ pub(crate) fn schema() -> (Schema, Fields) {
         keyword: builder.add_text_field("keyword", exact()),
         theme_label: builder.add_text_field("theme_label", exact()),
         place: builder.add_text_field("place", exact()),
+        event: builder.add_text_field("event", exact()),
         language: builder.add_text_field("language", exact()),
         source: builder.add_text_field("source", exact()),
         year: builder.add_i64_field("year", counted()),
         date: builder.add_i64_field("date", counted()),
         section: builder.add_u64_field("section", counted()),
         document_ordinal: builder.add_u64_field("document_ordinal", counted()),
+        words: builder.add_u64_field("words", counted()),
         opening: builder.add_text_field("opening", uncounted()),
         stored: builder.add_text_field("stored", STORED),
     };

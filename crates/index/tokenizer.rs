@@ -33,6 +33,12 @@ pub(crate) fn cut(language: Language, text: &str) -> PreTokenizedString {
     PreTokenizedString { text: String::new(), tokens }
 }
 
+/// How many words a text in `language` has: the positions of the analyzer.
+pub(crate) fn words(language: Language, text: &str) -> u64 {
+    let tokens = ANALYZER.with_borrow_mut(|analyzer| analyzer.tokens_in(language, text));
+    tokens.last().map_or(0, |token| u64::from(token.position) + 1)
+}
+
 /// Cuts French text into the terms that are indexed.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct LevelTokenizer;

@@ -34,7 +34,8 @@ thread_local! {
 }
 
 impl Remembering {
-    fn new() -> Remembering {
+    /// That of the thread, or a new one while it is lent.
+    pub(crate) fn new() -> Remembering {
         Remembering(Some(KEPT.take().unwrap_or_default()))
     }
 }

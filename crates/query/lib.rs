@@ -10,6 +10,9 @@
 //! - Evidence of each unit is gathered by passage, over every field and level; sections are then
 //!   ranked by their best passage, their headings and their share of the query. Every number that
 //!   ranking rests on stands in one file, `weights.rs`.
+//! - [`occurrences`] finds every [`Occurrence`] of a query, for a [`Concordance`].
+//! - [`count`] says how often queries occur in the parts of the corpus; [`statistics`] what that
+//!   means.
 //! - [`Answer`] holds the [`Hit`]s, each with a [`Snippet`] and a citation, and the [`Facets`] of
 //!   all matching sections. Whatever was reinterpreted is told in [`Answer::notes`].
 //! - [`match_ranges`] finds the same matches in whole sections, [`cite`] makes the same citation, and
@@ -75,6 +78,10 @@ mod tally;
 mod weights;
 mod why;
 
+mod count;
+mod occurrence;
+pub mod statistics;
+
 mod browse;
 mod citation;
 mod dates;
@@ -94,11 +101,15 @@ mod names;
 pub use answer::{Answer, Excerpt, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
 pub use browse::{Entry, Shelf, Volume, appearance, surname};
 pub use citation::cite;
+pub use count::{Count, CountCell, CountRow, CountTable, Dimension, Zeros, count};
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
 pub use group::Group;
 pub use language::language_label;
 pub use markup::plain;
+pub use occurrence::{
+    Bytes, Concordance, ConcordanceKey, Occurrence, Occurrences, Place, Reach, occurrences,
+};
 pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};

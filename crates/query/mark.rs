@@ -44,19 +44,20 @@ pub(crate) fn marks(tokens: &[Token], plan: &Plan) -> Vec<Mark> {
     apart(marks)
 }
 
-fn words(tokens: &[Token], slot: &Slot) -> Vec<Range<usize>> {
+/// Words of a slot, on any level.
+pub(crate) fn words(tokens: &[Token], slot: &Slot) -> Vec<Range<usize>> {
     let matching = tokens.iter().filter(|token| slot.is_akin(&token.word));
     matching.map(|token| token.offset.clone()).collect()
 }
 
 /// Words of a slot, up to number and gender.
-fn same(tokens: &[Token], slot: &Slot) -> Vec<Range<usize>> {
+pub(crate) fn same(tokens: &[Token], slot: &Slot) -> Vec<Range<usize>> {
     let matching = tokens.iter().filter(|token| slot.is_same(&token.word));
     matching.map(|token| token.offset.clone()).collect()
 }
 
 /// Words whose own form is one of `terms`.
-fn written(tokens: &[Token], terms: &BTreeMap<String, TermWeight>) -> Vec<Range<usize>> {
+pub(crate) fn written(tokens: &[Token], terms: &BTreeMap<String, TermWeight>) -> Vec<Range<usize>> {
     let is_term = |token: &&Token| {
         let Word { language, form, key, .. } = &*token.word;
         let term = match token.rule {
@@ -69,7 +70,7 @@ fn written(tokens: &[Token], terms: &BTreeMap<String, TermWeight>) -> Vec<Range<
 }
 
 /// From the first to the last word of each place where `sequence` stands.
-fn places(tokens: &[Token], sequence: &[Slot]) -> Vec<Range<usize>> {
+pub(crate) fn places(tokens: &[Token], sequence: &[Slot]) -> Vec<Range<usize>> {
     let Some((first, rest)) = sequence.split_first() else { return Vec::new() };
     let starts = tokens.iter().enumerate().filter(|(_, token)| first.is_same(&token.word));
     let place = |(index, start): (usize, &Token)| {
@@ -104,8 +105,8 @@ fn named(tokens: &[Token], heard: &[String]) -> Vec<Range<usize>> {
     matching.map(|(_, token)| token.offset.clone()).collect()
 }
 
-/// Marks in order, the longest of those that overlap.
-fn apart(mut marks: Vec<Mark>) -> Vec<Mark> {
+/// Marks in order, apart: the first of those that overlap, the longest of those that start alike.
+pub(crate) fn apart(mut marks: Vec<Mark>) -> Vec<Mark> {
     marks.retain(|mark| !mark.range.is_empty());
     marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end), mark.unit));
     let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());

@@ -21,14 +21,20 @@ impl Need {
         Need::All(Vec::new())
     }
 
-    /// Whether a section with these units is what is asked for: one bit a unit.
+    /// Whether a section with these units is what is asked for.
     pub(crate) fn is_met(&self, held: Held) -> bool {
+        self.is_met_by(held, held)
+    }
+
+    /// Whether a section is what is asked for, where it is taken to hold more of what is asked for
+    /// than of what is left out.
+    pub(crate) fn is_met_by(&self, asked: Held, left_out: Held) -> bool {
         match self {
-            Need::Has(unit) => held.present & (1 << unit) != 0,
-            Need::Owns(unit) => held.own & (1 << unit) != 0,
-            Need::All(parts) => parts.iter().all(|part| part.is_met(held)),
-            Need::Any(parts) => parts.iter().any(|part| part.is_met(held)),
-            Need::Not(part) => !part.is_met(held),
+            Need::Has(unit) => asked.present & (1 << unit) != 0,
+            Need::Owns(unit) => asked.own & (1 << unit) != 0,
+            Need::All(parts) => parts.iter().all(|part| part.is_met_by(asked, left_out)),
+            Need::Any(parts) => parts.iter().any(|part| part.is_met_by(asked, left_out)),
+            Need::Not(part) => !part.is_met_by(left_out, asked),
         }
     }
 

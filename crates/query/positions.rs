@@ -1,5 +1,7 @@
 //! Words one after the other, or near to each other.
 
+use std::ops::RangeInclusive;
+
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED, TantivyError};
@@ -69,7 +71,7 @@ pub(crate) fn count_within(
     let mut counts = Vec::new();
     while let Some(doc) = next_common(&mut cursors) {
         let lists: Vec<Vec<u32>> = cursors.iter_mut().map(Cursor::positions).collect();
-        let count = windows(&lists, width);
+        let count = stretches(&lists, width).len();
         if count > 0 && field.has(doc) {
             counts.push((doc, count));
         }
@@ -78,21 +80,21 @@ pub(crate) fn count_within(
     Ok(counts)
 }
 
-/// How many stretches of `width` positions, apart from each other, hold a position of each list;
-/// lists are in order.
-fn windows(lists: &[Vec<u32>], width: u32) -> usize {
+/// The stretches of `width` positions at most, apart from each other, that hold a position of each
+/// list; lists are in order, and so are stretches.
+pub(crate) fn stretches(lists: &[Vec<u32>], width: u32) -> Vec<RangeInclusive<u32>> {
     let mut next = vec![0usize; lists.len()];
-    let mut count = 0;
+    let mut found = Vec::new();
     loop {
         let heads = lists.iter().zip(&next).map(|(list, at)| list.get(*at).copied());
-        let Some(heads) = heads.collect::<Option<Vec<u32>>>() else { return count };
+        let Some(heads) = heads.collect::<Option<Vec<u32>>>() else { return found };
         let (first, last) = heads
             .iter()
             .fold((u32::MAX, 0), |(first, last), &head| (first.min(head), last.max(head)));
         // Two words at one place are one word: the query's own need as many places.
         let apart = heads.iter().enumerate().all(|(at, head)| !heads[..at].contains(head));
         if last - first < width && apart {
-            count += 1;
+            found.push(first..=last);
             for (list, at) in lists.iter().zip(&mut next) {
                 *at += list[*at..].partition_point(|&place| place <= last);
             }
@@ -212,11 +214,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stretches_that_hold_all_words_are_counted_apart() {
-        assert_eq!(windows(&[vec![1, 20], vec![4, 18]], 5), 2);
-        assert_eq!(windows(&[vec![1, 20], vec![4, 18]], 3), 1);
-        assert_eq!(windows(&[vec![1], vec![9]], 5), 0);
-        assert_eq!(windows(&[vec![1, 2], vec![1, 2]], 5), 1, "the same word twice");
-        assert_eq!(windows(&[vec![3], vec![3]], 5), 0);
+    fn stretches_that_hold_all_words_are_found_apart() {
+        assert_eq!(stretches(&[vec![1, 20], vec![4, 18]], 5), [1..=4, 18..=20]);
+        assert_eq!(stretches(&[vec![1, 20], vec![4, 18]], 3), [18..=20]);
+        assert_eq!(stretches(&[vec![1], vec![9]], 5), []);
+        assert_eq!(stretches(&[vec![1, 2], vec![1, 2]], 5), [1..=2], "the same word twice");
+        assert_eq!(stretches(&[vec![3], vec![3]], 5), []);
     }
 }

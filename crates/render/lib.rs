@@ -10,6 +10,7 @@
 //! - [`counted`] and [`french_dates`]: the turns of phrase that every renderer shares.
 //! - [`json_line`]: any of the same values as one JSON object on one line.
 //! - [`handout()`]: a dossier to print, as DOCX, ODT, HTML or Markdown.
+//! - [`ConcordanceTable`], [`count_csv`]: occurrences and counts for a spreadsheet.
 //! - [`csv_rows`] and [`trec_run`]: the hits of an answer for a spreadsheet, for an evaluation.
 //!
 //! # Example
@@ -29,22 +30,31 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod chart;
+mod concordance;
 mod count;
+mod counts;
 mod csv;
 mod date;
 mod handout;
 mod json;
+mod number;
 mod rows;
 mod style;
+mod table;
 pub mod text;
 mod trec;
 mod wrap;
 
+pub use chart::count_chart;
+pub use concordance::ConcordanceTable;
 pub use count::counted;
+pub use counts::{count_csv, count_lines};
 pub use csv::{csv_head, csv_rows};
 pub use date::french_dates;
 pub use handout::{Handout, HandoutFormat, Parts, handout, handout_body, reference, source};
 pub use json::json_line;
 pub use rows::{LastRun, StatusReport, TokenRow, TopicAnswer};
 pub use style::{Marks, Style};
+pub use table::Dialect;
 pub use trec::trec_run;

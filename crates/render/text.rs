@@ -1,9 +1,12 @@
 //! French text for a person at a terminal, legible without colour.
 
 mod answer;
+mod concordance;
+pub(crate) mod count;
 mod document;
 mod explanation;
 mod facets;
+pub(crate) mod grid;
 mod hit;
 mod phrase;
 mod section;
@@ -12,6 +15,8 @@ mod tokens;
 mod tree;
 
 pub use answer::answer;
+pub use concordance::{Layout, concordance};
+pub use count::count;
 pub use document::document;
 pub use explanation::explanation;
 pub(crate) use phrase::event_beside;

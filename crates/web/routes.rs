@@ -7,7 +7,7 @@ use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{DefaultBodyLimit, Path, RawQuery, State};
 use axum::http::Uri;
-use axum::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap};
+use axum::http::header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap};
 use axum::middleware;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -48,6 +48,11 @@ fn reading() -> Router<Shared> {
     Router::new()
         .route("/", get(home))
         .route("/recherche", get(results))
+        .route("/concordance", get(concordance))
+        .route("/concordance.csv", get(concordance_csv))
+        .route("/evolution", get(evolution))
+        .route("/evolution.csv", get(evolution_csv))
+        .route("/evolution.svg", get(evolution_svg))
         .route("/atelier/{id}", get(workshop))
         .route("/documents", get(documents))
         .route("/document/{id}", get(document))
@@ -278,4 +283,41 @@ fn answered(answer: Result<String, Trouble>) -> Response {
 
 fn as_json(json: String) -> Response {
     ([(CONTENT_TYPE, "application/json")], json).into_response()
+}
+
+async fn concordance(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
+    let values = values(query);
+    made(&desk, move |view| page::concordance::concordance(view, &Asked::read(&values)?, &values))
+        .await
+}
+
+async fn concordance_csv(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
+    let values = values(query);
+    let rows = desk.make(move |view| page::concordance::csv(view, &Asked::read(&values)?, &values));
+    file(rows.await, "text/csv; charset=utf-8", "concordance.csv")
+}
+
+async fn evolution(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
+    let values = values(query);
+    made(&desk, move |view| page::evolution::evolution(view, &Asked::read(&values)?, &values)).await
+}
+
+async fn evolution_csv(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
+    let asked = Asked::read(&values(query));
+    let rows = desk.make(move |view| page::evolution::csv(view, &asked?));
+    file(rows.await, "text/csv; charset=utf-8", "evolution.csv")
+}
+
+async fn evolution_svg(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
+    let asked = Asked::read(&values(query));
+    let image = desk.make(move |view| page::evolution::svg(view, &asked?));
+    file(image.await, "image/svg+xml", "evolution.svg")
+}
+
+/// What is saved rather than shown.
+fn file(made: Result<Vec<u8>, Trouble>, kind: &'static str, name: &str) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    shown(made.map(|bytes| {
+        ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes)
+    }))
 }

@@ -7,6 +7,8 @@ export const PAGES = {
   vide: '/recherche?q=zzyzx+introuvable',
   atelier: '/atelier/{section}?q=non-recours',
   choisir: '/atelier/{section}?q=non-recours&choisir=1',
+  concordance: '/concordance?q=accueil&tri=apres',
+  evolution: '/evolution?q=accueil',
   documents: '/documents',
   document: '/document/{document}',
   intervenants: '/intervenants',

@@ -4,6 +4,8 @@ mod architecture;
 mod bad_input;
 mod batch;
 mod browser;
+mod concordance;
+mod counting;
 mod first_command;
 mod formats;
 mod grouping;

@@ -6,7 +6,7 @@ use crate::sandbox::{Sandbox, root};
 
 /// The folder of the seeds; says so where there is none.
 #[expect(clippy::print_stdout, reason = "who runs the tests is told what was not tested")]
-fn seeds() -> Option<PathBuf> {
+pub(crate) fn seeds() -> Option<PathBuf> {
     let beside = || root().join("../shared");
     let seeds = std::env::var_os("GLANE_SHARED").map_or_else(beside, PathBuf::from).join("seeds");
     if seeds.is_dir() {

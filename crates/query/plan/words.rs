@@ -124,11 +124,18 @@ pub(super) fn content(lexicon: &mut Lexicon<'_>, nodes: &[Node]) -> usize {
 /// A query that has nothing else means its function words.
 pub(super) fn add_stop_words(lexicon: &mut Lexicon<'_>, plan: &mut Plan, nodes: &[Node]) {
     let mut shares = Vec::new();
+    add_words(lexicon, plan, nodes, &mut shares);
+    plan.share = Share::Sum(shares);
+    plan.ignored.clear();
+}
+
+fn add_words(lexicon: &mut Lexicon<'_>, plan: &mut Plan, nodes: &[Node], shares: &mut Vec<Share>) {
     for node in nodes {
+        if let Node::Sequence(parts) | Node::All(parts) | Node::Any(parts) = node {
+            add_words(lexicon, plan, parts, shares);
+        }
         for word in typed_words(lexicon, node).words {
             shares.extend(plan.index_of(word_unit(&word.label, &word.slot)).map(Share::Unit));
         }
     }
-    plan.share = Share::Sum(shares);
-    plan.ignored.clear();
 }

@@ -1,8 +1,10 @@
 //! Searches in a small library of invented documents.
 #![expect(clippy::unwrap_used, reason = "a test that cannot index or search has failed")]
 
+mod counts;
 mod languages;
 mod library;
+mod occurrences;
 mod operators;
 
 use glane_document::SectionKind;

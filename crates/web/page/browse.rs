@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use super::hit::role;
 use super::layout::{Frame, Tab, page};
+use super::views::{Way, views};
 use super::workshop::heading;
 use crate::asked::{self, Asked, Facet, Values, address};
 use crate::desk::View;
@@ -146,6 +147,7 @@ pub(crate) fn speakers(view: &View, values: &Values) -> Result<Markup, Trouble> 
     }
     let letters: Vec<char> = all.iter().map(|own| initial(&own.value)).collect();
     let main = html! {
+        (views(&of_search, Way::Speakers))
         div.page {
             div.tete {
                 h1 { "Intervenantes et intervenants"

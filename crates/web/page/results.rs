@@ -6,6 +6,7 @@ use glane_render::counted;
 use maud::{Markup, html};
 
 use super::layout::{Frame, Tab, page};
+use super::views::{Way, views};
 use super::{empty, facets, hit};
 use crate::asked::{Asked, Facet, Order, PAGE};
 use crate::desk::{Kept, View};
@@ -60,6 +61,7 @@ fn counted_sections(asked: &Asked, count: usize) -> String {
 fn found(index: &Index, asked: &Asked, answer: &Answer, kept: &Kept) -> Result<Markup, Trouble> {
     let counts = choices(index, asked, answer)?;
     Ok(html! {
+        (views(asked, Way::Excerpts))
         div.page {
             div.tete {
                 h1 #titre {

@@ -3,7 +3,7 @@
 use crate::shelf::{Desk, HOSTILE};
 
 /// Every page, and what it shows of the hostile document.
-const PAGES: [&str; 19] = [
+const PAGES: [&str; 23] = [
     "/",
     "/recherche",
     "/recherche?q=guichet",
@@ -12,6 +12,10 @@ const PAGES: [&str; 19] = [
     "/recherche?q=zzyzx+guichetier",
     "/atelier/2019%2Frencontres.txt%23atelier-1?q=guichet",
     "/document/2019%2Frencontres.txt?page=13",
+    "/concordance?q=guichet&tri=apres",
+    "/concordance",
+    "/evolution?q=guichet&mesure=frequence",
+    "/evolution",
     "/documents",
     "/intervenants",
     "/intervenants?q=guichet",
@@ -49,6 +53,8 @@ fn nothing_that_a_document_says_becomes_markup() {
         format!("/document/{name}.txt"),
         format!("/recherche?q={name}&intervenant={name}&theme={name}&mot={name}&lieu={name}"),
         format!("/recherche?q=guichet&document={name}&de={name}"),
+        format!("/concordance?q=pi%C3%A8ge+{name}&tri={name}"),
+        format!("/evolution?q=guichet+{name}&mesure={name}"),
         format!("/intervenants?nom={name}&lettre={name}&q={name}"),
     ] {
         is_harmless(&path, &desk.page(&path));
@@ -152,4 +158,29 @@ fn the_desk_can_be_gone_through_without_a_query() {
     ] {
         assert!(desk.page(path).contains(expected), "no « {expected} » in {path}");
     }
+}
+
+#[test]
+fn every_occurrence_is_on_a_line_of_its_own() {
+    let desk = Desk::new();
+    let page = desk.page("/concordance?q=guichet");
+    // Three in the proceedings, one in the other document.
+    assert_eq!(page.matches("<mark>").count(), 4, "{page}");
+    assert!(page.contains("4 occurrences") && page.contains("#passage-2"), "{page}");
+    let csv = desk.get("/concordance.csv?q=guichet");
+    assert_eq!(csv.headers["content-type"], "text/csv; charset=utf-8");
+    assert_eq!(csv.body.lines().count(), 5, "{}", csv.body);
+}
+
+#[test]
+fn occurrences_are_counted_by_year_in_a_chart_and_in_numbers() {
+    let desk = Desk::new();
+    let page = desk.page("/evolution?q=guichet");
+    for expected in
+        ["<title id=\"g-t\">", "aucun document de cette année", "de=2019&amp;a=2019", ">2020<"]
+    {
+        assert!(page.contains(expected), "no « {expected} » in {page}");
+    }
+    assert!(desk.get("/evolution.svg?q=guichet").body.starts_with("<svg"));
+    assert!(desk.get("/evolution.csv?q=guichet").body.contains("2019"));
 }

@@ -1,0 +1,164 @@
+//! What the commands on occurrences take.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use glane_query::{ConcordanceKey, Dimension};
+
+use super::FilterArgs;
+use crate::help;
+
+/// Arguments of `glane kwic`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct KwicArgs {
+    /// Ce qui est cherché, comme pour search : mots, expressions entre "…", OU, SAUF, mot*
+    #[arg(value_name = "REQUÊTE", required = true, help_heading = help::ARGUMENTS)]
+    pub(crate) query: Vec<String>,
+    #[command(flatten)]
+    pub(crate) filters: FilterArgs,
+    #[command(flatten)]
+    pub(crate) reach: ReachArgs,
+    /// Nombre de mots de chaque côté (8 à défaut), sans sortir de la section
+    #[arg(long, value_name = "N", default_value_t = 8, hide_default_value = true)]
+    pub(crate) context: usize,
+    /// Ordre : L1…L5, R1…R5, pivot, date, speaker, document ; plusieurs séparés par des virgules
+    #[arg(long, value_name = "CLÉS", value_delimiter = ',', value_parser = key)]
+    pub(crate) sort: Vec<ConcordanceKey>,
+    /// Nombre d'occurrences données (toutes à défaut)
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
+}
+
+/// Arguments of `glane count`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct CountArgs {
+    /// Ce qui est compté ; plusieurs requêtes, chacune entre guillemets du shell, sont comptées côte à
+    /// côte
+    #[arg(value_name = "REQUÊTE", required = true, help_heading = help::ARGUMENTS)]
+    pub(crate) queries: Vec<String>,
+    /// Groupes : year, event, document, section, kind, speaker, theme ou place ; deux séparés par une
+    /// virgule sont croisés
+    #[arg(long, value_name = "QUOI", value_delimiter = ',', value_parser = dimension)]
+    pub(crate) by: Vec<Dimension>,
+    /// Montre aussi les groupes sans occurrence (les années y sont toujours)
+    #[arg(long)]
+    pub(crate) zeros: bool,
+    /// Dessine les fréquences pour 10 000 mots dans ce fichier SVG
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) chart: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) filters: FilterArgs,
+    #[command(flatten)]
+    pub(crate) reach: ReachArgs,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
+}
+
+/// Which words are occurrences.
+#[derive(Debug, Args)]
+#[command(next_help_heading = help::OPTIONS)]
+pub(crate) struct ReachArgs {
+    /// Écarte les occurrences qui sont dans celles de cette requête : recours --except non-recours
+    #[arg(long, value_name = "REQUÊTE")]
+    pub(crate) except: Option<String>,
+    /// Compte aussi les mots de la même famille (participer pour participation)
+    #[arg(long)]
+    pub(crate) family: bool,
+}
+
+/// How a table is written.
+#[derive(Debug, Args)]
+#[command(next_help_heading = help::OPTIONS)]
+pub(crate) struct TableArgs {
+    /// Sortie : text (pour une personne), json ou jsonl (un objet par ligne, pour un programme) ou csv
+    /// (pour un tableur)
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    #[arg(default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) format: TableFormat,
+    /// Ce qui sépare les colonnes du CSV : la virgule à défaut, ';' pour un tableur français, tab
+    #[arg(long, value_name = "SIGNE", default_value = ",", hide_default_value = true)]
+    #[arg(value_parser = separator)]
+    pub(crate) separator: u8,
+    /// Commence le CSV par une marque d'ordre des octets, qu'attendent des tableurs
+    #[arg(long)]
+    pub(crate) bom: bool,
+}
+
+/// The formats of tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// For a person.
+    Text,
+    /// One object a line.
+    Json,
+    /// The same, under its other name.
+    Jsonl,
+    /// For a spreadsheet.
+    Csv,
+}
+
+/// A key of a concordance.
+fn key(text: &str) -> Result<ConcordanceKey, String> {
+    let expected = || "choisir parmi L1 à L5, R1 à R5, pivot, date, speaker, document".to_owned();
+    let rank = |digits: &str| {
+        let rank: Option<u8> = digits.parse().ok();
+        rank.filter(|rank| (1..=ConcordanceKey::FARTHEST).contains(rank)).ok_or_else(expected)
+    };
+    match text.trim().to_lowercase().as_str() {
+        "pivot" => Ok(ConcordanceKey::Pivot),
+        "date" => Ok(ConcordanceKey::Date),
+        "speaker" => Ok(ConcordanceKey::Speaker),
+        "document" => Ok(ConcordanceKey::Document),
+        word => match word.split_at_checked(1) {
+            Some(("l", digits)) => rank(digits).map(ConcordanceKey::Left),
+            Some(("r", digits)) => rank(digits).map(ConcordanceKey::Right),
+            _ => Err(expected()),
+        },
+    }
+}
+
+/// What parts a corpus.
+fn dimension(text: &str) -> Result<Dimension, String> {
+    let names = Dimension::ALL.map(Dimension::as_str).join(", ");
+    text.trim().parse().map_err(|()| format!("choisir parmi {names}"))
+}
+
+/// One ASCII sign, or the name of the tabulation.
+fn separator(text: &str) -> Result<u8, String> {
+    match text {
+        "tab" | "\\t" => Ok(b'\t'),
+        _ => match *text.as_bytes() {
+            [sign] if !sign.is_ascii_alphanumeric() && !b"\"\r\n".contains(&sign) => Ok(sign),
+            _ => {
+                Err("un signe attendu, hors lettre, chiffre et guillemet : , ; | ou tab".to_owned())
+            }
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_whatever_their_case() {
+        assert_eq!(key("R1"), Ok(ConcordanceKey::Right(1)));
+        assert_eq!(key(" l5"), Ok(ConcordanceKey::Left(5)));
+        assert_eq!(key("Pivot"), Ok(ConcordanceKey::Pivot));
+        for wrong in ["L0", "L6", "R", "left", "", "é1"] {
+            assert!(key(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_separator_is_one_sign() {
+        assert_eq!((separator(";"), separator("tab")), (Ok(b';'), Ok(b'\t')));
+        for wrong in ["", "\"", "a", ";;", "é", "\n"] {
+            assert!(separator(wrong).is_err(), "{wrong}");
+        }
+    }
+}

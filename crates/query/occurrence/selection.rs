@@ -1,0 +1,170 @@
+//! Which passages have occurrences, as the postings tell.
+
+use std::collections::BTreeSet;
+
+use fixedbitset::FixedBitSet;
+use tantivy::DocId;
+use tantivy::schema::{Field, IndexRecordOption};
+
+use super::Reach;
+use crate::evidence::Window;
+use crate::fault::Fault;
+use crate::filter::Narrowing;
+use crate::need::Held;
+use crate::plan::Plan;
+use crate::positions;
+use crate::segment::{SearchedField, Segment};
+use crate::stream::{Stream, streams};
+use crate::unit::{Unit, Way};
+use crate::weights;
+
+/// How many passages are judged together, at least.
+const WINDOW: DocId = 4096;
+
+/// The passages of `segment` that may hold an occurrence of a unit of `plan` that counts: those that
+/// have its terms, in sections that have what the plan asks for, within `narrowing`.
+///
+/// A section has what is asked for as in a search, or in any line of its text; it has what is left
+/// out as in a search.
+pub(super) fn candidates(
+    segment: &Segment<'_>,
+    plan: &Plan,
+    narrowing: &Narrowing,
+    reach: Reach,
+    text: [Field; 2],
+) -> Result<FixedBitSet, Fault> {
+    let mut allowed = narrowing.passages(segment)?;
+    let standing: Vec<FixedBitSet> = plan
+        .units
+        .iter()
+        .map(|unit| standing(segment, unit, reach, text))
+        .collect::<Result<_, Fault>>()?;
+    if plan.need.units() != 0 {
+        allowed.intersect_with(&answering(segment, plan, &allowed, &standing)?);
+    }
+    let mut candidates = FixedBitSet::with_capacity(allowed.len());
+    let counted = plan.share.units();
+    for (_, own) in (0..).zip(&standing).filter(|(unit, _)| counted & (1u64 << unit) != 0) {
+        candidates.union_with(own);
+    }
+    candidates.intersect_with(&allowed);
+    Ok(candidates)
+}
+
+/// The passages whose own text has a unit.
+fn standing(
+    segment: &Segment<'_>,
+    unit: &Unit,
+    reach: Reach,
+    text: [Field; 2],
+) -> Result<FixedBitSet, Fault> {
+    let mut passages = FixedBitSet::with_capacity(segment.reader.max_doc() as usize);
+    for field in segment.fields.iter().filter(|field| text.contains(&field.field)) {
+        for way in &unit.ways {
+            add(field, way, reach, &mut passages)?;
+        }
+    }
+    Ok(passages)
+}
+
+fn add(
+    field: &SearchedField,
+    way: &Way,
+    reach: Reach,
+    passages: &mut FixedBitSet,
+) -> Result<(), Fault> {
+    let terms: BTreeSet<String> = match (way, reach) {
+        (Way::Word(slot), Reach::Inflection) => slot.inflected_terms().into_iter().collect(),
+        (Way::Word(slot), Reach::Family) => slot.weighted_terms().into_keys().collect(),
+        (Way::Terms(terms), _) => terms.keys().cloned().collect(),
+        (Way::Places(sequences), _) => {
+            let counts = positions::count(field, sequences)?;
+            counts.iter().for_each(|(doc, _)| passages.insert(*doc as usize));
+            return Ok(());
+        }
+        (Way::Near(slots, others), _) => {
+            let width = others.saturating_add(u32::try_from(slots.len()).unwrap_or(u32::MAX));
+            let counts = positions::count_within(field, slots, width)?;
+            counts.iter().for_each(|(doc, _)| passages.insert(*doc as usize));
+            return Ok(());
+        }
+        (Way::Heard(_) | Way::InField(..) | Way::Holds(_), _) => return Ok(()),
+    };
+    for term in &terms {
+        let Some(info) = field.terms().get(term)? else { continue };
+        let mut block = field.blocks(&info, IndexRecordOption::Basic)?;
+        while !block.docs().is_empty() {
+            block.docs().iter().for_each(|doc| passages.insert(*doc as usize));
+            block.advance();
+        }
+    }
+    Ok(())
+}
+
+/// The passages of the sections that have what `plan` needs.
+fn answering(
+    segment: &Segment<'_>,
+    plan: &Plan,
+    allowed: &FixedBitSet,
+    standing: &[FixedBitSet],
+) -> Result<FixedBitSet, Fault> {
+    let streams: Vec<Vec<Stream<'_>>> =
+        plan.units.iter().map(|unit| streams(segment, unit)).collect::<Result<_, Fault>>()?;
+    let mut window = Window::new(&streams)?;
+    let mut answering = FixedBitSet::with_capacity(allowed.len());
+    let count = segment.reader.max_doc();
+    let mut start = 0;
+    while start < count {
+        let most = start.saturating_add(WINDOW).min(count);
+        let end = segment.boundaries.last_of_section(most - 1) + 1;
+        window.turn(start..end);
+        let mut section: Option<(DocId, Sums)> = None;
+        for doc in window.touched().filter(|doc| allowed.contains(*doc as usize)) {
+            if let Some((last, sums)) = section.take_if(|(last, _)| *last < doc) {
+                judge(segment, plan, last, sums, &mut answering);
+            }
+            let last = || segment.boundaries.last_of_section(doc);
+            let (_, sums) = section.get_or_insert_with(|| (last(), Sums::default()));
+            sums.add(&window, doc, standing);
+        }
+        if let Some((last, sums)) = section {
+            judge(segment, plan, last, sums, &mut answering);
+        }
+        start = end;
+    }
+    Ok(answering)
+}
+
+/// What a section has of each unit, one bit each.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    /// As a search sees it.
+    searched: Held,
+    /// Units that stand in any line of its text.
+    standing: u64,
+}
+
+impl Sums {
+    fn add(&mut self, window: &Window<'_>, doc: DocId, standing: &[FixedBitSet]) {
+        for ((unit, evidence), own) in (0..).zip(window.evidence(doc)).zip(standing) {
+            self.searched.present |= u64::from(evidence.cover > 0.0) << unit;
+            self.searched.own |= u64::from(evidence.cover >= weights::OWN_COVER) << unit;
+            self.standing |= u64::from(own.contains(doc as usize)) << unit;
+        }
+    }
+}
+
+/// Adds the passages of the section that ends with `last`, if it has what is needed.
+fn judge(
+    segment: &Segment<'_>,
+    plan: &Plan,
+    last: DocId,
+    Sums { searched, standing }: Sums,
+    answering: &mut FixedBitSet,
+) {
+    let asked = Held { present: searched.present | standing, own: searched.own | standing };
+    if plan.need.is_met_by(asked, searched) {
+        let section = segment.boundaries.section_of(last);
+        answering.insert_range(section.start as usize..section.end as usize);
+    }
+}
