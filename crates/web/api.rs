@@ -16,14 +16,9 @@ const MOST_HITS: usize = 100;
 /// The longest query, in characters.
 const LONGEST_QUERY: usize = 2_000;
 
-/// The answer to a search.
+/// The answer to a search: an empty one where nothing is asked.
 pub(crate) fn found(view: &View, values: &Values) -> Result<String, Trouble> {
     let asked = asked(values)?;
-    if asked.query.trim().is_empty() && asked.filters == Filters::default() {
-        return Err(Trouble::Unclear(
-            "« q » est vide, et rien ne restreint la recherche".to_owned(),
-        ));
-    }
     line(&search(&view.index, &asked)?)
 }
 
@@ -44,6 +39,9 @@ pub(crate) fn shown(view: &View, values: &Values) -> Result<String, Trouble> {
 /// What a query searches.
 pub(crate) fn explained(view: &View, values: &Values) -> Result<String, Trouble> {
     known(values, &["q"])?;
+    if !values.has("q") {
+        return Err(Trouble::Unclear("« q » manque".to_owned()));
+    }
     line(&explain(&view.index, &query(values)?)?)
 }
 
@@ -84,6 +82,11 @@ fn asked(values: &Values) -> Result<Search, Trouble> {
             "group", "sort", "explain", "limit", "offset",
         ],
     )?;
+    for name in ["kind", "language"] {
+        if values.has(name) && values.get(name).is_empty() {
+            return Err(Trouble::Unclear(format!("« {name} » est vide")));
+        }
+    }
     let filters = Filters {
         speaker: values.some("speaker"),
         theme: values.some("theme"),

@@ -17,7 +17,7 @@ use crate::page;
 use crate::trouble::Trouble;
 
 /// The longest path and query, in bytes: a query of the greatest length, percent-encoded, and filters.
-const LONGEST_ADDRESS: usize = 16 << 10;
+const LONGEST_ADDRESS: usize = 48 << 10;
 
 /// What every answer says: nothing comes from elsewhere, nothing goes elsewhere.
 const HEADERS: [(HeaderName, &str); 7] = [

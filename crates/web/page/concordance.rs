@@ -177,12 +177,15 @@ fn short(name: &str) -> String {
     }
 }
 
-/// White space that is seen as one space: that between words stays at the ends.
+/// As hits are shown, on one line: without light markup. The space between an expression and the
+/// words around it stays.
 fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
     let space = |at: Option<char>| if at.is_some_and(char::is_whitespace) { " " } else { "" };
-    let line = words.join(" ");
-    format!("{}{line}{}", space(text.chars().next()), space(text.chars().next_back()))
+    let (first, last) = (space(text.chars().next()), space(text.chars().next_back()));
+    match glane_query::plain(text) {
+        line if line.is_empty() => first.to_owned(),
+        line => format!("{first}{line}{last}"),
+    }
 }
 
 /// All lines, for a spreadsheet as French ones are set.
@@ -207,5 +210,6 @@ mod tests {
         assert_eq!(one_line("au\n  guichet "), "au guichet ");
         assert_eq!(one_line("l'"), "l'");
         assert_eq!(one_line(""), "");
+        assert_eq!(one_line("**Un** "), "Un ");
     }
 }

@@ -76,7 +76,8 @@ fn filters_groups_and_pages_are_those_of_the_command_line() {
 fn what_means_nothing_is_refused_with_the_reason() {
     let desk = Desk::new();
     for path in [
-        "/api/search",
+        "/api/explain",
+        "/api/search?q=guichet&kind=",
         "/api/search?q=guichet&limite=3",
         "/api/search?q=a&q=b",
         "/api/search?q=guichet&limit=dix",
