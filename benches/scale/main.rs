@@ -40,8 +40,10 @@ struct Cost {
     processor: f64,
     /// Seconds.
     wall: f64,
-    /// Most memory held at a time, in MB.
+    /// Most memory of its own at a time, in MB.
     memory: f64,
+    /// The same with the pages of files that it maps, which the system takes back when it needs them.
+    mapped: f64,
 }
 
 fn measure(bytes: usize) {
@@ -53,10 +55,11 @@ fn measure(bytes: usize) {
     let full = glane(dir.path(), &["index", "-q"]);
     let size = size(&dir.path().join("index/generations"));
     println!(
-        "full build      {:9.2} s CPU  {:8.2} s  {:6.0} MB  index / text {:.2}",
+        "full build      {:9.2} s CPU  {:8.2} s  {:6.0} MB ({:.0} with mapped files)  index / text {:.2}",
         full.processor,
         full.wall,
         full.memory,
+        full.mapped,
         size / bytes as f64
     );
     let open = average(|| glane(dir.path(), &["status"]));
@@ -114,12 +117,14 @@ fn run(command: &mut Command) -> Cost {
     let (before, since) = (children(), Instant::now());
     let mut child = command.stdout(Stdio::null()).spawn().expect("the program starts");
     let status = format!("/proc/{}/status", child.id());
-    let mut memory: f64 = 0.0;
+    let (mut memory, mut mapped) = (0.0_f64, 0.0_f64);
     let ended = loop {
         if let Some(ended) = child.try_wait().expect("it is ours") {
             break ended;
         }
-        memory = memory.max(peak(&status));
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        memory = memory.max(megabytes(&text, "RssAnon:"));
+        mapped = mapped.max(megabytes(&text, "VmHWM:"));
         // Short runs are not to be kept waiting.
         std::thread::sleep(Duration::from_millis(if since.elapsed().as_secs() > 1 {
             50
@@ -128,13 +133,12 @@ fn run(command: &mut Command) -> Cost {
         }));
     };
     assert!(ended.success(), "{ended}");
-    Cost { processor: children() - before, wall: since.elapsed().as_secs_f64(), memory }
+    Cost { processor: children() - before, wall: since.elapsed().as_secs_f64(), memory, mapped }
 }
 
-/// The most memory that a process held, in MB: `proc_pid_status(5)`.
-fn peak(status: &str) -> f64 {
-    let text = fs::read_to_string(status).unwrap_or_default();
-    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+/// A figure of the status of a process, in MB: `proc_pid_status(5)`.
+fn megabytes(status: &str, name: &str) -> f64 {
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
     let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
     kilobytes.unwrap_or_default() / 1_000.0
 }

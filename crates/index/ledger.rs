@@ -58,7 +58,8 @@ impl Ledger {
             return Err(damaged());
         }
         let entries = records.into_iter().zip(shares);
-        Ok(Ledger { head, entries: entries.map(|((id, own), share)| (id, (own, share))).collect() })
+        let entries = entries.map(|(own, share)| (own.id.clone(), (own, share))).collect();
+        Ok(Ledger { head, entries })
     }
 
     /// Writes both files into the folder `path`; returns the bytes that a hash is kept of.

@@ -102,8 +102,20 @@ impl Lock {
 fn sign(file: &mut File) -> io::Result<()> {
     file.set_len(0)?;
     file.rewind()?;
-    writeln!(file, "processus {}, depuis le {}", std::process::id(), now())?;
+    let (process, version) = (std::process::id(), env!("CARGO_PKG_VERSION"));
+    writeln!(file, "processus {process}{}, glane {version}, depuis le {}", host(), now())?;
     file.flush()
+}
+
+/// On which machine, since a folder may be shared between several.
+#[cfg(unix)]
+fn host() -> String {
+    format!(" sur {}", rustix::system::uname().nodename().to_string_lossy())
+}
+
+#[cfg(not(unix))]
+fn host() -> String {
+    String::new()
 }
 
 fn busy(dir: &Path, file: &mut File) -> BuildError {

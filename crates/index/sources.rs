@@ -23,7 +23,8 @@ pub struct Sources {
     pub(crate) files: BTreeMap<String, u64>,
     pub(crate) counts: Counts,
     pub(crate) head: Head,
-    pub(crate) records: BTreeMap<String, Source>,
+    /// In order of identifier.
+    pub(crate) records: Vec<Source>,
 }
 
 /// The first line of the file.
@@ -84,12 +85,13 @@ impl Sources {
 
     /// The sources in order of identifier.
     pub fn all(&self) -> impl Iterator<Item = &Source> {
-        self.records.values()
+        self.records.iter()
     }
 
     /// The source with this identifier.
     pub fn get(&self, id: &str) -> Option<&Source> {
-        self.records.get(id)
+        let at = self.records.binary_search_by(|source| source.id.as_str().cmp(id)).ok()?;
+        Some(&self.records[at])
     }
 
     /// What all of them hold.
@@ -118,14 +120,14 @@ pub(crate) fn to_bytes<'a>(
 }
 
 /// The head and sources of a file; `None` when it is none.
-pub(crate) fn parse(bytes: &[u8]) -> Option<(Head, BTreeMap<String, Source>)> {
+pub(crate) fn parse(bytes: &[u8]) -> Option<(Head, Vec<Source>)> {
     let mut lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
     let head = serde_json::from_slice(lines.next()?).ok()?;
-    let source = |line| {
-        let source: Source = serde_json::from_slice(line).ok()?;
-        Some((source.id.clone(), source))
-    };
-    Some((head, lines.map(source).collect::<Option<_>>()?))
+    let records: Vec<Source> =
+        lines.map(|line| serde_json::from_slice(line).ok()).collect::<Option<_>>()?;
+    // Whoever looks one up relies on their order.
+    let in_order = records.windows(2).all(|pair| pair[0].id < pair[1].id);
+    in_order.then_some((head, records))
 }
 
 #[cfg(test)]
@@ -138,12 +140,14 @@ mod tests {
         let head = Head { rules: "règles".to_owned(), document: 7, section: 40 };
         let source = |(id, failures): (&str, Vec<Failure>)| {
             let (id, digest) = (id.to_owned(), "d".to_owned());
-            (id.clone(), Source { id, digest, documents: 2, failures })
+            Source { id, digest, documents: 2, failures }
         };
-        let sources: BTreeMap<String, Source> =
-            [("a\n.txt", vec![]), ("b", vec![failure])].map(source).into();
-        let bytes = to_bytes(&head, sources.values()).unwrap();
+        let sources = [("a\n.txt", vec![]), ("b", vec![failure])].map(source).to_vec();
+        let bytes = to_bytes(&head, sources.iter()).unwrap();
         assert_eq!(parse(&bytes), Some((head, sources)));
         assert_eq!(parse(&bytes[..bytes.len() / 2]), None, "cut inside a line");
+        let head = parse(&bytes).unwrap().0;
+        let reversed = to_bytes(&head, parse(&bytes).unwrap().1.iter().rev()).unwrap();
+        assert_eq!(parse(&reversed), None, "out of order");
     }
 }

@@ -7,6 +7,8 @@ use std::io;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use foldhash::fast::RandomState;
+
 use crate::SourceFile;
 
 /// What the system says of a file without opening it.
@@ -40,7 +42,7 @@ impl Look {
 #[derive(Debug, Default)]
 pub struct Looks {
     // Paths hash and compare part by part, which costs more than looking at the files.
-    files: HashMap<OsString, Look>,
+    files: HashMap<OsString, Look, RandomState>,
 }
 
 impl Looks {

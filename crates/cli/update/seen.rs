@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::Path;
 
+use foldhash::fast::RandomState;
 use glane_ingest::Look;
 
 /// A file written so shortly before it was looked at may be written again without looking
@@ -22,7 +23,7 @@ const MARK: &str = "glane-seen-1";
 pub(crate) struct Seen<'a> {
     /// When they were looked at, in nanoseconds since 1970.
     taken: i64,
-    files: HashMap<&'a str, (Look, &'a str)>,
+    files: HashMap<&'a str, (Look, &'a str), RandomState>,
 }
 
 impl<'a> Seen<'a> {
@@ -32,7 +33,8 @@ impl<'a> Seen<'a> {
         let (head, lines) = text.split_once('\n').unwrap_or_default();
         let taken = head.strip_prefix(MARK).and_then(|taken| taken.trim().parse().ok());
         let Some(taken) = taken else { return Seen::default() };
-        let mut files = HashMap::with_capacity(lines.len() / LINE);
+        let mut files =
+            HashMap::with_capacity_and_hasher(lines.len() / LINE, RandomState::default());
         files.extend(lines.lines().filter_map(file));
         Seen { taken, files }
     }

@@ -45,9 +45,9 @@ pub(crate) fn present(
     let looks = std::mem::take(&mut found.looks);
     let read = read(&looks, before);
     let known = |path: &Path, look: &Look| match read.get(path) {
-        Some(Ok(digest)) => Some(digest.clone()),
+        Some(Ok(digest)) => Some(digest.as_str()),
         Some(Err(_)) => None,
-        None => before.digest(path, look).map(str::to_owned),
+        None => before.digest(path, look),
     };
     let has_sidecars = looks.count() > found.sources.len();
     let state = |source: SourceFile| {
@@ -63,11 +63,11 @@ pub(crate) fn present(
         let state = match files.into_iter().any(is_fresh) {
             true => State::Fresh,
             false => State::Known(SourceFile::state(
-                &own,
+                own,
                 &of_sidecars(&sidecars, |path| {
                     let digest = known(path, looks.get(path)?);
                     // A failure to read one is told once the source is read, and ends with it.
-                    Some(digest.unwrap_or_else(|| "illisible".to_owned()))
+                    Some(digest.unwrap_or("illisible").to_owned())
                 }),
             )),
         };
@@ -78,9 +78,7 @@ pub(crate) fn present(
     let seen = (!is_known).then(|| {
         let digests =
             looks.iter().filter_map(|(path, look)| Some((path, look, known(path, look)?)));
-        let files: Vec<(&Path, &Look, String)> = digests.collect();
-        let files = files.iter().map(|(path, look, digest)| (*path, *look, &digest[..]));
-        seen::to_text(now, files)
+        seen::to_text(now, digests)
     });
     Present { sources, looks, seen }
 }

@@ -60,6 +60,16 @@ static HEADING_NOUN: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Whether a text says what kind of session it heads and nothing else: `Table ronde`, `Rencontre`.
+pub(crate) fn is_bare_kind(text: &str) -> bool {
+    static KIND: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^[\s«»\x22]*(?:rencontres?|ateliers?|tables? rondes?|conferences?|debats?|conference-debat|lectures?|spectacles?|projections?|cine-debat|exposes?(?: (?:applicatif|scientifique)s?)?|communications?|interventions?|presentations?|seminaires?|formations?|visites?|remises? de prix|allocutions?|discours|synthese|keynotes?|talks?|workshops?|panels?|hackathons?|dedicaces?|entretiens?|temoignages?|demonstrations?)[\s«»\x22:]*$",
+        )
+    });
+    text.len() < 50 && KIND.is_match(&fold(text))
+}
+
 /// Whether a short line opens with a word that heads a part.
 pub(crate) fn opens_part(line: &str) -> bool {
     HEADING_NOUN.is_match(&fold(line))
@@ -292,7 +302,7 @@ institution intervention introduction journal journee journees juillet la labora
 maire maison mediatheque message metropole ministere mission mobilite monsieur mot mots mouvement musee nord note
 notre nouveau nouvelle numero observatoire office ouest ouverture parc parlement partie pause pays plan plateforme
 plateau pole politique pour premier premiere prefecture presentation president presidente prevention prix professeur
-programme projet projets public quartier quelle quelles question questions rapport referent region rencontre rencontres
+photo programme projet projets public quartier quelle quelles question questions rapport referent region remise rencontre rencontres
 reseau ressources reunion revue saint sainte salle sante sciences seance secretaire secretariat section seminaire
 service services session sociale societe solidarite stage sud syndicat synthese table territoire territoires theme
 theatre tour trois union universite une un vice ville villes voir vous nous academie

@@ -198,6 +198,7 @@ impl<'a> Finder<'a> {
             heading.split_people();
         }
         heading.depth = depth::of_level(level);
+        heading.take_last_hour();
         if heading.start.is_some() && heading.title.is_none() {
             self.take_only_item(&mut heading);
         }
@@ -303,6 +304,7 @@ impl<'a> Finder<'a> {
         }
         heading.split_people();
         self.people_above_title(rank, &mut heading);
+        self.title_under_kind(rank, &mut heading);
         if heading.title.is_none() {
             self.title_below(rank, &mut heading);
             heading.split_people();

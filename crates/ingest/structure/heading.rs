@@ -103,7 +103,7 @@ fn label(printed: &str, noun: &str, title: &str) -> Heading {
         kind => kind,
     };
     let depth = if kind == SectionKind::Theme { depth::PART } else { depth::UNIT };
-    let title = without_slot(title.trim()).trim_end_matches([':', '|']).trim();
+    let title = without_room(without_slot(title.trim()).trim_end_matches([':', '|']).trim());
     // « Jour 1, atelier 2 »: what the day holds tells more than the day.
     if let Some(inner) = fold(noun).starts_with("jour").then(|| labelled(title)).flatten() {
         let (start, end) = range(printed).map_or((None, None), |slot| (Some(slot.start), slot.end));
@@ -171,7 +171,10 @@ pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
 /// A title without the room in brackets at its end: `Habiter la ville (salle B204)`.
 pub(crate) fn without_room(title: &str) -> &str {
     let room = title.strip_suffix(')').and_then(|title| title.rsplit_once('('));
-    let titled = room.filter(|(before, room)| !before.trim().is_empty() && is_room(room));
+    let place = |room: &str| {
+        is_room(["la ", "l'", "l’"].iter().find_map(|a| room.strip_prefix(a)).unwrap_or(room))
+    };
+    let titled = room.filter(|(before, room)| !before.trim().is_empty() && place(room));
     titled.map_or(title, |(before, _)| before.trim_end())
 }
 
@@ -179,7 +182,7 @@ pub(crate) fn without_room(title: &str) -> &str {
 pub(crate) fn is_room(text: &str) -> bool {
     static ROOM: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^(?:salle|amphi|auditorium|visio|en ligne|bibliotheque|maison|campus|batiment|cest?|gmt|utc|heure (?:de paris|locale))\b",
+            r"^(?:salle|amphi(?:theatre)?|auditorium|visio|en ligne|bibliotheque|maison|campus|batiment|cest?|gmt|utc|heure (?:de paris|locale))\b",
         )
     });
     ROOM.is_match(&fold(text)) && text.chars().count() < 90
@@ -188,6 +191,17 @@ pub(crate) fn is_room(text: &str) -> bool {
 /// What has a time or a date and no kind of its own is a session.
 pub(crate) fn or_session(kind: SectionKind) -> SectionKind {
     if kind == SectionKind::Section { SectionKind::Session } else { kind }
+}
+
+impl Heading {
+    /// Sets apart the hour after the title: `Visite du quai - 9h30`.
+    pub(crate) fn take_last_hour(&mut self) {
+        if let Some(title) = self.title.as_deref().filter(|_| self.start.is_none())
+            && let Some((title, hour)) = last_hour(title)
+        {
+            (self.title, self.start) = (Some(title.to_owned()), Some(hour));
+        }
+    }
 }
 
 /// Drops a duration at the end of a title: `(1h15')`.
@@ -208,6 +222,14 @@ fn without_slot(title: &str) -> &str {
     let cut = title.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'h' | 'H'));
     let slot = if cut { SLOT.find(title) } else { None };
     slot.map_or(title, |slot| &title[..slot.start()])
+}
+
+/// A title and the hour after it: `Visite du quai - 9h30`.
+fn last_hour(title: &str) -> Option<(&str, TimeOfDay)> {
+    let (title, hour) = title.rsplit_once([',', '|', '–', '—', '-'])?;
+    let (slot, rest) = leading_slot(hour.trim())?;
+    let apart = rest.is_empty() && slot.end.is_none() && title.ends_with(' ') && hour.contains('h');
+    Some((title.trim_end(), slot.start)).filter(|(title, _)| apart && !title.is_empty())
 }
 
 /// A heading that says its title and, where stated, its time.
@@ -271,6 +293,18 @@ mod tests {
         assert_eq!(title("Habiter la ville — 16:00–18:00"), "Habiter la ville");
         assert_eq!(title("Habiter la ville, 9h30-10h"), "Habiter la ville");
         assert_eq!(title("Habiter en 2020-2021"), "Habiter en 2020-2021");
+    }
+
+    #[test]
+    fn an_hour_after_a_title_is_when_it_starts() {
+        let take = |text: &str| {
+            let mut heading = untitled(text, depth::PART);
+            heading.take_last_hour();
+            (heading.title.unwrap(), heading.start.map(|start| start.to_string()))
+        };
+        assert_eq!(take("Visite du quai - 9h30"), ("Visite du quai".into(), Some("09:30".into())));
+        assert_eq!(take("Le plan Horizon-2h"), ("Le plan Horizon-2h".into(), None));
+        assert_eq!(take("Visite du quai - 12"), ("Visite du quai - 12".into(), None));
     }
 
     #[test]

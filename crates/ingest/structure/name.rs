@@ -105,7 +105,7 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
         Some(word) if is_civility(word.text) => (true, without_office(&words[1..])),
         _ => (false, words),
     };
-    let sure = capitals_last(words, civility).or_else(|| capitals_first(words));
+    let sure = capitals_last(words, civility).or_else(|| capitals_first(words, trust));
     if civility {
         // « Mme Ysoria Belkant »: the civility vouches for the first name.
         let full = || plain(words, Trust::Announced).map(|name| Name { form: Form::Known, ..name });
@@ -251,8 +251,9 @@ fn family_in_capitals(words: &[Word<'_>]) -> Option<usize> {
     (capitals > 0 && taken > 0).then_some(taken)
 }
 
-/// `NOM Prénom`, when the first name is known.
-fn capitals_first(words: &[Word<'_>]) -> Option<Name> {
+/// `NOM Prénom`, `NOM Prénom Prénom`, when the first name is known; or two surnames and any first
+/// name before a comma, when something announces a person.
+fn capitals_first(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let family = words
         .iter()
         .take(4)
@@ -265,9 +266,28 @@ fn capitals_first(words: &[Word<'_>]) -> Option<Name> {
     let in_capitals = words[..family].iter().any(|word| word.shape.upper);
     // « la MRC de Thérèse-De Blainville »: a first name ends with no particle.
     let whole = || !given.text.rsplit('-').next().is_some_and(|last| matches!(last, "De" | "Du"));
-    let known = || given.shape.given && !given.shape.upper && is_first_name(given.text) && whole();
-    (open && in_capitals && known())
-        .then(|| name(words, family..family + 1, 0..family, Form::Capitals))
+    let fits = given.shape.given && !given.shape.upper;
+    if !(open && in_capitals && fits && whole()) {
+        return None;
+    }
+    let announced = trust == Trust::Announced;
+    let long = |word: &Word<'_>| word.text.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let two = || family > 1 && words[..family].iter().all(long) && given.comma;
+    if !(is_first_name(given.text) || announced && two() && !cue::is_common(given.text)) {
+        return None;
+    }
+    // « MARTIN Jean Bosco, professeur »
+    let second = |word: &&Word<'_>| {
+        let last = announced && word.comma && !cue::is_role(word.text);
+        !given.closed && word.shape.given && (is_first_name(word.text) || last)
+    };
+    let more = usize::from(
+        words
+            .get(family + 1)
+            .as_ref()
+            .is_some_and(|next| second(next) && !next.shape.upper && !cue::is_common(next.text)),
+    );
+    Some(name(words, family..family + 1 + more, 0..family, Form::Capitals))
 }
 
 /// `P. Nom`, `J.-P. Nom`, when something announces a person.
@@ -567,6 +587,11 @@ mod tests {
         check("Lise TARDIEU de la ville d'Orn", Trust::Text, Some("Lise Tardieu"));
         check("TARDIEU Lise, directrice", Trust::Text, Some("Lise Tardieu"));
         check("Luc, TARDIEU, directeur", Trust::Text, Some("Luc Tardieu"));
+        check("TARDIEU MARN Jean Zoan, maire", Trust::Announced, Some("Jean Zoan Tardieu Marn"));
+        check("TARDIEU MARN Ysoria, maire", Trust::Announced, Some("Ysoria Tardieu Marn"));
+        check("TARDIEU MARN Ysoria, maire", Trust::Text, None);
+        check("TARDIEU Lise Maire, Orn", Trust::Announced, Some("Lise Tardieu"));
+        check("MJC ORN Ysoria et", Trust::Announced, None);
         check("Ysoria BELKANT,maire d'Orn", Trust::Text, Some("Ysoria Belkant"));
         assert_eq!(lowered("CéDRIC D'ORNé-MARN"), "Cédric D'Orné-Marn");
     }

@@ -383,7 +383,9 @@ pub(crate) fn people_of_title(title: &str) -> Vec<Speaker> {
     const CUES: [&str; 4] = [" par ", " avec ", "(avec ", "(par "];
     let Some((cue, at)) = CUES.iter().find_map(|cue| Some((cue, title.find(cue)? + cue.len())))
     else {
-        return person_of_dated(title).or_else(|| who_speaks(title)).into_iter().collect();
+        let found = person_of_dated(title).or_else(|| who_speaks(title));
+        let found = found.or_else(|| who_answers(title)).or_else(|| person_in_brackets(title));
+        return found.into_iter().collect();
     };
     let after = cue::without_role(&title[at..]);
     if is_work(&title[..at - cue.len()]) {
@@ -434,12 +436,13 @@ const LONGEST_SPEECH: usize = 60;
 fn who_speaks(title: &str) -> Option<Speaker> {
     static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^(?:conference|intervention|expose|temoignage|allocution|discours|keynote|pleniere|communication|lecture)(?: [a-z]+)? (?:de |d')$",
+            r"^(?:conference|intervention|expose|temoignage|allocution|discours|keynote|pleniere|communication|lecture|interview|entrevue)(?: [a-z]+)? (?:de |du |d')$",
         )
     });
     let start = prefix(title, LONGEST_SPEECH);
     let opens = |&(at, _): &(usize, &str)| SPEECH.is_match(&fold(&title[..at]));
-    let joints = start.match_indices("de ").map(|(at, joint)| (at + joint.len(), joint));
+    let joints = ["de ", "du "].into_iter().flat_map(|joint| start.match_indices(joint));
+    let joints = joints.map(|(at, joint)| (at + joint.len(), joint));
     let joints =
         joints.chain(start.match_indices(['\'', '’']).map(|(at, joint)| (at + joint.len(), joint)));
     let (at, _) = joints.filter(opens).min_by_key(|(at, _)| *at)?;
@@ -448,6 +451,32 @@ fn who_speaks(title: &str) -> Option<Speaker> {
     let apart = [" avec", " sur", ",", " (", " :", " –", " -"];
     let apart = after.trim().is_empty() || apart.iter().any(|mark| after.starts_with(mark));
     apart.then(|| Speaker::new(&name.display(), &title[at..at + name.len], Function::Speaker))
+}
+
+/// The person whom an interview is with: `Vivre au bourg : Zoé Lanteri répond à nos questions`.
+fn who_answers(title: &str) -> Option<Speaker> {
+    static ANSWERS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r" (?:répond(?:ent)?|a répondu) à (?:nos|vos|mes|quelques|\p{Ll}+|[0-9]+) questions?",
+        )
+    });
+    let end = ANSWERS.find(title)?.start();
+    let before = &title[..end];
+    let start = before.rfind([':', '–', '—', '|', '.']).map_or(0, |mark| mark + 1);
+    let name = before[start..].trim_start_matches(|c: char| !c.is_alphabetic());
+    let found = name::parse(name, Trust::Announced).filter(|found| found.len == name.len())?;
+    Some(Speaker::new(&found.display(), name, Function::Speaker))
+}
+
+/// The person whom a heading ends with, body included: `Les aides au logement (Zoé Lanteri - CNRS)`.
+fn person_in_brackets(title: &str) -> Option<Speaker> {
+    let (before, inside) = title.strip_suffix(')')?.rsplit_once(" (")?;
+    let (written, body) = [" - ", " – ", " — "].iter().find_map(|mark| inside.split_once(mark))?;
+    let name = name::parse(written, Trust::Announced)
+        .filter(|name| name.form <= Form::Known && name.len == written.len())?;
+    let body = Some(body.trim()).filter(|body| body.starts_with(char::is_uppercase))?;
+    let bare = Speaker::new(&name.display(), written, Function::Speaker);
+    (before.len() > LEAST_TITLE).then(|| Speaker { organisation: Some(body.to_owned()), ..bare })
 }
 
 /// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.
@@ -519,6 +548,23 @@ mod tests {
         };
         assert_eq!(found("« Se loger. Ses coûts », *Zoé Lanteri, Ville d'Orn*"), ["Zoé Lanteri"]);
         assert_eq!(found("Lire *Luc Perrot, une vie de maçon*"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_heading_kept_whole_names_who_speaks_or_answers() {
+        let found = |title: &str| {
+            let people = super::people_of_title(title);
+            people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found("Vivre au bourg : Dr Zoé Lanteri répond à nos questions"),
+            ["Zoé Lanteri"]
+        );
+        assert_eq!(found("Interview du Pr Luc Perrot"), ["Luc Perrot"]);
+        assert_eq!(found("Les aides au logement (Zoé Lanteri - CNRS)"), ["Zoé Lanteri"]);
+        assert_eq!(found("Le maire répond à nos questions"), Vec::<String>::new());
+        assert_eq!(found("Les aides au logement (Pas-de-Calais - Nord)"), Vec::<String>::new());
+        assert_eq!(found("Lecture du jour"), Vec::<String>::new());
     }
 
     #[test]

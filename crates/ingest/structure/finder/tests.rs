@@ -205,3 +205,16 @@ fn a_bold_heading_loses_its_letter_to_the_number() {
 fn capitals_head_the_text_below() {
     check("Avant.\n\nOBJECTIFS\nLe premier est de lire.\n", &["section OBJECTIFS"]);
 }
+
+#[test]
+fn what_a_time_is_of_may_stand_before_its_title() {
+    let text = "**9h - 10h** Rencontre\nHabiter au bord de l'eau\nZoé Lanteri, Luc Perrot\n\n**10h - 11h** Atelier\nUne lettre pour demain\nÈve Tarn\n\n**11h - 12h** Débat\n\nTexte du débat.\n";
+    check(
+        text,
+        &[
+            "session Habiter au bord de l'eau 09:00",
+            "workshop Une lettre pour demain 10:00",
+            "session Débat 11:00",
+        ],
+    );
+}

@@ -33,6 +33,19 @@ impl Finder<'_> {
         heading.title.get_or_insert(title);
     }
 
+    /// « 9h-10h Rencontre » right above its title says what the title is of.
+    pub(super) fn title_under_kind(&self, rank: usize, heading: &mut Heading) {
+        let kind = |title: &&String| cue::is_bare_kind(title) && heading.people.is_empty();
+        let Some(title) = heading.title.as_ref().filter(kind).cloned() else { return };
+        let next = heading.lines.end;
+        let below = self.block_of(rank, next).is_some_and(|block| next > block.start);
+        if below && !self.lines[next].item {
+            heading.title = None;
+            self.title_below(rank, heading);
+            heading.title.get_or_insert(title);
+        }
+    }
+
     /// Takes for its title the only item of the list under a heading with a time and nothing else:
     /// `### 9h-9h30`, then `- Ouverture`.
     pub(super) fn take_only_item(&self, heading: &mut Heading) {

@@ -157,7 +157,7 @@ fn column(header: &str, year: Option<i16>) -> Column {
     let names = |words: &[&str]| words.iter().any(|word| header.contains(word));
     let opens = |words: &[&str]| words.iter().any(|word| header.split(' ').next() == Some(word));
     match () {
-        () if names(&["horaire", "heure", "creneau"]) => Column::Time,
+        () if names(&["horaire", "heure", "creneau"]) || opens(&["time", "hour"]) => Column::Time,
         () if names(&["date", "jour"]) && !names(&["journee"]) => Column::Date,
         () if opens(&["type", "nature"]) => Column::Kind,
         () if names(&["mot cle", "mots cle", "keyword", "thematique"]) => Column::Keywords,
@@ -188,6 +188,7 @@ fn column(header: &str, year: Option<i16>) -> Column {
         () if names(&[
             "intervention",
             "titre",
+            "title",
             "sujet",
             "theme",
             "intitule",

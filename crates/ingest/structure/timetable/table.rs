@@ -176,21 +176,43 @@ pub(super) fn broken(cell: &str) -> Vec<String> {
     parts.filter(|part| !part.is_empty()).collect()
 }
 
-/// Parts the title of a cell from the people that a line break sets under it.
+/// Parts the title of a cell from what line breaks set around it: what kind of session it is, above;
+/// people, below.
 fn part_title(session: &mut Heading, columns: &[Column], row: &Row) {
     let of_title = columns.iter().zip(&row.cells).filter(|(column, _)| **column == Column::Title);
     for (_, cell) in of_title.filter(|(_, cell)| cell.is_own()) {
-        let [title, below @ ..] = &broken(&cell.raw)[..] else { continue };
+        let parts = broken(&cell.raw);
+        // « Intervenante : » says where people start; else they are what is below the title.
+        let labelled = parts.iter().position(|part| opens_with_label(part));
+        let twice = parts.len() == 2 && parts[0] == parts[1];
+        let (titles, below) = parts.split_at(labelled.unwrap_or(1).min(parts.len()));
+        let (title, kind) = match titles {
+            [kind, title] if labelled.is_some() && cue::is_bare_kind(kind) => (title, Some(kind)),
+            [title, ..] => (title, None),
+            [] => continue,
+        };
         let people: Vec<Speaker> = below
             .iter()
-            .flat_map(|part| speaker::people(part, Trust::Announced, Function::Speaker))
+            .flat_map(|part| match labelled {
+                Some(_) => speaker::announced_in(part),
+                None => speaker::people(part, Trust::Announced, Function::Speaker),
+            })
             .collect();
-        if !people.is_empty() {
+        // « Pause », said twice, is said once.
+        if !people.is_empty() || labelled.is_some() || twice {
+            session.kind = kind.map_or(session.kind, |column| self::kind(title, Some(column)));
             session.title = Some(title.clone());
             session.people = people;
             return;
         }
     }
+}
+
+/// Whether a text opens with a label that announces people: `Intervenante : Zoé Lanteri`.
+fn opens_with_label(text: &str) -> bool {
+    let colon = text.find(':').filter(|colon| *colon < 40);
+    let text = Text::new(text.to_owned());
+    colon.is_some() && cue::announcement(text.both()).is_some()
 }
 
 /// The title of a row and the people that stand before it in its cell.
@@ -440,6 +462,18 @@ mod tests {
         check(
             "| Heure | Type d'intervention | Titre | Nom |\n|---|---|---|---|\n| 9h | Communication | Lire | Luc Perrot |\n| 10h | Pause | | |\n",
             &["09:00 · session · Lire · Luc Perrot", "10:00 · break · Pause"],
+        );
+    }
+
+    #[test]
+    fn a_cell_may_hold_its_kind_its_title_and_labels_of_people() {
+        check(
+            "| Time | Type | Title & Description |\n|---|---|---|\n| 9h - 10h | Talk | Exposé<br>« Se loger »<br>**Speaker:** BELKANT OURI Ysoria, Maître assistant, Université d'Orn / PERROT Luc, ENS<br>**Moderator:** TARN Ève, Ville d'Orn |\n| 10h - 11h | Break | Pause<br>Pause |\n| 11h | Talk | Synthèse<br>Bilan du jour<br>**Moderator:** TARN Ève |\n",
+            &[
+                "09:00 · 10:00 · session · « Se loger » · Ysoria Belkant Ouri · Luc Perrot · Ève Tarn",
+                "10:00 · 11:00 · break · Pause",
+                "11:00 · synthesis · Bilan du jour · Ève Tarn",
+            ],
         );
     }
 
