@@ -4,7 +4,7 @@
 //!
 //! - [`Config`] says which index is served and under which addresses; [`router`] makes of it a
 //!   service that needs no socket, [`Server`] listens and stops gracefully.
-//! - A [`Desk`](desk::Desk) holds the live generation of the index. Each page is made whole on a
+//! - A `Desk` holds the live generation of the index. Each page is made whole on a
 //!   blocking thread, from one generation: what is published meanwhile is seen by the next page.
 //! - `guard` refuses what another site could ask in the reader's name; `asked` reads addresses,
 //!   which hold the whole state of a page; `page` writes HTML that escapes whatever documents say.
