@@ -7,6 +7,7 @@ mod handout;
 mod occurrence;
 mod recipe;
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ use crate::{durations, help, sizes};
 pub(crate) use browse::{BrowseArgs, KeywordsArgs};
 pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use filters::FilterArgs;
-pub(crate) use handout::{DossierAction, DossierArgs, HandoutArgs, PackArgs};
+pub(crate) use handout::{DossierAction, DossierArgs, DossierFile, HandoutArgs, PackArgs};
 pub(crate) use occurrence::{
     CoocArgs, CountArgs, KwicArgs, Level, ReachArgs, SpecificArgs, TableArgs, TableFormat, Within,
     WordArgs,
@@ -134,6 +135,9 @@ pub(crate) enum Command {
     /// Dit ce qu'une requête cherche : formes présentes dans l'index, nombre de passages
     #[command(after_help = help::EXPLAIN)]
     Explain(ExplainArgs),
+    /// Ouvre une page web locale pour chercher et lire dans un navigateur
+    #[command(after_help = help::SERVE)]
+    Serve(ServeArgs),
     /// Dit ce que contient l'index
     #[command(after_help = help::STATUS)]
     Status(StatusArgs),
@@ -382,6 +386,24 @@ pub(crate) struct StatusArgs {
     pub(crate) verbose: u8,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+/// Arguments of `glane serve`.
+#[derive(Debug, Args)]
+#[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
+pub(crate) struct ServeArgs {
+    /// Port (7878 à défaut ; 0 : un port libre)
+    #[arg(long, value_name = "PORT", default_value_t = 7878, hide_default_value = true)]
+    pub(crate) port: u16,
+    /// Adresse écoutée : 127.0.0.1 à défaut, que cette machine seule atteint
+    #[arg(long, value_name = "ADRESSE")]
+    #[arg(default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), hide_default_value = true)]
+    pub(crate) bind: IpAddr,
+    /// Ouvre la page dans le navigateur
+    #[arg(long)]
+    pub(crate) open: bool,
+    #[command(flatten)]
+    pub(crate) dossier: DossierFile,
 }
 
 /// How an answer is written.

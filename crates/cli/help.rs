@@ -324,3 +324,15 @@ Exemples :
   glane status -v                       et les documents qui n'ont pas pu être lus
   glane status --index /srv/glane/index --format json
   glane status --max-age 36h            pour une sonde : 0 si l'index est à jour, 2 sinon";
+
+/// After the help of `glane serve`.
+pub(crate) const SERVE: &str = "\
+Exemples :
+  glane serve                           puis ouvrir http://127.0.0.1:7878/ dans un navigateur
+  glane serve --open                    ouvre le navigateur
+  glane serve --port 8080 --index /srv/glane/index
+
+S'arrête avec Ctrl + C. Un index refait pendant ce temps est pris aussitôt, sans relancer.
+
+Rien ne sort de la machine. Avec --bind, d'autres machines peuvent lire tout ce que contient l'index :
+il n'y a ni mot de passe, ni chiffrement.";

@@ -29,6 +29,7 @@ mod progress;
 mod prom;
 mod recipe;
 mod search;
+mod serve;
 mod show;
 mod sizes;
 mod specific;
@@ -71,6 +72,7 @@ fn main() -> ExitCode {
         Command::Inspect(args) => inspect::run(args, &streams),
         Command::Analyze(args) => analyze::run(args, &streams),
         Command::Explain(args) => explain::run(&cli.global, args, &streams),
+        Command::Serve(args) => serve::run(&cli.global, args, &streams),
         Command::Status(args) => status::run(&cli.global, args, &streams),
         Command::Extract(args) => extraction::run(args, &streams),
     };

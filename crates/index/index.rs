@@ -12,6 +12,7 @@ use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, Tanti
 use crate::boundaries::Boundaries;
 use crate::catalogue::Catalogue;
 use crate::departed;
+use crate::generation::{self, Current};
 use crate::manifest::{Acronyms, Counts, Manifest};
 use crate::open::{self, OpenError};
 use crate::schema::Fields;
@@ -87,6 +88,21 @@ impl Index {
         let departed = segments.map(|segment| departed::read(segment).map(Arc::new)).collect();
         let dir = dir.to_owned();
         Ok(Index { dir, generation, manifest, fields, searcher, catalogue, boundaries, departed })
+    }
+
+    /// Whether another generation was published since this one was opened: one small file is read.
+    ///
+    /// What cannot be told is no: the generation that is open can still be read.
+    pub fn is_outdated(&self) -> bool {
+        let current = generation::current(&self.dir);
+        matches!(current, Ok(Current::Generation(live)) if live != self.generation)
+    }
+
+    /// Whether a first generation is being written in `dir`, where none was ever published; or was,
+    /// when whoever wrote it was stopped.
+    pub fn is_being_built(dir: &Path) -> bool {
+        let never = matches!(generation::current(dir), Ok(Current::Absent));
+        never && generation::all(dir).is_ok_and(|generations| !generations.is_empty())
     }
 
     /// What the index is and holds.

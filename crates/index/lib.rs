@@ -55,7 +55,7 @@ pub use failure::BuildError;
 pub use files::timestamp;
 pub use index::{Index, ReadError, Status};
 pub use lock::Lock;
-pub use lookup::{Named, Stretch};
+pub use lookup::{Named, Outline, Stretch};
 pub use manifest::{Acronyms, Counts, Unread, hash};
 pub use open::OpenError;
 pub use schema::{FORMAT, Fields};

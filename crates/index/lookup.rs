@@ -31,7 +31,55 @@ pub struct Stretch {
     pub bytes: Range<usize>,
 }
 
+/// A document with its sections, and where the passages of each stand.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    /// The document; its sections have no text.
+    pub document: Document,
+    /// The passages of each section, in order: at least one.
+    pub passages: Vec<Vec<DocAddress>>,
+}
+
 impl Index {
+    /// The outline of the document that `name` names, as in [`document`](Index::document); `None`
+    /// when there is none. One passage a section is read, not the text.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it cannot be read.
+    pub fn outline(&self, name: &str) -> Result<Option<Outline>, ReadError> {
+        let Some(id) = self.document_id(name)? else { return Ok(None) };
+        let passages = self.passages_of(&id).and_then(|addresses| self.by_section(&addresses));
+        let passages = passages.map_err(|source| self.damaged(source))?;
+        let mut whole: Option<Document> = None;
+        for first in passages.iter().filter_map(|own| own.first()) {
+            let StoredPassage { section, document, .. } = self.passage(*first)?;
+            if let Some(document) = document {
+                whole = Some(*document);
+            }
+            if let (Some(whole), Some(section)) = (&mut whole, section) {
+                whole.sections.push(*section);
+            }
+        }
+        Ok(whole.map(|document| Outline { document, passages }))
+    }
+
+    /// Passages of one document, in order, section by section.
+    fn by_section(&self, addresses: &[DocAddress]) -> tantivy::Result<Vec<Vec<DocAddress>>> {
+        let mut sections: Vec<Vec<DocAddress>> = Vec::new();
+        let mut last = None;
+        for address in addresses {
+            let segment = self.searcher().segment_reader(address.segment_ord);
+            let section = segment.fast_fields().u64("section")?.first(address.doc_id);
+            match sections.last_mut().filter(|_| section == last) {
+                Some(own) => own.push(*address),
+                None => sections.push(vec![*address]),
+            }
+            last = section;
+        }
+        Ok(sections)
+    }
+
     /// The document that `name` names, with its sections in order and their text; `None` when
     /// there is none.
     ///

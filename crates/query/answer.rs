@@ -98,6 +98,9 @@ pub struct Hit {
     /// What the citation says, for other styles and formats.
     #[serde(skip)]
     pub reference: Reference,
+    /// Its best passages in the order of the text, where they are asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub excerpts: Vec<Excerpt>,
     /// Why it is worth what it is, where that is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
@@ -128,6 +131,19 @@ pub struct SectionRef {
     pub end: Option<TimeOfDay>,
 }
 
+/// One passage of a hit, cut around its matches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Excerpt {
+    /// The rank of the passage in its section, from 1.
+    pub passage: u32,
+    /// Its page, else that of the section.
+    pub page: Option<u32>,
+    /// The rank of the page in the file, where the file has pages.
+    pub sheet: Option<u32>,
+    /// The passage, cut.
+    pub snippet: Snippet,
+}
+
 /// A stretch of a passage with its matches.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Snippet {
@@ -154,6 +170,10 @@ pub struct Facets {
     pub keywords: Facet,
     /// By speaker, most first.
     pub speakers: Facet,
+    /// By heading of theme, most first.
+    pub themes: Facet,
+    /// By place of the event, most first.
+    pub places: Facet,
 }
 
 /// The values of one facet.

@@ -34,6 +34,8 @@ pub(crate) fn facets(segments: &[Segment<'_>], counted: &Counted) -> Result<Face
         kinds: most_first(by("kind")?),
         keywords: most_first(by("keyword")?),
         speakers: most_first(by("speaker")?),
+        themes: most_first(by("theme_label")?),
+        places: most_first(by("place")?),
     })
 }
 

@@ -33,8 +33,8 @@ impl Narrowing {
         if let Some(name) = &filters.language {
             values.push((fields.language, vec![language::parse(index, name)?]));
         }
-        let Filters { speaker, theme, keyword, kind: _, language: _, document, years } = filters;
-        let named = [speaker, theme, keyword, document].into_iter().any(Option::is_some);
+        let Filters { speaker, theme, keyword, document, place, years, .. } = filters;
+        let named = [speaker, theme, keyword, document, place].into_iter().any(Option::is_some);
         if named {
             let catalogue = index.catalogue()?;
             let mut add = |field, given: &Option<String>, find: Find| {
@@ -44,6 +44,7 @@ impl Narrowing {
             add(fields.theme_label, theme, themes);
             add(fields.keyword, keyword, keywords);
             add(fields.source, document, documents);
+            add(fields.place, place, |catalogue, given| containing(&catalogue.places, given));
         }
         let years = years.iter().map(|years| {
             let bound = |year: &i16| i64::from(*year);

@@ -96,11 +96,15 @@ mod selection;
 
 mod citation;
 mod dates;
+mod excerpt;
 mod facets;
 mod mark;
 mod markup;
 mod ranges;
+mod reading;
 mod reference;
+mod shelf;
+mod similar;
 mod snippet;
 mod suggest;
 mod surname;
@@ -108,7 +112,7 @@ mod surname;
 mod fault;
 mod names;
 
-pub use answer::{Answer, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
+pub use answer::{Answer, Excerpt, Facet, FacetCount, Facets, Hit, SectionRef, Snippet};
 pub use browse::{
     AcronymEntry, Browsing, Definition, LabelEntry, PairEntry, Sense, SpeakerEntry, SpeakerYear,
     WorkshopEntry, acronyms, keyword_pairs, keywords, speakers, themes, workshops,
@@ -129,10 +133,13 @@ pub use order::Sort;
 pub use parse::parse;
 pub use query::{Node, Query};
 pub use ranges::match_ranges;
+pub use reading::{Reading, read};
 pub use recipe::{Changes, CorpusState, Recipe};
 pub use reference::{CitedPage, CitedPerson, PageSpan, Reference};
 pub use search::{Detail, Filters, Search, SearchError, search};
 pub use selection::{Selected, Selection, select};
+pub use shelf::{Entry, Shelf, Volume, appearance, surname};
+pub use similar::{Similar, similar};
 pub use specific::{Specific, SpecificPart, SpecificTable, SpecificWord, specificities};
 pub use vocabulary::{StopWords, WordLevel};
 pub use why::{Why, WhyPart};

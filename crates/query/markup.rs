@@ -60,6 +60,11 @@ impl Markup {
         Markup { hidden }
     }
 
+    /// The bytes that are markup, in order, apart.
+    pub(crate) fn into_ranges(self) -> Vec<Range<usize>> {
+        self.hidden
+    }
+
     /// Whether a byte of the text is markup.
     pub(crate) fn hides(&self, at: usize) -> bool {
         let next = self.hidden.partition_point(|range| range.start <= at);

@@ -51,6 +51,46 @@ pub enum Node {
     Any(Vec<Node>),
 }
 
+impl Query {
+    /// The same with each word asked for as it is written, function words left out where there are
+    /// others. Phrases, patterns and restrictions stay.
+    pub fn literal(&self) -> Query {
+        Query { nodes: literal(&self.nodes) }
+    }
+}
+
+fn literal(nodes: &[Node]) -> Vec<Node> {
+    nodes.iter().flat_map(literal_parts).collect()
+}
+
+fn literal_parts(node: &Node) -> Vec<Node> {
+    match node {
+        Node::Words(words) => exact_words(words),
+        Node::Sequence(parts) => vec![Node::Sequence(literal(parts))],
+        Node::All(parts) => vec![Node::All(joined(parts))],
+        Node::Any(parts) => vec![Node::Any(joined(parts))],
+        other => vec![other.clone()],
+    }
+}
+
+/// Each part stays one.
+fn joined(parts: &[Node]) -> Vec<Node> {
+    let one = |part: &Node| {
+        let mut literal = literal_parts(part);
+        if literal.len() == 1 { literal.remove(0) } else { Node::Sequence(literal) }
+    };
+    parts.iter().map(one).collect()
+}
+
+fn exact_words(words: &str) -> Vec<Node> {
+    let apart = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
+    let all: Vec<&str> = words.split(apart).filter(|word| !word.is_empty()).collect();
+    let says = |word: &&str| !glane_analysis::is_stop_word(&word.to_lowercase());
+    let told: Vec<&str> = all.iter().copied().filter(|word| says(word) && word.len() > 1).collect();
+    let kept = if told.is_empty() { all } else { told };
+    kept.into_iter().map(|word| Node::Exact(word.to_owned())).collect()
+}
+
 /// How tightly a part holds together when written, from the loosest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Hold {
@@ -153,5 +193,25 @@ impl fmt::Display for Query {
             [alone] => alone.fmt(f),
             parts => write_sequence(f, parts),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[track_caller]
+    fn check(query: &str, literal: &str) {
+        assert_eq!(crate::parse(query).literal().to_string(), literal);
+    }
+
+    #[test]
+    fn each_word_is_asked_for_as_it_is_written() {
+        check("accueil des usagers", "=accueil =usagers");
+        check("l'accès OU \"file d'attente\"", "=accès OU « file d'attente »");
+        check("préca* année:2019 aide", "préca* année:2019 =aide");
+    }
+
+    #[test]
+    fn function_words_alone_are_kept() {
+        check("des", "=des");
     }
 }

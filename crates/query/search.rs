@@ -15,8 +15,8 @@ use crate::plan::Plan;
 use crate::query::Query;
 use crate::segment::Segment;
 use crate::snippet::Shown;
-use crate::{Answer, Group, Hit, Reference, SectionRef, Sort};
-use crate::{facets, group, mark, order, plan, rank, snippet, suggest, why};
+use crate::{Answer, Excerpt, Group, Hit, Reference, SectionRef, Sort};
+use crate::{excerpt, facets, group, mark, order, plan, rank, snippet, suggest, why};
 
 /// A query with what narrows it and how much of the answer is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,8 @@ pub enum Detail {
     Brief,
     /// Everything, and why each hit is worth what it is.
     Explained,
+    /// Everything, and the best passages of each hit.
+    Excerpts,
 }
 
 /// What a section must be to be returned; an absent filter lets everything through.
@@ -82,6 +84,8 @@ pub struct Filters {
     pub language: Option<String>,
     /// A document: its path in the corpus, its file name, or the file's stem.
     pub document: Option<String>,
+    /// Words of the event's place, in order.
+    pub place: Option<String>,
     /// The year of the document's first date.
     pub years: Option<RangeInclusive<i16>>,
 }
@@ -194,6 +198,9 @@ impl Page<'_> {
             let reasons = why::reasons(segments, self.plan, sections, group, &page)?;
             hits.iter_mut().zip(reasons).for_each(|(hit, why)| hit.why = why);
         }
+        if self.search.detail == Detail::Excerpts {
+            self.add_excerpts(&page, &mut hits)?;
+        }
         Ok(Answer {
             query: self.search.query.clone(),
             group,
@@ -208,6 +215,25 @@ impl Page<'_> {
             suggestions,
             unread: self.lexicon.index.status().counts.unread,
         })
+    }
+
+    /// Without words to find, a hit is shown by its first passage alone.
+    fn add_excerpts(&mut self, page: &[Candidate], hits: &mut [Hit]) -> Result<(), Fault> {
+        let sections = self.lexicon.index.status().counts.sections;
+        let best = excerpt::best(self.lexicon.segments, self.plan, sections, page)?;
+        for ((hit, candidate), passages) in hits.iter_mut().zip(page).zip(best) {
+            let (_, section) = self.lexicon.index.heading(candidate.best)?;
+            for address in passages {
+                let passage = self.lexicon.index.passage(address)?.passage;
+                hit.excerpts.push(Excerpt {
+                    passage: passage.ordinal,
+                    page: passage.page.or(section.page),
+                    sheet: passage.sheet,
+                    snippet: self.snippet(&section, &passage).snippet,
+                });
+            }
+        }
+        Ok(())
     }
 
     /// A section that lacks words of the query must not pass for one that has them all.
@@ -229,7 +255,7 @@ impl Page<'_> {
         let passage = index.passage(candidate.best)?.passage;
         let (document, section) = index.heading(candidate.best)?;
         let Shown { snippet, bytes } = match self.search.detail {
-            Detail::Full | Detail::Explained => self.snippet(&section, &passage),
+            Detail::Full | Detail::Explained | Detail::Excerpts => self.snippet(&section, &passage),
             Detail::Brief => Shown::default(),
         };
         let id = identifier(self.search.group, &document, &section, passage.ordinal);
@@ -259,6 +285,7 @@ impl Page<'_> {
             keywords: section.keywords.iter().map(|keyword| keyword.0.clone()).collect(),
             speakers: section.speakers.clone(),
             section: section_ref(section),
+            excerpts: Vec::new(),
             why: None,
         })
     }

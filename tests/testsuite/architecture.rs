@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::sandbox::root;
 
 /// Each crate and those of this project it may depend on.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("analysis", &[]),
     ("document", &[]),
     ("ingest", &["analysis", "document"]),
@@ -14,10 +14,11 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("query", &["analysis", "document", "index"]),
     ("dossier", &["analysis", "document", "index", "query"]),
     ("render", &["document", "dossier", "query"]),
+    ("web", &["analysis", "document", "dossier", "index", "query", "render"]),
 ];
 
 /// Libraries that only these crates may know.
-const OWNERS: [(&str, &[&str]); 11] = [
+const OWNERS: [(&str, &[&str]); 13] = [
     ("tantivy", &["index", "query"]),
     ("clap", &[]),
     ("lingua", &["ingest"]),
@@ -29,6 +30,8 @@ const OWNERS: [(&str, &[&str]); 11] = [
     ("html5gum", &["ingest"]),
     ("csv", &["render"]),
     ("plotters", &["render"]),
+    ("axum", &["web"]),
+    ("maud", &["web"]),
 ];
 
 /// The normal dependencies of a crate.

@@ -29,6 +29,9 @@ pub(crate) struct FilterArgs {
     /// Sections de ce document : chemin, nom de fichier ou nom sans extension
     #[arg(long, value_name = "DOCUMENT")]
     pub(crate) document: Option<String>,
+    /// Sections d'un événement de ce lieu
+    #[arg(long, value_name = "LIEU")]
+    pub(crate) place: Option<String>,
     /// Année du document, ou intervalle : 2019, 2015..2019, 2015.., ..2019
     #[arg(long, value_name = "ANNÉES", value_parser = years::parse)]
     pub(crate) year: Option<RangeInclusive<i16>>,
@@ -44,6 +47,7 @@ impl FilterArgs {
             kind: self.kind.clone(),
             language: self.language.clone(),
             document: self.document.clone(),
+            place: self.place.clone(),
             years: self.year.clone(),
         }
     }

@@ -59,6 +59,7 @@ fn found() -> Hit {
         citation: "« Accueillir sans trier », Actes des Rencontres de Kerval, 2025, p. 27."
             .to_owned(),
         reference: Reference::to_document(&Document::new("actes.txt", "actes.txt")),
+        excerpts: Vec::new(),
         why: None,
     }
 }

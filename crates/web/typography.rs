@@ -1,0 +1,46 @@
+//! How French is set: apostrophes and the spaces that do not break.
+
+use maud::Render;
+
+/// Words of the page, written plainly: typographic apostrophes, and no break before high signs nor
+/// inside quotation marks. Words of documents keep their own spelling.
+pub(crate) struct T<S>(pub(crate) S);
+
+impl<S: AsRef<str>> Render for T<S> {
+    fn render_to(&self, page: &mut String) {
+        typeset(self.0.as_ref()).render_to(page);
+    }
+}
+
+/// `text` as it is printed.
+pub(crate) fn typeset(text: &str) -> String {
+    let mut set = String::with_capacity(text.len() + 8);
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let set_letter = match (before, letter, letters.peek()) {
+            (_, '\'', _) => '’',
+            (_, ' ', Some(';' | '!' | '?')) => '\u{202f}',
+            (_, ' ', Some(':' | '»' | '%')) | ('«', ' ', _) => '\u{a0}',
+            _ => letter,
+        };
+        set.push(set_letter);
+        before = letter;
+    }
+    set
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_stay_with_their_words() {
+        assert_eq!(typeset("l'un : « a » ? 5 %"), "l’un\u{a0}: «\u{a0}a\u{a0}»\u{202f}? 5\u{a0}%");
+    }
+
+    #[test]
+    fn what_is_set_is_escaped() {
+        assert_eq!(T("<b> & c'").render().into_string(), "&lt;b&gt; &amp; c’");
+    }
+}
