@@ -120,10 +120,21 @@ fn unknown_argument(error: &Error, argument: &str) -> String {
 fn unknown_command(error: &Error) -> String {
     let command = context(error, ContextKind::InvalidSubcommand);
     let suggested = context(error, ContextKind::SuggestedSubcommand);
-    if suggested.is_empty() {
-        format!("« {command} » n'est pas une commande ; pour chercher : glane search {command}")
-    } else {
-        format!("« {command} » n'est pas une commande ; peut-être « {suggested} » ?")
+    let cli = Cli::command();
+    let is_shown =
+        |name: &&str| cli.find_subcommand(name).is_some_and(|found| !found.is_hide_set());
+    let letters = |name: &&str| glane_analysis::edit::distance(&command, name, command.len());
+    let nearest = suggested
+        .split(", ")
+        .filter(is_shown)
+        .min_by_key(|name| letters(name).unwrap_or(usize::MAX));
+    match nearest {
+        Some(nearest) => {
+            format!("« {command} » n'est pas une commande ; peut-être « {nearest} » ?")
+        }
+        None => {
+            format!("« {command} » n'est pas une commande ; pour chercher : glane search {command}")
+        }
     }
 }
 
@@ -184,6 +195,12 @@ mod tests {
     #[test]
     fn an_unknown_command_is_named_with_the_nearest() {
         check(&["glane", "serch"], "« serch » n'est pas une commande ; peut-être « search » ?");
+        check(&["glane", "serach"], "« serach » n'est pas une commande ; peut-être « search » ?");
+        // A hidden command is for no reader.
+        check(
+            &["glane", "extrac"],
+            "« extrac » n'est pas une commande ; pour chercher : glane search extrac",
+        );
     }
 
     #[test]
