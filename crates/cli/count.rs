@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use glane_query::{Count, CountTable, Zeros, count};
+use glane_index::Index;
+use glane_query::{Count, CountTable, Reach, Zeros, count};
 use glane_render::{count_chart, count_csv, count_lines, json_line, text};
 
 use crate::args::{CountArgs, Global, TableFormat};
 use crate::exit::Exit;
 use crate::open::open_or_build;
+use crate::recipe::{BY, EXCEPT, FAMILY, Recording};
 use crate::streams::Streams;
 
 /// Counts; a corpus that was never indexed is indexed first.
@@ -29,6 +31,7 @@ pub(crate) fn run(global: &Global, args: &CountArgs, streams: &Streams) -> anyho
         by: args.by.clone(),
         zeros: if args.zeros { Zeros::All } else { Zeros::Years },
     };
+    let recording = args.recipe.begin()?;
     let index = open_or_build(global, streams)?;
     let table = count(&index, &asked)?;
     table.notes.iter().for_each(|note| streams.say(&format!("Note : {note}")));
@@ -41,8 +44,21 @@ pub(crate) fn run(global: &Global, args: &CountArgs, streams: &Streams) -> anyho
         TableFormat::Jsonl => count_lines(&table, out),
         TableFormat::Csv => count_csv(&table, args.table.dialect(), out),
     })?;
+    record(recording, &index, &asked)?;
     let found = table.total.cells.iter().any(|cell| cell.occurrences > 0);
     Ok(if found { Exit::Done } else { Exit::Nothing })
+}
+
+/// Writes the recipe of what was counted, if one is asked for.
+fn record(recording: Recording, index: &Index, asked: &Count) -> anyhow::Result<()> {
+    let by: Vec<&str> = asked.by.iter().map(|dimension| dimension.as_str()).collect();
+    let family = asked.reach == Reach::Family;
+    let options = [
+        (EXCEPT, asked.except.clone()),
+        (FAMILY, family.then(String::new)),
+        (BY, (!by.is_empty()).then(|| by.join(","))),
+    ];
+    recording.end(index, "count", (&asked.queries.join("\n"), &asked.filters), &options)
 }
 
 /// Writes the chart of `table` to the file that the reader named.

@@ -292,7 +292,7 @@ Exemples :
   glane replay non-recours.json --format json
 
 Une recette dit la requête telle qu'elle a été lue, les restrictions, les nombres, et l'état du corpus :
-génération, règles d'analyse, version, empreinte de chaque fichier. kwic et export en écrivent aussi.
+génération, règles d'analyse, version, empreinte de chaque fichier. kwic, count et export en écrivent aussi.
 Sort avec 0 si les nombres sont les mêmes, 1 sinon.";
 
 /// After the help of `glane inspect`.

@@ -6,7 +6,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, bail};
 use glane_index::{Index, timestamp};
-use glane_query::{Concordance, CorpusState, Filters, Reach, Recipe, Search, occurrences, select};
+use glane_query::{
+    Concordance, CorpusState, Count, CountRow, CountTable, Dimension, Filters, Reach, Recipe,
+    Search, Zeros, count, occurrences, select,
+};
 use glane_render::{Replayed, json_line, text};
 
 use crate::args::{Format, Global, RecipeArgs, ReplayArgs};
@@ -19,6 +22,9 @@ use crate::streams::Streams;
 pub(crate) const EXCEPT: &str = "except";
 /// The option of a count of occurrences that takes words of the same family in.
 pub(crate) const FAMILY: &str = "family";
+
+/// The option of counts by part: the dimensions, with commas between.
+pub(crate) const BY: &str = "by";
 
 /// A recipe on its way to its file, which was asked for before anything was answered.
 pub(crate) struct Recording(Option<NewFile>);
@@ -92,9 +98,10 @@ fn read(path: &Path) -> anyhow::Result<Recipe> {
 /// The numbers that a recipe gives in an index: when it is written, and whenever it is replayed.
 fn numbers(index: &Index, recipe: &Recipe) -> anyhow::Result<BTreeMap<String, u64>> {
     let Recipe { command, query, filters, options, .. } = recipe;
+    let reach = if options.contains_key(FAMILY) { Reach::Family } else { Reach::Inflection };
+    let (filters, except) = (filters.clone(), options.get(EXCEPT).cloned());
     let named: Vec<(&str, usize)> = match command.as_str() {
         "search" => {
-            let filters = filters.clone();
             let asked = Search { filters, limit: 0, ..Search::new(query.as_str()) };
             let answer = glane_query::search(index, &asked)?;
             vec![
@@ -105,10 +112,6 @@ fn numbers(index: &Index, recipe: &Recipe) -> anyhow::Result<BTreeMap<String, u6
             ]
         }
         "kwic" => {
-            let reach =
-                if options.contains_key(FAMILY) { Reach::Family } else { Reach::Inflection };
-            let except = options.get(EXCEPT).cloned();
-            let filters = filters.clone();
             let asked = Concordance { filters, except, reach, ..Concordance::new(query.as_str()) };
             let mut count = 0;
             for occurrence in occurrences(index, &asked)? {
@@ -117,9 +120,15 @@ fn numbers(index: &Index, recipe: &Recipe) -> anyhow::Result<BTreeMap<String, u6
             }
             vec![("occurrences", count)]
         }
+        "count" => {
+            let by = options.get(BY).map_or_else(Vec::new, |names| dimensions(names));
+            let queries = query.lines().map(str::to_owned).collect();
+            let asked = Count { queries, filters, except, reach, by, zeros: Zeros::Years };
+            return Ok(counted(&count(index, &asked)?));
+        }
         "export" => {
             let (mut sections, mut documents) = (0, 0);
-            for selected in select(index, query, filters)? {
+            for selected in select(index, query, &filters)? {
                 sections += selected?.document.sections.len();
                 documents += 1;
             }
@@ -128,4 +137,34 @@ fn numbers(index: &Index, recipe: &Recipe) -> anyhow::Result<BTreeMap<String, u6
         other => bail!("« {other} » n'est pas une commande que replay sache refaire"),
     };
     Ok(named.into_iter().map(|(name, count)| (name.to_owned(), count as u64)).collect())
+}
+
+/// The dimensions of these names; what is none is left out.
+fn dimensions(names: &str) -> Vec<Dimension> {
+    let named = |name: &str| Dimension::ALL.into_iter().find(|by| by.as_str() == name);
+    names.split(',').filter_map(named).collect()
+}
+
+/// What a count gives, by query and part: `non-recours · 2019 : occurrences`.
+fn counted(table: &CountTable) -> BTreeMap<String, u64> {
+    let mut numbers = BTreeMap::new();
+    let mut add = |row: &CountRow, part: &str| {
+        for (query, cell) in table.queries.iter().zip(&row.cells) {
+            for (name, count) in [
+                ("occurrences", cell.occurrences),
+                ("passages", cell.passages),
+                ("sections", cell.sections),
+                ("documents", cell.documents),
+                ("words", cell.words),
+            ] {
+                numbers.insert(format!("{query}{part} : {name}"), count);
+            }
+        }
+    };
+    add(&table.total, "");
+    for row in table.rows.iter().filter(|_| !table.by.is_empty()) {
+        let part: Vec<&str> = row.part.iter().map(|of| of.as_deref().unwrap_or("—")).collect();
+        add(row, &format!(" · {}", part.join(" · ")));
+    }
+    numbers
 }

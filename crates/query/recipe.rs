@@ -12,7 +12,7 @@ use crate::{Filters, parse};
 pub struct Recipe {
     /// The command: `search`, `export`…
     pub command: String,
-    /// The query as typed.
+    /// The query as typed; several on as many lines.
     pub query: String,
     /// The query as it was read.
     pub normalised: String,
@@ -80,7 +80,11 @@ impl Recipe {
         Ok(Recipe {
             command: command.to_owned(),
             query: query.to_owned(),
-            normalised: parse(query).to_string(),
+            normalised: query
+                .lines()
+                .map(|query| parse(query).to_string())
+                .collect::<Vec<_>>()
+                .join("\n"),
             filters: filters.clone(),
             options: BTreeMap::new(),
             numbers: BTreeMap::new(),

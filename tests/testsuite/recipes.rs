@@ -18,6 +18,7 @@ fn a_recipe_is_replayed_or_says_which_documents_changed() {
     for (command, name) in [
         (&["search", "guichet", "--kind", "atelier"][..], "search.json"),
         (&["kwic", "guichet"], "kwic.json"),
+        (&["count", "guichet", "écoute", "--by", "document"], "count.json"),
         (&["export", "guichet", "--format", "jsonl"], "export.json"),
     ] {
         assert_eq!(sandbox.glane(&[command, &["--recipe", name]].concat()).code, 0);
@@ -41,6 +42,16 @@ fn a_recipe_is_replayed_or_says_which_documents_changed() {
         "Modifiés (1) : un.txt",
     ] {
         assert!(changed.stdout.contains(told), "no « {told} » in {changed:?}");
+    }
+    let counted = sandbox.glane(&["replay", "count.json"]);
+    for told in [
+        "- guichet : occurrences : 3 → 4",
+        "- guichet · un.txt : occurrences : 2 → 3",
+        "- guichet · deux.txt : occurrences : 1 → 0",
+        "- guichet · trois.txt : occurrences : 0 → 1",
+        "- écoute · un.txt : occurrences : 1 → 0",
+    ] {
+        assert!(counted.stdout.contains(told), "no « {told} » in {counted:?}");
     }
     // The numbers may be the same though the corpus is another, and it is told.
     let replayed = sandbox.json(&["replay", "search.json"]);

@@ -53,6 +53,8 @@ pub(crate) struct CountArgs {
     #[arg(long, value_name = "FICHIER")]
     pub(crate) chart: Option<PathBuf>,
     #[command(flatten)]
+    pub(crate) recipe: RecipeArgs,
+    #[command(flatten)]
     pub(crate) filters: FilterArgs,
     #[command(flatten)]
     pub(crate) reach: ReachArgs,

@@ -21,8 +21,13 @@ pub fn replayed(replayed: &Replayed<'_>, style: &Style, out: &mut impl Write) ->
     writeln!(out, "{}", if replayed.same { "Mêmes nombres :" } else { "D'autres nombres :" })?;
     for (name, then) in &recipe.numbers {
         let now = replayed.now.get(name);
-        let changed = now.filter(|now| *now != then).map(|now| format!(" → {now}"));
+        let changed = Some(now.unwrap_or(&0)).filter(|now| *now != then);
+        let changed = changed.map(|now| format!(" → {now}"));
         writeln!(out, "- {} : {then}{}", label(name), changed.unwrap_or_default())?;
+    }
+    let since = replayed.now.iter().filter(|(name, _)| !recipe.numbers.contains_key(*name));
+    for (name, now) in since {
+        writeln!(out, "- {} : 0 → {now}", label(name))?;
     }
     let changes = &replayed.changes;
     if changes.is_empty() {
