@@ -11,6 +11,7 @@ use axum::http::header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap};
 use axum::middleware;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use glane_render::CitationFormat;
 use maud::Markup;
 
 use crate::asked::{Asked, Values};
@@ -62,6 +63,12 @@ fn reading() -> Router<Shared> {
         .route("/sigles", get(acronyms))
         .route("/aide", get(help))
 }
+
+/// What the address of a section ends with for its reference alone, and what that is.
+const REFERENCES: [(&str, CitationFormat, &str); 2] = [
+    (".bib", CitationFormat::Bibtex, "application/x-bibtex; charset=utf-8"),
+    (".ris", CitationFormat::Ris, "application/x-research-info-systems; charset=utf-8"),
+];
 
 /// What is kept.
 fn keeping() -> Router<Shared> {
@@ -128,6 +135,13 @@ async fn workshop(
     RawQuery(query): RawQuery,
 ) -> Response {
     let Ok(Path(id)) = id else { return error::html(&Trouble::NoPage).into_response() };
+    // Where a section bears the name of a file of references, it is the file that is meant.
+    for (ending, format, kind) in REFERENCES {
+        if let Some(id) = id.strip_suffix(ending).map(str::to_owned) {
+            let made = desk.make(move |view| page::workshop::reference(view, &id, format)).await;
+            return file(made, kind, &format!("reference{ending}"));
+        }
+    }
     let values = values(query);
     let asked = Asked::read(&values);
     let at = values.number("passage").unwrap_or(1);

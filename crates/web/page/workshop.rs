@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use glane_document::{Section, SectionKind, Speaker};
-use glane_query::{Reading, Similar, read, similar};
-use glane_render::french_dates;
+use glane_query::{Reading, Reference, Similar, read, similar};
+use glane_render::{CitationFormat, citation, french_dates};
 use maud::{Markup, html};
 
 use super::hit::{foreign, role};
@@ -32,6 +32,17 @@ pub(crate) struct Shown {
     pub(crate) plain: bool,
     /// Whether paragraphs can be chosen, several at once.
     pub(crate) choosing: bool,
+}
+
+/// The reference of a section, for a program that keeps references.
+pub(crate) fn reference(
+    desk: &desk::View,
+    id: &str,
+    format: CitationFormat,
+) -> Result<Vec<u8>, Trouble> {
+    let reading = read(&desk.index, id, "")?.ok_or_else(|| Trouble::NoSection(id.to_owned()))?;
+    let reference = Reference::to_section(&reading.document, &reading.section);
+    Ok(format!("{}\n", citation(&reference, format)).into_bytes())
 }
 
 /// The page of a section.
@@ -280,7 +291,8 @@ impl<'a> View<'a> {
     }
 
     fn side(&self, close: &[Similar]) -> Markup {
-        let Reading { section, citation, .. } = self.reading;
+        let Reading { document, section, citation, .. } = self.reading;
+        let address = asked::section(&format!("{}#{}", document.id, section.id), "");
         html! {
             div.cote {
                 section aria-labelledby="h-cit" {
@@ -289,6 +301,9 @@ impl<'a> View<'a> {
                         p.cite #c-at { (citation) }
                         p.actions { button.bouton.discret type="button" data-copier="c-at" hidden {
                             "Copier la citation" } }
+                        p.doux { (T("Pour Zotero ou un autre logiciel : "))
+                            a href=(format!("{address}.bib")) { "BibTeX" } ", "
+                            a href=(format!("{address}.ris")) { "RIS" } }
                     }
                 }
                 section aria-labelledby="h-int" {

@@ -1,6 +1,7 @@
 //! What is on the pages.
 
 use crate::shelf::{Desk, HOSTILE};
+use axum::http::StatusCode;
 
 /// Every page, and what it shows of the hostile document.
 const PAGES: [&str; 23] = [
@@ -183,4 +184,19 @@ fn occurrences_are_counted_by_year_in_a_chart_and_in_numbers() {
     }
     assert!(desk.get("/evolution.svg?q=guichet").body.starts_with("<svg"));
     assert!(desk.get("/evolution.csv?q=guichet").body.contains("2019"));
+}
+
+#[test]
+fn a_section_has_its_reference_for_programs() {
+    let desk = Desk::new();
+    let path = "/atelier/2019%2Frencontres.txt%23atelier-1";
+    let page = desk.page(path);
+    for (ending, opens) in [(".bib", "@"), (".ris", "TY  - ")] {
+        assert!(page.contains(&format!("href=\"{path}{ending}\"")), "{ending}");
+        let file = desk.get(&format!("{path}{ending}"));
+        assert_eq!(file.status, StatusCode::OK, "{ending}");
+        assert!(file.body.starts_with(opens), "{}", file.body);
+        let absent = desk.get(&format!("/atelier/2019%2Frencontres.txt%23atelier-7{ending}"));
+        assert_eq!(absent.status, StatusCode::NOT_FOUND, "{ending}");
+    }
 }
