@@ -9,9 +9,9 @@ use glane_document::PartialDate;
 use glane_dossier::Dossier;
 use glane_index::timestamp;
 use glane_render::{Handout, handout};
-use tempfile::Builder;
 
 use crate::args::HandoutArgs;
+use crate::output::{temporary, told};
 use crate::streams::Streams;
 
 /// A file that is there, and that nobody said to replace.
@@ -78,17 +78,8 @@ fn dossier_beside(path: &Path) -> PathBuf {
 
 /// Puts a file in place at once.
 fn put(path: &Path, bytes: &[u8], force: bool) -> anyhow::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let told = || format!("« {} » n'a pas pu être écrit", path.display());
-    let mut builder = Builder::new();
-    builder.prefix(".glane-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any document that the user creates: the umask takes away what it takes away.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new("."))).with_context(told)?;
+    let told = || told(path);
+    let mut file = temporary(path).with_context(told)?;
     file.write_all(bytes).with_context(told)?;
     let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
     match kept {

@@ -29,7 +29,7 @@ impl NewFile {
             bail!("« {} » est un dossier : donner le nom d'un fichier", path.display());
         }
         refuse_to_replace(path, force)?;
-        let file = builder(0o666).tempfile_in(parent(path)).with_context(|| told(path))?;
+        let file = temporary(path).with_context(|| told(path))?;
         Ok(NewFile { file, path: path.to_owned(), force })
     }
 
@@ -118,6 +118,11 @@ fn is_empty(path: &Path) -> bool {
     std::fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
 }
 
+/// A file beside `path`, to be put in its place.
+pub(crate) fn temporary(path: &Path) -> io::Result<NamedTempFile> {
+    builder(0o666).tempfile_in(parent(path))
+}
+
 fn builder(mode: u32) -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(".glane-");
@@ -134,6 +139,7 @@ fn parent(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn told(path: &Path) -> String {
+/// What is said where `path` cannot be written.
+pub(crate) fn told(path: &Path) -> String {
     format!("« {} » n'a pas pu être écrit", path.display())
 }

@@ -7,8 +7,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, bail};
 use glane_index::{Index, timestamp};
 use glane_query::{
-    Concordance, CorpusState, Count, CountRow, CountTable, Dimension, Filters, Reach, Recipe,
-    Search, Zeros, count, occurrences, select,
+    Concordance, CorpusState, Count, CountRow, CountTable, Filters, Reach, Recipe, Search, Zeros,
+    count, occurrences, select,
 };
 use glane_render::{Replayed, json_line, text};
 
@@ -121,7 +121,8 @@ fn numbers(index: &Index, recipe: &Recipe) -> anyhow::Result<BTreeMap<String, u6
             vec![("occurrences", count)]
         }
         "count" => {
-            let by = options.get(BY).map_or_else(Vec::new, |names| dimensions(names));
+            let by = options.get(BY).map_or("", String::as_str);
+            let by = by.split(',').filter_map(|name| name.parse().ok()).collect();
             let queries = query.lines().map(str::to_owned).collect();
             let asked = Count { queries, filters, except, reach, by, zeros: Zeros::Years };
             return Ok(counted(&count(index, &asked)?));
@@ -137,12 +138,6 @@ fn numbers(index: &Index, recipe: &Recipe) -> anyhow::Result<BTreeMap<String, u6
         other => bail!("« {other} » n'est pas une commande que replay sache refaire"),
     };
     Ok(named.into_iter().map(|(name, count)| (name.to_owned(), count as u64)).collect())
-}
-
-/// The dimensions of these names; what is none is left out.
-fn dimensions(names: &str) -> Vec<Dimension> {
-    let named = |name: &str| Dimension::ALL.into_iter().find(|by| by.as_str() == name);
-    names.split(',').filter_map(named).collect()
 }
 
 /// What a count gives, by query and part: `non-recours · 2019 : occurrences`.
