@@ -35,6 +35,7 @@ pub(crate) fn facets(segments: &[Segment<'_>], counted: &Counted) -> Result<Face
         keywords: most_first(by("keyword")?),
         speakers: most_first(by("speaker")?),
         themes: most_first(by("theme_label")?),
+        events: most_first(by("event")?),
         places: most_first(by("place")?),
     })
 }

@@ -1,10 +1,7 @@
 //! What is asked, and the way from there to an answer.
 
-use std::ops::RangeInclusive;
-
 use glane_document::{Document, Passage, Section};
 use glane_index::{Index, ReadError};
-use serde::{Deserialize, Serialize};
 
 use crate::fault::Fault;
 use crate::filter::Narrowing;
@@ -15,7 +12,7 @@ use crate::plan::Plan;
 use crate::query::Query;
 use crate::segment::Segment;
 use crate::snippet::Shown;
-use crate::{Answer, Excerpt, Group, Hit, Reference, SectionRef, Sort};
+use crate::{Answer, Excerpt, Filters, Group, Hit, Reference, SectionRef, Sort};
 use crate::{excerpt, facets, group, mark, order, plan, rank, snippet, suggest, why};
 
 /// A query with what narrows it and how much of the answer is wanted.
@@ -65,29 +62,6 @@ pub enum Detail {
     Explained,
     /// Everything, and the best passages of each hit.
     Excerpts,
-}
-
-/// What a section must be to be returned; an absent filter lets everything through.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Filters {
-    /// Someone who speaks or moderates: case, accents, order and small misspellings do not
-    /// matter, and an initial stands for a first name.
-    pub speaker: Option<String>,
-    /// Words of the theme's heading, in order: `Thème 3`.
-    pub theme: Option<String>,
-    /// A declared keyword, or all the words of one.
-    pub keyword: Option<String>,
-    /// A kind of section, in JSON's English or in French: `workshop`, `table ronde`.
-    pub kind: Option<String>,
-    /// A language, by its ISO 639-1 code or in French: `en`, `anglais`.
-    pub language: Option<String>,
-    /// A document: its path in the corpus, its file name, or the file's stem.
-    pub document: Option<String>,
-    /// Words of the event's place, in order.
-    pub place: Option<String>,
-    /// The year of the document's first date.
-    pub years: Option<RangeInclusive<i16>>,
 }
 
 /// Why a search cannot be made. A query is never the reason: anything is a query.

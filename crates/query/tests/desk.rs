@@ -143,7 +143,40 @@ fn places_and_themes_are_counted_and_places_narrow() {
         [("Saint-Onen".to_owned(), 2), ("Kerval, salle des fêtes".to_owned(), 1)]
     );
     assert_eq!(facets.themes.len(), 2);
-    let filters = Filters { place: Some("kerval".to_owned()), ..Filters::default() };
+    let filters = Filters { place: vec!["kerval".to_owned()], ..Filters::default() };
     let there = search(shelf.index(), &Search { filters, ..Search::new("navette") }).unwrap();
     assert_eq!((there.total, there.hits[0].source.as_str()), (1, "a.txt"));
+}
+
+#[test]
+fn events_are_counted_and_narrow_by_their_name_or_by_words_of_it() {
+    let mut shelf = Library::default();
+    for (id, event) in [
+        ("a.txt", "Journées de l'habitat"),
+        ("b.txt", "Journées de l'habitat participatif"),
+        ("c.txt", "Assises du soin"),
+    ] {
+        let text = "La concertation commence tôt.";
+        let part = section(SectionKind::Session, "", "Ouverture").text("", text);
+        shelf.document(id, "Actes", "2020-01").event(event).with(part);
+    }
+    let shelf = shelf.build();
+    let found = |query: &str, event: &[&str]| {
+        let event = event.iter().map(|own| (*own).to_owned()).collect();
+        let filters = Filters { event, ..Filters::default() };
+        search(shelf.index(), &Search { filters, ..Search::new(query) }).unwrap()
+    };
+    let sources = |answer: &glane_query::Answer| -> Vec<String> {
+        answer.hits.iter().map(|hit| hit.source.clone()).collect()
+    };
+    let all = found("concertation", &[]);
+    assert_eq!(all.facets.events.len(), 3);
+    // A value that an answer counts leaves as many sections as it says.
+    for own in &all.facets.events {
+        assert_eq!(found("concertation", &[&own.value]).total, own.count, "{}", own.value);
+    }
+    assert_eq!(sources(&found("", &["journees"])), ["a.txt", "b.txt"]);
+    assert_eq!(sources(&found("", &["Assises du soin", "participatif"])), ["b.txt", "c.txt"]);
+    assert_eq!(sources(&found("événement:soin", &[])), ["c.txt"]);
+    assert_eq!(sources(&found("concertation event:« l'habitat »", &[])).len(), 2);
 }

@@ -35,7 +35,7 @@ fn order(values: &Values) -> (&'static str, &'static str, &'static [ConcordanceK
 
 fn wanted(asked: &Asked, values: &Values) -> Concordance {
     Concordance {
-        filters: asked.search().filters,
+        filters: asked.filters(),
         context: CONTEXT,
         sort: order(values).2.to_vec(),
         ..Concordance::new(asked.query())

@@ -81,7 +81,7 @@ pub(crate) fn evolution(view: &View, asked: &Asked, values: &Values) -> Result<M
 
 fn table(view: &View, asked: &Asked, by: Dimension) -> Result<CountTable, Trouble> {
     let asked =
-        Count { filters: asked.search().filters, by: vec![by], ..Count::new([asked.query()]) };
+        Count { filters: asked.filters(), by: vec![by], ..Count::new([asked.query()]) };
     Ok(count(&view.index, &asked)?)
 }
 
@@ -178,7 +178,7 @@ fn by_years(asked: &Asked, years: &[Part], measure: Measure) -> Markup {
                     th scope="row" { (year) }
                     @match part {
                         Some(part) => {
-                            @let there = asked.between(Some(*year), Some(*year)).address();
+                            @let there = asked.only(Facet::Year, &year.to_string()).address();
                             td.n { a href=(there) { (number(part.occurrences)) span.vh { " occurrences en " (year) } } }
                             td.n { (number(part.words)) }
                             td.n { (decimal(part.rate)) }
@@ -260,7 +260,7 @@ fn finding(years: &[(i16, Option<&Part>)], measure: Measure) -> String {
 fn by_documents(asked: &Asked, documents: &[Part], measure: Measure) -> Markup {
     let shown = &documents[..DOCUMENTS.min(documents.len())];
     let most = shown.iter().map(|own| own.measured(measure)).fold(f64::MIN_POSITIVE, f64::max);
-    let inside = |own: &Part| asked.with(Facet::Document, Some(&own.name)).address();
+    let inside = |own: &Part| asked.only(Facet::Document, &own.name).address();
     let titled: Vec<String> = shown.iter().map(|own| short(&own.name)).collect();
     html! {
         @if shown.len() > 1 {

@@ -31,7 +31,7 @@ pub(crate) fn hit(asked: &Asked, at: usize, hit: &Hit, kept: &Kept) -> Markup {
                 div.mots {
                     span.doux { (T("Mots-clés :")) }
                     ul role="list" { @for keyword in &hit.keywords {
-                        li { a href=(asked.with(Facet::Keyword, Some(keyword)).address()) {
+                        li { a href=(asked.only(Facet::Keyword, keyword).address()) {
                             (keyword)
                         } }
                     } }
