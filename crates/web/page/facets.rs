@@ -43,7 +43,7 @@ pub(crate) fn tokens(asked: &Asked) -> Markup {
 }
 
 /// Each value of a filter: its label, the value, and the search without it.
-fn applied(asked: &Asked) -> Vec<(String, String, Asked)> {
+pub(crate) fn applied(asked: &Asked) -> Vec<(String, String, Asked)> {
     let of_facet = |facet: Facet| {
         let label = format!("{} : ", facet.label());
         let token = move |value: &String| {

@@ -154,6 +154,14 @@ fn every_occurrence_is_on_a_line_of_its_own() {
     let csv = desk.get("/concordance.csv?q=guichet");
     assert_eq!(csv.headers["content-type"], "text/csv; charset=utf-8");
     assert_eq!(csv.body.lines().count(), 5, "{}", csv.body);
+    let text = desk.get("/concordance.txt?q=guichet&annee=2019&tri=apres");
+    assert_eq!(text.headers["content-type"], "text/plain; charset=utf-8");
+    let pivots = text.body.lines().filter(|line| line.contains("[guichet]"));
+    let columns: Vec<usize> =
+        pivots.filter_map(|line| line.split("[guichet]").next()).map(|own| own.chars().count()).collect();
+    assert_eq!(columns.len(), 3, "{}", text.body);
+    assert!(columns.windows(2).all(|two| two[0] == two[1]), "{}", text.body);
+    assert!(text.body.contains("Année\u{a0}: 2019\n"), "{}", text.body);
 }
 
 #[test]
