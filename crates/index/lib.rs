@@ -23,6 +23,7 @@
 //! ```
 
 mod beside;
+mod bits;
 mod boundaries;
 mod builder;
 mod catalogue;
@@ -47,6 +48,7 @@ mod terms;
 mod tokenizer;
 
 pub use beside::{Note, read as note};
+pub use bits::next as next_passage;
 pub use boundaries::Boundaries;
 pub use builder::{BuildReport, Builder, Origin};
 pub use catalogue::Catalogue;
