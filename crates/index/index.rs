@@ -19,6 +19,7 @@ use crate::open::{self, OpenError};
 use crate::schema::Fields;
 use crate::sources::Source;
 use crate::stored::StoredPassage;
+use crate::words;
 
 /// An index open for reading: the generation that was live when it was opened.
 pub struct Index {
@@ -152,6 +153,16 @@ impl Index {
     pub fn words_in(&self, field: Field) -> u64 {
         let name = self.searcher.schema().get_field_name(field);
         self.manifest.lengths.get(name).copied().unwrap_or_default()
+    }
+
+    /// How many words each passage has, its head included, by segment: positions of the analyzer.
+    ///
+    /// # Errors
+    ///
+    /// [`TantivyError`] when a file is damaged.
+    pub fn words(&self) -> Result<Vec<Vec<u64>>, TantivyError> {
+        let segments = self.searcher.segment_readers().iter();
+        segments.map(|segment| words::read(segment, &self.fields)).collect()
     }
 
     /// The acronyms that the documents spell out.

@@ -46,6 +46,7 @@ mod sources;
 mod stored;
 mod terms;
 mod tokenizer;
+mod words;
 
 pub use beside::{Note, read as note};
 pub use bits::next as next_passage;
