@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use glane_query::{Browsing, SearchError};
-use glane_render::{Dialect, Style, TableRows, json_line, list_table, text};
+use glane_render::{Style, TableRows, json_line, list_table, text};
 use serde::Serialize;
 
 use crate::args::{BrowseArgs, Global, KeywordsArgs, TableFormat};
@@ -100,10 +100,7 @@ fn write<T: Serialize + TableRows>(
     entries.truncate(args.limit.unwrap_or(total));
     streams.answer(|mut out| match args.table.format {
         TableFormat::Text => as_text(&entries, streams.style(), &mut out),
-        TableFormat::Csv => {
-            let dialect = Dialect { separator: args.table.separator, bom: args.table.bom };
-            list_table(&entries, dialect, out)
-        }
+        TableFormat::Csv => list_table(&entries, args.table.csv.dialect(), out),
         TableFormat::Json | TableFormat::Jsonl => {
             entries.iter().try_for_each(|entry| json_line(entry, out))
         }
