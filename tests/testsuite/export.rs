@@ -179,8 +179,43 @@ fn nothing_is_replaced_unless_told_and_nothing_is_left_half_written() {
     assert!(!sandbox.path("txm/vieux.xml").exists());
     export(&["txm"]).refuses(2, &["-o DOSSIER"]);
     export(&["csv", "-o", "absent/x.csv"]).refuses(2, &["absent/x.csv"]);
+    assert_eq!(unfinished(&sandbox), [""; 0]);
+}
+
+/// What exports have not put in its place.
+fn unfinished(sandbox: &Sandbox) -> Vec<String> {
     let entries = std::fs::read_dir(sandbox.path(".")).expect("a folder");
     let names = entries.map(|entry| entry.expect("an entry").file_name());
-    let left: Vec<_> = names.filter(|name| name.to_string_lossy().starts_with(".glane-")).collect();
-    assert!(left.is_empty(), "{left:?}");
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    names.filter(|name| name.starts_with(".glane-")).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_that_is_interrupted_leaves_nothing() {
+    use std::os::unix::process::ExitStatusExt;
+
+    let sandbox = Sandbox::new();
+    let section = |rank| format!(r#"{{"id":"s{rank}","text":"Le guichet ouvre lundi. "}}"#);
+    let sections = (0..50).map(section).collect::<Vec<_>>().join(",");
+    let line = |rank| format!(r#"{{"id":"d{rank}","sections":[{sections}]}}"#);
+    let lines = (0..400).map(line).collect::<Vec<_>>().join("\n");
+    sandbox.write("corpus/registre.jsonl", lines.as_bytes());
+    assert_eq!(sandbox.glane(&["index"]).code, 0);
+    for (format, name, signal) in [("tei", "x.xml", 2), ("txm", "x", 15), ("jsonl", "x.jsonl", 1)] {
+        let mut export = sandbox.command(&["export", "--format", format, "-o", name]);
+        let mut export = export.spawn().expect("the binary runs");
+        while unfinished(&sandbox).is_empty() {
+            let ended = export.try_wait().expect("it is a child");
+            assert_eq!(ended, None, "it ended before anything was seen of it");
+            std::thread::yield_now();
+        }
+        let mut kill = Command::new("kill");
+        kill.args([format!("-{signal}"), export.id().to_string()]);
+        assert!(kill.status().expect("a system has kill").success());
+        let ended = export.wait().expect("it is a child");
+        assert_eq!(ended.signal(), Some(signal), "{ended:?}");
+        assert_eq!(unfinished(&sandbox), [""; 0]);
+        assert!(!sandbox.path(name).exists());
+    }
 }
