@@ -6,6 +6,7 @@ use fixedbitset::FixedBitSet;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, SegmentReader, Term};
 
+use crate::bits;
 use crate::schema::{FIRST, Fields};
 
 /// One bit per passage of a segment: whether it is the last of its section.
@@ -42,30 +43,39 @@ impl Boundaries {
 
     /// The last passage of the section of `passage`.
     pub fn last_of_section(&self, passage: DocId) -> DocId {
-        let count = DocId::try_from(self.0.len()).unwrap_or(DocId::MAX);
-        (passage..count).find(|passage| self.is_last(*passage)).unwrap_or(passage)
+        bits::next(&self.0, passage).unwrap_or(passage)
     }
 
     /// The passages of the section of `passage`.
     pub fn section_of(&self, passage: DocId) -> Range<DocId> {
-        let first = (0..passage).rev().find(|before| self.is_last(*before));
-        first.map_or(0, |before| before + 1)..self.last_of_section(passage) + 1
+        let before = bits::last_before(&self.0, passage);
+        before.map_or(0, |before| before + 1)..self.last_of_section(passage) + 1
     }
 
-    /// How many sections have one of `passages`.
+    /// The sections that have one of `passages`, by the last passage of each.
     ///
     /// Added as numbers to the ones between two ends, any bit of a section carries into its end:
     /// 64 passages at a time.
-    pub fn sections_of(&self, passages: &FixedBitSet) -> usize {
-        let (mut count, mut carried) = (0, false);
-        for (ends, held) in self.0.as_slice().iter().zip(passages.as_slice()) {
+    pub fn sections_of(&self, passages: &FixedBitSet) -> FixedBitSet {
+        let mut carried = false;
+        let blocks = self.0.as_slice().iter().zip(passages.as_slice()).map(|(ends, held)| {
             let inner = !ends;
             let (sum, over) = inner.overflowing_add(held & inner);
             let (sum, over_again) = sum.overflowing_add(usize::from(carried));
             carried = over || over_again;
-            count += ((sum | held) & ends).count_ones() as usize;
+            (sum | held) & ends
+        });
+        FixedBitSet::with_capacity_and_blocks(self.0.len(), blocks)
+    }
+
+    /// All passages of `sections`, each given by its last one.
+    pub fn passages_of(&self, sections: &FixedBitSet) -> FixedBitSet {
+        let mut passages = FixedBitSet::with_capacity(self.0.len());
+        for last in sections.ones().filter_map(|last| DocId::try_from(last).ok()) {
+            let section = self.section_of(last);
+            passages.insert_range(section.start as usize..section.end as usize);
         }
-        count
+        passages
     }
 }
 
@@ -104,7 +114,13 @@ mod tests {
                     (first..total).step_by(step).for_each(|at| held.insert(at));
                     let mut expect: Vec<usize> = held.ones().map(|at| of[at]).collect();
                     expect.dedup();
-                    assert_eq!(boundaries.sections_of(&held), expect.len(), "{lengths:?} {step}");
+                    let sections = boundaries.sections_of(&held);
+                    let seen: Vec<usize> = sections.ones().map(|end| of[end]).collect();
+                    assert_eq!(seen, expect, "{lengths:?} {step}");
+                    let whole = boundaries.passages_of(&sections);
+                    let seen: Vec<usize> = whole.ones().collect();
+                    let inside = (0..total).filter(|at| expect.contains(&of[*at]));
+                    assert_eq!(seen, inside.collect::<Vec<_>>(), "{lengths:?} {step}");
                 }
             }
         }

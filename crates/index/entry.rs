@@ -156,15 +156,17 @@ impl Subject<'_> {
             passage.text.split_at_checked(passage.head).unwrap_or(("", &passage.text));
         self.add_own(entry, self.fields.head, head);
         self.add_own(entry, self.fields.text, text);
-        let words = tokenizer::words(self.language, head) + tokenizer::words(self.language, text);
-        entry.add_u64(self.fields.words, words);
+        entry.add_u64(self.fields.head_words, tokenizer::words(self.language, head));
     }
 
     /// Adds words of the section's own, which are in its language; what surrounds it may not be.
     fn add_own(&self, entry: &mut TantivyDocument, field: Field, text: &str) {
         match self.language {
             Language::French => entry.add_text(field, text),
-            other => entry.add_pre_tokenized_text(field, tokenizer::cut(other, text)),
+            other => {
+                let counts = field == self.fields.text;
+                entry.add_pre_tokenized_text(field, tokenizer::cut(other, text, counts));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use fixedbitset::FixedBitSet;
 use glane_analysis::Language;
 use glane_document::{Document, Section};
+use tantivy::fastfield::Column;
 use tantivy::schema::{Field, Value};
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, TantivyError};
 
@@ -18,6 +19,7 @@ use crate::open::{self, OpenError};
 use crate::schema::Fields;
 use crate::sources::Source;
 use crate::stored::StoredPassage;
+use crate::words;
 
 /// An index open for reading: the generation that was live when it was opened.
 pub struct Index {
@@ -28,6 +30,7 @@ pub struct Index {
     searcher: Searcher,
     catalogue: OnceLock<Catalogue>,
     boundaries: OnceLock<Vec<Boundaries>>,
+    documents: OnceLock<Vec<Column<u64>>>,
     departed: Vec<Option<Arc<FixedBitSet>>>,
 }
 
@@ -83,11 +86,19 @@ impl Index {
     /// [`OpenError`] says what is wrong and what to do.
     pub fn open(dir: &Path) -> Result<Index, OpenError> {
         let open::Opened { generation, manifest, fields, searcher } = open::open(dir)?;
-        let (catalogue, boundaries) = (OnceLock::new(), OnceLock::new());
         let segments = searcher.segment_readers().iter();
         let departed = segments.map(|segment| departed::read(segment).map(Arc::new)).collect();
-        let dir = dir.to_owned();
-        Ok(Index { dir, generation, manifest, fields, searcher, catalogue, boundaries, departed })
+        Ok(Index {
+            dir: dir.to_owned(),
+            generation,
+            manifest,
+            fields,
+            searcher,
+            catalogue: OnceLock::new(),
+            boundaries: OnceLock::new(),
+            documents: OnceLock::new(),
+            departed,
+        })
     }
 
     /// Whether another generation was published since this one was opened: one small file is read.
@@ -142,6 +153,16 @@ impl Index {
     pub fn words_in(&self, field: Field) -> u64 {
         let name = self.searcher.schema().get_field_name(field);
         self.manifest.lengths.get(name).copied().unwrap_or_default()
+    }
+
+    /// How many words each passage has, its head included, by segment: positions of the analyzer.
+    ///
+    /// # Errors
+    ///
+    /// [`TantivyError`] when a file is damaged.
+    pub fn words(&self) -> Result<Vec<Vec<u64>>, TantivyError> {
+        let segments = self.searcher.segment_readers().iter();
+        segments.map(|segment| words::read(segment, &self.fields)).collect()
     }
 
     /// The acronyms that the documents spell out.
@@ -210,13 +231,11 @@ impl Index {
     ///
     /// [`ReadError`] when they cannot be read.
     pub fn heading(&self, address: DocAddress) -> Result<(Document, Section), ReadError> {
-        let segment = self.searcher.segment_reader(address.segment_ord);
-        let first = |field: &str| {
-            first_with_same(segment, field, address.doc_id).map_err(|source| self.damaged(source))
-        };
-        let at = |doc_id| self.passage(DocAddress::new(address.segment_ord, doc_id));
-        let section = at(first("section")?)?.section;
-        let document = at(first("document_ordinal")?)?.document;
+        let DocAddress { segment_ord, doc_id } = address;
+        let at = |doc_id| self.passage(DocAddress::new(segment_ord, doc_id));
+        let boundaries = self.boundaries().map_err(|source| self.damaged(source))?;
+        let section = at(boundaries[segment_ord as usize].section_of(doc_id).start)?.section;
+        let document = at(self.first_of_document(address)?)?.document;
         match (document, section) {
             (Some(document), Some(section)) => Ok((*document, *section)),
             _ => Err(ReadError::Stored { path: self.dir.clone() }),
@@ -227,12 +246,25 @@ impl Index {
     pub fn damaged(&self, source: TantivyError) -> ReadError {
         ReadError::Engine { path: self.dir.clone(), source }
     }
-}
 
-/// The first of the neighbours of `doc` that have its value of `field`.
-fn first_with_same(segment: &SegmentReader, field: &str, doc: DocId) -> tantivy::Result<DocId> {
-    let column = segment.fast_fields().u64(field)?;
-    let value = column.first(doc);
-    let differs = |before: &DocId| column.first(*before) != value;
-    Ok((0..doc).rev().find(differs).map_or(0, |before| before + 1))
+    /// The first passage of the document of the passage at `address`.
+    fn first_of_document(&self, address: DocAddress) -> Result<DocId, ReadError> {
+        let DocAddress { segment_ord, doc_id } = address;
+        let columns = self.documents().map_err(|source| self.damaged(source))?;
+        let document = |passage| columns[segment_ord as usize].first(passage);
+        let own = document(doc_id);
+        let before = (0..doc_id).rev().find(|before| document(*before) != own);
+        Ok(before.map_or(0, |before| before + 1))
+    }
+
+    /// The document of each passage, by segment.
+    fn documents(&self) -> Result<&[Column<u64>], TantivyError> {
+        if let Some(documents) = self.documents.get() {
+            return Ok(documents);
+        }
+        let segments = self.searcher.segment_readers().iter();
+        let read = |segment: &SegmentReader| segment.fast_fields().u64("document_ordinal");
+        let documents = segments.map(read).collect::<tantivy::Result<Vec<_>>>()?;
+        Ok(self.documents.get_or_init(|| documents))
+    }
 }

@@ -23,6 +23,7 @@
 //! ```
 
 mod beside;
+mod bits;
 mod boundaries;
 mod builder;
 mod catalogue;
@@ -45,8 +46,10 @@ mod sources;
 mod stored;
 mod terms;
 mod tokenizer;
+mod words;
 
 pub use beside::{Note, read as note};
+pub use bits::next as next_passage;
 pub use boundaries::Boundaries;
 pub use builder::{BuildReport, Builder, Origin};
 pub use catalogue::Catalogue;

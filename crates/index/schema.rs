@@ -4,10 +4,10 @@ use tantivy::schema::{
     Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
-use crate::tokenizer::TOKENIZER;
+use crate::tokenizer::{COUNTING_TOKENIZER, TOKENIZER};
 
 /// Changes whenever an index written before cannot be read any more.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 
 /// What [`Fields::opening`] holds.
 pub(crate) const FIRST: &str = "1";
@@ -57,8 +57,8 @@ pub struct Fields {
     pub section: Field,
     /// Counted: unique to the document within an index.
     pub document_ordinal: Field,
-    /// Counted: how many words the passage has, its head included: positions of the analyzer.
-    pub words: Field,
+    /// Counted: how many words the passage's head has; those of its text are told by its postings.
+    pub head_words: Field,
     /// Exact: `1` in the first passage of each section.
     pub opening: Field,
     /// What an answer shows, as JSON: [`StoredPassage`](crate::StoredPassage).
@@ -81,7 +81,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         keywords: builder.add_text_field("keywords", searched()),
         names: builder.add_text_field("names", searched()),
         head: builder.add_text_field("head", searched()),
-        text: builder.add_text_field("text", searched()),
+        text: builder.add_text_field("text", searched_by(COUNTING_TOKENIZER)),
         theme: builder.add_text_field("theme", searched()),
         document: builder.add_text_field("document", searched()),
         kind: builder.add_text_field("kind", exact()),
@@ -96,7 +96,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         date: builder.add_i64_field("date", counted()),
         section: builder.add_u64_field("section", counted()),
         document_ordinal: builder.add_u64_field("document_ordinal", counted()),
-        words: builder.add_u64_field("words", counted()),
+        head_words: builder.add_u64_field("head_words", counted()),
         opening: builder.add_text_field("opening", uncounted()),
         stored: builder.add_text_field("stored", STORED),
     };
@@ -104,9 +104,13 @@ pub(crate) fn schema() -> (Schema, Fields) {
 }
 
 fn searched() -> TextOptions {
+    searched_by(TOKENIZER)
+}
+
+fn searched_by(tokenizer: &str) -> TextOptions {
     TextOptions::default().set_indexing_options(
         TextFieldIndexing::default()
-            .set_tokenizer(TOKENIZER)
+            .set_tokenizer(tokenizer)
             .set_index_option(IndexRecordOption::WithFreqsAndPositions),
     )
 }

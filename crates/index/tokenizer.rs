@@ -10,6 +10,13 @@ use crate::terms::Terms;
 /// The name under which the schema asks for the tokenizer.
 pub(crate) const TOKENIZER: &str = "glane";
 
+/// The name of the one that writes [`END`] as well.
+pub(crate) const COUNTING_TOKENIZER: &str = "glane-counting";
+
+/// A term after the last word of a text: its position is how many words the text has. No other term
+/// starts alike: they start with the letter of a level or the code of a language.
+pub(crate) const END: &str = ".";
+
 thread_local! {
     // tantivy clones a tokenizer for each field of each segment; what the analyzer remembers of
     // each form is worth sharing between them.
@@ -18,50 +25,74 @@ thread_local! {
 
 /// Makes the tokenizer known to an index, which stores its name only.
 pub(crate) fn register(index: &tantivy::Index) {
-    index.tokenizers().register(TOKENIZER, LevelTokenizer);
+    index.tokenizers().register(TOKENIZER, LevelTokenizer { counts: false });
+    index.tokenizers().register(COUNTING_TOKENIZER, LevelTokenizer { counts: true });
 }
 
 /// A text in another language than French, cut beforehand: a tokenizer of tantivy's sees the text
-/// alone, and could not tell.
-pub(crate) fn cut(language: Language, text: &str) -> PreTokenizedString {
-    let tokens = ANALYZER.with_borrow_mut(|analyzer| analyzer.tokens_in(language, text));
-    let (mut terms, mut text, mut tokens) = (Terms::of(tokens), String::new(), Vec::new());
-    while let Some(position) = terms.next_into(&mut text) {
-        let position = position as usize;
-        tokens.push(Token { position, text: text.clone(), ..Token::default() });
+/// alone, and could not tell. With [`END`] where it `counts`.
+pub(crate) fn cut(language: Language, text: &str, counts: bool) -> PreTokenizedString {
+    let mut stream = LevelStream::new(tokens(language, text), counts);
+    let mut tokens = Vec::new();
+    while stream.advance() {
+        tokens.push(stream.token.clone());
     }
     PreTokenizedString { text: String::new(), tokens }
 }
 
 /// How many words a text in `language` has: the positions of the analyzer.
 pub(crate) fn words(language: Language, text: &str) -> u64 {
-    let tokens = ANALYZER.with_borrow_mut(|analyzer| analyzer.tokens_in(language, text));
-    tokens.last().map_or(0, |token| u64::from(token.position) + 1)
+    positions(&tokens(language, text)) as u64
+}
+
+fn tokens(language: Language, text: &str) -> Vec<glane_analysis::Token> {
+    ANALYZER.with_borrow_mut(|analyzer| analyzer.tokens_in(language, text))
+}
+
+fn positions(tokens: &[glane_analysis::Token]) -> usize {
+    tokens.last().map_or(0, |token| token.position as usize + 1)
 }
 
 /// Cuts French text into the terms that are indexed.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct LevelTokenizer;
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LevelTokenizer {
+    /// Whether [`END`] follows.
+    counts: bool,
+}
 
 impl Tokenizer for LevelTokenizer {
     type TokenStream<'a> = LevelStream;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> LevelStream {
-        let tokens = ANALYZER.with_borrow_mut(|analyzer| analyzer.tokens(text));
-        LevelStream { terms: Terms::of(tokens), token: Token::default() }
+        LevelStream::new(tokens(Language::French, text), self.counts)
     }
 }
 
 /// The terms of one text.
 pub(crate) struct LevelStream {
     terms: Terms,
+    /// Where [`END`] will stand, unless it was written.
+    end: Option<usize>,
     token: Token,
+}
+
+impl LevelStream {
+    fn new(tokens: Vec<glane_analysis::Token>, counts: bool) -> LevelStream {
+        let end = counts.then(|| positions(&tokens));
+        LevelStream { terms: Terms::of(tokens), end, token: Token::default() }
+    }
 }
 
 impl TokenStream for LevelStream {
     fn advance(&mut self) -> bool {
-        let Some(position) = self.terms.next_into(&mut self.token.text) else { return false };
-        self.token.position = position as usize;
+        if let Some(position) = self.terms.next_into(&mut self.token.text) {
+            self.token.position = position as usize;
+            return true;
+        }
+        let Some(end) = self.end.take() else { return false };
+        self.token.text.clear();
+        self.token.text.push_str(END);
+        self.token.position = end;
         true
     }
 

@@ -6,9 +6,10 @@ use crate::evidence::Window;
 use crate::fault::Fault;
 use crate::found::Candidate;
 use crate::plan::Plan;
+use crate::presence::Presence;
 use crate::scale::Scale;
 use crate::segment::Segment;
-use crate::stream::streams;
+use crate::stream::all_streams;
 use crate::tally::saturate;
 
 /// How many passages of a section are shown at most.
@@ -27,20 +28,20 @@ pub(crate) fn best(
     if plan.units.is_empty() {
         return Ok(excerpts);
     }
-    let of_units = |segment| plan.units.iter().map(|unit| streams(segment, unit)).collect();
-    let streams = segments.iter().map(of_units).collect::<Result<Vec<Vec<_>>, Fault>>()?;
-    let scale = Scale::new(segments, &streams, plan, sections)?;
-    for (segment, streams) in segments.iter().zip(&streams) {
+    let streams = all_streams(segments, plan)?;
+    let presences = Presence::of_all(segments, &streams)?;
+    let scale = Scale::new(&presences, plan, sections);
+    for ((segment, streams), presence) in segments.iter().zip(&streams).zip(&presences) {
         // A window moves onwards only.
         let own = (0..).zip(hits).filter(|(_, hit)| hit.best.segment_ord == segment.ord);
         let mut own: Vec<(usize, &Candidate)> = own.collect();
         own.sort_unstable_by_key(|(_, hit)| hit.best.doc_id);
-        let mut window = Window::new(streams)?;
+        let wanted = presence.passages();
+        let mut window = Window::new(streams, &wanted)?;
         let mut turned = None;
         for (at, hit) in own {
             let passages = segment.boundaries.section_of(hit.best.doc_id);
             if turned.as_ref() != Some(&passages) {
-                window.skip(passages.start);
                 window.turn(passages.clone());
                 turned = Some(passages);
             }
@@ -55,7 +56,7 @@ fn of_section(window: &Window<'_>, scale: &Scale<'_>, hit: &Candidate) -> Vec<Do
         let units = window.evidence(passage).iter().zip(&scale.units);
         units.map(|(own, weight)| weight * saturate(own.text)).sum::<f32>()
     };
-    let others = window.touched().filter(|passage| *passage != hit.best.doc_id);
+    let others = window.passages().filter(|passage| *passage != hit.best.doc_id);
     let mut others: Vec<(f32, u32)> =
         others.map(|passage| (worth(passage), passage)).filter(|(worth, _)| *worth > 0.0).collect();
     others.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -20,15 +20,20 @@ type Counted = [(u32, Vec<DocId>)];
 /// How many passages are read together.
 const BATCH: usize = 256;
 
-/// Counts sections, each by one of its passages, by what they are.
-pub(crate) fn facets(segments: &[Segment<'_>], counted: &Counted) -> Result<Facets, Fault> {
+/// Counts sections, each by one of its passages, by what they are; and says how many documents they
+/// are of.
+pub(crate) fn facets(
+    segments: &[Segment<'_>],
+    counted: &Counted,
+) -> Result<(Facets, usize), Fault> {
     let by = |field: &str| strings(segments, counted, field);
+    let (count, named) = documents(segments, counted)?;
     let stem = |id: String| Document::new(id, "").stem().to_owned();
     let mut by_stem = HashMap::new();
-    for (id, count) in documents(segments, counted)? {
+    for (id, count) in named {
         *by_stem.entry(stem(id)).or_default() += count;
     }
-    Ok(Facets {
+    let facets = Facets {
         years: years(segments, counted)?,
         documents: most_first(by_stem),
         kinds: most_first(by("kind")?),
@@ -36,21 +41,8 @@ pub(crate) fn facets(segments: &[Segment<'_>], counted: &Counted) -> Result<Face
         speakers: most_first(by("speaker")?),
         themes: most_first(by("theme_label")?),
         places: most_first(by("place")?),
-    })
-}
-
-/// How many documents sections are of, each given by one of its passages, in the order of the index.
-pub(crate) fn count_documents(segments: &[Segment<'_>], counted: &Counted) -> Result<usize, Fault> {
-    let mut documents = 0;
-    for (segment, passages) in own(segments, counted) {
-        let column = segment.reader.fast_fields().u64("document_ordinal")?;
-        let mut last = None;
-        each_value(&column, passages, |document| {
-            documents += usize::from(last != Some(document));
-            last = Some(document);
-        });
-    }
-    Ok(documents)
+    };
+    Ok((facets, count))
 }
 
 fn years(segments: &[Segment<'_>], counted: &Counted) -> Result<Facet, Fault> {
@@ -91,33 +83,42 @@ fn strings(
     Ok(counts)
 }
 
-/// Counts by document. No document stands in two segments, so that the names of those with the
-/// highest counts of each segment are all that is read.
-fn documents(segments: &[Segment<'_>], counted: &Counted) -> Result<HashMap<String, usize>, Fault> {
-    let mut counts = HashMap::new();
+/// How many documents there are, and the counts of those with the highest. The passages of a document
+/// are neighbours in one segment, so that each run of passages is a document.
+fn documents(
+    segments: &[Segment<'_>],
+    counted: &Counted,
+) -> Result<(usize, HashMap<String, usize>), Fault> {
+    let (mut documents, mut counts) = (0, HashMap::new());
     for (segment, passages) in own(segments, counted) {
         let Some(column) = segment.reader.fast_fields().str("source")? else { continue };
-        let mut ordinals = ordinals(&column, passages);
+        let mut runs = runs(&column, passages);
+        documents += runs.len();
         // Ordinals follow the names, which tell equal counts apart.
         let order = |(ordinal, count): &(u64, usize)| (std::cmp::Reverse(*count), *ordinal);
-        if ordinals.len() > MOST_VALUES {
-            ordinals.select_nth_unstable_by_key(MOST_VALUES, order);
-            ordinals.truncate(MOST_VALUES);
+        if runs.len() > MOST_VALUES {
+            runs.select_nth_unstable_by_key(MOST_VALUES, order);
+            runs.truncate(MOST_VALUES);
         }
-        ordinals.sort_unstable();
-        add_named(&column, &ordinals, &mut counts)?;
+        runs.sort_unstable();
+        add_named(&column, &runs, &mut counts)?;
     }
-    Ok(counts)
+    Ok((documents, counts))
 }
 
-/// How many of `passages` have each value of `column`, by ordinal.
-fn ordinals(column: &StrColumn, passages: &[DocId]) -> Vec<(u64, usize)> {
+/// The values of `column` in `passages`, in order, each with how many neighbours have it.
+fn runs(column: &StrColumn, passages: &[DocId]) -> Vec<(u64, usize)> {
     let mut runs: Vec<(u64, usize)> = Vec::new();
-    // Neighbours have the same value, most of the time.
     each_value(column.ords(), passages, |ordinal| match runs.last_mut() {
         Some((last, count)) if *last == ordinal => *count += 1,
         _ => runs.push((ordinal, 1)),
     });
+    runs
+}
+
+/// How many of `passages` have each value of `column`, by ordinal.
+fn ordinals(column: &StrColumn, passages: &[DocId]) -> Vec<(u64, usize)> {
+    let mut runs = runs(column, passages);
     if runs.is_sorted_by_key(|(ordinal, _)| *ordinal) {
         return runs;
     }

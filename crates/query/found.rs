@@ -44,6 +44,19 @@ pub(crate) struct Found {
     best: Option<Best>,
 }
 
+/// The sections of a segment that answer.
+#[derive(Debug, Default)]
+pub(crate) struct Counted {
+    /// A passage of each, in order.
+    pub(crate) passages: Vec<DocId>,
+    /// How many of them have the whole query.
+    pub(crate) whole: usize,
+    /// How many passages they match in: one at least each.
+    pub(crate) matching: usize,
+    /// One bit per unit that some section has.
+    pub(crate) present: u64,
+}
+
 /// The best sections are kept, all that equal the last of them included.
 #[derive(Debug)]
 struct Best {
@@ -81,20 +94,19 @@ impl Found {
         self.wants_passages
     }
 
-    /// What is to come is of this segment.
-    pub(crate) fn open(&mut self, segment: u32) {
-        self.counted.push((segment, Vec::new()));
+    /// Counts the sections of a segment.
+    pub(crate) fn count(&mut self, segment: u32, counted: Counted) {
+        let Counted { passages, whole, matching, present } = counted;
+        self.total += passages.len();
+        self.whole += whole;
+        self.matching += matching;
+        self.present |= present;
+        self.counted.push((segment, passages));
     }
 
-    /// Counts a section.
-    pub(crate) fn count(&mut self, passage: DocId, matching: usize, present: u64, whole: bool) {
-        if let Some((_, counted)) = self.counted.last_mut() {
-            counted.push(passage);
-        }
-        self.total += 1;
-        self.whole += usize::from(whole);
-        self.matching += matching.max(1);
-        self.present |= present;
+    /// How many sections will be shown, the best first; `None` where each must be kept.
+    pub(crate) fn shown(&self) -> Option<usize> {
+        self.best.as_ref().map(|best| best.count)
     }
 
     /// The least score with which a section is kept.

@@ -66,6 +66,7 @@ mod plan;
 mod typed;
 mod unit;
 
+mod answering;
 mod evidence;
 mod filter;
 mod found;
@@ -75,6 +76,7 @@ mod language;
 mod near;
 mod order;
 mod positions;
+mod presence;
 mod rank;
 mod scale;
 mod segment;

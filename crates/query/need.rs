@@ -1,5 +1,7 @@
 //! What a section must have, and how much of a query it has.
 
+use fixedbitset::FixedBitSet;
+
 /// What a section must have to answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Need {
@@ -21,20 +23,40 @@ impl Need {
         Need::All(Vec::new())
     }
 
-    /// Whether a section with these units is what is asked for.
-    pub(crate) fn is_met(&self, held: Held) -> bool {
-        self.is_met_by(held, held)
+    /// The sections among `all` that are what is asked for, where they are taken to hold more of
+    /// what is asked for than of what is left out.
+    pub(crate) fn met(&self, all: &FixedBitSet, asked: &Held, left_out: &Held) -> FixedBitSet {
+        let mut met = match self {
+            Need::Has(unit) => asked.present[*unit].clone(),
+            Need::Owns(unit) => asked.own[*unit].clone(),
+            Need::All(parts) => parts.iter().fold(all.clone(), |mut met, part| {
+                met.intersect_with(&part.met(all, asked, left_out));
+                met
+            }),
+            Need::Any(parts) => {
+                let none = FixedBitSet::with_capacity(all.len());
+                parts.iter().fold(none, |mut met, part| {
+                    met.union_with(&part.met(all, asked, left_out));
+                    met
+                })
+            }
+            Need::Not(part) => {
+                let mut met = all.clone();
+                met.difference_with(&part.met(all, left_out, asked));
+                met
+            }
+        };
+        met.intersect_with(all);
+        met
     }
 
-    /// Whether a section is what is asked for, where it is taken to hold more of what is asked for
-    /// than of what is left out.
-    pub(crate) fn is_met_by(&self, asked: Held, left_out: Held) -> bool {
+    /// Whether sections that hold nothing of it meet it.
+    fn is_met_by_nothing(&self) -> bool {
         match self {
-            Need::Has(unit) => asked.present & (1 << unit) != 0,
-            Need::Owns(unit) => asked.own & (1 << unit) != 0,
-            Need::All(parts) => parts.iter().all(|part| part.is_met_by(asked, left_out)),
-            Need::Any(parts) => parts.iter().any(|part| part.is_met_by(asked, left_out)),
-            Need::Not(part) => !part.is_met_by(left_out, asked),
+            Need::Has(_) | Need::Owns(_) => false,
+            Need::All(parts) => parts.iter().all(Need::is_met_by_nothing),
+            Need::Any(parts) => parts.iter().any(Need::is_met_by_nothing),
+            Need::Not(part) => !part.is_met_by_nothing(),
         }
     }
 
@@ -51,17 +73,17 @@ impl Need {
 
     /// Whether it is met by sections that hold nothing of it: what leaves out, and that alone.
     pub(crate) fn only_leaves_out(&self) -> bool {
-        self.units() != 0 && self.is_met(Held::default())
+        self.units() != 0 && self.is_met_by_nothing()
     }
 }
 
-/// The units that a section holds, one bit each.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// The sections of a segment that hold each unit, by the last passage of each.
+#[derive(Debug, Clone)]
 pub(crate) struct Held {
-    /// Those that stand anywhere in it, or in what is said of its document.
-    pub(crate) present: u64,
-    /// Those that stand in its own words, up to number and gender.
-    pub(crate) own: u64,
+    /// Where it stands anywhere in them, or in what is said of their document.
+    pub(crate) present: Vec<FixedBitSet>,
+    /// Where it stands in their own words, up to number and gender.
+    pub(crate) own: Vec<FixedBitSet>,
 }
 
 /// How much of a query a section has: what each unit counts.
@@ -173,13 +195,26 @@ mod tests {
             Need::Any(vec![Need::Has(0), Need::Owns(1)]),
             Need::Not(Box::new(Need::Owns(2))),
         ]);
-        let held = |present, own| Held { present, own };
-        assert!(need.is_met(held(0b001, 0)));
-        assert!(need.is_met(held(0b110, 0b010)), "what is left out is not in its own words");
-        assert!(!need.is_met(held(0b010, 0)));
-        assert!(!need.is_met(held(0b101, 0b100)));
+        // One section a bit: with the first unit, the second in other words, the second, all three.
+        let set = |sections: &[usize]| -> FixedBitSet {
+            let mut set = FixedBitSet::with_capacity(5);
+            sections.iter().for_each(|section| set.insert(*section));
+            set
+        };
+        let held = Held {
+            present: vec![set(&[0, 3]), set(&[1, 2, 3]), set(&[2, 3])],
+            own: vec![set(&[0, 3]), set(&[2, 3]), set(&[3])],
+        };
+        let all = set(&[0, 1, 2, 3]);
+        let met = |need: &Need| need.met(&all, &held, &held).ones().collect::<Vec<_>>();
+        assert_eq!(met(&need), [0, 2], "what is left out is not in its own words");
+        assert_eq!(met(&Need::nothing()), [0, 1, 2, 3]);
+        assert_eq!(met(&Need::Not(Box::new(Need::Has(2)))), [0, 1]);
+        let nowhere = Held { present: vec![set(&[]); 3], own: vec![set(&[]); 3] };
+        let twice_not = Need::Not(Box::new(Need::Not(Box::new(Need::Has(0)))));
+        assert_eq!(twice_not.met(&all, &held, &nowhere).ones().collect::<Vec<_>>(), [0, 3]);
+        assert_eq!(need.met(&all, &held, &nowhere).ones().collect::<Vec<_>>(), [0, 2, 3]);
         assert_eq!(need.units(), 0b111);
-        assert!(Need::nothing().is_met(Held::default()));
         assert!(!need.only_leaves_out() && !Need::nothing().only_leaves_out());
         assert!(Need::Not(Box::new(Need::Has(0))).only_leaves_out());
     }

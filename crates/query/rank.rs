@@ -1,19 +1,26 @@
 //! Passages of a segment → sections in order of merit.
+//!
+//! What answers is counted on sets of sections, 64 passages at a time. Occurrences are then looked
+//! at in two rounds: first in the sections that have the most of the query, then in those others
+//! that could still be worth as much (the idea of MaxScore; Turtle & Flood 1995).
 
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
+use glane_index::next_passage;
 use tantivy::{DocAddress, DocId};
 
+use crate::answering::Answering;
 use crate::evidence::Window;
 use crate::fault::Fault;
 use crate::filter::Narrowing;
-use crate::found::{Candidate, Found};
+use crate::found::{Candidate, Counted, Found};
 use crate::near::Near;
 use crate::plan::Plan;
+use crate::presence::Presence;
 use crate::scale::Scale;
 use crate::segment::Segment;
-use crate::stream::{Stream, streams};
+use crate::stream::{Stream, all_streams};
 use crate::tally::Tally;
 
 /// How many passages are looked at together, so that what is known of them stays in the cache.
@@ -28,18 +35,24 @@ pub(crate) fn candidates(
     sections: usize,
     found: &mut Found,
 ) -> Result<(), Fault> {
-    let of_units = |segment| plan.units.iter().map(|unit| streams(segment, unit)).collect();
-    let streams = segments.iter().map(of_units).collect::<Result<Vec<Vec<_>>, Fault>>()?;
-    let scale = Scale::new(segments, &streams, plan, sections)?;
+    let streams = all_streams(segments, plan)?;
+    let presences = Presence::of_all(segments, &streams)?;
+    let scale = Scale::new(&presences, plan, sections);
     if scale.is_absent {
         return Ok(());
     }
-    for (segment, streams) in segments.iter().zip(&streams) {
+    for ((segment, streams), mut presence) in segments.iter().zip(&streams).zip(presences) {
         let allowed = match narrowing.is_empty() && segment.departed.is_none() {
             true => None,
             false => Some(narrowing.passages(segment)?),
         };
-        rank(segment, streams, &scale, allowed.as_ref(), found)?;
+        if let Some(allowed) = &allowed {
+            presence.restrict(allowed);
+        }
+        let answering = Answering::new(&presence, &scale);
+        found.count(segment.ord, answering.counted());
+        let round = Round { segment, streams, scale: &scale, presence: &presence };
+        round.rank(&answering, found)?;
     }
     Ok(())
 }
@@ -51,8 +64,8 @@ pub(crate) fn listing(
     found: &mut Found,
 ) -> Result<(), Fault> {
     for segment in segments {
-        found.open(segment.ord);
         let allowed = narrowing.passages(segment)?;
+        let mut counted = Counted::default();
         let mut section = Vec::new();
         for doc in 0..segment.reader.max_doc() {
             section.extend(allowed.contains(doc as usize).then_some(doc));
@@ -69,7 +82,9 @@ pub(crate) fn listing(
                     present: 0,
                     whole: true,
                 };
-                found.count(*first, section.len(), 0, true);
+                counted.passages.push(*first);
+                counted.whole += 1;
+                counted.matching += section.len();
                 found.keep(listed);
                 if found.wants_passages() {
                     let at = |doc: &DocId| DocAddress::new(segment.ord, *doc);
@@ -83,40 +98,62 @@ pub(crate) fn listing(
             }
             section.clear();
         }
+        found.count(segment.ord, counted);
     }
     Ok(())
 }
 
-fn rank<'a>(
+/// Looks at the occurrences in one segment.
+struct Round<'a> {
     segment: &'a Segment<'a>,
     streams: &'a [Vec<Stream<'a>>],
     scale: &'a Scale<'a>,
-    allowed: Option<&FixedBitSet>,
-    found: &mut Found,
-) -> Result<(), Fault> {
-    let pairs = scale.plan.pairs.iter().map(|pair| Near::open(segment, scale.plan, *pair));
-    let mut tally = Tally::new(scale, pairs.collect::<Result<_, _>>()?);
-    let mut window = Window::new(streams)?;
-    found.open(segment.ord);
-    let mut start = 0;
-    while start < segment.reader.max_doc() {
-        let passages = run(segment, start);
-        start = passages.end;
-        window.turn(passages);
-        let mut last = 0;
-        for doc in window.touched() {
-            if allowed.is_some_and(|allowed| !allowed.contains(doc as usize)) {
-                continue;
+    presence: &'a Presence<'a>,
+}
+
+impl Round<'_> {
+    /// Adds the sections that answer to `found`: all, or the best.
+    fn rank(&self, answering: &Answering<'_>, found: &mut Found) -> Result<(), Fault> {
+        match found.shown() {
+            None => self.look(answering.sections(), found),
+            Some(0) => Ok(()),
+            Some(shown) => {
+                let first = answering.with_most(shown);
+                self.look(&first, found)?;
+                self.look(&answering.worth(found.least(), &first), found)
             }
-            if tally.passages().is_empty() || doc > last {
-                turn(segment, &window, &mut tally, found);
-                last = segment.boundaries.last_of_section(doc);
-            }
-            tally.add(&window, doc);
         }
-        turn(segment, &window, &mut tally, found);
     }
-    Ok(())
+
+    /// Adds `sections`, each given by its last passage, as far as they are worth it.
+    fn look(&self, sections: &FixedBitSet, found: &mut Found) -> Result<(), Fault> {
+        if sections.is_clear() {
+            return Ok(());
+        }
+        let Round { segment, streams, scale, presence } = *self;
+        let wanted = presence.passages_of(sections);
+        let pairs = scale.plan.pairs.iter().map(|pair| Near::open(segment, scale.plan, *pair));
+        let mut tally = Tally::new(scale, presence, pairs.collect::<Result<_, _>>()?);
+        let mut window = Window::new(streams, &wanted)?;
+        let mut start = 0;
+        while let Some(first) = next_passage(&wanted, start) {
+            let passages = run(segment, first);
+            start = passages.end;
+            window.turn(passages);
+            let mut last = None;
+            for doc in window.passages() {
+                if let Some(last) = last.take_if(|last| *last < doc) {
+                    turn(segment, &window, &mut tally, last, found);
+                }
+                last.get_or_insert_with(|| segment.boundaries.last_of_section(doc));
+                tally.add(&window, doc);
+            }
+            if let Some(last) = last {
+                turn(segment, &window, &mut tally, last, found);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Whole sections from the passage `start` on.
@@ -126,9 +163,15 @@ fn run(segment: &Segment<'_>, start: DocId) -> Range<DocId> {
     start..segment.boundaries.last_of_section(most - 1) + 1
 }
 
-/// Adds the section to `found` unless it has too little of the query. Starts another.
-fn turn(segment: &Segment<'_>, window: &Window<'_>, tally: &mut Tally<'_>, found: &mut Found) {
-    add(segment, window, tally, found);
+/// Adds the section that ends with `last` to `found`, if it is worth it. Starts another.
+fn turn(
+    segment: &Segment<'_>,
+    window: &Window<'_>,
+    tally: &mut Tally<'_>,
+    last: DocId,
+    found: &mut Found,
+) {
+    add(segment, window, tally, last, found);
     tally.clear();
 }
 
@@ -136,12 +179,12 @@ fn add(
     segment: &Segment<'_>,
     window: &Window<'_>,
     tally: &mut Tally<'_>,
+    last: DocId,
     found: &mut Found,
 ) -> Option<()> {
     let first = *tally.passages().first()?;
-    let judged = tally.judged()?;
+    let judged = tally.judged(last);
     let matching = tally.matching();
-    found.count(first, matching, judged.present, judged.whole);
     let worth = tally.worth(window, &judged, found.least())?;
     let section = Candidate {
         score: worth.score,

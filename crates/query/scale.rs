@@ -1,12 +1,8 @@
 //! What each unit of a query weighs: by how few sections have it.
 
-use fixedbitset::FixedBitSet;
-use tantivy::TantivyError;
-
 use crate::need::Share;
 use crate::plan::{Pair, Plan};
-use crate::segment::Segment;
-use crate::stream::Stream;
+use crate::presence::Presence;
 use crate::weights;
 
 /// The weight of each unit and pair in a query.
@@ -21,6 +17,8 @@ pub(crate) struct Scale<'a> {
     sums: Option<Vec<f32>>,
     /// The units that count, one bit each.
     counted: u64,
+    /// Whether the query is of two parts.
+    is_pair: bool,
     /// Of the whole query.
     pub(crate) total: f32,
     /// Whether what made the question stands nowhere.
@@ -28,14 +26,9 @@ pub(crate) struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
-    /// Weighs the units of `plan`, given where each stands in each of `segments`; `sections` is how
-    /// many the index holds.
-    pub(crate) fn new(
-        segments: &[Segment<'_>],
-        streams: &[Vec<Vec<Stream<'_>>>],
-        plan: &'a Plan,
-        sections: usize,
-    ) -> Result<Scale<'a>, TantivyError> {
+    /// Weighs the units of `plan`, given where they stand in each segment; `sections` is how many
+    /// the index holds.
+    pub(crate) fn new(presences: &[Presence<'_>], plan: &'a Plan, sections: usize) -> Scale<'a> {
         // What only restricts or leaves out is worth nothing.
         let counted = plan.share.units();
         let mut units = vec![0.0; plan.units.len()];
@@ -44,12 +37,14 @@ impl<'a> Scale<'a> {
             if counted & (1 << unit) == 0 {
                 continue;
             }
-            let mut holders = 0;
-            for (segment, streams) in segments.iter().zip(streams) {
-                let Held { any, sections } = held(segment, &streams[unit])?;
-                holders += sections;
-                *stands = if any { 1.0 } else { *stands };
-            }
+            // Words that are but akin to it in headings of others hold it nowhere.
+            let holding = presences.iter().map(|presence| {
+                presence.sections(unit, |class| class.cover >= weights::HOLDING_COVER)
+            });
+            let holders = holding.map(|held| held.count_ones(..)).sum();
+            let mut anywhere = presences.iter().map(|presence| presence.sections(unit, |_| true));
+            let is_there = holders > 0 || anywhere.any(|held| !held.is_clear());
+            *stands = if is_there { 1.0 } else { 0.0 };
             *weight = idf(holders, sections);
         }
         let pair = |pair: &Pair| {
@@ -57,7 +52,7 @@ impl<'a> Scale<'a> {
             weights::PROXIMITY * units[first].min(units[second])
         };
         let total = plan.share.weight(&units);
-        Ok(Scale {
+        Scale {
             plan,
             pairs: plan.pairs.iter().map(pair).collect(),
             total,
@@ -66,8 +61,19 @@ impl<'a> Scale<'a> {
                 sums.iter().zip(&units).map(|(times, weight)| times * weight / total).collect()
             }),
             counted,
+            is_pair: plan.share.parts() == 2,
             units,
-        })
+        }
+    }
+
+    /// The units that count, one bit each.
+    pub(crate) fn counted(&self) -> u64 {
+        self.counted
+    }
+
+    /// What each unit adds to the share of the query that a section has, where shares but add up.
+    pub(crate) fn sums(&self) -> Option<&[f32]> {
+        self.sums.as_deref()
     }
 
     /// The share of the query that a section has, given how far each unit is present, from 0 to 1:
@@ -78,6 +84,35 @@ impl<'a> Scale<'a> {
             Some(sums) => sums.iter().zip(covers).map(|(weight, cover)| weight * cover).sum(),
             None => self.plan.share.held(&self.units, covers) / self.total,
         }
+    }
+
+    /// What a section's score is multiplied with, for its share of the query and for having the
+    /// whole of it.
+    pub(crate) fn factor(&self, share: f32, is_whole: bool) -> f32 {
+        // A query of two words is about both: what has one of them only comes after.
+        let both = if self.is_pair && is_whole { weights::BOTH_WORDS } else { 1.0 };
+        weights::of_coverage(share) * both
+    }
+
+    /// No less than what a section with these units is worth: in its text and in its headings, one
+    /// bit each.
+    pub(crate) fn most(&self, [text, heading]: [u64; 2]) -> f32 {
+        let (mut most, mut covers) = (0.0, [0.0; weights::MAX_UNITS]);
+        let worth = |weight: f32, bits: u64| {
+            let stands = |zone: u64| f32::from(u8::from(zone & bits == bits));
+            // However often something stands somewhere, it is worth no more.
+            weight * (weights::K1 + 1.0) * (stands(text) + weights::HEADING * stands(heading))
+        };
+        let present = text | heading;
+        for (unit, (weight, cover)) in self.units.iter().zip(&mut covers).enumerate() {
+            most += worth(*weight, 1 << unit);
+            *cover = f32::from(u8::from(present & (1 << unit) != 0));
+        }
+        for (Pair { units: [first, second], .. }, weight) in self.plan.pairs.iter().zip(&self.pairs)
+        {
+            most += worth(*weight, 1 << first | 1 << second);
+        }
+        most * self.factor(self.share(&covers[..self.units.len()]), self.is_whole(present))
     }
 
     /// Whether nothing of the query is missing from a section with these units.
@@ -95,35 +130,6 @@ fn is_absent(share: &Share, units: &[f32], stand: &[f32]) -> bool {
     let ones: Vec<f32> = units.iter().map(|weight| f32::from(u8::from(*weight > 0.0))).collect();
     let part = |weights: &[f32]| 1.0 - share.held(weights, stand) / share.weight(weights);
     part(units) > weights::MOST_ABSENT && part(&ones) >= weights::MOST_ABSENT
-}
-
-/// Where a unit stands in a segment.
-struct Held {
-    /// Whether it stands anywhere.
-    any: bool,
-    /// How many sections hold it, words that are but akin to it in headings of others left out.
-    sections: usize,
-}
-
-fn held(segment: &Segment<'_>, streams: &[Stream<'_>]) -> Result<Held, TantivyError> {
-    let mut passages = FixedBitSet::with_capacity(segment.reader.max_doc() as usize);
-    for stream in streams.iter().filter(|stream| stream.cover >= weights::HOLDING_COVER) {
-        stream.mark(&mut passages)?;
-    }
-    leave_departed(segment, &mut passages);
-    let sections = segment.boundaries.sections_of(&passages);
-    if sections == 0 {
-        streams.iter().try_for_each(|stream| stream.mark(&mut passages))?;
-        leave_departed(segment, &mut passages);
-    }
-    Ok(Held { any: !passages.is_clear(), sections })
-}
-
-/// Leaves out passages that are not in the index any more.
-fn leave_departed(segment: &Segment<'_>, passages: &mut FixedBitSet) {
-    if let Some(departed) = &segment.departed {
-        passages.difference_with(departed);
-    }
 }
 
 /// The inverse document frequency of BM25, never negative; largest for what is nowhere.

@@ -4,16 +4,21 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
+use glane_index::next_passage;
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, TantivyError};
 
 use crate::fault::Fault;
+use crate::plan::Plan;
 use crate::positions;
 use crate::segment::{SearchedField, Segment};
 use crate::unit::{TermWeight, Unit, Way};
 use crate::weights;
+
+/// How many postings are looked at together: as many as a block has.
+const BLOCK: usize = 128;
 
 /// Passages in order, each with what the unit's occurrences there are worth.
 pub(crate) struct Stream<'a> {
@@ -75,6 +80,15 @@ pub(crate) fn streams<'a>(segment: &'a Segment<'a>, unit: &Unit) -> Result<Vec<S
         }
     }
     Ok(streams)
+}
+
+/// The streams of each unit of `plan` in each of `segments`.
+pub(crate) fn all_streams<'a>(
+    segments: &'a [Segment<'a>],
+    plan: &Plan,
+) -> Result<Vec<Vec<Vec<Stream<'a>>>>, Fault> {
+    let of_units = |segment| plan.units.iter().map(|unit| streams(segment, unit)).collect();
+    segments.iter().map(of_units).collect()
 }
 
 fn add_term<'a>(
@@ -149,7 +163,7 @@ impl Stream<'_> {
             }
             Source::Listed(listed) => From::Listed(listed),
         };
-        Ok(Reader { from, is_text: self.is_text, cover: self.cover })
+        Ok(Reader { from, is_text: self.is_text })
     }
 }
 
@@ -166,8 +180,6 @@ pub(crate) struct Reader<'a> {
     from: From<'a>,
     /// [`Stream::is_text`].
     pub(crate) is_text: bool,
-    /// [`Stream::cover`].
-    pub(crate) cover: f32,
 }
 
 enum From<'a> {
@@ -176,48 +188,93 @@ enum From<'a> {
     Listed(&'a [(DocId, f32)]),
 }
 
+/// Passages that are read together.
+pub(crate) struct Run<'a> {
+    /// They follow those read before.
+    pub(crate) passages: Range<DocId>,
+    /// Those that matter.
+    pub(crate) wanted: &'a FixedBitSet,
+}
+
+impl Run<'_> {
+    /// The first passage that matters from `doc` on.
+    fn next(&self, doc: DocId) -> Option<DocId> {
+        let next = next_passage(self.wanted, doc.max(self.passages.start))?;
+        (next < self.passages.end).then_some(next)
+    }
+
+    /// Writes the places in `docs`, at most a block of them, of those that matter, and says how
+    /// many there are. Without a branch for each: whether one matters cannot be foreseen.
+    fn places(&self, docs: &[DocId], places: &mut [u8; BLOCK]) -> usize {
+        let (bits, mut count) = (self.wanted.as_slice(), 0);
+        for (place, doc) in (0..).zip(docs) {
+            let doc = *doc as usize;
+            places[count % BLOCK] = place;
+            let block = bits.get(doc / usize::BITS as usize).copied().unwrap_or_default();
+            count += block >> (doc % usize::BITS as usize) & 1;
+        }
+        count
+    }
+}
+
 impl Reader<'_> {
-    /// Hands over its next passages before `end`, each with what its occurrences are worth.
-    pub(crate) fn until(&mut self, end: DocId, mut add: impl FnMut(DocId, f32)) {
+    /// Hands over its passages of `run` that matter, each with what its occurrences are worth.
+    pub(crate) fn read(&mut self, run: &Run<'_>, mut add: impl FnMut(DocId, f32)) {
         match &mut self.from {
             From::Term { postings, next, field, boost } => {
-                each_block(postings, next, end, |block, own| {
-                    for (doc, count) in block.docs()[own.clone()].iter().zip(&block.freqs()[own]) {
-                        add(*doc, *count as f32 * *boost * field.worth(*doc));
-                    }
+                each_block(postings, next, run, |block, place| {
+                    let doc = block.doc(place);
+                    add(doc, block.freq(place) as f32 * *boost * field.worth(doc));
                 });
             }
             From::Heard { postings, next } => {
-                each_block(postings, next, end, |block, own| {
-                    block.docs()[own].iter().for_each(|doc| add(*doc, weights::HEARD));
+                each_block(postings, next, run, |block, place| {
+                    add(block.doc(place), weights::HEARD);
                 });
             }
             From::Listed(listed) => {
+                let Range { start, end } = run.passages;
                 let before = listed.partition_point(|(doc, _)| *doc < end);
                 let (passed, rest) = listed.split_at(before);
-                passed.iter().for_each(|(doc, worth)| add(*doc, *worth));
+                for (doc, worth) in passed {
+                    if *doc >= start && run.wanted.contains(*doc as usize) {
+                        add(*doc, *worth);
+                    }
+                }
                 *listed = rest;
             }
         }
     }
 }
 
-/// Hands over what stands before `end`, block by block, from the place `next` of the first on.
+/// Hands over the places that matter of what stands in `run`, block by block, from the place `next`
+/// of the first on. Blocks without any are not read.
 fn each_block(
     block: &mut BlockSegmentPostings,
     next: &mut usize,
-    end: DocId,
-    mut add: impl FnMut(&BlockSegmentPostings, Range<usize>),
+    run: &Run<'_>,
+    mut add: impl FnMut(&BlockSegmentPostings, usize),
 ) {
+    let mut places = [0; BLOCK];
     while let Some(last) = block.docs().last() {
+        let Some(first) = block.docs().get(*next).copied() else { return };
+        let Some(doc) = run.next(first) else { return };
+        if doc > *last || first < run.passages.start {
+            *next = block.seek(doc);
+            continue;
+        }
         let docs = block.docs();
-        let before = match *last < end {
+        let before = match *last < run.passages.end {
             true => docs.len(),
-            false => docs.partition_point(|doc| *doc < end),
+            false => docs.partition_point(|doc| *doc < run.passages.end),
         };
-        add(block, *next..before);
-        *next = before;
-        if before < docs.len() {
+        while *next < before {
+            let end = before.min(*next + BLOCK);
+            let count = run.places(&block.docs()[*next..end], &mut places);
+            places[..count].iter().for_each(|place| add(block, *next + usize::from(*place)));
+            *next = end;
+        }
+        if before < block.docs().len() {
             return;
         }
         block.advance();

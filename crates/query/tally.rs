@@ -4,17 +4,14 @@ use tantivy::DocId;
 
 use crate::evidence::{Evidence, Window};
 use crate::near::Near;
-use crate::need::Held;
+use crate::presence::Presence;
 use crate::scale::Scale;
 use crate::weights;
 
 /// Judges one section after the other.
 pub(crate) struct Tally<'a> {
     scale: &'a Scale<'a>,
-    /// Whether the query is of two parts.
-    two: bool,
-    /// Whether anything is needed.
-    needs: bool,
+    presence: &'a Presence<'a>,
     near: Vec<Near<'a>>,
     /// The passages of the section that have something of the query.
     passages: Vec<DocId>,
@@ -28,7 +25,7 @@ pub(crate) struct Tally<'a> {
     pairs: Vec<Evidence>,
 }
 
-/// A section that has enough of the query.
+/// How much of the query a section has.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Judged {
     /// One bit per unit that it has.
@@ -52,13 +49,16 @@ pub(crate) struct Worth {
 }
 
 impl<'a> Tally<'a> {
-    /// For sections of the segment that `near` reads.
-    pub(crate) fn new(scale: &'a Scale<'a>, near: Vec<Near<'a>>) -> Tally<'a> {
+    /// For sections of the segment where the units are present as told, and that `near` reads.
+    pub(crate) fn new(
+        scale: &'a Scale<'a>,
+        presence: &'a Presence<'a>,
+        near: Vec<Near<'a>>,
+    ) -> Tally<'a> {
         let units = scale.units.len();
         Tally {
             scale,
-            two: scale.plan.share.parts() == 2,
-            needs: scale.plan.need.units() != 0,
+            presence,
             near,
             passages: Vec::new(),
             matching: 0,
@@ -113,23 +113,13 @@ impl<'a> Tally<'a> {
         self.matching = 0;
     }
 
-    /// Whether the section has enough of the query, and how much.
-    pub(crate) fn judged(&mut self) -> Option<Judged> {
-        let mut held = Held::default();
-        for ((unit, most), cover) in self.most.iter().enumerate().zip(&mut self.covers) {
-            *cover = most.cover;
-            held.present |= u64::from(most.cover > 0.0) << unit;
-            held.own |= u64::from(most.cover >= weights::OWN_COVER) << unit;
-        }
-        let share = self.scale.share(&self.covers);
-        if share < weights::LEAST_COVERAGE || self.needs && !self.scale.plan.need.is_met(held) {
-            return None;
-        }
-        let whole = self.scale.is_whole(held.present);
-        // A query of two words is about both: what has one of them only comes after.
-        let both = if self.two && whole { weights::BOTH_WORDS } else { 1.0 };
-        let factor = weights::of_coverage(share) * both;
-        Some(Judged { present: held.present, whole, share, factor })
+    /// How much of the query the section has, which ends with the passage `last`.
+    pub(crate) fn judged(&mut self, last: DocId) -> Judged {
+        self.presence.covers_into(last as usize, &mut self.covers);
+        let has = |(unit, cover): (usize, &f32)| u64::from(*cover > 0.0) << unit;
+        let present = self.covers.iter().enumerate().map(has).sum();
+        let (share, whole) = (self.scale.share(&self.covers), self.scale.is_whole(present));
+        Judged { present, whole, share, factor: self.scale.factor(share, whole) }
     }
 
     /// What the section is worth; `None` where that is less than `least`.

@@ -7,9 +7,10 @@ use crate::fault::Fault;
 use crate::found::Candidate;
 use crate::near::Near;
 use crate::plan::Plan;
+use crate::presence::Presence;
 use crate::scale::Scale;
 use crate::segment::Segment;
-use crate::stream::streams;
+use crate::stream::all_streams;
 use crate::tally::{Tally, saturate};
 use crate::{Group, weights};
 
@@ -47,29 +48,29 @@ pub(crate) fn reasons(
     group: Group,
     hits: &[Candidate],
 ) -> Result<Vec<Option<Why>>, Fault> {
-    let of_units = |segment| plan.units.iter().map(|unit| streams(segment, unit)).collect();
-    let streams = segments.iter().map(of_units).collect::<Result<Vec<Vec<_>>, Fault>>()?;
-    let scale = Scale::new(segments, &streams, plan, sections)?;
+    let streams = all_streams(segments, plan)?;
+    let presences = Presence::of_all(segments, &streams)?;
+    let scale = Scale::new(&presences, plan, sections);
     let mut reasons = Vec::with_capacity(hits.len());
     for hit in hits {
         let ord = hit.best.segment_ord;
-        let own = segments.iter().zip(&streams).find(|(segment, _)| segment.ord == ord);
-        let Some((segment, streams)) = own else {
+        let mut own = segments.iter().zip(&streams).zip(&presences);
+        let Some(((segment, streams), presence)) = own.find(|((own, _), _)| own.ord == ord) else {
             reasons.push(None);
             continue;
         };
         let passages = segment.boundaries.section_of(hit.best.doc_id);
-        let mut window = Window::new(streams)?;
-        window.skip(passages.start);
+        let last = passages.end - 1;
+        let wanted = presence.passages();
+        let mut window = Window::new(streams, &wanted)?;
         window.turn(passages);
         let near = plan.pairs.iter().map(|pair| Near::open(segment, plan, *pair));
-        let mut tally = Tally::new(&scale, near.collect::<Result<_, _>>()?);
-        window.touched().for_each(|passage| tally.add(&window, passage));
-        reasons.push(tally.judged().map(|judged| {
-            tally.read_pairs(&window, &judged);
-            let parts = parts(&scale, &tally, &window, group, hit);
-            Why { parts, share: judged.share, factor: judged.factor }
-        }));
+        let mut tally = Tally::new(&scale, presence, near.collect::<Result<_, _>>()?);
+        window.passages().for_each(|passage| tally.add(&window, passage));
+        let judged = tally.judged(last);
+        tally.read_pairs(&window, &judged);
+        let parts = parts(&scale, &tally, &window, group, hit);
+        reasons.push(Some(Why { parts, share: judged.share, factor: judged.factor }));
     }
     Ok(reasons)
 }

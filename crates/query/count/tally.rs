@@ -9,6 +9,7 @@ use tantivy::{DocAddress, DocId};
 use super::{CountCell, CountRow, Dimension, Partition, Zeros};
 use crate::fault::Fault;
 use crate::filter::Narrowing;
+use crate::segment::Segment;
 use crate::statistics::Frequencies;
 
 /// What each part has of each query.
@@ -17,7 +18,7 @@ pub(super) struct Tally<'a> {
     by: Vec<Dimension>,
     /// By segment.
     documents: Vec<Column<u64>>,
-    words: Vec<Column<u64>>,
+    words: Vec<Vec<u64>>,
     /// The whole of each query.
     total: Vec<Sum>,
     /// By part, then by query.
@@ -50,14 +51,10 @@ impl<'a> Tally<'a> {
         queries: usize,
     ) -> Result<Tally<'a>, Fault> {
         let partition = Partition::new(index, by)?;
-        let columns = |field: &str| -> Result<Vec<Column<u64>>, Fault> {
-            let open =
-                |own: &crate::segment::Segment<'_>| Ok(own.reader.fast_fields().u64(field)?);
-            partition.segments.iter().map(open).collect()
-        };
+        let documents = |own: &Segment<'_>| own.reader.fast_fields().u64("document_ordinal");
         Ok(Tally {
-            documents: columns("document_ordinal")?,
-            words: columns("words")?,
+            documents: partition.segments.iter().map(documents).collect::<Result<_, _>>()?,
+            words: index.words()?,
             partition,
             by: by.to_vec(),
             total: vec![Sum::default(); queries],
@@ -70,7 +67,7 @@ impl<'a> Tally<'a> {
         for ord in 0..self.partition.segments.len() {
             let passages = narrowing.passages(&self.partition.segments[ord])?;
             for doc in passages.ones().filter_map(|doc| DocId::try_from(doc).ok()) {
-                let words = self.words[ord].first(doc).unwrap_or_default();
+                let words = self.words[ord][doc as usize];
                 let segment = self.partition.segments[ord].ord;
                 self.each(query, DocAddress::new(segment, doc), |sum| sum.cell.words += words)?;
             }

@@ -3,23 +3,17 @@
 use std::collections::BTreeSet;
 
 use fixedbitset::FixedBitSet;
-use tantivy::DocId;
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::Reach;
-use crate::evidence::Window;
 use crate::fault::Fault;
 use crate::filter::Narrowing;
-use crate::need::Held;
 use crate::plan::Plan;
 use crate::positions;
+use crate::presence::Presence;
 use crate::segment::{SearchedField, Segment};
 use crate::stream::{Stream, streams};
 use crate::unit::{Unit, Way};
-use crate::weights;
-
-/// How many passages are judged together, at least.
-const WINDOW: DocId = 4096;
 
 /// The passages of `segment` that may hold an occurrence of a unit of `plan` that counts: those that
 /// have its terms, in sections that have what the plan asks for, within `narrowing`.
@@ -110,61 +104,15 @@ fn answering(
 ) -> Result<FixedBitSet, Fault> {
     let streams: Vec<Vec<Stream<'_>>> =
         plan.units.iter().map(|unit| streams(segment, unit)).collect::<Result<_, Fault>>()?;
-    let mut window = Window::new(&streams)?;
-    let mut answering = FixedBitSet::with_capacity(allowed.len());
-    let count = segment.reader.max_doc();
-    let mut start = 0;
-    while start < count {
-        let most = start.saturating_add(WINDOW).min(count);
-        let end = segment.boundaries.last_of_section(most - 1) + 1;
-        window.turn(start..end);
-        let mut section: Option<(DocId, Sums)> = None;
-        for doc in window.touched().filter(|doc| allowed.contains(*doc as usize)) {
-            if let Some((last, sums)) = section.take_if(|(last, _)| *last < doc) {
-                judge(segment, plan, last, sums, &mut answering);
-            }
-            let last = || segment.boundaries.last_of_section(doc);
-            let (_, sums) = section.get_or_insert_with(|| (last(), Sums::default()));
-            sums.add(&window, doc, standing);
-        }
-        if let Some((last, sums)) = section {
-            judge(segment, plan, last, sums, &mut answering);
-        }
-        start = end;
+    let mut presence = Presence::read(segment, &streams)?;
+    presence.restrict(allowed);
+    let searched = presence.held();
+    let mut asked = searched.clone();
+    for (unit, own) in standing.iter().enumerate() {
+        let sections = segment.boundaries.sections_of(&(own & allowed));
+        asked.present[unit].union_with(&sections);
+        asked.own[unit].union_with(&sections);
     }
-    Ok(answering)
-}
-
-/// What a section has of each unit, one bit each.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    /// As a search sees it.
-    searched: Held,
-    /// Units that stand in any line of its text.
-    standing: u64,
-}
-
-impl Sums {
-    fn add(&mut self, window: &Window<'_>, doc: DocId, standing: &[FixedBitSet]) {
-        for ((unit, evidence), own) in (0..).zip(window.evidence(doc)).zip(standing) {
-            self.searched.present |= u64::from(evidence.cover > 0.0) << unit;
-            self.searched.own |= u64::from(evidence.cover >= weights::OWN_COVER) << unit;
-            self.standing |= u64::from(own.contains(doc as usize)) << unit;
-        }
-    }
-}
-
-/// Adds the passages of the section that ends with `last`, if it has what is needed.
-fn judge(
-    segment: &Segment<'_>,
-    plan: &Plan,
-    last: DocId,
-    Sums { searched, standing }: Sums,
-    answering: &mut FixedBitSet,
-) {
-    let asked = Held { present: searched.present | standing, own: searched.own | standing };
-    if plan.need.is_met_by(asked, searched) {
-        let section = segment.boundaries.section_of(last);
-        answering.insert_range(section.start as usize..section.end as usize);
-    }
+    let sections = plan.need.met(&presence.any(), &asked, &searched);
+    Ok(segment.boundaries.passages_of(&sections))
 }
