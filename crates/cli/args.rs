@@ -268,6 +268,8 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub(crate) format: Option<SearchFormat>,
     #[command(flatten)]
+    pub(crate) csv: CsvArgs,
+    #[command(flatten)]
     pub(crate) recipe: RecipeArgs,
 }
 

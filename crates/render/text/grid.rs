@@ -71,7 +71,7 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
 }
 
 /// A name in so many columns at most: of a section's, `actes.txt#atelier-10`, the document gives way.
-fn cut_name(name: &str, most: usize) -> String {
+pub(crate) fn cut_name(name: &str, most: usize) -> String {
     let section = name.rsplit_once('#').filter(|(_, section)| columns(section) + 4 < most);
     match section.filter(|_| columns(name) > most) {
         Some((document, section)) => {
