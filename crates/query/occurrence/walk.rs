@@ -22,10 +22,10 @@ use crate::mark::Mark;
 use crate::plan::Plan;
 use crate::segment::Segment;
 
-/// How many passages are read ahead at most: some four megabytes.
-const MOST_AHEAD: usize = 256;
+/// How many passages are read ahead at most: some eight megabytes.
+const MOST_AHEAD: usize = 512;
 /// How many of them one thread reads in a row: neighbours mostly, which it then has at hand.
-const IN_A_ROW: usize = 16;
+const IN_A_ROW: usize = 64;
 
 /// A passage with the occurrences that stand in it.
 pub(crate) struct Scanned {
