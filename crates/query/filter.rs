@@ -246,13 +246,15 @@ fn documents(catalogue: &Catalogue, given: &str) -> Vec<String> {
     catalogue.documents.iter().filter(named).cloned().collect()
 }
 
-fn words(text: &str) -> Vec<String> {
+/// What is compared of a theme, an event or a place: its words, folded.
+pub(crate) fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }
 
-fn keys(analyzer: &mut Analyzer, text: &str) -> Vec<String> {
+/// What is compared of a keyword: its words, in any number or gender.
+pub(crate) fn keys(analyzer: &mut Analyzer, text: &str) -> Vec<String> {
     let single = analyzer.tokens(text).into_iter().filter(|token| token.span <= 1);
     single.map(|token| token.word.key.clone()).collect()
 }

@@ -180,3 +180,36 @@ fn events_are_counted_and_narrow_by_their_name_or_by_words_of_it() {
     assert_eq!(sources(&found("événement:soin", &[])), ["c.txt"]);
     assert_eq!(sources(&found("concertation event:« l'habitat »", &[])).len(), 2);
 }
+
+#[test]
+fn spellings_of_one_value_are_counted_as_what_they_narrow_to() {
+    let mut shelf = Library::default();
+    for (id, keyword, theme) in [
+        ("a.txt", "Horaire", "Thème 1 | Ouvrir"),
+        ("b.txt", "horaires", "THEME 1 | OUVRIR"),
+        ("c.txt", "horaires", "Thème 1 bis | Ouvrir"),
+    ] {
+        let part = section(SectionKind::Session, "", "Ouverture");
+        let part = part.theme(theme).keywords(&[keyword]).text("", "La caisse ferme tôt.");
+        shelf.document(id, "Notes", "2020-01").with(part);
+    }
+    let shelf = shelf.build();
+    let facets = search(shelf.index(), &Search::new("caisse")).unwrap().facets;
+    let of = |facet: &[glane_query::FacetCount]| -> Vec<(String, usize)> {
+        facet.iter().map(|own| (own.value.clone(), own.count)).collect()
+    };
+    assert_eq!(of(&facets.keywords), [("horaires".to_owned(), 3)]);
+    assert_eq!(
+        of(&facets.themes),
+        [("THEME 1 | OUVRIR".to_owned(), 2), ("Thème 1 bis | Ouvrir".to_owned(), 1)]
+    );
+    for own in &facets.themes {
+        let filters = Filters { theme: vec![own.value.clone()], ..Filters::default() };
+        let found = search(shelf.index(), &Search { filters, ..Search::new("caisse") }).unwrap();
+        assert_eq!(found.total, own.count, "{}", own.value);
+    }
+    let all = Shelf::read(shelf.index()).unwrap();
+    let listed: Vec<(&str, usize)> =
+        all.keywords.iter().map(|own| (own.value.as_str(), own.sections)).collect();
+    assert_eq!(listed, [("horaires", 3)]);
+}

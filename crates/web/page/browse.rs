@@ -13,7 +13,7 @@ use super::workshop::heading;
 use crate::asked::{self, Asked, Facet, Values, address};
 use crate::desk::View;
 use crate::trouble::Trouble;
-use crate::typography::T;
+use crate::typography::{T, W};
 
 /// How many documents or people a page shows.
 const PAGE: usize = 60;
@@ -87,7 +87,7 @@ pub(crate) fn document(view: &View, id: &str, values: &Values) -> Result<Markup,
             p.fil { a href="/documents" { "← Tous les documents" } }
             div.tete {
                 p.genre { (document.kind.label()) }
-                h1 { (title) }
+                h1 { (W(&title)) }
                 @if let Some(subtitle) = &document.subtitle { p.chapeau { (subtitle) } }
                 p.source {
                     @for (at, fact) in facts.iter().flatten().enumerate() { @if at > 0 { ", " } (fact) }

@@ -16,7 +16,7 @@ use super::paragraphs::{Block, Form, blocks};
 use crate::asked::{self, Asked, Facet};
 use crate::desk::{self, Kept};
 use crate::trouble::Trouble;
-use crate::typography::T;
+use crate::typography::{T, W};
 
 /// How many sections like this one are shown.
 const CLOSE: usize = 4;
@@ -151,7 +151,7 @@ impl<'a> View<'a> {
                         (numbered.unwrap_or_else(|| section.kind.label().to_owned()))
                         @if let Some(theme) = &section.theme { ", " (theme) }
                     }
-                    h1 #titre { (title) }
+                    h1 #titre { (W(&title)) }
                     p.source {
                         b { a href=(asked::document(&document.id)) { (document.display_title()) } }
                         @for fact in facts.iter().flatten() { ", " (fact) }
