@@ -60,6 +60,8 @@ pub(crate) const SEARCH: &str = "\
 Exemples :
   glane search \"non-recours\"
   glane search accueil des usagers --year 2015..2019
+  glane search accueil --year 2019 --year 2023     l'une ou l'autre année
+  glane search accueil --event Valmorin --sort oldest
   glane search '\"accès aux droits\"'     l'expression exacte
   glane search numérique --kind atelier --speaker Lanteri
   glane search --keyword \"aller vers\"    toutes les sections de ce mot-clé
@@ -74,7 +76,7 @@ Dans une requête (guillemets du shell autour de l'ensemble) :
   \"aide sociale\" ou « … »    l'expression ; \"aide sociale\"~5 : à cinq mots près
   ET, OU, SAUF, ( )           AND, OR, NOT aussi ; +mot demande, -mot écarte
   préca*   logemant~   =élus  mot ouvert, à une faute près, forme exacte
-  intervenant: atelier: motclé: thème: titre: type: document: lieu: langue:
+  intervenant: atelier: motclé: thème: titre: type: document: événement: lieu: langue:
   année:2015..2019  avant:2018  après:03/2019
 
 Totaux et décomptes sont ceux des sections, quel que soit --group. Un document vaut ce que vaut sa

@@ -68,6 +68,24 @@ await check('results follow what is typed, and the field keeps the cursor', asyn
   await page.close();
 });
 
+await check('two years are one or the other, each removed by itself', async () => {
+  const page = await open(true);
+  const total = async () => Number.parseInt(await text(page, '#titre'), 10);
+  await page.goto(`${base}/recherche?q=accueil`);
+  const year = '.facette:has(+ .periode) a:not([aria-current])';
+  await follow(page, year);
+  const first = await total();
+  const promised = await page.$eval(`${year} .nb`, (node) => Number.parseInt(node.textContent, 10));
+  await follow(page, year);
+  assert((await total()) === first + promised, `${await total()} is not ${first} + ${promised}`);
+  assert((await page.$$('.jeton')).length === 2, 'not two tokens');
+  await follow(page, '.jeton');
+  assert((await total()) === promised, 'the other year was removed');
+  await page.goBack();
+  assert((await page.$$('.jeton')).length === 2, 'the way back is lost');
+  await page.close();
+});
+
 await check('search, refine, open, keep three, order, annotate, export', async () => {
   const page = await open(true);
   await emptied(page);

@@ -4,6 +4,7 @@ export const PAGES = {
   accueil: '/',
   resultats: '/recherche?q=accueil+des+usagers&tri=recent',
   filtres: '/recherche?q=accueil&type=workshop&de=2015&a=2024',
+  plusieurs: '/recherche?q=accueil&type=workshop&type=session&annee=2019&annee=2023&tri=ancien',
   vide: '/recherche?q=zzyzx+introuvable',
   atelier: '/atelier/{section}?q=non-recours',
   choisir: '/atelier/{section}?q=non-recours&choisir=1',

@@ -31,7 +31,7 @@ const LANGUAGE: [(&str, &str); 12] = [
     (
         "intervenant:Ferrouk motclé:\"aller vers\"",
         "ce qu'est la section ; aussi atelier:3, thème:, \
-        titre:, type:plénière, document:, lieu:Brest, langue:en",
+        titre:, type:plénière, document:, événement:, lieu:Brest, langue:en",
     ),
     ("année:2015..2019", "une période ; aussi avant:2018 et après:03/2019"),
 ];
