@@ -2,7 +2,8 @@
 //! sorted, its first row, a count by year, cooccurrents; beside reading the same passages.
 //!
 //! The corpus is that of the other benches. Figures are the least of a few runs, with
-//! the index open and its files in memory.
+//! the index open and its files in memory: the time that passes, then that of all processors, which
+//! other programs hardly change.
 //!
 //! ```sh
 //! cargo bench --bench concordance              # « accueil » in 200 MB: some 100,000 occurrences
@@ -48,6 +49,7 @@ fn measure(index: &Index, size: usize, word: &str) {
     println!("« {word} » in {size} MB: {rows} occurrences in {} passages", ids.len());
 
     let reading = least(|| read(index, word));
+    println!("{:24} {:>12}  {:>15}  {:>12}  {:>15}", "", "time", "", "processors", "");
     told("reading their passages", reading, reading);
     told("first row", least(|| all(&asked).take(1).count()), reading);
     told("all rows", least(|| all(&asked).count()), reading);
@@ -81,18 +83,49 @@ fn read(index: &Index, word: &str) -> usize {
     bytes
 }
 
-fn least<T>(mut run: impl FnMut() -> T) -> Duration {
-    let time = |_| {
-        let start = Instant::now();
-        black_box(run());
-        start.elapsed()
-    };
-    (0..RUNS).map(time).min().unwrap_or_default()
+/// What a run costs.
+#[derive(Debug, Clone, Copy)]
+struct Cost {
+    /// From its start to its end.
+    time: Duration,
+    /// What all processors worked for it; none where the system does not say.
+    processors: Duration,
 }
 
-fn told(what: &str, time: Duration, reading: Duration) {
-    let times = time.as_secs_f64() / reading.as_secs_f64();
-    println!("{what:24} {:9.1} ms  {times:5.2} × reading", time.as_secs_f64() * 1e3);
+/// The least of either of a few runs.
+fn least<T>(mut run: impl FnMut() -> T) -> Cost {
+    let cost = |_| {
+        let (start, worked) = (Instant::now(), worked());
+        black_box(run());
+        Cost { time: start.elapsed(), processors: self::worked().saturating_sub(worked) }
+    };
+    let least = |one: Cost, other: Cost| Cost {
+        time: one.time.min(other.time),
+        processors: one.processors.min(other.processors),
+    };
+    (0..RUNS).map(cost).reduce(least).expect("there are several runs")
+}
+
+/// What all processors worked for this process so far, in ticks of ten milliseconds: the fields
+/// `utime` and `stime` of `proc(5)`.
+#[expect(clippy::disallowed_methods, reason = "a bench is an edge, and Linux tells in a file")]
+fn worked() -> Duration {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit(") ").next().unwrap_or_default().split(' ');
+    let ticks = fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok());
+    Duration::from_millis(10 * ticks.sum::<u64>())
+}
+
+fn told(what: &str, cost: Cost, reading: Cost) {
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
+    let times = |own: Duration, of: Duration| own.as_secs_f64() / of.as_secs_f64();
+    println!(
+        "{what:24} {:9.1} ms  {:5.2} × reading  {:9.1} ms  {:5.2} × reading",
+        milliseconds(cost.time),
+        times(cost.time, reading.time),
+        milliseconds(cost.processors),
+        times(cost.processors, reading.processors),
+    );
 }
 
 /// An index of the mix.

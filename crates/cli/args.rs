@@ -1,6 +1,7 @@
 //! What can be asked on the command line.
 
 mod browse;
+mod csv;
 mod export;
 mod filters;
 mod handout;
@@ -19,6 +20,7 @@ use glane_render::CitationFormat;
 
 use crate::{durations, help, sizes};
 pub(crate) use browse::{BrowseArgs, KeywordsArgs};
+pub(crate) use csv::CsvArgs;
 pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use filters::FilterArgs;
 pub(crate) use handout::{DossierAction, DossierArgs, DossierFile, HandoutArgs, PackArgs};
@@ -265,6 +267,8 @@ pub(crate) struct SearchArgs {
     /// jsonl avec --topics
     #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub(crate) format: Option<SearchFormat>,
+    #[command(flatten)]
+    pub(crate) csv: CsvArgs,
     #[command(flatten)]
     pub(crate) recipe: RecipeArgs,
 }

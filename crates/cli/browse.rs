@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use glane_query::{Browsing, SearchError};
-use glane_render::{Dialect, Style, TableRows, json_line, list_table, text};
+use glane_render::{Style, TableRows, json_line, list_table, text};
 use serde::Serialize;
 
 use crate::args::{BrowseArgs, Global, KeywordsArgs, TableFormat};
@@ -73,8 +73,12 @@ pub(crate) fn acronyms(
     streams: &Streams,
 ) -> anyhow::Result<Exit> {
     let index = open_or_build(global, streams)?;
-    let entries: Result<_, SearchError> = glane_query::acronyms(&index, &browsing(args));
-    write(entries?, args, streams, |entries, style, out| text::acronyms(entries, style, out))
+    let entries: Result<Vec<_>, SearchError> = glane_query::acronyms(&index, &browsing(args));
+    let entries = entries?;
+    if entries.is_empty() && args.table.format == TableFormat::Text {
+        streams.say("Un sigle est listé s'il est développé dans un document : « … (CCAS) ».");
+    }
+    write(entries, args, streams, |entries, style, out| text::acronyms(entries, style, out))
 }
 
 fn browsing(args: &BrowseArgs) -> Browsing {
@@ -100,14 +104,16 @@ fn write<T: Serialize + TableRows>(
     entries.truncate(args.limit.unwrap_or(total));
     streams.answer(|mut out| match args.table.format {
         TableFormat::Text => as_text(&entries, streams.style(), &mut out),
-        TableFormat::Csv => {
-            let dialect = Dialect { separator: args.table.separator, bom: args.table.bom };
-            list_table(&entries, dialect, out)
-        }
+        TableFormat::Csv => list_table(&entries, args.table.csv.dialect(), out),
         TableFormat::Json | TableFormat::Jsonl => {
             entries.iter().try_for_each(|entry| json_line(entry, out))
         }
     })?;
+    if total == 0 && args.table.format == TableFormat::Text {
+        let pattern = args.pattern.join(" ");
+        let of = if pattern.is_empty() { String::new() } else { format!(" pour « {pattern} »") };
+        streams.say(&format!("Rien à lister{of}."));
+    }
     if entries.len() < total && args.table.format == TableFormat::Text {
         streams.say(&format!("{} lignes sur {total} (--limit).", entries.len()));
     }

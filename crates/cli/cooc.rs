@@ -37,7 +37,7 @@ pub(crate) fn run(global: &Global, args: &CoocArgs, streams: &Streams) -> anyhow
         TableFormat::Text => text::cooccurrents(&table, streams.style(), out),
         TableFormat::Json => json_line(&table, out),
         TableFormat::Jsonl => table.rows.iter().try_for_each(|row| json_line(row, out)),
-        TableFormat::Csv => cooccurrents_csv(&table, args.table.dialect(), out),
+        TableFormat::Csv => cooccurrents_csv(&table, args.table.csv.dialect(), out),
     })?;
     Ok(if table.rows.is_empty() { Exit::Nothing } else { Exit::Done })
 }

@@ -42,7 +42,7 @@ pub(crate) fn run(global: &Global, args: &CountArgs, streams: &Streams) -> anyho
         TableFormat::Text => text::count(&table, streams.style(), out),
         TableFormat::Json => json_line(&table, out),
         TableFormat::Jsonl => count_lines(&table, out),
-        TableFormat::Csv => count_csv(&table, args.table.dialect(), out),
+        TableFormat::Csv => count_csv(&table, args.table.csv.dialect(), out),
     })?;
     record(recording, &index, &asked)?;
     let found = table.total.cells.iter().any(|cell| cell.occurrences > 0);

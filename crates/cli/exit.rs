@@ -9,7 +9,8 @@ use glane_index::BuildError;
 use crate::handout::Exists;
 use crate::streams::Streams;
 
-/// How a command ended. An interruption (130, 143) is the system's to tell: no signal is caught.
+/// How a command ended. An interruption (130, 143) is the system's to tell: a signal that is caught, to
+/// remove what is unfinished, then does what it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
     /// Done, or found.

@@ -7,7 +7,7 @@ use anyhow::bail;
 use glane_index::Index;
 use glane_query::{Selected, Selection, select};
 use glane_render::{
-    Dialect, IramuteqCorpus, PassageTable, TeiCorpus, TxmMetadata, json_line, txm_name, txm_text,
+    IramuteqCorpus, PassageTable, TeiCorpus, TxmMetadata, json_line, txm_name, txm_text,
 };
 
 use crate::args::{ExportArgs, ExportFormat, Global};
@@ -78,8 +78,7 @@ fn write(
             corpus.end()?;
         }
         ExportFormat::Csv => {
-            let dialect = Dialect { separator: args.separator, bom: args.bom };
-            let mut rows = PassageTable::new(dialect, out)?;
+            let mut rows = PassageTable::new(args.csv.dialect(), out)?;
             each(selection, |document| rows.document(document))?;
             rows.end()?;
         }

@@ -79,10 +79,10 @@ fn dossier_beside(path: &Path) -> PathBuf {
 /// Puts a file in place at once.
 fn put(path: &Path, bytes: &[u8], force: bool) -> anyhow::Result<()> {
     let told = || told(path);
-    let mut file = temporary(path).with_context(told)?;
+    let (mut file, unfinished) = temporary(path).with_context(told)?;
     file.write_all(bytes).with_context(told)?;
-    let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    match kept {
+    let persist = || if force { file.persist(path) } else { file.persist_noclobber(path) };
+    match unfinished.place(persist) {
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {
             Err(Exists { path: path.to_owned() }.into())

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use anyhow::bail;
 use glane_query::{Concordance, Occurrence, Occurrences, Reach, SearchError, occurrences};
-use glane_render::{ConcordanceTable, Dialect, json_line, text};
+use glane_render::{ConcordanceTable, json_line, text};
 
-use crate::args::{Global, KwicArgs, ReachArgs, TableArgs, TableFormat};
+use crate::args::{Global, KwicArgs, ReachArgs, TableFormat};
 use crate::exit::Exit;
 use crate::open::open_or_build;
 use crate::recipe::{EXCEPT, FAMILY};
@@ -39,6 +39,10 @@ pub(crate) fn run(global: &Global, args: &KwicArgs, streams: &Streams) -> anyhow
             [(EXCEPT, asked.except.clone()), (FAMILY, args.reach.family.then(String::new))];
         recording.end(&index, "kwic", (&asked.query, &asked.filters), &options)?;
     }
+    let is_text = args.table.format == TableFormat::Text;
+    if is_text && args.limit == Some(shown.count) && shown.found.next().is_some() {
+        streams.say(&format!("{} occurrences données, d'autres suivent (--limit).", shown.count));
+    }
     match shown.failed {
         Some(error) => Err(error.into()),
         None if shown.count == 0 => Ok(Exit::Nothing),
@@ -50,13 +54,6 @@ impl ReachArgs {
     /// As the query crate takes it.
     pub(crate) fn read(&self) -> Reach {
         if self.family { Reach::Family } else { Reach::Inflection }
-    }
-}
-
-impl TableArgs {
-    /// How a table for spreadsheets is written.
-    pub(crate) fn dialect(&self) -> Dialect {
-        Dialect { separator: self.separator, bom: self.bom }
     }
 }
 
@@ -106,7 +103,7 @@ fn write(
             shown.try_for_each(|occurrence| json_line(&occurrence, out))
         }
         TableFormat::Csv => {
-            let mut table = ConcordanceTable::new(args.table.dialect(), out)?;
+            let mut table = ConcordanceTable::new(args.table.csv.dialect(), out)?;
             shown.try_for_each(|occurrence| table.row(&occurrence))?;
             table.end()
         }

@@ -1,12 +1,15 @@
 //! Files and folders that a command makes: whole or not at all, never over another unless told.
 #![expect(clippy::disallowed_methods, reason = "they are arguments, asked for by their paths")]
 
+mod unfinished;
+
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use tempfile::{Builder, NamedTempFile, TempDir};
+use unfinished::Unfinished;
 
 /// What a folder of an export has, by which it is told from any other.
 const MARK: &str = "metadata.csv";
@@ -14,6 +17,7 @@ const MARK: &str = "metadata.csv";
 /// A file on its way to its place.
 pub(crate) struct NewFile {
     file: NamedTempFile,
+    unfinished: Unfinished,
     path: PathBuf,
     force: bool,
 }
@@ -29,8 +33,8 @@ impl NewFile {
             bail!("« {} » est un dossier : donner le nom d'un fichier", path.display());
         }
         refuse_to_replace(path, force)?;
-        let file = temporary(path).with_context(|| told(path))?;
-        Ok(NewFile { file, path: path.to_owned(), force })
+        let (file, unfinished) = temporary(path).with_context(|| told(path))?;
+        Ok(NewFile { file, unfinished, path: path.to_owned(), force })
     }
 
     /// Lets `write` write it.
@@ -45,8 +49,9 @@ impl NewFile {
 
     /// Puts it in its place, at once.
     pub(crate) fn publish(self) -> anyhow::Result<()> {
-        let NewFile { file, path, force } = self;
-        let kept = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
+        let NewFile { file, unfinished, path, force } = self;
+        let persist = || if force { file.persist(&path) } else { file.persist_noclobber(&path) };
+        let kept = unfinished.place(persist);
         kept.map_err(|error| error.error).with_context(|| told(&path))?;
         Ok(())
     }
@@ -55,6 +60,7 @@ impl NewFile {
 /// A folder on its way to its place.
 pub(crate) struct Folder {
     folder: TempDir,
+    unfinished: Unfinished,
     path: PathBuf,
 }
 
@@ -73,8 +79,10 @@ impl Folder {
                 path.display()
             );
         }
-        let folder = builder(0o777).tempdir_in(parent(path)).with_context(|| told(path))?;
-        Ok(Folder { folder, path: path.to_owned() })
+        let make = || builder(0o777).tempdir_in(parent(path));
+        let made = Unfinished::make(make, TempDir::path).with_context(|| told(path));
+        let (folder, unfinished) = made?;
+        Ok(Folder { folder, unfinished, path: path.to_owned() })
     }
 
     /// Begins a file in it.
@@ -84,19 +92,23 @@ impl Folder {
 
     /// Puts it in its place; what stood there is removed once it is.
     pub(crate) fn publish(self) -> anyhow::Result<()> {
-        let Folder { folder, path } = self;
-        let aside = path.exists().then(|| builder(0o777).tempdir_in(parent(&path)));
-        let aside = aside.transpose().with_context(|| told(&path))?;
+        let Folder { folder, unfinished, path } = self;
+        unfinished.place(|| Folder::put(folder, &path))
+    }
+
+    fn put(folder: TempDir, path: &Path) -> anyhow::Result<()> {
+        let aside = path.exists().then(|| builder(0o777).tempdir_in(parent(path)));
+        let aside = aside.transpose().with_context(|| told(path))?;
         if let Some(aside) = &aside {
-            std::fs::rename(&path, aside.path().join("old")).with_context(|| told(&path))?;
+            std::fs::rename(path, aside.path().join("old")).with_context(|| told(path))?;
         }
-        let done = std::fs::rename(folder.path(), &path).with_context(|| told(&path));
+        let done = std::fs::rename(folder.path(), path).with_context(|| told(path));
         match (&done, &aside) {
             // The temporary name is gone: there is nothing to remove under it.
             (Ok(()), _) => drop(folder.keep()),
             (Err(_), Some(aside)) => {
                 // What stood there comes back; if it cannot, it is not removed.
-                let back = std::fs::rename(aside.path().join("old"), &path);
+                let back = std::fs::rename(aside.path().join("old"), path);
                 if back.is_err() {
                     bail!("l'ancien dossier est gardé dans « {} »", aside.path().display());
                 }
@@ -119,8 +131,8 @@ fn is_empty(path: &Path) -> bool {
 }
 
 /// A file beside `path`, to be put in its place.
-pub(crate) fn temporary(path: &Path) -> io::Result<NamedTempFile> {
-    builder(0o666).tempfile_in(parent(path))
+pub(crate) fn temporary(path: &Path) -> io::Result<(NamedTempFile, Unfinished)> {
+    Unfinished::make(|| builder(0o666).tempfile_in(parent(path)), NamedTempFile::path)
 }
 
 fn builder(mode: u32) -> Builder<'static, 'static> {

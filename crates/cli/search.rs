@@ -2,7 +2,9 @@
 
 use anyhow::bail;
 use glane_query::{Answer, Detail, Filters, Group, Reference, Search, Sort};
-use glane_render::{CitationFormat, citation, citations, csv_head, csv_rows, json_line, text};
+use glane_render::{
+    CitationFormat, Dialect, citation, citations, csv_head, csv_rows, json_line, text,
+};
 
 use crate::args::{Global, Grouping, Order, SearchArgs, SearchFormat};
 use crate::exit::Exit;
@@ -28,6 +30,7 @@ pub(crate) fn run(global: &Global, args: &SearchArgs, streams: &Streams) -> anyh
         bail!("--recipe ne convient pas à --topics : une recette est celle d'une requête");
     }
     let topics = topics::read(path)?;
+    let format = (format, args.csv.dialect());
     topics::run(&topics, &search, &open_or_build(global, streams)?, format, streams)
 }
 
@@ -54,6 +57,7 @@ fn run_one(
     let recording = args.recipe.begin()?;
     let index = open_or_build(global, streams)?;
     let mut answer = glane_query::search(&index, search)?;
+    let format = (format, args.csv.dialect());
     let exit = match args.cite {
         Some(cite) => cited(&mut answer, cite, format, streams)?,
         None => write(&answer, format, streams)?,
@@ -66,10 +70,10 @@ fn run_one(
 fn cited(
     answer: &mut Answer,
     cite: CitationFormat,
-    format: SearchFormat,
+    format: (SearchFormat, Dialect),
     streams: &Streams,
 ) -> anyhow::Result<Exit> {
-    if format != SearchFormat::Text {
+    if format.0 != SearchFormat::Text {
         answer.hits.iter_mut().for_each(|hit| hit.citation = citation(&hit.reference, cite));
         return write(answer, format, streams);
     }
@@ -79,14 +83,20 @@ fn cited(
     Ok(exit(answer))
 }
 
-fn write(answer: &Answer, format: SearchFormat, streams: &Streams) -> anyhow::Result<Exit> {
+fn write(
+    answer: &Answer,
+    (format, dialect): (SearchFormat, Dialect),
+    streams: &Streams,
+) -> anyhow::Result<Exit> {
     if format == SearchFormat::Csv {
         // A table has no room for them.
         answer.notes.iter().for_each(|note| streams.say(&format!("Note : {note}")));
     }
     streams.answer(|out| match format {
         SearchFormat::Text => text::answer(answer, streams.style(), out),
-        SearchFormat::Csv => csv_head(out).and_then(|()| csv_rows("", answer, out)),
+        SearchFormat::Csv => {
+            csv_head(dialect, out).and_then(|()| csv_rows("", answer, dialect, out))
+        }
         _ => json_line(answer, out),
     })?;
     Ok(exit(answer))

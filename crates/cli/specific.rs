@@ -32,7 +32,7 @@ pub(crate) fn run(global: &Global, args: &SpecificArgs, streams: &Streams) -> an
         TableFormat::Text => text::specific(&table, streams.style(), out),
         TableFormat::Json => json_line(&table, out),
         TableFormat::Jsonl => specific_lines(&table, out),
-        TableFormat::Csv => specific_csv(&table, args.table.dialect(), out),
+        TableFormat::Csv => specific_csv(&table, args.table.csv.dialect(), out),
     })?;
     let found = table.parts.iter().any(|part| !part.over.is_empty() || !part.under.is_empty());
     Ok(if found { Exit::Done } else { Exit::Nothing })

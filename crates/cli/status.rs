@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use glane_document::ranges;
 use glane_index::{Index, Note, Source, Status, timestamp};
 use glane_render::{LastRun, StatusReport, UnreadSource, json_line, text};
 
@@ -39,18 +40,37 @@ pub(crate) fn run(global: &Global, args: &StatusArgs, streams: &Streams) -> anyh
     }
 }
 
-/// The sources of which nothing could be read.
+/// The sources of which nothing could be read, and those that have pages without text.
 fn unread(index: &Index) -> anyhow::Result<Vec<UnreadSource>> {
-    let sources = index.sources()?.into_iter().filter(Source::is_unread);
-    let told = sources.flat_map(|Source { id, failures, .. }| {
-        failures.into_iter().map(move |failure| UnreadSource {
-            path: id.clone(),
-            code: failure.code,
-            message: failure.message,
-            pages: failure.pages,
-        })
+    let told = index.sources()?.into_iter().flat_map(|source| match source.is_unread() {
+        true => failures(source),
+        false => without_text(source).into_iter().collect(),
     });
     Ok(told.collect())
+}
+
+fn failures(Source { id, failures, .. }: Source) -> Vec<UnreadSource> {
+    let told = failures.into_iter().map(|failure| UnreadSource {
+        path: id.clone(),
+        code: failure.code,
+        message: failure.message,
+        pages: failure.pages,
+    });
+    told.collect()
+}
+
+fn without_text(Source { id, unread_pages, .. }: Source) -> Option<UnreadSource> {
+    let which = match unread_pages.len() {
+        0 => return None,
+        1 => "page",
+        _ => "pages",
+    };
+    let message = format!(
+        "« {id} » : {which} {} sans texte (images), à passer à la reconnaissance de caractères (OCR)",
+        ranges(&unread_pages)
+    );
+    let pages = Some(unread_pages.len());
+    Some(UnreadSource { path: id, code: "pages_without_text".to_owned(), message, pages })
 }
 
 fn last_run(report: &Report) -> LastRun {

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::bail;
 use glane_index::Index;
 use glane_query::Search;
-use glane_render::{TopicAnswer, csv_head, csv_rows, json_line, trec_run};
+use glane_render::{Dialect, TopicAnswer, csv_head, csv_rows, json_line, trec_run};
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
@@ -107,14 +107,14 @@ pub(crate) fn run(
     topics: &[Topic],
     search: &Search,
     index: &Index,
-    format: SearchFormat,
+    (format, dialect): (SearchFormat, Dialect),
     streams: &Streams,
 ) -> anyhow::Result<Exit> {
-    let answers = topics.par_iter().map(|topic| answer(topic, search, index, format));
+    let answers = topics.par_iter().map(|topic| answer(topic, search, index, (format, dialect)));
     let answers = answers.collect::<anyhow::Result<Vec<Written>>>()?;
     streams.answer(|out| {
         if format == SearchFormat::Csv {
-            csv_head(out)?;
+            csv_head(dialect, out)?;
         }
         answers.iter().try_for_each(|written| io::Write::write_all(out, &written.bytes))
     })?;
@@ -131,13 +131,13 @@ fn answer(
     topic: &Topic,
     search: &Search,
     index: &Index,
-    format: SearchFormat,
+    (format, dialect): (SearchFormat, Dialect),
 ) -> anyhow::Result<Written> {
     let asked = Search { query: topic.query.clone(), ..search.clone() };
     let answer = glane_query::search(index, &asked)?;
     let mut bytes = Vec::new();
     match format {
-        SearchFormat::Csv => csv_rows(&topic.id, &answer, &mut bytes)?,
+        SearchFormat::Csv => csv_rows(&topic.id, &answer, dialect, &mut bytes)?,
         SearchFormat::Trec => trec_run(&topic.id, &answer, &mut bytes)?,
         _ => json_line(&TopicAnswer { topic: &topic.id, answer: &answer }, &mut bytes)?,
     }

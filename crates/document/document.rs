@@ -48,6 +48,10 @@ pub struct Document {
     /// `title`, `dates`, `people`, `keywords`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub from_properties: Vec<String>,
+    /// The pages that show pictures and no text, by their 1-based ranks in the file, in order: nothing of
+    /// them can be searched.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unread_pages: Vec<u32>,
     /// What the reader found odd.
     pub warnings: Vec<Warning>,
 }
@@ -74,6 +78,7 @@ impl Document {
             sections: Vec::new(),
             furniture: Vec::new(),
             from_properties: Vec::new(),
+            unread_pages: Vec::new(),
             warnings: Vec::new(),
         }
     }

@@ -31,6 +31,7 @@ mod date;
 mod document;
 mod passage;
 mod person;
+mod ranges;
 mod rule;
 mod section;
 
@@ -38,5 +39,6 @@ pub use date::{ParseDateError, PartialDate, TimeOfDay};
 pub use document::{Document, DocumentKind, Furniture, FurnitureKind, Warning};
 pub use passage::Passage;
 pub use person::{Function, Person, Speaker};
+pub use ranges::ranges;
 pub use rule::Rule;
 pub use section::{Keyword, PageStart, Section, SectionKind};

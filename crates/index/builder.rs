@@ -152,6 +152,8 @@ impl Builder {
         documents: &[Document],
         cut: impl Fn(&Document) -> Vec<Passage>,
     ) -> Result<(), BuildError> {
+        let unread_pages = documents.iter().flat_map(|own| own.unread_pages.clone()).collect();
+        let source = Source { unread_pages, ..source };
         let (mut ordinals, mut share) = self.state().register(&source.id, documents);
         for document in documents {
             let entries = entry::entries(&self.fields, document, &cut(document), ordinals);

@@ -146,7 +146,21 @@ mod tests {
             let source = Source { id: id.to_owned(), failures, ..Source::default() };
             ledger.insert(source, Share::of(0, documents));
         }
-        assert_eq!(ledger.counts().unread, Unread { sources: 2, pages: 12 });
+        assert_eq!(ledger.counts().unread, Unread { sources: 2, pages: 12, ..Unread::default() });
+    }
+
+    #[test]
+    fn pages_without_text_are_counted_with_the_documents_that_have_them() {
+        let mut ledger = Ledger::default();
+        for (id, unread_pages) in [("a", vec![3, 4]), ("b", vec![]), ("c", vec![1])] {
+            let document = Document { unread_pages, ..Document::new(id, id) };
+            let source = Source { id: id.to_owned(), ..Source::default() };
+            ledger.insert(source, Share::of(0, std::slice::from_ref(&document)));
+        }
+        let partial = Unread { partial_documents: 2, partial_pages: 3, ..Unread::default() };
+        assert_eq!(ledger.counts().unread, partial);
+        ledger.remove("a");
+        assert_eq!(ledger.counts().unread.partial_pages, 1);
     }
 
     #[test]

@@ -59,13 +59,19 @@ pub struct Counts {
     pub unread: Unread,
 }
 
-/// Sources of which nothing could be read.
+/// What could not be read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unread {
-    /// How many there are.
+    /// How many sources gave nothing.
     pub sources: usize,
     /// Their pages, as far as they were counted.
     pub pages: usize,
+    /// How many documents were read but for some pages.
+    #[serde(default)]
+    pub partial_documents: usize,
+    /// These pages.
+    #[serde(default)]
+    pub partial_pages: usize,
 }
 
 impl Counts {
@@ -77,6 +83,8 @@ impl Counts {
         for language in document.sections.iter().filter_map(|section| section.language.clone()) {
             *self.languages.entry(language).or_default() += 1;
         }
+        self.unread.partial_documents += usize::from(!document.unread_pages.is_empty());
+        self.unread.partial_pages += document.unread_pages.len();
         match document.year() {
             Some(year) => self.span((year, year)),
             None => self.undated += 1,
@@ -89,6 +97,8 @@ impl Counts {
         self.sections += other.sections;
         self.passages += other.passages;
         self.undated += other.undated;
+        self.unread.partial_documents += other.unread.partial_documents;
+        self.unread.partial_pages += other.unread.partial_pages;
         for (all, own) in [(&mut self.kinds, &other.kinds), (&mut self.languages, &other.languages)]
         {
             for (name, count) in own {

@@ -51,6 +51,9 @@ pub struct Source {
     /// Why all or some of it is not in the index.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failures: Vec<Failure>,
+    /// The pages of its documents that have no text, by their ranks; told as they are added.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread_pages: Vec<u32>,
 }
 
 /// Why a source, or its corrections, could not be used.
@@ -154,7 +157,7 @@ mod tests {
         let head = Head { rules: "règles".to_owned(), document: 7, section: 40 };
         let source = |(id, failures): (&str, Vec<Failure>)| {
             let (id, digest) = (id.to_owned(), "d".to_owned());
-            Source { id, digest, documents: 2, failures }
+            Source { id, digest, documents: 2, failures, unread_pages: vec![2, 5] }
         };
         let sources = [("a\n.txt", vec![]), ("b", vec![failure])].map(source).to_vec();
         let bytes = to_bytes(&head, sources.iter()).unwrap();

@@ -166,6 +166,7 @@ pub fn ingest(source: &SourceFile, reading: Reading<'_>) -> Result<Ingested, Ing
             let mut document = structure(&source.id, &name, &extracted.text);
             format.as_str().clone_into(&mut document.format);
             document.warnings.extend(extracted.warnings);
+            document.unread_pages = extracted.unread_pages;
             properties::fill(&mut document, &extracted.properties);
             let found = (!document.from_properties.is_empty()).then(|| document.clone());
             let (refused, notices) = sidecar::correct(source, &mut document);

@@ -76,11 +76,13 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
 
     document.sections = draft::sections(&drafts, text, &lines, &cleaned);
     document.furniture = furniture(text, &lines, &cleaned);
-    document.acronyms = acronym::acronyms(&own_text(&document));
     if let Some(first) = document.sections.first_mut() {
         first.speakers.extend(credits::people(&cleaned.front_matter));
     }
     person::resolve(&mut document);
+    document.acronyms = acronym::acronyms(&own_text(&document));
+    // Minutes shorten people as they shorten bodies: « Jean-Paul Martin (JPM) ».
+    document.acronyms.retain(|_, expansion| !person::is_name(expansion, &document.people));
     let title =
         drafts.iter().find(|draft| draft.titles_document).and_then(|draft| draft.heading.as_ref());
     let title = title.map(|heading| heading.printed.as_str());

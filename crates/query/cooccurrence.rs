@@ -136,7 +136,7 @@ fn found(
     let mut last = None;
     while let Some(scanned) = walk.next_visited()? {
         let address = scanned.address;
-        let own = (address.segment_ord, walk.section(address)?.start, address.doc_id);
+        let own = (address.segment_ord, walk.section(address).start, address.doc_id);
         let is_same = |(segment, start, doc): &(u32, u32, u32)| match asked.span {
             Span::Passage => (*segment, *doc) == (own.0, own.2),
             _ => (*segment, *start) == (own.0, own.1),

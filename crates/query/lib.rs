@@ -67,6 +67,7 @@ mod typed;
 mod unit;
 
 mod answering;
+mod asking;
 mod evidence;
 mod filter;
 mod found;

@@ -18,6 +18,7 @@ mod order;
 mod pivot;
 mod plans;
 mod read;
+mod reader;
 mod selection;
 mod walk;
 

@@ -2,7 +2,7 @@
 //!
 //! What answers is counted on sets of sections, 64 passages at a time. Occurrences are then looked
 //! at in two rounds: first in the sections that have the most of the query, then in those others
-//! that could still be worth as much (the idea of MaxScore; Turtle & Flood 1995).
+//! that could still be worth as much (the idea of `MaxScore`; Turtle & Flood 1995).
 
 use std::ops::Range;
 

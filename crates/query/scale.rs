@@ -1,5 +1,6 @@
 //! What each unit of a query weighs: by how few sections have it.
 
+use crate::asking::is_asking;
 use crate::need::Share;
 use crate::plan::{Pair, Plan};
 use crate::presence::Presence;
@@ -17,7 +18,7 @@ pub(crate) struct Scale<'a> {
     sums: Option<Vec<f32>>,
     /// The units that count, one bit each.
     counted: u64,
-    /// Whether the query is of two parts.
+    /// Whether the query is of two subjects.
     is_pair: bool,
     /// Of the whole query.
     pub(crate) total: f32,
@@ -45,7 +46,8 @@ impl<'a> Scale<'a> {
             let mut anywhere = presences.iter().map(|presence| presence.sections(unit, |_| true));
             let is_there = holders > 0 || anywhere.any(|held| !held.is_clear());
             *stands = if is_there { 1.0 } else { 0.0 };
-            *weight = idf(holders, sections);
+            let asked = if is_asking(&plan.units[unit]) { weights::ASKING } else { 1.0 };
+            *weight = asked * idf(holders, sections);
         }
         let pair = |pair: &Pair| {
             let [first, second] = pair.units;
@@ -61,7 +63,7 @@ impl<'a> Scale<'a> {
                 sums.iter().zip(&units).map(|(times, weight)| times * weight / total).collect()
             }),
             counted,
-            is_pair: plan.share.parts() == 2,
+            is_pair: plan.share.parts() == 2 && !plan.units.iter().any(is_asking),
             units,
         }
     }
@@ -87,10 +89,10 @@ impl<'a> Scale<'a> {
     }
 
     /// What a section's score is multiplied with, for its share of the query and for having the
-    /// whole of it.
-    pub(crate) fn factor(&self, share: f32, is_whole: bool) -> f32 {
+    /// whole of it in its own words.
+    pub(crate) fn factor(&self, share: f32, owns_all: bool) -> f32 {
         // A query of two words is about both: what has one of them only comes after.
-        let both = if self.is_pair && is_whole { weights::BOTH_WORDS } else { 1.0 };
+        let both = if self.is_pair && owns_all { weights::BOTH_WORDS } else { 1.0 };
         weights::of_coverage(share) * both
     }
 

@@ -116,10 +116,14 @@ impl<'a> Tally<'a> {
     /// How much of the query the section has, which ends with the passage `last`.
     pub(crate) fn judged(&mut self, last: DocId) -> Judged {
         self.presence.covers_into(last as usize, &mut self.covers);
-        let has = |(unit, cover): (usize, &f32)| u64::from(*cover > 0.0) << unit;
-        let present = self.covers.iter().enumerate().map(has).sum();
-        let (share, whole) = (self.scale.share(&self.covers), self.scale.is_whole(present));
-        Judged { present, whole, share, factor: self.scale.factor(share, whole) }
+        let covered = |least: f32| -> u64 {
+            let bit = |(unit, cover): (usize, &f32)| u64::from(*cover >= least) << unit;
+            self.covers.iter().enumerate().map(bit).sum()
+        };
+        let (present, own) = (covered(f32::MIN_POSITIVE), covered(weights::OWN_COVER));
+        let share = self.scale.share(&self.covers);
+        let factor = self.scale.factor(share, self.scale.is_whole(own));
+        Judged { present, whole: self.scale.is_whole(present), share, factor }
     }
 
     /// What the section is worth; `None` where that is less than `least`.

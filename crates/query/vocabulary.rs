@@ -78,20 +78,46 @@ impl Vocabulary {
 
     /// The form of a word that was met most, the first by letters of those met as often.
     pub(crate) fn name(&self, number: u32) -> &str {
+        self.most_frequent(number).map_or("", |word| word.form.as_str())
+    }
+
+    /// Whether a word is a function word, as its name tells: `là` leaves `la` one.
+    pub(crate) fn is_stop(&self, number: u32) -> bool {
+        let is_stop = |word: &Word| word.language == Language::French && is_stop_word(&word.form);
+        self.most_frequent(number).is_some_and(is_stop)
+    }
+
+    fn most_frequent(&self, number: u32) -> Option<&Word> {
         let forms = self.words[number as usize].forms.iter();
         let most = forms
             .max_by(|one, other| one.1.cmp(&other.1).then_with(|| other.0.form.cmp(&one.0.form)));
-        most.map_or("", |(word, _)| word.form.as_str())
-    }
-
-    /// Whether all forms of a word are function words.
-    pub(crate) fn is_stop(&self, number: u32) -> bool {
-        let is_stop = |word: &Word| word.language == Language::French && is_stop_word(&word.form);
-        self.words[number as usize].forms.iter().all(|(word, _)| is_stop(word))
+        most.map(|(word, _)| &**word)
     }
 
     /// The numbers of the words, in the order in which they were met.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
         0..u32::try_from(self.words.len()).unwrap_or(u32::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use glane_analysis::Analyzer;
+
+    use super::*;
+
+    #[test]
+    fn a_function_word_is_told_by_its_most_frequent_form() {
+        let mut vocabulary = Vocabulary::new(WordLevel::Key);
+        let mut analyzer = Analyzer::new();
+        let mut number = |text: &str| {
+            let tokens = analyzer.tokens(text);
+            tokens.iter().map(|token| vocabulary.add(&token.word)).last().unwrap_or_default()
+        };
+        let article = number("la la là");
+        let noun = number("caisse");
+        assert_eq!(vocabulary.name(article), "la");
+        assert!(vocabulary.is_stop(article));
+        assert!(!vocabulary.is_stop(noun));
     }
 }

@@ -9,7 +9,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use crate::number::decimal;
 use crate::text::count::{dimension_label, part_label};
-use crate::text::grid::cut;
+use crate::text::grid::{cut, cut_name};
 
 /// More parts than this make no chart that can be read.
 const MOST_PARTS: usize = 40;
@@ -112,7 +112,7 @@ fn names(table: &CountTable, shown: usize) -> Vec<String> {
     let name = |part: &[Option<String>]| {
         let values = table.by.iter().zip(part);
         let labels = values.map(|(dimension, name)| part_label(*dimension, name.as_deref()));
-        cut(&labels.collect::<Vec<_>>().join(" · "), LONGEST_NAME)
+        cut_name(&labels.collect::<Vec<_>>().join(" · "), LONGEST_NAME)
     };
     table.rows[..shown].iter().map(|row| name(&row.part)).collect()
 }

@@ -1,11 +1,13 @@
-//! Hits as a table, one a line, for spreadsheets and statistics: RFC 4180, UTF-8.
+//! Hits as a table, one a line, for spreadsheets and statistics: RFC 4180 but for what a dialect says,
+//! UTF-8.
 //!
 //! Columns never change with what is asked, so that tables can be put one under the other.
 
 use std::io::{self, Write};
 
-use csv::{Terminator, WriterBuilder};
 use glane_query::{Answer, Hit};
+
+use crate::table::{Dialect, table};
 
 /// What separates several values in one cell.
 const LIST: &str = "; ";
@@ -21,8 +23,8 @@ const COLUMNS: [&str; 20] = [
 /// # Errors
 ///
 /// What `out` reports.
-pub fn csv_head(out: &mut impl Write) -> io::Result<()> {
-    rows([COLUMNS.map(str::to_owned)], out)
+pub fn csv_head(dialect: Dialect, out: &mut impl Write) -> io::Result<()> {
+    rows([COLUMNS.map(str::to_owned)], dialect, out)
 }
 
 /// Writes the hits of `answer`, those of the topic `topic`; it is empty for a lone query.
@@ -30,22 +32,30 @@ pub fn csv_head(out: &mut impl Write) -> io::Result<()> {
 /// # Errors
 ///
 /// What `out` reports.
-pub fn csv_rows(topic: &str, answer: &Answer, out: &mut impl Write) -> io::Result<()> {
-    rows(answer.hits.iter().map(|hit| row(topic, &answer.query, hit)), out)
+pub fn csv_rows(
+    topic: &str,
+    answer: &Answer,
+    dialect: Dialect,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    // A mark of the order of bytes stands before the head only.
+    let below = Dialect { bom: false, ..dialect };
+    rows(answer.hits.iter().map(|hit| row(topic, &answer.query, hit, dialect)), below, out)
 }
 
 fn rows(
     rows: impl IntoIterator<Item = [String; COLUMNS.len()]>,
+    dialect: Dialect,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
+    let mut table = table(dialect, out)?;
     for row in rows {
         table.write_record(row)?;
     }
     table.flush()
 }
 
-fn row(topic: &str, query: &str, hit: &Hit) -> [String; COLUMNS.len()] {
+fn row(topic: &str, query: &str, hit: &Hit, dialect: Dialect) -> [String; COLUMNS.len()] {
     let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
     let date = hit.section.date.or_else(|| hit.dates.first().copied());
     let speakers: Vec<&str> = hit.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
@@ -53,7 +63,7 @@ fn row(topic: &str, query: &str, hit: &Hit) -> [String; COLUMNS.len()] {
         topic.to_owned(),
         query.to_owned(),
         hit.rank.to_string(),
-        hit.score.to_string(),
+        dialect.decimal(hit.score.to_string()),
         hit.id.clone(),
         hit.source.clone(),
         hit.title.clone(),

@@ -53,6 +53,7 @@ mod table;
 pub mod text;
 mod trec;
 mod wrap;
+mod xml;
 
 pub use browse::{TableRows, list_table};
 pub use chart::count_chart;

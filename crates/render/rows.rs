@@ -88,7 +88,7 @@ pub struct Replayed<'a> {
     pub recipe: &'a Recipe,
 }
 
-/// A source of which nothing could be read.
+/// A source of which nothing, or not every page, could be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UnreadSource {
     /// Its path relative to the corpus.
@@ -97,7 +97,7 @@ pub struct UnreadSource {
     pub code: String,
     /// The same in French.
     pub message: String,
-    /// Its pages, where they were counted.
+    /// How many pages could not be read, where they were counted.
     pub pages: Option<usize>,
 }
 

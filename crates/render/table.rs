@@ -23,7 +23,11 @@ impl Dialect {
     /// A number with four decimals: with a comma where cells are separated by semicolons, as
     /// spreadsheets in French expect them together.
     pub(crate) fn number(self, number: f64) -> String {
-        let number = format!("{number:.4}");
+        self.decimal(format!("{number:.4}"))
+    }
+
+    /// A number that has a point, likewise.
+    pub(crate) fn decimal(self, number: String) -> String {
         if self.separator == b';' { number.replace('.', ",") } else { number }
     }
 }

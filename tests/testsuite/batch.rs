@@ -94,6 +94,12 @@ fn a_table_has_one_line_a_hit_and_quotes_what_must_be() {
     assert!(rows.contains(",\""), "a cell with a comma is quoted");
     let alone = sandbox.glane(&["search", "guichet", "--format", "csv"]);
     assert!(alone.stdout.starts_with(&format!("{head}\r\n,guichet,1,")), "{alone:?}");
+    let french = ["search", "guichet", "--format", "csv", "--separator", ";", "--bom"];
+    let french = sandbox.glane(&french).stdout;
+    assert_eq!(french.matches('\u{feff}').count(), 1);
+    let first = french.lines().nth(1).unwrap_or_default();
+    let score = first.strip_prefix(";guichet;1;").and_then(|rest| rest.split(';').next());
+    assert!(score.is_some_and(|score| score.contains(',')), "{first}");
     let told = sandbox.glane(&["search", "nonrecours", "--format", "csv"]);
     assert!(told.stderr.contains("lu comme « non-recours »"), "{told:?}");
 }

@@ -149,7 +149,9 @@ fn an_acronym_with_several_senses_is_searched_as_it_is_and_said() {
 fn a_list_without_an_entry_exits_with_one() {
     let sandbox = shelf();
     for command in ["speakers", "workshops", "keywords", "themes", "acronyms"] {
-        assert_eq!(sandbox.glane(&[command, "xylophone"]).code, 1, "{command}");
+        let ended = sandbox.glane(&[command, "xylophone"]);
+        assert_eq!((ended.code, ended.stdout.as_str()), (1, ""), "{command}");
+        assert!(ended.stderr.contains("Rien à lister pour « xylophone »."), "{ended:?}");
     }
     sandbox.glane(&["workshops", "--kind", "kermesse"]).refuses(2, &["kermesse"]);
 }

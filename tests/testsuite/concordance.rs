@@ -228,6 +228,8 @@ fn a_concordance_for_people_is_aligned_and_counted() {
     let sorted = sandbox.glane(&["kwic", "recours", "--sort", "R1", "--limit", "3"]);
     assert!(sorted.stdout.ends_with("3 occurrences\n"), "{sorted:?}");
     assert!(sorted.stdout.contains(" · "), "each line says where it stands: {sorted:?}");
+    assert!(sorted.stderr.contains("3 occurrences données, d'autres suivent"), "{sorted:?}");
+    assert!(!shown.stderr.contains("d'autres suivent"), "{shown:?}");
 }
 
 #[test]

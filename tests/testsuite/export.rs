@@ -179,8 +179,59 @@ fn nothing_is_replaced_unless_told_and_nothing_is_left_half_written() {
     assert!(!sandbox.path("txm/vieux.xml").exists());
     export(&["txm"]).refuses(2, &["-o DOSSIER"]);
     export(&["csv", "-o", "absent/x.csv"]).refuses(2, &["absent/x.csv"]);
+    assert_eq!(unfinished(&sandbox), [""; 0]);
+}
+
+/// What exports have not put in its place.
+fn unfinished(sandbox: &Sandbox) -> Vec<String> {
     let entries = std::fs::read_dir(sandbox.path(".")).expect("a folder");
     let names = entries.map(|entry| entry.expect("an entry").file_name());
-    let left: Vec<_> = names.filter(|name| name.to_string_lossy().starts_with(".glane-")).collect();
-    assert!(left.is_empty(), "{left:?}");
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    names.filter(|name| name.starts_with(".glane-")).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_that_is_interrupted_leaves_nothing() {
+    use std::os::unix::process::ExitStatusExt;
+
+    let sandbox = Sandbox::new();
+    let section = |rank| format!(r#"{{"id":"s{rank}","text":"Le guichet ouvre lundi. "}}"#);
+    let sections = (0..50).map(section).collect::<Vec<_>>().join(",");
+    let line = |rank| format!(r#"{{"id":"d{rank}","sections":[{sections}]}}"#);
+    let lines = (0..600).map(line).collect::<Vec<_>>().join("\n");
+    sandbox.write("corpus/registre.jsonl", lines.as_bytes());
+    assert_eq!(sandbox.glane(&["index"]).code, 0);
+    for (format, signal) in [("tei", 2), ("txm", 15), ("jsonl", 1)] {
+        // A busy system may not look before an export has ended: then another is tried.
+        let name = |attempt| format!("{format}-{attempt}");
+        let mut ends =
+            (0..20).filter_map(|attempt| interrupted(&sandbox, format, &name(attempt), signal));
+        let ended = ends.next().expect("an export is seen before it has ended");
+        assert_eq!(ended.signal(), Some(signal), "{ended:?}");
+        assert_eq!(unfinished(&sandbox), [""; 0]);
+    }
+}
+
+/// How an export ends that gets a signal while it writes; `None` where all was in its place before.
+#[cfg(unix)]
+fn interrupted(
+    sandbox: &Sandbox,
+    format: &str,
+    name: &str,
+    signal: i32,
+) -> Option<std::process::ExitStatus> {
+    let mut export = sandbox.command(&["export", "--format", format, "-o", name]);
+    let mut export = export.spawn().expect("the binary runs");
+    while unfinished(sandbox).is_empty() {
+        if export.try_wait().expect("it is a child").is_some() {
+            return None;
+        }
+        std::thread::yield_now();
+    }
+    let mut kill = Command::new("kill");
+    kill.args([format!("-{signal}"), export.id().to_string()]);
+    assert!(kill.status().expect("a system has kill").success());
+    let ended = export.wait().expect("it is a child");
+    (!sandbox.path(name).exists()).then_some(ended)
 }

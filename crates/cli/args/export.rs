@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::occurrence::separator;
-use super::{FilterArgs, RecipeArgs};
+use super::{CsvArgs, FilterArgs, RecipeArgs};
 use crate::help;
 
 /// Arguments of `glane export`.
@@ -28,13 +27,8 @@ pub(crate) struct ExportArgs {
     pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) recipe: RecipeArgs,
-    /// Ce qui sépare les colonnes du CSV : la virgule à défaut, ';' pour un tableur français, tab
-    #[arg(long, value_name = "SIGNE", default_value = ",", hide_default_value = true)]
-    #[arg(value_parser = separator)]
-    pub(crate) separator: u8,
-    /// Commence le CSV par une marque d'ordre des octets, qu'attendent des tableurs
-    #[arg(long)]
-    pub(crate) bom: bool,
+    #[command(flatten)]
+    pub(crate) csv: CsvArgs,
 }
 
 /// The formats of exports.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use glane_query::{ConcordanceKey, Dimension};
 
-use super::{FilterArgs, RecipeArgs};
+use super::{CsvArgs, FilterArgs, RecipeArgs};
 use crate::help;
 
 /// Arguments of `glane kwic`.
@@ -175,13 +175,8 @@ pub(crate) struct TableArgs {
     #[arg(long, value_name = "FORMAT", value_enum)]
     #[arg(default_value = "text", hide_default_value = true, hide_possible_values = true)]
     pub(crate) format: TableFormat,
-    /// Ce qui sépare les colonnes du CSV : la virgule à défaut, ';' pour un tableur français, tab
-    #[arg(long, value_name = "SIGNE", default_value = ",", hide_default_value = true)]
-    #[arg(value_parser = separator)]
-    pub(crate) separator: u8,
-    /// Commence le CSV par une marque d'ordre des octets, qu'attendent des tableurs
-    #[arg(long)]
-    pub(crate) bom: bool,
+    #[command(flatten)]
+    pub(crate) csv: CsvArgs,
 }
 
 /// The formats of tables.
@@ -223,19 +218,6 @@ fn dimension(text: &str) -> Result<Dimension, String> {
     text.trim().parse().map_err(|()| format!("choisir parmi {names}"))
 }
 
-/// One ASCII sign, or the name of the tabulation.
-pub(super) fn separator(text: &str) -> Result<u8, String> {
-    match text {
-        "tab" | "\\t" => Ok(b'\t'),
-        _ => match *text.as_bytes() {
-            [sign] if !sign.is_ascii_alphanumeric() && !b"\"\r\n".contains(&sign) => Ok(sign),
-            _ => {
-                Err("un signe attendu, hors lettre, chiffre et guillemet : , ; | ou tab".to_owned())
-            }
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,14 +229,6 @@ mod tests {
         assert_eq!(key("Pivot"), Ok(ConcordanceKey::Pivot));
         for wrong in ["L0", "L6", "R", "left", "", "é1"] {
             assert!(key(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_separator_is_one_sign() {
-        assert_eq!((separator(";"), separator("tab")), (Ok(b';'), Ok(b'\t')));
-        for wrong in ["", "\"", "a", ";;", "é", "\n"] {
-            assert!(separator(wrong).is_err(), "{wrong}");
         }
     }
 }

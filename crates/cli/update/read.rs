@@ -98,7 +98,7 @@ fn read_one(
                 true => String::new(),
                 false => digest,
             };
-            let told = Source { id, digest, failures: failures.clone(), documents: 0 };
+            let told = Source { id, digest, failures: failures.clone(), ..Source::default() };
             builder.add_source(told, &documents, passages)?;
             let notices = notices.iter().map(ToString::to_string).collect();
             Ok(Outcome::Added(failures, notices))
@@ -109,7 +109,7 @@ fn read_one(
         Err(error) => {
             let failures = vec![failure::of(&error)];
             let digest = if failure::may_pass(&error) { String::new() } else { digest };
-            let told = Source { id, digest, failures: failures.clone(), documents: 0 };
+            let told = Source { id, digest, failures: failures.clone(), ..Source::default() };
             builder.add_source(told, &[], passages)?;
             Ok(Outcome::Added(failures, Vec::new()))
         }

@@ -24,6 +24,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
         text: markdown(&body::blocks(skip::main_content(tree.root()))),
         properties: head(tree.root()),
         warnings: warning.into_iter().collect(),
+        ..ExtractedText::default()
     })
 }
 

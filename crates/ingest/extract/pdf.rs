@@ -24,7 +24,7 @@ mod token;
 mod tree;
 mod word;
 
-use glane_document::Warning;
+use glane_document::{Warning, ranges};
 use pdf_extract::Document;
 
 use super::{ExtractedText, Refusal};
@@ -50,7 +50,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     }
     let warnings = read.warnings(repaired);
     let text = flow::text(&read.lines);
-    Ok(ExtractedText { text, properties: properties::of(&document), warnings })
+    let unread_pages = read.pictures;
+    Ok(ExtractedText { text, properties: properties::of(&document), unread_pages, warnings })
 }
 
 /// The pages of a document, read.
@@ -59,7 +60,7 @@ struct Read {
     /// The lines of each page.
     lines: Vec<Vec<Line>>,
     /// The pages, from 1, that show pictures and no text.
-    pictures: Vec<usize>,
+    pictures: Vec<u32>,
     /// How many letters can be read, and how many cannot.
     mapped: usize,
     unmapped: usize,
@@ -89,7 +90,7 @@ fn page_of(
 }
 
 impl Read {
-    fn push(&mut self, Shown { words, unmapped, pictures }: Shown, number: usize) {
+    fn push(&mut self, Shown { words, unmapped, pictures }: Shown, number: u32) {
         let letters = |word: &Word| word.text.chars().filter(|c| !letters::is_private(*c)).count();
         let all = |word: &Word| word.text.chars().count();
         let mapped: usize = words.iter().map(letters).sum();
@@ -133,15 +134,4 @@ impl Read {
         }
         messages.into_iter().map(|message| Warning { line: None, message }).collect()
     }
-}
-
-/// `1-3, 7`.
-fn ranges(numbers: &[usize]) -> String {
-    let runs = numbers.chunk_by(|before, after| before + 1 == *after);
-    let runs = runs.map(|run| match run {
-        [one] => one.to_string(),
-        [first, .., last] => format!("{first}-{last}"),
-        [] => String::new(),
-    });
-    runs.collect::<Vec<_>>().join(", ")
 }

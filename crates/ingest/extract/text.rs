@@ -10,6 +10,8 @@ pub struct ExtractedText {
     pub text: String,
     /// What the file says of itself apart from its text.
     pub properties: Properties,
+    /// The pages that show pictures and no text, by their 1-based ranks, in order.
+    pub unread_pages: Vec<u32>,
     /// What was odd, in French.
     pub warnings: Vec<Warning>,
 }

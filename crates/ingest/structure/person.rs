@@ -43,6 +43,19 @@ pub(crate) fn resolve(document: &mut Document) {
     document.people = people;
 }
 
+/// Whether `text` is the name of one of `people`, or a name that anybody would tell for one: a known
+/// first name before a surname.
+pub(crate) fn is_name(text: &str, people: &[Person]) -> bool {
+    let folded = fold(text);
+    let mut known =
+        people.iter().flat_map(|person| std::iter::once(&person.name).chain(&person.variants));
+    let full = || {
+        let name = name::parse(text, Trust::Text).filter(|name| name.len == text.len());
+        name.is_some_and(|name| name.given.split(' ').next().is_some_and(is_first_name))
+    };
+    known.any(|name| fold(name) == folded) || full()
+}
+
 /// The persons of a document, found by their names.
 #[derive(Debug, Default)]
 struct People {

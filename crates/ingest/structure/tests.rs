@@ -450,3 +450,14 @@ fn the_sentence_that_says_when_is_told_from_those_beside_it() {
         structure("a", "a", text).dates.iter().map(ToString::to_string).collect();
     assert_eq!(dates, ["2019-03-12"]);
 }
+
+#[test]
+fn initials_that_stand_for_somebody_are_no_acronym() {
+    let text = "# Compte rendu du conseil de quartier\n\nAnimation : Ysoria Belkant\n\n\
+                Présents : Jean-Paul Morin (JPM), Hélène Le Goff (HLG), Ysoria Belkant (YB).\n\n\
+                JPM : le centre communal d'action sociale (CCAS) ouvre lundi.\n\
+                YB : le comité Jean Moulin (CJM) y sera, AB (Aline Bothorel) aussi.\n";
+    let document = structure("a.md", "a.md", text);
+    let acronyms: Vec<&str> = document.acronyms.keys().map(String::as_str).collect();
+    assert_eq!(acronyms, ["CCAS", "CJM"]);
+}

@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use glane_analysis::Language;
 use tantivy::{DocAddress, DocId};
 
-use super::{Read, Walk};
+use super::Read;
+use super::reader::Reader;
 use crate::fault::Fault;
 
 /// Some words of a text, from the nearest to an occurrence to the farthest.
@@ -32,10 +34,10 @@ impl Extent {
     }
 }
 
-/// What precedes the byte `at` of the passage at `address`.
+/// What precedes the byte `at` of the passage at `address`, of a section in `language`.
 pub(super) fn left(
-    walk: &mut Walk<'_>,
-    address: DocAddress,
+    reader: &mut Reader<'_>,
+    (address, language): (DocAddress, Language),
     at: usize,
     extent: Extent,
 ) -> Result<Side, Fault> {
@@ -43,7 +45,7 @@ pub(super) fn left(
     let (mut at, mut passed) = (at, 0);
     let mut doc = address.doc_id;
     loop {
-        let read = walk.read(DocAddress::new(address.segment_ord, doc))?;
+        let read = reader.read(DocAddress::new(address.segment_ord, doc), language)?;
         let before = read.words.partition_point(|word| word.end <= at);
         let taken = before.min(extent.most() - passed);
         let words = before - taken..before;
@@ -58,17 +60,17 @@ pub(super) fn left(
             side.text.insert_str(0, &read.passage.text[start..at]);
         }
         passed += taken;
-        let Some(previous) = previous(walk, address, doc, passed < extent.most())? else { break };
+        let Some(previous) = previous(reader, address, doc, passed < extent.most())? else { break };
         doc = previous;
-        at = walk.read(DocAddress::new(address.segment_ord, doc))?.passage.text.len();
+        at = reader.read(DocAddress::new(address.segment_ord, doc), language)?.passage.text.len();
     }
     Ok(side)
 }
 
-/// What follows the byte `at` of the passage at `address`.
+/// What follows the byte `at` of the passage at `address`, of a section in `language`.
 pub(super) fn right(
-    walk: &mut Walk<'_>,
-    address: DocAddress,
+    reader: &mut Reader<'_>,
+    (address, language): (DocAddress, Language),
     at: usize,
     extent: Extent,
 ) -> Result<Side, Fault> {
@@ -76,7 +78,7 @@ pub(super) fn right(
     let (mut at, mut passed) = (at, 0);
     let mut doc = address.doc_id;
     loop {
-        let read = walk.read(DocAddress::new(address.segment_ord, doc))?;
+        let read = reader.read(DocAddress::new(address.segment_ord, doc), language)?;
         let first = read.words.partition_point(|word| word.start < at);
         let left = read.words.len() - first;
         let taken = left.min(extent.most() - passed);
@@ -92,7 +94,7 @@ pub(super) fn right(
             side.text.push_str(text.get(at..end.max(at)).unwrap_or_default());
         }
         passed += taken;
-        let section = walk.section(address)?;
+        let section = reader.section(address)?;
         doc += 1;
         if passed >= extent.most() || !section.contains(&doc) {
             break;
@@ -104,12 +106,12 @@ pub(super) fn right(
 
 /// The passage before `doc` in its section, where more is wanted.
 fn previous(
-    walk: &mut Walk<'_>,
+    reader: &mut Reader<'_>,
     address: DocAddress,
     doc: DocId,
     is_wanted: bool,
 ) -> Result<Option<DocId>, Fault> {
-    let section: Range<DocId> = walk.section(address)?;
+    let section: Range<DocId> = reader.section(address)?;
     Ok(doc.checked_sub(1).filter(|previous| is_wanted && section.contains(previous)))
 }
 

@@ -46,8 +46,7 @@ pub(super) type Key = Box<[(bool, Box<str>)]>;
 pub(super) fn key(
     keys: &[ConcordanceKey],
     occurrence: &Occurrence,
-    left: &Side,
-    right: &Side,
+    [left, right]: &[Side; 2],
 ) -> Key {
     let word = |side: &Side, rank: u8| {
         let at = usize::from(rank).checked_sub(1)?;

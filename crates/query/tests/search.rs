@@ -60,6 +60,34 @@ fn ask(index: &Index, query: &str, filters: Filters) -> Answer {
 }
 
 #[test]
+fn what_is_asked_about_a_subject_weighs_less_than_the_subject() {
+    let mut shelf = Library::default();
+    shelf
+        .document("fiches.txt", "Fiches du personnel", "2024-02")
+        .with(section(SectionKind::Section, "", "Le préavis").text(
+            "",
+            "Le préavis dure un mois. L'agent qui part le fait, sauf dispense écrite du maire.",
+        ))
+        .with(section(SectionKind::Section, "", "Les pièces obligatoires du dossier").text(
+            "",
+            "Sont obligatoires la demande, le diplôme et la lettre qui fixe la date du préavis.",
+        ))
+        .with(section(SectionKind::Section, "", "La cantine").text("", "Le menu est affiché."))
+        .with(section(SectionKind::Section, "", "Le vestiaire").text("", "Il ferme à clé."))
+        .with(section(SectionKind::Section, "", "Les clés").text("", "Elles sont au guichet."));
+    let shelf = shelf.build();
+    let first = |query: &str| {
+        let answer = ask(shelf.index(), query, Filters::default());
+        answer.hits[0].section.title.clone()
+    };
+    for query in
+        ["le préavis est-il obligatoire ?", "définition du préavis", "à quoi sert le préavis"]
+    {
+        assert_eq!(first(query).as_deref(), Some("Le préavis"), "{query}");
+    }
+}
+
+#[test]
 fn both_words_of_a_pair_come_before_one() {
     let shelf = shelf().build();
     let answer = ask(shelf.index(), "budget cimetière", Filters::default());

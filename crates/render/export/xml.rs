@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use quick_xml::escape::escape;
 
+use crate::xml::{is_legal, tag};
+
 /// An attribute: a name, and a value without which there is no attribute.
 pub(super) type Attribute<'a> = (&'a str, Option<&'a str>);
 
@@ -70,25 +72,21 @@ impl<W: Write> Xml<W> {
     }
 
     fn tag(&mut self, name: &str, attributes: &[Attribute<'_>]) -> io::Result<()> {
-        write!(self.out, "<{name}")?;
-        for (name, value) in attributes {
-            if let Some(value) = value {
-                let value: String =
-                    legal(value).chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-                write!(self.out, " {name}=\"{}\"", escape(value))?;
-            }
-        }
-        Ok(())
+        let known =
+            attributes.iter().filter_map(|(name, value)| Some((*name, one_line((*value)?))));
+        let known: Vec<(&str, String)> = known.collect();
+        let known = known.iter().map(|(name, value)| (*name, value.as_str()));
+        let mut written = String::new();
+        tag(name, known, &mut written).map_err(io::Error::other)?;
+        self.out.write_all(written.as_bytes())
     }
 }
 
-/// What XML 1.0 has room for: no control character but tab and line feed, no U+FFFE nor U+FFFF. A
-/// form feed is told by the page that it begins.
+/// A value as an attribute has it: a reader would make spaces of its line ends.
+fn one_line(value: &str) -> String {
+    legal(value).chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
+}
+
 fn legal(text: &str) -> String {
-    let is_legal = |letter: &char| match letter {
-        '\t' | '\n' => true,
-        '\u{fffe}' | '\u{ffff}' => false,
-        letter => !letter.is_control(),
-    };
-    text.chars().filter(is_legal).collect()
+    text.chars().filter(|letter| is_legal(*letter)).collect()
 }

@@ -1,16 +1,15 @@
 //! Text of anyone's documents, made safe to stand in anyone's formats.
 
+use crate::xml::is_legal;
+
 /// `text` without what no XML file may hold, nor what turns the direction of the text after it.
 ///
 /// XML 1.0 has no control characters but tab and line ends, and no U+FFFE or U+FFFF. Overrides and
 /// embeddings of direction (UAX #9) that a source leaves open would reverse the words of the
 /// handout; letters of right-to-left scripts need none.
 pub(super) fn clean(text: &str) -> String {
-    let kept = |letter: &char| match letter {
-        '\t' | '\n' => true,
-        '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
-        letter => !letter.is_control(),
-    };
+    let turns = |letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let kept = |letter: &char| is_legal(*letter) && !turns(*letter);
     text.chars().filter(kept).collect()
 }
 

@@ -2,6 +2,8 @@
 
 use quick_xml::escape::escape;
 
+use crate::xml::tag;
+
 /// XML being written: an element is closed where it was opened, and every text is escaped.
 ///
 /// Texts must hold no control characters: `clean` takes them out.
@@ -64,15 +66,8 @@ impl Xml {
     }
 
     fn open(&mut self, name: &str, attributes: Attributes<'_>) {
-        self.0.push('<');
-        self.0.push_str(name);
-        for (name, value) in attributes {
-            self.0.push(' ');
-            self.0.push_str(name);
-            self.0.push_str("=\"");
-            self.0.push_str(&escape(*value));
-            self.0.push('"');
-        }
+        // A string takes whatever is written to it.
+        let _ = tag(name, attributes.iter().copied(), &mut self.0);
     }
 }
 

@@ -52,7 +52,7 @@ impl Grid {
 
     fn line(&self, cells: &[String], widths: &[usize]) -> String {
         let cell = |(column, (cell, width)): (usize, (&String, &usize))| {
-            let cell = cut(cell, *width);
+            let cell = cut_name(cell, *width);
             let fill = " ".repeat(width - columns(&cell));
             if column < self.names { format!("{cell}{fill}") } else { format!("{fill}{cell}") }
         };
@@ -68,6 +68,17 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
     }
     let kept: String = text.chars().take(most.saturating_sub(1)).collect();
     if most == 0 { String::new() } else { format!("{}…", kept.trim_end()) }
+}
+
+/// A name in so many columns at most: of a section's, `actes.txt#atelier-10`, the document gives way.
+pub(crate) fn cut_name(name: &str, most: usize) -> String {
+    let section = name.rsplit_once('#').filter(|(_, section)| columns(section) + 4 < most);
+    match section.filter(|_| columns(name) > most) {
+        Some((document, section)) => {
+            format!("{}#{section}", cut(document, most - columns(section) - 1))
+        }
+        None => cut(name, most),
+    }
 }
 
 /// A bar of `value` beside `most`, in eighths of a column.
@@ -88,6 +99,13 @@ mod tests {
     use expect_test::expect;
 
     use super::*;
+
+    #[test]
+    fn the_section_stays_where_its_name_is_cut() {
+        assert_eq!(cut_name("actes-2023.txt#atelier-10", 18), "actes-…#atelier-10");
+        assert_eq!(cut_name("actes.txt#atelier-10", 20), "actes.txt#atelier-10");
+        assert_eq!(cut_name("actes.txt#un-titre-trop-long", 12), "actes.txt#u…");
+    }
 
     #[test]
     fn names_are_at_the_left_and_give_way_to_numbers() {

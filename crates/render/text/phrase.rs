@@ -42,9 +42,15 @@ pub(crate) fn cited(citation: &str, style: &Style, out: &mut impl Write) -> io::
     }
 }
 
-/// `3 documents (112 pages) sans texte exploitable, non interrogés`; `None` where all were read.
+/// `3 documents (112 pages) sans texte exploitable, non interrogés ; 4 pages sans texte (images) dans 2
+/// documents, non interrogées`; `None` where all was read.
 pub(crate) fn unread(unread: Unread) -> Option<String> {
-    let Unread { sources, pages } = unread;
+    let told = [whole(unread), partial(unread)];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join("\u{a0}; "))
+}
+
+fn whole(Unread { sources, pages, .. }: Unread) -> Option<String> {
     let pages = match pages {
         0 => String::new(),
         pages => format!(" ({})", counted(pages, "page", "pages")),
@@ -52,6 +58,13 @@ pub(crate) fn unread(unread: Unread) -> Option<String> {
     let told = if sources == 1 { "non interrogé" } else { "non interrogés" };
     let documents = counted(sources, "document", "documents");
     (sources > 0).then(|| format!("{documents}{pages} sans texte exploitable, {told}"))
+}
+
+fn partial(Unread { partial_documents, partial_pages, .. }: Unread) -> Option<String> {
+    let told = if partial_pages == 1 { "non interrogée" } else { "non interrogées" };
+    let documents = counted(partial_documents, "document", "documents");
+    let pages = counted(partial_pages, "page", "pages");
+    (partial_pages > 0).then(|| format!("{pages} sans texte (images) dans {documents}, {told}"))
 }
 
 /// `10:45–12:15`, or the start alone.
@@ -119,5 +132,18 @@ mod tests {
         let mut speaker = speakers(1).remove(0);
         speaker.function = Function::Moderator;
         assert_eq!(named(&speaker), "P1 (animation)");
+    }
+
+    #[test]
+    fn what_was_not_read_is_told_document_by_document_and_page_by_page() {
+        let told = |sources, pages, partial_documents, partial_pages| {
+            unread(Unread { sources, pages, partial_documents, partial_pages })
+        };
+        assert_eq!(told(0, 0, 0, 0), None);
+        let page = "1 page sans texte (images) dans 1 document, non interrogée";
+        assert_eq!(told(0, 0, 1, 1).as_deref(), Some(page));
+        let both = "1 document (8 pages) sans texte exploitable, non interrogé\u{a0}; \
+                    4 pages sans texte (images) dans 2 documents, non interrogées";
+        assert_eq!(told(1, 8, 2, 4).as_deref(), Some(both));
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::status::moment;
+use crate::count::grouped;
 use crate::wrap::wrapped;
 use crate::{Replayed, Style};
 
@@ -22,12 +23,13 @@ pub fn replayed(replayed: &Replayed<'_>, style: &Style, out: &mut impl Write) ->
     for (name, then) in &recipe.numbers {
         let now = replayed.now.get(name);
         let changed = Some(now.unwrap_or(&0)).filter(|now| *now != then);
-        let changed = changed.map(|now| format!(" → {now}"));
-        writeln!(out, "- {} : {then}{}", label(name), changed.unwrap_or_default())?;
+        let changed = changed.map(|now| format!(" → {}", grouped(*now)));
+        let (label, then) = (label(name), grouped(*then));
+        writeln!(out, "- {label} : {then}{}", changed.unwrap_or_default())?;
     }
     let since = replayed.now.iter().filter(|(name, _)| !recipe.numbers.contains_key(*name));
     for (name, now) in since {
-        writeln!(out, "- {} : 0 → {now}", label(name))?;
+        writeln!(out, "- {} : 0 → {}", label(name), grouped(*now))?;
     }
     let changes = &replayed.changes;
     if changes.is_empty() {
@@ -59,6 +61,13 @@ pub fn replayed(replayed: &Replayed<'_>, style: &Style, out: &mut impl Write) ->
     }
 }
 
-fn label(name: &str) -> &str {
-    if name == "complete" { "sections avec tous les mots" } else { name }
+/// What a number counts, as a reader says it: that of a count follows its query and its part.
+fn label(name: &str) -> String {
+    let (of, what) = name.rsplit_once(" : ").map_or((None, name), |(of, what)| (Some(of), what));
+    let what = match what {
+        "complete" => "sections avec tous les mots",
+        "words" => "mots",
+        other => other,
+    };
+    of.map_or_else(|| what.to_owned(), |of| format!("{of} : {what}"))
 }

@@ -134,7 +134,7 @@ mod tests {
             kinds: BTreeMap::from([("minutes".to_owned(), 1), ("proceedings".to_owned(), 3)]),
             languages: BTreeMap::from([("en".to_owned(), 2), ("fr".to_owned(), 116)]),
             undated: 1,
-            unread: Unread { sources: 3, pages: 112 },
+            unread: Unread { sources: 3, pages: 112, ..Unread::default() },
             unread_sources: vec![UnreadSource {
                 path: "numérisé.pdf".to_owned(),
                 code: "no_text".to_owned(),

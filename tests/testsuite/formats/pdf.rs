@@ -174,3 +174,38 @@ fn each_broken_file_of_the_shared_folder_has_a_named_outcome() {
         assert!(!ended.stderr.contains("s'est arrêté"), "{name} {ended:?}");
     }
 }
+
+#[test]
+fn pages_that_are_pictures_are_told_under_answers_and_named_in_the_status() {
+    let sandbox = Sandbox::new();
+    let picture = stream(
+        "/Type/XObject /Subtype/Image /Width 1 /Height 1 /ColorSpace/DeviceGray /BitsPerComponent 8",
+        "x",
+    );
+    let text = stream("", "BT /F 12 Tf 72 770 Td (Le guichet ouvre lundi.) Tj ET");
+    let scan = stream("", "q 595 0 0 842 0 0 cm /X Do Q");
+    let pages = [text.clone(), scan.clone(), scan.clone(), text, scan];
+    sandbox.write("corpus/registre.pdf", &with_contents(&pages, &[picture]));
+    sandbox.write("corpus/note.txt", "Le guichet ferme à midi.".as_bytes());
+    assert_eq!(sandbox.glane(&["index"]).code, 0);
+    let told = "3 pages sans texte (images) dans 1 document, non interrogées";
+    for arguments in [&["search", "guichet"], &["search", "xylophone"]] {
+        let answer = sandbox.glane(arguments).stdout;
+        assert!(answer.contains(told), "{answer}");
+    }
+    let unread = sandbox.json(&["search", "guichet"])["unread"].clone();
+    assert_eq!((&unread["partial_documents"], &unread["partial_pages"]), (&1.into(), &3.into()));
+    let status = sandbox.glane(&["status", "-v"]).stdout;
+    assert!(
+        status.contains(told) && status.contains("« registre.pdf » : pages 2-3, 5 "),
+        "{status}"
+    );
+    assert_eq!(sandbox.json(&["status", "-v"])["unread_sources"][0]["pages"], 3);
+    // A run that has nothing to do, or something else, keeps the count; what leaves takes it along.
+    sandbox.write("corpus/autre.txt", "Le guichet rouvre à deux heures.".as_bytes());
+    assert_eq!(sandbox.glane(&["index"]).code, 0);
+    assert!(sandbox.glane(&["status"]).stdout.contains(told));
+    std::fs::remove_file(sandbox.path("corpus/registre.pdf")).expect("it is there");
+    assert_eq!(sandbox.glane(&["index", "--accept-deletions", "1"]).code, 0);
+    assert!(!sandbox.glane(&["status"]).stdout.contains("sans texte"));
+}
