@@ -147,6 +147,7 @@ impl<'a> Finder<'a> {
             }
         }
         split_tails(&mut headings);
+        hours::give_to_headings_below(&mut headings, self.lines);
         headings
     }
 
@@ -277,6 +278,7 @@ impl<'a> Finder<'a> {
         }
         heading.lines = at..at + 1;
         heading.take_people();
+        heading.split_leader();
         match &heading.title {
             Some(title) if line.item && title.len() > 120 => {
                 // « Atelier 1 : Se loger ? Zoé Lanteri (CNRS) dira … »

@@ -13,7 +13,7 @@ use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::time::leading_slot;
 use crate::structure::{cue, speaker};
-use crate::words::{fold, prefix};
+use crate::words::{Text, fold, prefix};
 pub(crate) use whole::{people_alone, people_of_title, who_speaks};
 
 impl Heading {
@@ -28,6 +28,20 @@ impl Heading {
         self.people = speaker::people(title, Trust::Announced, Function::Speaker);
         let noun = self.printed.split([':', '–', '—', '|']).next().unwrap_or_default();
         self.title = Some(noun.trim().to_owned());
+    }
+
+    /// Sets apart who leads what a label titles: `Atelier 1 – Pétrir, animé par Zoé Lanteri`.
+    pub(crate) fn split_leader(&mut self) {
+        let led = |title: &&String| {
+            let by = title.split_once(" par ").and_then(|(before, _)| before.rsplit(' ').next());
+            by.is_some_and(is_participle)
+        };
+        if let Some(title) = self.title.as_ref().filter(led)
+            && let Some((title, people)) = people_last(title)
+        {
+            self.title = Some(title);
+            self.people = people;
+        }
     }
 
     /// Sets apart the person before the colon or the dash that a talk's title follows.
@@ -156,7 +170,8 @@ impl Heading {
             return;
         }
         let Some(title) = self.title.take() else { return };
-        let (title, people) = people_first(&title)
+        let (title, people) = announced_last(&title)
+            .or_else(|| people_first(&title))
             .or_else(|| people_with_bodies(&title))
             .or_else(|| people_of_body(&title))
             .or_else(|| people_last(&title))
@@ -183,6 +198,26 @@ const MAX_BODY: usize = 60;
 
 /// What stands between a title and the names after it.
 const TAIL_MARKS: &[char] = &[' ', '.', ',', ':', '–', '-', '—', '|', '('];
+
+/// People whom sentences after the title announce: `Table ronde. Modération : Zoé Lanteri. Avec Luc
+/// Perrot (Ville d'Orn)`.
+fn announced_last(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let (title, rest) = text.split_once(". ")?;
+    let announces = |rest: &str| {
+        let rest = Text::new(rest.to_owned());
+        cue::announcement(rest.both()).is_some()
+    };
+    if title.len() < LEAST_TITLE || !rest.starts_with(char::is_uppercase) || !announces(rest) {
+        return None;
+    }
+    let mut people: Vec<Speaker> = Vec::new();
+    for person in rest.split(". ").flat_map(speaker::announced_in) {
+        if people.iter().all(|other| other.name != person.name) {
+            people.push(person);
+        }
+    }
+    (!people.is_empty()).then(|| (title.to_owned(), people))
+}
 
 /// The noun of a speech before who holds it: `Exposé de`.
 static LEAD: LazyLock<Pattern> = LazyLock::new(|| {

@@ -1,5 +1,7 @@
 //! Hours alone on their line, above or below the heading that they are of.
 
+use glane_document::Rule;
+
 use super::Finder;
 use crate::line::Line;
 use crate::structure::heading::{Heading, is_room, or_session};
@@ -44,6 +46,41 @@ impl Finder<'_> {
         heading.kind = or_session(heading.kind);
         heading.lines.end = at + 1;
     }
+}
+
+/// Gives the hours that are a heading of their own to the headings right below, one or several side
+/// by side: `### 14h - 15h30`, then `#### Atelier A`. The line of the hours goes with the first.
+pub(super) fn give_to_headings_below(headings: &mut Vec<Heading>, lines: &[Line<'_>]) {
+    let mut given = vec![false; headings.len()];
+    for at in 0..headings.len() {
+        let (above, below) = headings.split_at_mut(at + 1);
+        given[at] = above.last().is_some_and(|hour| give(hour, below, lines));
+    }
+    let mut given = given.into_iter();
+    headings.retain(|_| !given.next().unwrap_or_default());
+}
+
+/// Gives the hours that a heading is made of to those that it holds; whether it did.
+fn give(hour: &Heading, below: &mut [Heading], lines: &[Line<'_>]) -> bool {
+    let start = hour.lines.start;
+    let bare = hour.rule == Rule::Markup && hour.lines.len() == 1 && hour.people.is_empty();
+    let slot = if bare { in_heading(&lines[start]) } else { None };
+    let (Some(slot), Some(first)) = (slot, below.first()) else { return false };
+    let (near, depth) = (&lines[start + 1..first.lines.start], first.depth);
+    let held = below.iter().take_while(|below| below.depth > hour.depth).count();
+    let held = &mut below[..held];
+    let untimed =
+        |below: &Heading| below.start.is_none() && lines[below.lines.start].level.is_some();
+    if held.is_empty() || !near.iter().all(Line::is_blank) || !held.iter().all(untimed) {
+        return false;
+    }
+    for below in held.iter_mut().filter(|below| below.depth == depth) {
+        (below.start, below.end) = (Some(slot.start), slot.end);
+        below.date = below.date.or(hour.date);
+        below.kind = or_session(below.kind);
+    }
+    held[0].lines.start = start;
+    true
 }
 
 /// The hours that a heading is made of.

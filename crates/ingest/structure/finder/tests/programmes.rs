@@ -147,3 +147,26 @@ fn who_moderates_is_told_from_who_speaks() {
     let text = "16h45 - Table ronde animée par Luce Marn, avec Aline Dorval et Denis Orval\n";
     check_people(text, &["Table ronde: Luce Marn, Aline Dorval, Denis Orval"]);
 }
+
+#[test]
+fn hours_that_are_headings_are_of_the_headings_below() {
+    check(
+        "## Mercredi 28 août\n\n### 14h00 - 15h30\n#### Conférence : Habiter\nTexte.\n\n### 15h45 - 17h00\n#### Atelier A : Terre crue\nTexte.\n\n#### Atelier B : Paille\nTexte.\n\n### 18h00\nTexte.\n",
+        &[
+            "section Mercredi 28 août 2020-08-28",
+            "plenary Habiter 2020-08-28 14:00",
+            "workshop A Terre crue 2020-08-28 15:45",
+            "workshop B Paille 2020-08-28 15:45",
+            "session 18h00 2020-08-28 18:00",
+        ],
+    );
+}
+
+#[test]
+fn sentences_after_a_title_announce_people() {
+    check_people(
+        "14h – 16h : Table ronde. Modération : Anne VAL. Avec Jean BRAC (libraire), Luce MARN (juge)\n",
+        &["Table ronde: Anne Val, Jean Brac, Luce Marn"],
+    );
+    check_people("- **Atelier 1 – Pétrir**, animé par Jean Brac\n", &["Pétrir: Jean Brac"]);
+}
