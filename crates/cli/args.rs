@@ -240,8 +240,8 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "QUOI", value_enum)]
     #[arg(default_value = "section", hide_default_value = true, hide_possible_values = true)]
     pub(crate) group: Grouping,
-    /// Ordre : relevance (le plus pertinent d'abord, à défaut), date (le plus récent d'abord) ou
-    /// document (par chemin, puis dans l'ordre de lecture)
+    /// Ordre : relevance (le plus pertinent d'abord, à défaut), date (le plus récent d'abord), oldest
+    /// (le plus ancien d'abord) ou document (par chemin, puis dans l'ordre de lecture)
     #[arg(long, value_name = "ORDRE", value_enum)]
     #[arg(default_value = "relevance", hide_default_value = true, hide_possible_values = true)]
     pub(crate) sort: Order,
@@ -291,6 +291,8 @@ pub(crate) enum Order {
     Relevance,
     /// Latest first.
     Date,
+    /// Earliest first.
+    Oldest,
     /// As documents are read.
     Document,
 }

@@ -119,6 +119,7 @@ fn search(args: &SearchArgs) -> Search {
         sort: match args.sort {
             Order::Relevance => Sort::Relevance,
             Order::Date => Sort::Date,
+            Order::Oldest => Sort::Oldest,
             Order::Document => Sort::Document,
         },
         detail: match args.format {

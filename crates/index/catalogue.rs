@@ -20,6 +20,8 @@ pub struct Catalogue {
     pub keywords: Vec<String>,
     /// Headings of themes as printed.
     pub themes: Vec<String>,
+    /// Events as printed.
+    pub events: Vec<String>,
     /// Places of events as printed.
     pub places: Vec<String>,
     /// Identifiers of the documents.
@@ -38,6 +40,7 @@ impl Catalogue {
             speakers: values(fields.speaker)?,
             keywords: values(fields.keyword)?,
             themes: values(fields.theme_label)?,
+            events: values(fields.event)?,
             places: values(fields.place)?,
             documents: values(fields.source)?,
         })

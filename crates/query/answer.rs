@@ -172,6 +172,8 @@ pub struct Facets {
     pub speakers: Facet,
     /// By heading of theme, most first.
     pub themes: Facet,
+    /// By event, most first.
+    pub events: Facet,
     /// By place of the event, most first.
     pub places: Facet,
 }

@@ -3,16 +3,20 @@
 use std::collections::HashMap;
 use std::fmt::Debug;
 
+use glane_analysis::Analyzer;
 use glane_document::Document;
 use tantivy::DocId;
 use tantivy::columnar::{Column, StrColumn};
 
 use crate::fault::Fault;
 use crate::segment::Segment;
-use crate::{Facet, FacetCount, Facets};
+use crate::{Facet, FacetCount, Facets, filter};
 
 /// Beyond so many values a facet helps nobody choose.
 const MOST_VALUES: usize = 50;
+
+/// How many values, most sections first, may be spellings of others.
+const SPELLINGS: usize = 200;
 
 /// Passages to be counted, by segment.
 type Counted = [(u32, Vec<DocId>)];
@@ -21,10 +25,11 @@ type Counted = [(u32, Vec<DocId>)];
 const BATCH: usize = 256;
 
 /// Counts sections, each by one of its passages, by what they are; and says how many documents they
-/// are of.
+/// are of. Spellings that a filter takes for one value are counted as one.
 pub(crate) fn facets(
     segments: &[Segment<'_>],
     counted: &Counted,
+    analyzer: &mut Analyzer,
 ) -> Result<(Facets, usize), Fault> {
     let by = |field: &str| strings(segments, counted, field);
     let (count, named) = documents(segments, counted)?;
@@ -37,10 +42,11 @@ pub(crate) fn facets(
         years: years(segments, counted)?,
         documents: most_first(by_stem),
         kinds: most_first(by("kind")?),
-        keywords: most_first(by("keyword")?),
+        keywords: spelt(by("keyword")?, |value| filter::keys(analyzer, value)),
         speakers: most_first(by("speaker")?),
-        themes: most_first(by("theme_label")?),
-        places: most_first(by("place")?),
+        themes: spelt(by("theme_label")?, filter::words),
+        events: spelt(by("event")?, filter::words),
+        places: spelt(by("place")?, filter::words),
     };
     Ok((facets, count))
 }
@@ -177,9 +183,34 @@ fn own<'a>(
 }
 
 fn most_first(counts: HashMap<String, usize>) -> Facet {
-    let mut counts: Facet =
+    let mut facet =
         counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
-    counts.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-    counts.truncate(MOST_VALUES);
-    counts
+    sort(&mut facet, MOST_VALUES);
+    facet
+}
+
+/// As [`most_first`], values of the same key under the most frequent of their spellings.
+fn spelt(counts: HashMap<String, usize>, mut key: impl FnMut(&str) -> Vec<String>) -> Facet {
+    let mut facet =
+        counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
+    sort(&mut facet, SPELLINGS);
+    let mut places: HashMap<Vec<String>, usize> = HashMap::new();
+    let mut spelt: Facet = Vec::with_capacity(facet.len());
+    for own in facet {
+        let key = key(&own.value);
+        match places.get(&key).and_then(|place| spelt.get_mut(*place)) {
+            Some(known) if !key.is_empty() => known.count += own.count,
+            _ => {
+                places.insert(key, spelt.len());
+                spelt.push(own);
+            }
+        }
+    }
+    sort(&mut spelt, MOST_VALUES);
+    spelt
+}
+
+fn sort(facet: &mut Facet, most: usize) {
+    facet.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+    facet.truncate(most);
 }

@@ -34,6 +34,8 @@ pub enum Field {
     Kind,
     /// A document, by path, file name or stem.
     Document,
+    /// The event, or words of its name.
+    Event,
     /// Words of the event's place.
     Place,
     /// A language.
@@ -47,7 +49,7 @@ pub enum Field {
 }
 
 /// Each field, its French name first, then the others that are understood, folded.
-const NAMES: [(Field, &[&str]); 12] = [
+const NAMES: [(Field, &[&str]); 13] = [
     (Field::Speaker, &["intervenant", "intervenante", "intervenants", "orateur", "speaker"]),
     (Field::Workshop, &["atelier", "ateliers", "workshop"]),
     (Field::Keyword, &["motclé", "motcle", "mot-cle", "motscles", "mots-cles", "keyword"]),
@@ -55,6 +57,7 @@ const NAMES: [(Field, &[&str]); 12] = [
     (Field::Title, &["titre", "title"]),
     (Field::Kind, &["type", "sorte", "kind"]),
     (Field::Document, &["document", "fichier", "file"]),
+    (Field::Event, &["événement", "evenement", "event"]),
     (Field::Place, &["lieu", "place"]),
     (Field::Language, &["langue", "language"]),
     (Field::Year, &["année", "annee", "an", "year"]),

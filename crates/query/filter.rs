@@ -6,62 +6,118 @@ use fixedbitset::FixedBitSet;
 use glane_analysis::Analyzer;
 use glane_document::Document;
 use glane_index::{Catalogue, Index};
+use serde::{Deserialize, Deserializer, Serialize};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, TERMINATED, TantivyError};
 
 use crate::fault::Fault;
 use crate::names::{self, fold};
 use crate::segment::Segment;
-use crate::{Filters, SearchError, kind, language};
+use crate::{SearchError, kind, language};
 
-/// Filters as exact values: a passage must have one of each list, and a number in each range.
+/// What a section must be to be returned: one of the values of each filter. A filter without values
+/// lets everything through.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filters {
+    /// Someone who speaks or moderates: case, accents, order and small misspellings do not
+    /// matter, and an initial stands for a first name.
+    #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
+    pub speaker: Vec<String>,
+    /// The theme's heading, or words of it in order: `Thème 3`.
+    #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
+    pub theme: Vec<String>,
+    /// A declared keyword, or all the words of one.
+    #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
+    pub keyword: Vec<String>,
+    /// A kind of section, in JSON's English or in French: `workshop`, `table ronde`.
+    #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
+    pub kind: Vec<String>,
+    /// A language, by its ISO 639-1 code or in French: `en`, `anglais`.
+    #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
+    pub language: Vec<String>,
+    /// A document: its path in the corpus, its file name, or the file's stem.
+    #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
+    pub document: Vec<String>,
+    /// The event, or words of its name in order.
+    #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
+    pub event: Vec<String>,
+    /// The event's place, or words of it in order.
+    #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
+    pub place: Vec<String>,
+    /// The year of the document's first date.
+    #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
+    pub years: Vec<RangeInclusive<i16>>,
+}
+
+/// Several values; recipes written when a filter had one at most have that one, or `null`.
+fn values<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Given<T> {
+        Several(Vec<T>),
+        One(T),
+        Nothing,
+    }
+    Ok(match Given::deserialize(deserializer)? {
+        Given::Several(values) => values,
+        Given::One(value) => vec![value],
+        Given::Nothing => Vec::new(),
+    })
+}
+
+/// Filters as exact values: a passage must have one of each list, and a number in one of each ranges.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Narrowing {
     values: Vec<(Field, Vec<String>)>,
     /// Counted fields, by name.
-    ranges: Vec<(&'static str, RangeInclusive<i64>)>,
+    ranges: Vec<(&'static str, Vec<RangeInclusive<i64>>)>,
 }
 
 impl Narrowing {
     /// What `filters` mean in `index`.
     pub(crate) fn resolve(index: &Index, filters: &Filters) -> Result<Narrowing, SearchError> {
+        let mut narrowing = Narrowing::default();
         let fields = index.fields();
-        let mut values = Vec::new();
-        if let Some(name) = &filters.kind {
-            values.push((fields.kind, vec![kind::parse(name)?.as_str().to_owned()]));
+        let kinds = filters.kind.iter().map(|name| Ok(kind::parse(name)?.as_str().to_owned()));
+        narrowing.one_of(fields.kind, kinds.collect::<Result<_, SearchError>>()?);
+        let languages = filters.language.iter().map(|name| language::parse(index, name));
+        narrowing.one_of(fields.language, languages.collect::<Result<_, SearchError>>()?);
+        let Filters { speaker, theme, keyword, document, event, place, .. } = filters;
+        let named: [(_, _, Find); 6] = [
+            (fields.speaker, speaker, speakers),
+            (fields.theme_label, theme, |known, given| containing(&known.themes, given)),
+            (fields.keyword, keyword, keywords),
+            (fields.source, document, documents),
+            (fields.event, event, |known, given| containing(&known.events, given)),
+            (fields.place, place, |known, given| containing(&known.places, given)),
+        ];
+        for (field, given, find) in named.into_iter().filter(|(_, given, _)| !given.is_empty()) {
+            let known = index.catalogue()?;
+            let mut found: Vec<String> =
+                given.iter().flat_map(|given| find(known, given)).collect();
+            found.sort_unstable();
+            found.dedup();
+            // Where nothing has such a name, nothing passes.
+            narrowing.values.push((field, found));
         }
-        if let Some(name) = &filters.language {
-            values.push((fields.language, vec![language::parse(index, name)?]));
-        }
-        let Filters { speaker, theme, keyword, document, place, years, .. } = filters;
-        let named = [speaker, theme, keyword, document, place].into_iter().any(Option::is_some);
-        if named {
-            let catalogue = index.catalogue()?;
-            let mut add = |field, given: &Option<String>, find: Find| {
-                values.extend(given.as_ref().map(|given| (field, find(catalogue, given))));
-            };
-            add(fields.speaker, speaker, speakers);
-            add(fields.theme_label, theme, themes);
-            add(fields.keyword, keyword, keywords);
-            add(fields.source, document, documents);
-            add(fields.place, place, |catalogue, given| containing(&catalogue.places, given));
-        }
-        let years = years.iter().map(|years| {
-            let bound = |year: &i16| i64::from(*year);
-            ("year", bound(years.start())..=bound(years.end()))
-        });
-        Ok(Narrowing { values, ranges: years.collect() })
+        let bound = |year: &i16| i64::from(*year);
+        let years = filters.years.iter().map(|own| bound(own.start())..=bound(own.end()));
+        narrowing.ranges.extend((!filters.years.is_empty()).then(|| ("year", years.collect())));
+        Ok(narrowing)
     }
 
-    /// What takes place where a name says: words of the place, one after the other.
-    pub(crate) fn place(index: &Index, given: &str) -> Result<Narrowing, Fault> {
-        let places = containing(&index.catalogue()?.places, given);
-        Ok(Narrowing { values: vec![(index.fields().place, places)], ranges: Vec::new() })
+    fn one_of(&mut self, field: Field, values: Vec<String>) {
+        self.values.extend((!values.is_empty()).then_some((field, values)));
     }
 
     /// What is dated within these days, as `YYYYMMDD`.
     pub(crate) fn days(days: RangeInclusive<i64>) -> Narrowing {
-        Narrowing { values: Vec::new(), ranges: vec![("date", days)] }
+        Narrowing { values: Vec::new(), ranges: vec![("date", vec![days])] }
     }
 
     /// Asks for what `other` asks for as well.
@@ -91,9 +147,10 @@ impl Narrowing {
             }
             passed += 1;
         }
-        for (field, range) in &self.ranges {
+        for (field, ranges) in &self.ranges {
             let column = segment.reader.fast_fields().i64(field)?;
-            let in_range = |doc: &DocId| column.first(*doc).is_some_and(|at| range.contains(&at));
+            let within = |at: i64| ranges.iter().any(|range| range.contains(&at));
+            let in_range = |doc: &DocId| column.first(*doc).is_some_and(within);
             for doc in (0..segment.reader.max_doc()).filter(in_range) {
                 step(&mut steps, doc, passed);
             }
@@ -141,18 +198,24 @@ fn speakers(catalogue: &Catalogue, given: &str) -> Vec<String> {
         .unwrap_or_default()
 }
 
-fn themes(catalogue: &Catalogue, given: &str) -> Vec<String> {
-    containing(&catalogue.themes, given)
-}
-
-/// Values that contain the given words, one after the other.
+/// Values that are the given words, but for case and accents; else those that contain them, one
+/// after the other. A value taken from an answer is then that very one: `Thème 1` is not
+/// `Thème 1 bis`.
 fn containing(values: &[String], given: &str) -> Vec<String> {
     let given = words(given);
-    let contains = |value: &&String| {
-        let value = words(value);
-        !given.is_empty() && value.windows(given.len()).any(|window| window == given)
+    if given.is_empty() {
+        return Vec::new();
+    }
+    let read: Vec<(&String, Vec<String>)> =
+        values.iter().map(|value| (value, words(value))).collect();
+    let choose = |test: &dyn Fn(&[String]) -> bool| -> Vec<String> {
+        read.iter().filter(|(_, own)| test(own)).map(|(value, _)| (*value).clone()).collect()
     };
-    values.iter().filter(contains).cloned().collect()
+    let equal = choose(&|own| own == given);
+    match equal.is_empty() {
+        true => choose(&|own| own.windows(given.len()).any(|window| window == given)),
+        false => equal,
+    }
 }
 
 /// Keywords equal to the given one, else those that contain all of its words, in any number or
@@ -183,13 +246,15 @@ fn documents(catalogue: &Catalogue, given: &str) -> Vec<String> {
     catalogue.documents.iter().filter(named).cloned().collect()
 }
 
-fn words(text: &str) -> Vec<String> {
+/// What is compared of a theme, an event or a place: its words, folded.
+pub(crate) fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }
 
-fn keys(analyzer: &mut Analyzer, text: &str) -> Vec<String> {
+/// What is compared of a keyword: its words, in any number or gender.
+pub(crate) fn keys(analyzer: &mut Analyzer, text: &str) -> Vec<String> {
     let single = analyzer.tokens(text).into_iter().filter(|token| token.span <= 1);
     single.map(|token| token.word.key.clone()).collect()
 }

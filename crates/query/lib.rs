@@ -124,6 +124,7 @@ pub use cooccurrence::{Cooccurrence, CooccurrenceTable, Cooccurrent, Span, coocc
 pub use count::{Count, CountCell, CountRow, CountTable, Dimension, Zeros, count};
 pub use explain::{ExplainedUnit, Explanation, Role, Spelling, explain};
 pub use field::{Field, Restriction};
+pub use filter::Filters;
 pub use glane_index::{Stretch, Unread};
 pub use group::Group;
 pub use language::language_label;
@@ -139,7 +140,7 @@ pub use ranges::match_ranges;
 pub use reading::{Reading, read};
 pub use recipe::{Changes, CorpusState, Recipe};
 pub use reference::{CitedPage, CitedPerson, PageSpan, Reference};
-pub use search::{Detail, Filters, Search, SearchError, search};
+pub use search::{Detail, Search, SearchError, search};
 pub use selection::{Selected, Selection, select};
 pub use shelf::{Entry, Shelf, Volume, appearance, surname};
 pub use similar::{Similar, similar};

@@ -34,7 +34,8 @@ impl Markup {
     /// The emphasis, code and link marks of a window of `text`.
     pub(crate) fn of(text: &str, window: &Range<usize>) -> Markup {
         let mut hidden = links(text, window);
-        let mut before = ' ';
+        // A heading may open the text.
+        let mut before = text[..window.start].chars().next_back().unwrap_or('\n');
         for (at, letter) in text[window.clone()].char_indices() {
             let at = window.start + at;
             let after = text[at + letter.len_utf8()..].chars().next().unwrap_or(' ');

@@ -22,6 +22,8 @@ pub enum Sort {
     /// comes last; one date is in order of relevance. A document has the date of the section that
     /// it is shown by.
     Date,
+    /// As [`Date`](Sort::Date), but the earliest first.
+    Oldest,
     /// By path, then as one reads.
     Document,
 }
@@ -69,9 +71,11 @@ fn keys(names: &mut Names<'_>, candidates: &[Candidate], sort: Sort) -> Result<V
     let by_score = |first, candidate: &Candidate| Key { first, score: candidate.score };
     Ok(match sort {
         Sort::Relevance => candidates.iter().map(|candidate| by_score(0, candidate)).collect(),
-        Sort::Date => {
+        Sort::Date | Sort::Oldest => {
             let days = days(names.segments, candidates)?;
-            days.into_iter().zip(candidates).map(|(day, of)| by_score(day, of)).collect()
+            let turned = |day: i64| if sort == Sort::Oldest { -day } else { day };
+            let first = |day: Option<i64>| day.map_or(i64::MIN, turned);
+            days.into_iter().zip(candidates).map(|(day, of)| by_score(first(day), of)).collect()
         }
         Sort::Document => {
             let ranks = names.ranks(candidates)?;
@@ -80,15 +84,15 @@ fn keys(names: &mut Names<'_>, candidates: &[Candidate], sort: Sort) -> Result<V
     })
 }
 
-/// The date of each candidate as `YYYYMMDD`; the least number for what has none.
-fn days(segments: &[Segment<'_>], candidates: &[Candidate]) -> Result<Vec<i64>, Fault> {
+/// The date of each candidate as `YYYYMMDD`.
+fn days(segments: &[Segment<'_>], candidates: &[Candidate]) -> Result<Vec<Option<i64>>, Fault> {
     let open = |segment: &Segment<'_>| segment.reader.fast_fields().i64("date");
     let columns = segments.iter().map(open).collect::<Result<Vec<_>, _>>()?;
     let day = |candidate: &Candidate| {
         let column = columns.get(candidate.best.segment_ord as usize)?;
         column.first(candidate.best.doc_id)
     };
-    Ok(candidates.iter().map(|candidate| day(candidate).unwrap_or(i64::MIN)).collect())
+    Ok(candidates.iter().map(day).collect())
 }
 
 /// The `count` first by key, with all that equal the last of them.

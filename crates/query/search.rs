@@ -1,10 +1,8 @@
 //! What is asked, and the way from there to an answer.
 
-use std::ops::RangeInclusive;
-
 use glane_document::{Document, Passage, Section};
 use glane_index::{Index, ReadError};
-use serde::{Deserialize, Serialize};
+use tantivy::DocAddress;
 
 use crate::fault::Fault;
 use crate::filter::Narrowing;
@@ -15,7 +13,7 @@ use crate::plan::Plan;
 use crate::query::Query;
 use crate::segment::Segment;
 use crate::snippet::Shown;
-use crate::{Answer, Excerpt, Group, Hit, Reference, SectionRef, Sort};
+use crate::{Answer, Excerpt, Filters, Group, Hit, Reference, SectionRef, Snippet, Sort};
 use crate::{excerpt, facets, group, mark, order, plan, rank, snippet, suggest, why};
 
 /// A query with what narrows it and how much of the answer is wanted.
@@ -65,29 +63,6 @@ pub enum Detail {
     Explained,
     /// Everything, and the best passages of each hit.
     Excerpts,
-}
-
-/// What a section must be to be returned; an absent filter lets everything through.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Filters {
-    /// Someone who speaks or moderates: case, accents, order and small misspellings do not
-    /// matter, and an initial stands for a first name.
-    pub speaker: Option<String>,
-    /// Words of the theme's heading, in order: `Thème 3`.
-    pub theme: Option<String>,
-    /// A declared keyword, or all the words of one.
-    pub keyword: Option<String>,
-    /// A kind of section, in JSON's English or in French: `workshop`, `table ronde`.
-    pub kind: Option<String>,
-    /// A language, by its ISO 639-1 code or in French: `en`, `anglais`.
-    pub language: Option<String>,
-    /// A document: its path in the corpus, its file name, or the file's stem.
-    pub document: Option<String>,
-    /// Words of the event's place, in order.
-    pub place: Option<String>,
-    /// The year of the document's first date.
-    pub years: Option<RangeInclusive<i16>>,
 }
 
 /// Why a search cannot be made. A query is never the reason: anything is a query.
@@ -183,22 +158,20 @@ impl Page<'_> {
     fn answer(&mut self, found: &Found, suggestions: Vec<String>) -> Result<Answer, Fault> {
         let Search { group, sort, limit, offset, .. } = *self.search;
         let segments = self.lexicon.segments;
-        let (facets, documents) = facets::facets(segments, &found.counted)?;
+        let (facets, documents) = facets::facets(segments, &found.counted, &mut self.lexicon.analyzer)?;
         self.note_what_is_missing(found);
         let grouped = group::grouped(segments, found, group)?;
         let window = offset.min(grouped.len())..offset.saturating_add(limit).min(grouped.len());
         let mut hits = Vec::with_capacity(window.len());
         let page = order::page(segments, &grouped, sort, window.clone())?;
+        let mut shown = self.shown(&page)?.into_iter();
         for (rank, candidate) in (window.start + 1..).zip(&page) {
-            hits.push(self.hit(rank, candidate)?);
+            hits.push(self.hit(rank, candidate, &shown.next().unwrap_or_default())?);
         }
         if self.search.detail == Detail::Explained && !self.plan.units.is_empty() {
             let sections = self.lexicon.index.status().counts.sections;
             let reasons = why::reasons(segments, self.plan, sections, group, &page)?;
             hits.iter_mut().zip(reasons).for_each(|(hit, why)| hit.why = why);
-        }
-        if self.search.detail == Detail::Excerpts {
-            self.add_excerpts(&page, &mut hits)?;
         }
         Ok(Answer {
             query: self.search.query.clone(),
@@ -216,23 +189,39 @@ impl Page<'_> {
         })
     }
 
-    /// Without words to find, a hit is shown by its first passage alone.
-    fn add_excerpts(&mut self, page: &[Candidate], hits: &mut [Hit]) -> Result<(), Fault> {
-        let sections = self.lexicon.index.status().counts.sections;
-        let best = excerpt::best(self.lexicon.segments, self.plan, sections, page)?;
-        for ((hit, candidate), passages) in hits.iter_mut().zip(page).zip(best) {
-            let (_, section) = self.lexicon.index.heading(candidate.best)?;
-            for address in passages {
-                let passage = self.lexicon.index.passage(address)?.passage;
-                hit.excerpts.push(Excerpt {
-                    passage: passage.ordinal,
-                    page: passage.page.or(section.page),
-                    sheet: passage.sheet,
-                    snippet: self.snippet(&section, &passage).snippet,
-                });
-            }
+    /// The passages that each hit is shown by, where they are asked for; without words to find, its
+    /// first alone.
+    fn shown(&self, page: &[Candidate]) -> Result<Vec<Vec<DocAddress>>, Fault> {
+        if self.search.detail != Detail::Excerpts {
+            return Ok(Vec::new());
         }
-        Ok(())
+        let sections = self.lexicon.index.status().counts.sections;
+        excerpt::best(self.lexicon.segments, self.plan, sections, page)
+    }
+
+    /// Passages of a section, cut around their matches. The best of them is at hand already.
+    fn excerpts(
+        &mut self,
+        section: &Section,
+        best: (DocAddress, &Passage, &Snippet),
+        shown: &[DocAddress],
+    ) -> Result<Vec<Excerpt>, Fault> {
+        let excerpt = |passage: &Passage, snippet| Excerpt {
+            passage: passage.ordinal,
+            page: passage.page.or(section.page),
+            sheet: passage.sheet,
+            snippet,
+        };
+        let mut excerpts = Vec::with_capacity(shown.len());
+        for address in shown {
+            excerpts.push(if *address == best.0 {
+                excerpt(best.1, best.2.clone())
+            } else {
+                let passage = self.lexicon.index.passage(*address)?.passage;
+                excerpt(&passage, self.snippet(section, &passage).snippet)
+            });
+        }
+        Ok(excerpts)
     }
 
     /// A section that lacks words of the query must not pass for one that has them all.
@@ -249,7 +238,12 @@ impl Page<'_> {
         });
     }
 
-    fn hit(&mut self, rank: usize, candidate: &Candidate) -> Result<Hit, Fault> {
+    fn hit(
+        &mut self,
+        rank: usize,
+        candidate: &Candidate,
+        shown: &[DocAddress],
+    ) -> Result<Hit, Fault> {
         let index = self.lexicon.index;
         let passage = index.passage(candidate.best)?.passage;
         let (document, section) = index.heading(candidate.best)?;
@@ -257,6 +251,7 @@ impl Page<'_> {
             Detail::Full | Detail::Explained | Detail::Excerpts => self.snippet(&section, &passage),
             Detail::Brief => Shown::default(),
         };
+        let excerpts = self.excerpts(&section, (candidate.best, &passage, &snippet), shown)?;
         let id = identifier(self.search.group, &document, &section, passage.ordinal);
         let matched = passage.offset + bytes.start..passage.offset + bytes.end;
         let reference = Reference::to_part(id.clone(), &document, &section, matched);
@@ -284,7 +279,7 @@ impl Page<'_> {
             keywords: section.keywords.iter().map(|keyword| keyword.0.clone()).collect(),
             speakers: section.speakers.clone(),
             section: section_ref(section),
-            excerpts: Vec::new(),
+            excerpts,
             why: None,
         })
     }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use glane_analysis::Analyzer;
 use glane_document::{Document, Speaker};
 use glane_index::Index;
 use tantivy::columnar::StrColumn;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, DocSet, TERMINATED, Term};
 
-use crate::SearchError;
+use crate::{SearchError, filter};
 use crate::fault::Fault;
 use crate::names::fold;
 use crate::segment::Segment;
@@ -118,6 +119,9 @@ fn shelf(index: &Index) -> Result<Shelf, Fault> {
     let newest = |own: &Volume| std::cmp::Reverse(own.date.unwrap_or(i64::MIN));
     shelf.documents.sort_by(|a, b| newest(a).cmp(&newest(b)).then_with(|| a.id.cmp(&b.id)));
     shelf.speakers.sort_by_cached_key(|own| (fold(surname(&own.value)), fold(&own.value)));
+    let mut analyzer = Analyzer::new();
+    shelf.keywords = spelt(shelf.keywords, |value| filter::keys(&mut analyzer, value));
+    shelf.themes = spelt(shelf.themes, filter::words);
     shelf.keywords.sort_by(|a, b| b.sections.cmp(&a.sections).then_with(|| a.value.cmp(&b.value)));
     shelf.themes.sort_by_cached_key(|own| natural(&own.value));
     Ok(shelf)
@@ -193,8 +197,29 @@ fn entries(
     Ok(all.into_values().collect())
 }
 
+/// Spellings that a filter takes for one value, under the most frequent of them.
+fn spelt(mut entries: Vec<Entry>, mut key: impl FnMut(&str) -> Vec<String>) -> Vec<Entry> {
+    entries.sort_by(|a, b| b.sections.cmp(&a.sections).then_with(|| a.value.cmp(&b.value)));
+    let mut places: HashMap<Vec<String>, usize> = HashMap::new();
+    let mut spelt: Vec<Entry> = Vec::with_capacity(entries.len());
+    for own in entries {
+        let key = key(&own.value);
+        match places.get(&key).and_then(|place| spelt.get_mut(*place)) {
+            Some(known) if !key.is_empty() => {
+                known.sections += own.sections;
+                known.years = joined(known.years, own.years);
+            }
+            _ => {
+                places.insert(key, spelt.len());
+                spelt.push(own);
+            }
+        }
+    }
+    spelt
+}
+
 /// The span of two spans of years.
-fn joined(one: Option<(i64, i64)>, other: Option<(i64, i64)>) -> Option<(i64, i64)> {
+fn joined<Y: Ord>(one: Option<(Y, Y)>, other: Option<(Y, Y)>) -> Option<(Y, Y)> {
     match (one, other) {
         (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
         (one, other) => one.or(other),

@@ -52,6 +52,7 @@ mod style;
 mod table;
 pub mod text;
 mod trec;
+mod unbroken;
 mod wrap;
 mod xml;
 
@@ -73,3 +74,4 @@ pub use style::{Marks, Style};
 pub use table::Dialect;
 pub use text::count::part_label as part_name;
 pub use trec::trec_run;
+pub use unbroken::unbroken;

@@ -1,10 +1,12 @@
 //! The same answers for programs: those that the command line gives with `--format json`.
 
+use std::ops::RangeInclusive;
+
 use glane_query::{Detail, Filters, Group, Search, Sort, explain, search};
 use glane_render::json_line;
 use serde::Serialize;
 
-use crate::asked::Values;
+use crate::asked::{MOST_VALUES, Values};
 use crate::desk::View;
 use crate::trouble::Trouble;
 
@@ -15,6 +17,12 @@ pub(crate) const DESCRIPTION: &str = include_str!("static/openapi.json");
 const MOST_HITS: usize = 100;
 /// The longest query, in characters.
 const LONGEST_QUERY: usize = 2_000;
+/// What narrows a search: each may be given several times, one of its values is then enough.
+const FILTERS: [&str; 9] = [
+    "speaker", "theme", "keyword", "kind", "language", "document", "event", "place", "year",
+];
+/// What else a search is asked by, once each.
+const ONCE: [&str; 6] = ["q", "group", "sort", "explain", "limit", "offset"];
 
 /// The answer to a search: an empty one where nothing is asked.
 pub(crate) fn found(view: &View, values: &Values) -> Result<String, Trouble> {
@@ -24,7 +32,7 @@ pub(crate) fn found(view: &View, values: &Values) -> Result<String, Trouble> {
 
 /// A section or a document, whole.
 pub(crate) fn shown(view: &View, values: &Values) -> Result<String, Trouble> {
-    known(values, &["id"])?;
+    known(values, &["id"], &[])?;
     let id = values.get("id");
     if let Some((mut document, section)) = view.index.section(id)? {
         document.sections = vec![section];
@@ -38,7 +46,7 @@ pub(crate) fn shown(view: &View, values: &Values) -> Result<String, Trouble> {
 
 /// What a query searches.
 pub(crate) fn explained(view: &View, values: &Values) -> Result<String, Trouble> {
-    known(values, &["q"])?;
+    known(values, &["q"], &[])?;
     if !values.has("q") {
         return Err(Trouble::Unclear("« q » manque".to_owned()));
     }
@@ -52,13 +60,14 @@ fn line(value: &impl Serialize) -> Result<String, Trouble> {
 }
 
 /// A program that misspells a parameter must be told: the answer would be that of another question.
-fn known(values: &Values, names: &[&str]) -> Result<(), Trouble> {
+fn known(values: &Values, once: &[&str], repeated: &[&str]) -> Result<(), Trouble> {
     let mut seen: Vec<&str> = Vec::new();
     for (name, _) in values.pairs() {
-        if !names.contains(&name) || seen.contains(&name) {
+        let twice = seen.contains(&name) && !repeated.contains(&name);
+        if twice || !once.contains(&name) && !repeated.contains(&name) {
             return Err(Trouble::Unclear(format!(
                 "« {name} » n'est pas attendu ici, ou y est deux fois ; connus : {}",
-                names.join(", ")
+                [once, repeated].concat().join(", ")
             )));
         }
         seen.push(name);
@@ -74,32 +83,33 @@ fn query(values: &Values) -> Result<String, Trouble> {
     }
 }
 
-fn asked(values: &Values) -> Result<Search, Trouble> {
-    known(
-        values,
-        &[
-            "q", "speaker", "theme", "keyword", "kind", "language", "document", "place", "year",
-            "group", "sort", "explain", "limit", "offset",
-        ],
-    )?;
+fn filters(values: &Values) -> Result<Filters, Trouble> {
+    if let Some(name) = FILTERS.iter().find(|name| values.all(name).count() > MOST_VALUES) {
+        return Err(Trouble::Unclear(format!("« {name} » a plus de {MOST_VALUES} valeurs")));
+    }
     for name in ["kind", "language"] {
-        if values.has(name) && values.get(name).is_empty() {
+        if values.all(name).any(str::is_empty) {
             return Err(Trouble::Unclear(format!("« {name} » est vide")));
         }
     }
-    let filters = Filters {
-        speaker: values.some("speaker"),
-        theme: values.some("theme"),
-        keyword: values.some("keyword"),
-        kind: values.some("kind"),
-        language: values.some("language"),
-        document: values.some("document"),
-        place: values.some("place"),
-        years: years(values)?,
-    };
+    Ok(Filters {
+        speaker: values.each("speaker"),
+        theme: values.each("theme"),
+        keyword: values.each("keyword"),
+        kind: values.each("kind"),
+        language: values.each("language"),
+        document: values.each("document"),
+        event: values.each("event"),
+        place: values.each("place"),
+        years: values.all("year").map(years).collect::<Result<_, _>>()?,
+    })
+}
+
+fn asked(values: &Values) -> Result<Search, Trouble> {
+    known(values, &ONCE, &FILTERS)?;
     Ok(Search {
         query: query(values)?,
-        filters,
+        filters: filters(values)?,
         group: one_of(
             values,
             "group",
@@ -112,7 +122,12 @@ fn asked(values: &Values) -> Result<Search, Trouble> {
         sort: one_of(
             values,
             "sort",
-            &[("relevance", Sort::Relevance), ("date", Sort::Date), ("document", Sort::Document)],
+            &[
+                ("relevance", Sort::Relevance),
+                ("date", Sort::Date),
+                ("oldest", Sort::Oldest),
+                ("document", Sort::Document),
+            ],
         )?,
         detail: one_of(values, "explain", &[("false", Detail::Full), ("true", Detail::Explained)])?,
         limit: number(values, "limit", 10, MOST_HITS)?,
@@ -121,11 +136,7 @@ fn asked(values: &Values) -> Result<Search, Trouble> {
 }
 
 /// `2019`, `2015..2019`, `2015..` or `..2019`.
-fn years(values: &Values) -> Result<Option<std::ops::RangeInclusive<i16>>, Trouble> {
-    if !values.has("year") {
-        return Ok(None);
-    }
-    let given = values.get("year");
+fn years(given: &str) -> Result<RangeInclusive<i16>, Trouble> {
     let unclear = || Trouble::Unclear(format!("« {given} » n'est pas une année ni un intervalle"));
     let year = |text: &str, otherwise: i16| match text {
         "" => Some(otherwise),
@@ -134,7 +145,7 @@ fn years(values: &Values) -> Result<Option<std::ops::RangeInclusive<i16>>, Troub
     let (first, last) = given.split_once("..").unwrap_or((given, given));
     let known = !(first.is_empty() && last.is_empty());
     let range = year(first, i16::MIN).zip(year(last, i16::MAX)).filter(|_| known);
-    range.map(|(first, last)| Some(first..=last)).ok_or_else(unclear)
+    range.map(|(first, last)| first..=last).ok_or_else(unclear)
 }
 
 /// The value that a name stands for; the first where it is not given.

@@ -1,154 +1,36 @@
 //! What an address asks for, and the addresses that ask for something else.
 //!
-//! Any text is read: an unknown name is passed over, of several values the last one counts.
+//! Any text is read: an unknown name is passed over. Of several values of a name the last one counts,
+//! but for filters, which may have several.
 
 use form_urlencoded::Serializer;
-use glane_query::{Detail, Filters, Group, Search, Sort};
+use glane_query::{Detail, Filters, Group, Search};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+pub(crate) use crate::choice::{Facet, Order};
 use crate::trouble::Trouble;
+pub(crate) use crate::values::Values;
 
 /// How many sections a page of results shows.
 pub(crate) const PAGE: usize = 10;
 /// The longest query, in characters.
 const LONGEST_QUERY: usize = 2_000;
+/// The most values of one filter.
+pub(crate) const MOST_VALUES: usize = 20;
 /// The last page of results that is shown: beyond, a search is to be narrowed.
 const LAST_PAGE: usize = 1_000;
 
 /// What a path segment may hold as it is: RFC 3986, `unreserved`.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The names and values of an address or of a form.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Values(Vec<(String, String)>);
-
-impl Values {
-    /// Those of `name=value&…`.
-    pub(crate) fn read(encoded: &[u8]) -> Values {
-        Values(form_urlencoded::parse(encoded).into_owned().collect())
-    }
-
-    /// The value of a name, without white space around; empty where there is none.
-    pub(crate) fn get(&self, name: &str) -> &str {
-        self.all(name).next_back().unwrap_or_default()
-    }
-
-    /// Every value of a name, in order.
-    pub(crate) fn all(&self, name: &str) -> impl DoubleEndedIterator<Item = &str> {
-        self.0.iter().filter(move |(own, _)| own == name).map(|(_, value)| value.trim())
-    }
-
-    /// Every name and its value, in order.
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.trim()))
-    }
-
-    /// Whether a name is there, with or without a value.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(own, _)| own == name)
-    }
-
-    /// A value, where there is something.
-    pub(crate) fn some(&self, name: &str) -> Option<String> {
-        Some(self.get(name).to_owned()).filter(|value| !value.is_empty())
-    }
-
-    /// A number, where there is one.
-    pub(crate) fn number(&self, name: &str) -> Option<usize> {
-        self.get(name).parse().ok()
-    }
-}
-
-/// A filter of a search, by its name in addresses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Facet {
-    /// The heading of a theme.
-    Theme,
-    /// The kind of section.
-    Kind,
-    /// A document.
-    Document,
-    /// Someone who speaks.
-    Speaker,
-    /// A declared keyword.
-    Keyword,
-    /// The place of the event.
-    Place,
-}
-
-impl Facet {
-    /// In the order in which they are shown, the years being the second.
-    pub(crate) const ALL: [Facet; 6] =
-        [Facet::Theme, Facet::Kind, Facet::Document, Facet::Speaker, Facet::Keyword, Facet::Place];
-
-    /// Its name in addresses.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Facet::Theme => "theme",
-            Facet::Kind => "type",
-            Facet::Document => "document",
-            Facet::Speaker => "intervenant",
-            Facet::Keyword => "mot",
-            Facet::Place => "lieu",
-        }
-    }
-
-    /// What a reader calls it.
-    pub(crate) fn label(self) -> &'static str {
-        match self {
-            Facet::Theme => "Thème",
-            Facet::Kind => "Type",
-            Facet::Document => "Document",
-            Facet::Speaker => "Intervenant·e",
-            Facet::Keyword => "Mot-clé",
-            Facet::Place => "Lieu",
-        }
-    }
-}
-
-/// The order of results.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Order {
-    /// Best first.
-    #[default]
-    Relevance,
-    /// Latest first.
-    Latest,
-    /// As documents are read.
-    Reading,
-}
-
-impl Order {
-    /// All, in the order in which they are shown.
-    pub(crate) const ALL: [Order; 3] = [Order::Relevance, Order::Latest, Order::Reading];
-
-    /// Its name in addresses; the usual one has none.
-    fn name(self) -> &'static str {
-        match self {
-            Order::Relevance => "",
-            Order::Latest => "recent",
-            Order::Reading => "document",
-        }
-    }
-
-    /// What a reader calls it.
-    pub(crate) fn label(self) -> &'static str {
-        match self {
-            Order::Relevance => "pertinence",
-            Order::Latest => "plus récents",
-            Order::Reading => "ordre des documents",
-        }
-    }
-}
-
 /// A search as its address holds it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Asked {
     /// What was typed.
     pub(crate) q: String,
-    /// By facet, in the order of [`Facet::ALL`].
-    pub(crate) filters: [Option<String>; 6],
-    /// The first year and the last, where they are numbers.
+    /// The values of each facet, in the order of [`Facet::ALL`]: a section has one of each.
+    pub(crate) filters: [Vec<String>; 8],
+    /// The first year and the last of a period, which stands for years.
     pub(crate) from: Option<i16>,
     pub(crate) to: Option<i16>,
     /// What was typed as a year and is none.
@@ -169,24 +51,26 @@ impl Asked {
     /// [`Trouble::LongQuery`].
     pub(crate) fn read(values: &Values) -> Result<Asked, Trouble> {
         let q = values.get("q").to_owned();
-        let filters = Facet::ALL.map(|facet| values.some(facet.name()));
+        let mut filters = Facet::ALL.map(|facet| values.each(facet.name()));
         let long = |text: &String| text.chars().count() > LONGEST_QUERY;
-        if long(&q) || filters.iter().flatten().any(long) {
+        let many = filters.iter().any(|values| values.len() > MOST_VALUES);
+        if many || long(&q) || filters.iter().flatten().any(long) {
             return Err(Trouble::LongQuery);
         }
         let mut unclear_years = Vec::new();
-        let mut year = |name| {
-            let given = values.some(name)?;
+        let mut year = |given: String| {
             let year = given.parse().ok().filter(|year| (1..=9999).contains(year));
             unclear_years.extend(year.is_none().then_some(given));
             year
         };
+        filters[Facet::Year as usize].retain(|own| year(own.clone()).is_some());
+        let [from, to] = ["de", "a"].map(|name| values.some(name).and_then(&mut year));
         let order = Order::ALL.into_iter().find(|order| order.name() == values.get("tri"));
         Ok(Asked {
             q,
             filters,
-            from: year("de"),
-            to: year("a"),
+            from,
+            to,
             unclear_years,
             order: order.unwrap_or_default(),
             exact: values.get("exact") == "1",
@@ -194,61 +78,93 @@ impl Asked {
         })
     }
 
-    /// The value of a filter.
-    pub(crate) fn filter(&self, facet: Facet) -> Option<&str> {
-        self.filters[facet as usize].as_deref()
+    /// The values of a filter.
+    pub(crate) fn values(&self, facet: Facet) -> &[String] {
+        &self.filters[facet as usize]
     }
 
-    /// The same with another value of a filter, from the first page.
-    pub(crate) fn with(&self, facet: Facet, value: Option<&str>) -> Asked {
+    /// Whether a value of a filter is asked for.
+    pub(crate) fn has(&self, facet: Facet, value: &str) -> bool {
+        self.values(facet).iter().any(|own| own == value)
+    }
+
+    /// The same with other values of a filter, from the first page. Years take the place of a period.
+    fn with(&self, facet: Facet, values: Vec<String>) -> Asked {
         let mut other = Asked { page: 1, ..self.clone() };
-        other.filters[facet as usize] = value.map(str::to_owned);
+        if facet == Facet::Year {
+            (other.from, other.to) = (None, None);
+        }
+        other.filters[facet as usize] = values;
         other
     }
 
-    /// The same with other years, from the first page.
-    pub(crate) fn between(&self, from: Option<i16>, to: Option<i16>) -> Asked {
-        Asked { from, to, page: 1, ..self.clone() }
+    /// The same with one value of a filter more, or less where it has it.
+    pub(crate) fn toggled(&self, facet: Facet, value: &str) -> Asked {
+        let mut values = self.values(facet).to_vec();
+        match values.iter().position(|own| own == value) {
+            Some(at) => drop(values.remove(at)),
+            None => values.push(value.to_owned()),
+        }
+        self.with(facet, values)
+    }
+
+    /// The same with this value of a filter alone.
+    pub(crate) fn only(&self, facet: Facet, value: &str) -> Asked {
+        self.with(facet, vec![value.to_owned()])
+    }
+
+    /// The same without a filter.
+    pub(crate) fn without(&self, facet: Facet) -> Asked {
+        self.with(facet, Vec::new())
+    }
+
+    /// The same without a period, from the first page.
+    pub(crate) fn without_period(&self) -> Asked {
+        Asked { from: None, to: None, page: 1, ..self.clone() }
     }
 
     /// The same without any filter, from the first page.
     pub(crate) fn without_filters(&self) -> Asked {
-        let filters = Default::default();
-        Asked { filters, from: None, to: None, page: 1, ..self.clone() }
+        Asked { filters: Default::default(), ..self.without_period() }
     }
 
     /// Whether something narrows the search.
     pub(crate) fn is_filtered(&self) -> bool {
-        self.filters.iter().any(Option::is_some) || self.from.is_some() || self.to.is_some()
+        Facet::ALL.into_iter().any(|facet| self.narrows(facet))
     }
 
-    /// The first and the last year, where one is given.
-    pub(crate) fn years(&self) -> Option<std::ops::RangeInclusive<i16>> {
-        let given = self.from.is_some() || self.to.is_some();
-        given.then(|| self.from.unwrap_or(i16::MIN)..=self.to.unwrap_or(i16::MAX))
+    /// Whether a facet narrows the search; a period does as years do.
+    pub(crate) fn narrows(&self, facet: Facet) -> bool {
+        let period = facet == Facet::Year && (self.from.is_some() || self.to.is_some());
+        period || !self.values(facet).is_empty()
+    }
+
+    /// What narrows the search, as the query crate takes it.
+    pub(crate) fn filters(&self) -> Filters {
+        let of = |facet| self.values(facet).to_vec();
+        let years = self.values(Facet::Year).iter().filter_map(|year| year.parse().ok());
+        let period = self.from.or(self.to);
+        let period = period.map(|_| self.from.unwrap_or(i16::MIN)..=self.to.unwrap_or(i16::MAX));
+        Filters {
+            speaker: of(Facet::Speaker),
+            theme: of(Facet::Theme),
+            keyword: of(Facet::Keyword),
+            kind: of(Facet::Kind),
+            language: Vec::new(),
+            document: of(Facet::Document),
+            event: of(Facet::Event),
+            place: of(Facet::Place),
+            years: years.map(|year| year..=year).chain(period).collect(),
+        }
     }
 
     /// What the query crate is asked for.
     pub(crate) fn search(&self) -> Search {
-        let filter = |facet| self.filter(facet).map(str::to_owned);
         Search {
             query: self.query(),
-            filters: Filters {
-                speaker: filter(Facet::Speaker),
-                theme: filter(Facet::Theme),
-                keyword: filter(Facet::Keyword),
-                kind: filter(Facet::Kind),
-                language: None,
-                document: filter(Facet::Document),
-                place: filter(Facet::Place),
-                years: self.years(),
-            },
+            filters: self.filters(),
             group: Group::Section,
-            sort: match self.order {
-                Order::Relevance => Sort::Relevance,
-                Order::Latest => Sort::Date,
-                Order::Reading => Sort::Document,
-            },
+            sort: self.order.sort(),
             detail: Detail::Excerpts,
             limit: PAGE,
             offset: self.page.saturating_sub(1) * PAGE,
@@ -273,10 +189,7 @@ impl Asked {
         let year = |year: Option<i16>| year.map_or(String::new(), |year| year.to_string());
         let page = if self.page > 1 { self.page.to_string() } else { String::new() };
         let mut pairs = vec![("q", self.q.clone())];
-        let filters = Facet::ALL.into_iter().zip(&self.filters);
-        pairs.extend(
-            filters.map(|(facet, value)| (facet.name(), value.clone().unwrap_or_default())),
-        );
+        pairs.extend(self.pairs(&Facet::ALL));
         pairs.extend([
             ("de", year(self.from)),
             ("a", year(self.to)),
@@ -287,13 +200,24 @@ impl Asked {
         address(path, &pairs)
     }
 
-    /// What a form of this search must send besides its own fields.
-    pub(crate) fn hidden(&self, without: &[&str]) -> Vec<(&'static str, String)> {
-        let filters = Facet::ALL.into_iter().zip(&self.filters);
-        let filters = filters.filter_map(|(facet, value)| Some((facet.name(), value.clone()?)));
-        let rest = [("q", self.q.clone()), ("tri", self.order.name().to_owned())];
-        let all = filters.chain(rest).filter(|(_, value)| !value.is_empty());
-        all.filter(|(name, _)| !without.contains(name)).collect()
+    /// What a form that sets `facet` anew must send besides its own fields.
+    pub(crate) fn hidden(&self, facet: Facet) -> Vec<(&'static str, String)> {
+        let mut pairs = vec![("q", self.q.clone())];
+        let others: Vec<Facet> = Facet::ALL.into_iter().filter(|own| *own != facet).collect();
+        pairs.extend(self.pairs(&others));
+        pairs.push(("tri", self.order.name().to_owned()));
+        pairs.extend(self.exact.then(|| ("exact", "1".to_owned())));
+        pairs.retain(|(_, value)| !value.is_empty());
+        pairs
+    }
+
+    /// Each value of some filters under its name.
+    fn pairs(&self, facets: &[Facet]) -> impl Iterator<Item = (&'static str, String)> {
+        let of = |facet: &Facet| {
+            let name = facet.name();
+            self.values(*facet).iter().map(move |value| (name, value.clone()))
+        };
+        facets.iter().flat_map(of)
     }
 }
 
@@ -334,11 +258,11 @@ mod tests {
 
     #[test]
     fn an_address_reads_back_as_what_it_was_made_from() {
-        let full = "/recherche?q=l%27acc%C3%A8s+%26+%23+%3F&theme=T+%2B+1&mot=aller+vers&de=2015&a=2019&tri=recent&exact=1&page=3";
+        let full = "/recherche?q=l%27acc%C3%A8s+%26+%23+%3F&theme=T+%2B+1&mot=aller+vers&mot=b&de=2015&a=2019&tri=recent&exact=1&page=3";
         let asked = read(full.split_once('?').unwrap().1);
         assert_eq!(asked.address(), full);
         assert_eq!(asked.q, "l'accès & # ?");
-        assert_eq!(asked.filter(Facet::Theme), Some("T + 1"));
+        assert_eq!(asked.values(Facet::Theme), ["T + 1"]);
     }
 
     #[test]
@@ -352,9 +276,10 @@ mod tests {
 
     #[test]
     fn what_is_no_year_is_told_and_left_out() {
-        let asked = read("de=20199&a=2020");
+        let asked = read("de=20199&a=2020&annee=hier&annee=2018");
         assert_eq!((asked.from, asked.to), (None, Some(2020)));
-        assert_eq!(asked.unclear_years, ["20199"]);
+        assert_eq!(asked.values(Facet::Year), ["2018"]);
+        assert_eq!(asked.unclear_years, ["hier", "20199"]);
     }
 
     #[test]
@@ -365,10 +290,30 @@ mod tests {
 
     #[test]
     fn filters_can_be_added_and_removed_from_the_first_page_on() {
-        let asked = read("q=a&page=4").with(Facet::Keyword, Some("b"));
+        let asked = read("q=a&page=4").toggled(Facet::Keyword, "b");
         assert_eq!(asked.address(), "/recherche?q=a&mot=b");
-        assert_eq!(asked.with(Facet::Keyword, None).address(), "/recherche?q=a");
+        let both = asked.toggled(Facet::Keyword, "c");
+        assert_eq!(both.address(), "/recherche?q=a&mot=b&mot=c");
+        assert_eq!(both.toggled(Facet::Keyword, "b").address(), "/recherche?q=a&mot=c");
+        assert_eq!(both.only(Facet::Keyword, "d").address(), "/recherche?q=a&mot=d");
+        assert_eq!(both.without(Facet::Keyword).address(), "/recherche?q=a");
         assert_eq!(asked.without_filters().address(), "/recherche?q=a");
+    }
+
+    #[test]
+    fn years_take_the_place_of_a_period() {
+        let period = read("q=a&de=2015&a=2019");
+        assert_eq!(period.filters().years, [2015..=2019]);
+        let years = period.toggled(Facet::Year, "2021").toggled(Facet::Year, "2023");
+        assert_eq!(years.address(), "/recherche?q=a&annee=2021&annee=2023");
+        assert_eq!(years.filters().years, [2021..=2021, 2023..=2023]);
+        assert_eq!(read("de=2015").filters().years, [2015..=i16::MAX]);
+    }
+
+    #[test]
+    fn filters_without_end_are_refused() {
+        let many: String = (0..=MOST_VALUES).map(|number| format!("mot=m{number}&")).collect();
+        assert_eq!(Asked::read(&Values::read(many.as_bytes())), Err(Trouble::LongQuery));
     }
 
     #[test]

@@ -26,6 +26,7 @@
 mod api;
 mod asked;
 mod assets;
+mod choice;
 mod desk;
 mod folder;
 mod guard;
@@ -34,6 +35,7 @@ mod routes;
 mod server;
 mod trouble;
 mod typography;
+mod values;
 
 pub use routes::router;
 pub use server::{Config, Server};

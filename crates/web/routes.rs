@@ -51,6 +51,7 @@ fn reading() -> Router<Shared> {
         .route("/recherche", get(results))
         .route("/concordance", get(concordance))
         .route("/concordance.csv", get(concordance_csv))
+        .route("/concordance.txt", get(concordance_txt))
         .route("/evolution", get(evolution))
         .route("/evolution.csv", get(evolution_csv))
         .route("/evolution.svg", get(evolution_svg))
@@ -124,9 +125,23 @@ fn values(query: Option<String>) -> Values {
     Values::read(query.unwrap_or_default().as_bytes())
 }
 
+/// A view of a search, or why there is none: what was typed stays in the field.
+async fn searched(
+    desk: &Shared,
+    query: Option<String>,
+    make: fn(&View, &Asked, &Values) -> Result<Markup, Trouble>,
+) -> Response {
+    let values = values(query);
+    let typed = values.get("q").to_owned();
+    let page = desk.make(move |view| make(view, &Asked::read(&values)?, &values)).await;
+    match page {
+        Ok(page) => page.into_response(),
+        Err(trouble) => error::html_of(&trouble, &typed).into_response(),
+    }
+}
+
 async fn results(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
-    let asked = Asked::read(&values(query));
-    made(&desk, move |view| page::results::results(view, &asked?)).await
+    searched(&desk, query, |view, asked, _| page::results::results(view, asked)).await
 }
 
 async fn workshop(
@@ -300,9 +315,7 @@ fn as_json(json: String) -> Response {
 }
 
 async fn concordance(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
-    let values = values(query);
-    made(&desk, move |view| page::concordance::concordance(view, &Asked::read(&values)?, &values))
-        .await
+    searched(&desk, query, page::concordance::concordance).await
 }
 
 async fn concordance_csv(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
@@ -311,9 +324,14 @@ async fn concordance_csv(State(desk): State<Shared>, RawQuery(query): RawQuery) 
     file(rows.await, "text/csv; charset=utf-8", "concordance.csv")
 }
 
-async fn evolution(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
+async fn concordance_txt(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
     let values = values(query);
-    made(&desk, move |view| page::evolution::evolution(view, &Asked::read(&values)?, &values)).await
+    let text = desk.make(move |view| page::concordance::txt(view, &Asked::read(&values)?, &values));
+    file(text.await, "text/plain; charset=utf-8", "concordance.txt")
+}
+
+async fn evolution(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {
+    searched(&desk, query, page::evolution::evolution).await
 }
 
 async fn evolution_csv(State(desk): State<Shared>, RawQuery(query): RawQuery) -> Response {

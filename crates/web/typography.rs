@@ -12,6 +12,15 @@ impl<S: AsRef<str>> Render for T<S> {
     }
 }
 
+/// Words of a document: no line breaks before their high signs.
+pub(crate) struct W<S>(pub(crate) S);
+
+impl<S: AsRef<str>> Render for W<S> {
+    fn render_to(&self, page: &mut String) {
+        glane_render::unbroken(self.0.as_ref()).render_to(page);
+    }
+}
+
 /// `text` as it is printed.
 pub(crate) fn typeset(text: &str) -> String {
     let mut set = String::with_capacity(text.len() + 8);

@@ -111,6 +111,10 @@ fn dates_go_from_the_latest_to_what_has_none() {
     assert!(dated.is_sorted_by(|a, b| a.0 > b.0 || (a.0 == b.0 && a.1 >= b.1)), "{dated:?}");
     assert_eq!(hits(&answer).last().expect("hits")["source"], "sans-date.txt");
     assert_eq!(of_each(&answer, "id").len(), answer["total"]);
+    let answer = sandbox.json(&["search", "accueil", "--sort", "oldest", "--limit", "1000"]);
+    let dates: Vec<String> = hits(&answer).iter().map(date).collect();
+    let (undated, dated) = dates.split_last().expect("hits");
+    assert!(dated.is_sorted() && undated.is_empty(), "{dates:?}");
 }
 
 #[test]

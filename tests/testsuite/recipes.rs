@@ -58,7 +58,7 @@ fn a_recipe_is_replayed_or_says_which_documents_changed() {
     assert_eq!(replayed["same"], true);
     assert_eq!(replayed["changes"]["added"][0], "trois.txt");
     assert_eq!(replayed["recipe"]["numbers"]["sections"], 2);
-    assert_eq!(replayed["recipe"]["filters"]["kind"], "atelier");
+    assert_eq!(replayed["recipe"]["filters"]["kind"][0], "atelier");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use glane_index::Index;
 use serde::Serialize;
 
 use super::{Browsing, has};
-use crate::{Filters, Reference, SearchError};
+use crate::{Reference, SearchError};
 
 /// A section in the list of its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,16 +31,17 @@ pub struct WorkshopEntry {
     pub keywords: Vec<String>,
 }
 
-/// The workshops, or the sections of the kind that the filters name, by document, then as one reads. A
+/// The workshops, or the sections of the kinds that the filters name, by document, then as one reads. A
 /// pattern is looked for in headings.
 ///
 /// # Errors
 ///
 /// [`SearchError`] when a filter names an unknown kind or language, or the index is damaged.
 pub fn workshops(index: &Index, browsing: &Browsing) -> Result<Vec<WorkshopEntry>, SearchError> {
-    let kind = browsing.filters.kind.clone();
-    let kind = kind.or_else(|| Some(SectionKind::Workshop.as_str().to_owned()));
-    let filters = Filters { kind, ..browsing.filters.clone() };
+    let mut filters = browsing.filters.clone();
+    if filters.kind.is_empty() {
+        filters.kind.push(SectionKind::Workshop.as_str().to_owned());
+    }
     let browsing = Browsing { filters, pattern: browsing.pattern.clone() };
     let mut analyzer = Analyzer::new();
     let mut entries = Vec::new();

@@ -22,7 +22,7 @@ impl Planner {
         } else if matches!(restriction.field, Field::Title | Field::Workshop) {
             units.extend(in_title(lexicon, restriction));
             if restriction.field == Field::Workshop {
-                let filters = Filters { kind: Some("workshop".to_owned()), ..Filters::default() };
+                let filters = Filters { kind: vec!["workshop".to_owned()], ..Filters::default() };
                 units.extend(resolve(lexicon, &filters)?.map(Way::Holds));
             }
         }
@@ -49,7 +49,7 @@ pub(super) fn narrowing(
     lexicon: &Lexicon<'_>,
     restriction: &Restriction,
 ) -> Result<Option<Narrowing>, Fault> {
-    let value = || Some(restriction.value.clone());
+    let value = || vec![restriction.value.clone()];
     let mut filters = Filters::default();
     match restriction.field {
         Field::Speaker => filters.speaker = value(),
@@ -58,8 +58,12 @@ pub(super) fn narrowing(
         Field::Kind => filters.kind = value(),
         Field::Document => filters.document = value(),
         Field::Language => filters.language = value(),
-        Field::Year => filters.years = field::years(&restriction.value).map(|(from, to)| from..=to),
-        Field::Place => return Narrowing::place(lexicon.index, &restriction.value).map(Some),
+        Field::Event => filters.event = value(),
+        Field::Place => filters.place = value(),
+        Field::Year => {
+            let years = field::years(&restriction.value).map(|(from, to)| from..=to);
+            filters.years = years.into_iter().collect();
+        }
         Field::Before | Field::After => {
             let period = field::period(&restriction.value);
             let days = period.map(|days| match restriction.field {

@@ -143,7 +143,73 @@ fn places_and_themes_are_counted_and_places_narrow() {
         [("Saint-Onen".to_owned(), 2), ("Kerval, salle des fêtes".to_owned(), 1)]
     );
     assert_eq!(facets.themes.len(), 2);
-    let filters = Filters { place: Some("kerval".to_owned()), ..Filters::default() };
+    let filters = Filters { place: vec!["kerval".to_owned()], ..Filters::default() };
     let there = search(shelf.index(), &Search { filters, ..Search::new("navette") }).unwrap();
     assert_eq!((there.total, there.hits[0].source.as_str()), (1, "a.txt"));
+}
+
+#[test]
+fn events_are_counted_and_narrow_by_their_name_or_by_words_of_it() {
+    let mut shelf = Library::default();
+    for (id, event) in [
+        ("a.txt", "Journées de l'habitat"),
+        ("b.txt", "Journées de l'habitat participatif"),
+        ("c.txt", "Assises du soin"),
+    ] {
+        let text = "La concertation commence tôt.";
+        let part = section(SectionKind::Session, "", "Ouverture").text("", text);
+        shelf.document(id, "Actes", "2020-01").event(event).with(part);
+    }
+    let shelf = shelf.build();
+    let found = |query: &str, event: &[&str]| {
+        let event = event.iter().map(|own| (*own).to_owned()).collect();
+        let filters = Filters { event, ..Filters::default() };
+        search(shelf.index(), &Search { filters, ..Search::new(query) }).unwrap()
+    };
+    let sources = |answer: &glane_query::Answer| -> Vec<String> {
+        answer.hits.iter().map(|hit| hit.source.clone()).collect()
+    };
+    let all = found("concertation", &[]);
+    assert_eq!(all.facets.events.len(), 3);
+    // A value that an answer counts leaves as many sections as it says.
+    for own in &all.facets.events {
+        assert_eq!(found("concertation", &[&own.value]).total, own.count, "{}", own.value);
+    }
+    assert_eq!(sources(&found("", &["journees"])), ["a.txt", "b.txt"]);
+    assert_eq!(sources(&found("", &["Assises du soin", "participatif"])), ["b.txt", "c.txt"]);
+    assert_eq!(sources(&found("événement:soin", &[])), ["c.txt"]);
+    assert_eq!(sources(&found("concertation event:« l'habitat »", &[])).len(), 2);
+}
+
+#[test]
+fn spellings_of_one_value_are_counted_as_what_they_narrow_to() {
+    let mut shelf = Library::default();
+    for (id, keyword, theme) in [
+        ("a.txt", "Horaire", "Thème 1 | Ouvrir"),
+        ("b.txt", "horaires", "THEME 1 | OUVRIR"),
+        ("c.txt", "horaires", "Thème 1 bis | Ouvrir"),
+    ] {
+        let part = section(SectionKind::Session, "", "Ouverture");
+        let part = part.theme(theme).keywords(&[keyword]).text("", "La caisse ferme tôt.");
+        shelf.document(id, "Notes", "2020-01").with(part);
+    }
+    let shelf = shelf.build();
+    let facets = search(shelf.index(), &Search::new("caisse")).unwrap().facets;
+    let of = |facet: &[glane_query::FacetCount]| -> Vec<(String, usize)> {
+        facet.iter().map(|own| (own.value.clone(), own.count)).collect()
+    };
+    assert_eq!(of(&facets.keywords), [("horaires".to_owned(), 3)]);
+    assert_eq!(
+        of(&facets.themes),
+        [("THEME 1 | OUVRIR".to_owned(), 2), ("Thème 1 bis | Ouvrir".to_owned(), 1)]
+    );
+    for own in &facets.themes {
+        let filters = Filters { theme: vec![own.value.clone()], ..Filters::default() };
+        let found = search(shelf.index(), &Search { filters, ..Search::new("caisse") }).unwrap();
+        assert_eq!(found.total, own.count, "{}", own.value);
+    }
+    let all = Shelf::read(shelf.index()).unwrap();
+    let listed: Vec<(&str, usize)> =
+        all.keywords.iter().map(|own| (own.value.as_str(), own.sections)).collect();
+    assert_eq!(listed, [("horaires", 3)]);
 }

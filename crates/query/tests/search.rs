@@ -189,7 +189,7 @@ fn a_person_is_found_by_a_misspelt_name() {
 
 #[test]
 fn two_name_words_must_agree_with_one_person() {
-    check("Étienne Meunier", only(|f| f.speaker = Some("Étienne Meunier".to_owned())), &[]);
+    check("Étienne Meunier", only(|f| f.speaker = vec!["Étienne Meunier".to_owned()]), &[]);
     check("nadia", Filters::default(), &["Repérer", "La"]);
 }
 
@@ -203,50 +203,86 @@ fn an_acronym_and_its_expansion_find_the_same_sections() {
 #[test]
 fn the_speaker_filter_forgives_order_initials_and_an_edit() {
     for speaker in ["Ferrouk Nadia", "N. FERROUK", "nadia ferruk", "Mme Ferrouk"] {
-        check("aide", only(|f| f.speaker = Some(speaker.to_owned())), &["Repérer"]);
+        check("aide", only(|f| f.speaker = vec![speaker.to_owned()]), &["Repérer"]);
     }
-    check("aide", only(|f| f.speaker = Some("Odile Grandjean".to_owned())), &[]);
+    check("aide", only(|f| f.speaker = vec!["Odile Grandjean".to_owned()]), &[]);
 }
 
 #[test]
 fn a_query_that_names_the_filtered_speaker_again_finds_the_sections() {
-    let ferrouk = || only(|f| f.speaker = Some("Nadia Ferrouk".to_owned()));
+    let ferrouk = || only(|f| f.speaker = vec!["Nadia Ferrouk".to_owned()]);
     check("ateliers avec Nadia Ferrouk", ferrouk(), &["Repérer"]);
     check("Nadia Ferrouk", ferrouk(), &["Repérer"]);
 }
 
 #[test]
 fn the_theme_filter_compares_whole_words_in_order() {
-    check("", only(|f| f.theme = Some("thème 3".to_owned())), &["Repérer"]);
-    check("", only(|f| f.theme = Some("Bien manger".to_owned())), &["La"]);
-    check("", only(|f| f.theme = Some("manger bien".to_owned())), &[]);
+    check("", only(|f| f.theme = vec!["thème 3".to_owned()]), &["Repérer"]);
+    check("", only(|f| f.theme = vec!["Bien manger".to_owned()]), &["La"]);
+    check("", only(|f| f.theme = vec!["manger bien".to_owned()]), &[]);
 }
 
 #[test]
 fn the_keyword_filter_forgives_number_and_accents() {
-    check("", only(|f| f.keyword = Some("cimetieres".to_owned())), &["Les"]);
-    check("", only(|f| f.keyword = Some("accueil".to_owned())), &["Repérer"]);
-    check("cantine", only(|f| f.keyword = Some("Cimetière".to_owned())), &[]);
+    check("", only(|f| f.keyword = vec!["cimetieres".to_owned()]), &["Les"]);
+    check("", only(|f| f.keyword = vec!["accueil".to_owned()]), &["Repérer"]);
+    check("cantine", only(|f| f.keyword = vec!["Cimetière".to_owned()]), &[]);
 }
 
 #[test]
 fn the_kind_the_year_and_the_document_narrow() {
-    check("", only(|f| f.kind = Some("ateliers".to_owned())), &["Repérer", "La"]);
-    check("budget", only(|f| f.years = Some(2022..=2024)), &["Les"]);
-    check("budget", only(|f| f.document = Some("rencontres".to_owned())), &["Ouverture"]);
+    check("", only(|f| f.kind = vec!["ateliers".to_owned()]), &["Repérer", "La"]);
+    check("budget", only(|f| f.years = vec![2022..=2024]), &["Les"]);
+    check("budget", only(|f| f.document = vec!["rencontres".to_owned()]), &["Ouverture"]);
+}
+
+#[test]
+fn values_of_one_filter_are_one_or_the_other_and_filters_all_hold() {
+    let several = |values: &[&str]| values.iter().map(|own| (*own).to_owned()).collect::<Vec<_>>();
+    check("budget", only(|f| f.years = vec![2021..=2021, 2023..=2023]), &["Ouverture", "Les"]);
+    check("", only(|f| f.kind = several(&["plénière", "section"])), &["Ouverture", "Les"]);
+    check("", only(|f| f.document = several(&["cours", "rencontres"])), &[
+        "Repérer",
+        "La",
+        "Ouverture",
+        "Les",
+    ]);
+    check("", only(|f| f.keyword = several(&["cimetière", "alimentation"])), &["La", "Les"]);
+    let both = |year: i16| {
+        only(|f| {
+            f.speaker = several(&["Nadia Meunier", "Odile Grandjean"]);
+            f.years = vec![year..=year];
+        })
+    };
+    check("", both(2021), &["La"]);
+    check("", both(2023), &["Les"]);
+    // A name that nobody has adds nothing, and alone leaves nothing.
+    check("", only(|f| f.speaker = several(&["Nadia Meunier", "Personne"])), &["La"]);
+    check("", only(|f| f.speaker = several(&["Personne"])), &[]);
+}
+
+#[test]
+fn filters_written_when_they_had_one_value_are_read_as_several() {
+    let before = r#"{"speaker":null,"kind":"atelier","years":{"start":2019,"end":2021}}"#;
+    let read: Filters = serde_json::from_str(before).unwrap();
+    let kind = vec!["atelier".to_owned()];
+    assert_eq!(read, Filters { kind, years: vec![2019..=2021], ..Filters::default() });
+    let written = serde_json::to_string(&read).unwrap();
+    assert_eq!(written, r#"{"kind":["atelier"],"years":[{"start":2019,"end":2021}]}"#);
+    assert_eq!(serde_json::from_str::<Filters>(&written).unwrap(), read);
 }
 
 #[test]
 fn an_unknown_kind_is_an_error_that_lists_the_others() {
     let shelf = shelf().build();
-    let filters = only(|f| f.kind = Some("goûter".to_owned()));
+    let filters = only(|f| f.kind = vec!["goûter".to_owned()]);
     let refused = search(shelf.index(), &Search { filters, ..Search::new("") });
     assert!(matches!(refused, Err(SearchError::UnknownKind { valid, .. }) if valid.len() == 13));
 }
 
 #[test]
 fn filters_without_a_query_list_sections_in_document_order() {
-    let all = only(|f| f.years = Some(2000..=2030));
+    let all = only(|f| f.years = vec![2000..=2030]);
     check("", all, &["Repérer", "La", "Ouverture", "Les"]);
     check("", Filters::default(), &[]);
 }
@@ -254,7 +290,7 @@ fn filters_without_a_query_list_sections_in_document_order() {
 #[test]
 fn pages_of_an_answer_follow_each_other() {
     let shelf = shelf().build();
-    let filters = only(|f| f.years = Some(2000..=2030));
+    let filters = only(|f| f.years = vec![2000..=2030]);
     let whole = ask(shelf.index(), "", filters.clone());
     let page = |offset| Search { filters: filters.clone(), limit: 1, offset, ..Search::new("") };
     for (offset, expected) in (0..).zip(&whole.hits) {

@@ -1,8 +1,11 @@
 //! Text of anyone's documents, made safe to stand in anyone's formats.
 
+use crate::unbroken;
+
 use crate::xml::is_legal;
 
-/// `text` without what no XML file may hold, nor what turns the direction of the text after it.
+/// `text` without what no XML file may hold, nor what turns the direction of the text after it; no
+/// line breaks before its high signs.
 ///
 /// XML 1.0 has no control characters but tab and line ends, and no U+FFFE or U+FFFF. Overrides and
 /// embeddings of direction (UAX #9) that a source leaves open would reverse the words of the
@@ -10,7 +13,7 @@ use crate::xml::is_legal;
 pub(super) fn clean(text: &str) -> String {
     let turns = |letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let kept = |letter: &char| is_legal(*letter) && !turns(*letter);
-    text.chars().filter(kept).collect()
+    unbroken(&text.chars().filter(kept).collect::<String>())
 }
 
 /// The lines of a note or a presentation as paragraphs, blank ones left out.

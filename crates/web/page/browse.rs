@@ -13,7 +13,7 @@ use super::workshop::heading;
 use crate::asked::{self, Asked, Facet, Values, address};
 use crate::desk::View;
 use crate::trouble::Trouble;
-use crate::typography::T;
+use crate::typography::{T, W};
 
 /// How many documents or people a page shows.
 const PAGE: usize = 60;
@@ -81,13 +81,13 @@ pub(crate) fn document(view: &View, id: &str, values: &Values) -> Result<Markup,
     let at = at.map(|(place, _)| place);
     let event = document.event.clone().filter(|event| !title.contains(event.as_str()));
     let facts = [event, french_dates(&document.dates), document.place.clone()];
-    let inside = Asked::default().with(Facet::Document, Some(document.stem()));
+    let inside = Asked::default().only(Facet::Document, document.stem());
     let main = html! {
         div.page {
             p.fil { a href="/documents" { "← Tous les documents" } }
             div.tete {
                 p.genre { (document.kind.label()) }
-                h1 { (title) }
+                h1 { (W(&title)) }
                 @if let Some(subtitle) = &document.subtitle { p.chapeau { (subtitle) } }
                 p.source {
                     @for (at, fact) in facts.iter().flatten().enumerate() { @if at > 0 { ", " } (fact) }
@@ -192,7 +192,7 @@ pub(crate) fn speakers(view: &View, values: &Values) -> Result<Markup, Trouble> 
 
 fn person(own: &Entry, role: Option<&str>, q: &str) -> Markup {
     let asked = Asked { q: q.to_owned(), ..Asked::default() };
-    let asked = asked.with(Facet::Speaker, Some(&own.value));
+    let asked = asked.only(Facet::Speaker, &own.value);
     let role = role.filter(|role| !role.is_empty()).unwrap_or("rôle non indiqué");
     html! {
         div.personne {
@@ -257,7 +257,7 @@ pub(crate) fn themes(view: &View) -> Result<Markup, Trouble> {
 pub(crate) fn theme_list(themes: &[Entry]) -> Markup {
     html! {
         ul.themes role="list" { @for own in themes {
-            @let asked = Asked::default().with(Facet::Theme, Some(&own.value));
+            @let asked = Asked::default().only(Facet::Theme, &own.value);
             li { a href=(asked.address()) {
                 span { (own.value) }
                 span.nb { (own.sections) span.vh { " sections" } }
@@ -277,7 +277,7 @@ pub(crate) fn keywords(view: &View) -> Result<Markup, Trouble> {
                     (T(" par les documents, tels qu'ils les écrivent ; les plus fréquents d'abord.")) }
             }
             ul.nuage role="list" { @for own in &shelf.keywords {
-                @let asked = Asked::default().with(Facet::Keyword, Some(&own.value));
+                @let asked = Asked::default().only(Facet::Keyword, &own.value);
                 li { a href=(asked.address()) {
                     (own.value) " " span.nb { (own.sections) span.vh { " sections" } }
                 } }

@@ -1,20 +1,25 @@
 //! Every occurrence of a search, one a line, aligned on what is searched.
 
+use std::io::{self, Write};
+
 use glane_query::{Concordance, ConcordanceKey, Occurrence, occurrences};
-use glane_render::{ConcordanceTable, Dialect, counted};
+use glane_render::{ConcordanceTable, Dialect, Style, counted, text};
 use maud::{Markup, html};
 
+use super::facets;
 use super::layout::{Frame, Tab, page};
 use super::views::{Way, views};
 use crate::asked::{self, Asked, Values, address};
 use crate::desk::View;
 use crate::trouble::Trouble;
-use crate::typography::T;
+use crate::typography::{T, typeset};
 
 /// How many lines a page shows.
 const LINES: usize = 50;
 /// Beyond so many, occurrences are not counted: what was asked is to be narrowed.
 const MOST: usize = 20_000;
+/// How many columns a line of the text has.
+const COLUMNS: usize = 120;
 /// How many words stand on either side; what does not fit is faded out.
 const CONTEXT: usize = 12;
 
@@ -35,7 +40,7 @@ fn order(values: &Values) -> (&'static str, &'static str, &'static [ConcordanceK
 
 fn wanted(asked: &Asked, values: &Values) -> Concordance {
     Concordance {
-        filters: asked.search().filters,
+        filters: asked.filters(),
         context: CONTEXT,
         sort: order(values).2.to_vec(),
         ..Concordance::new(asked.query())
@@ -98,8 +103,7 @@ fn lines(view: &View, asked: &Asked, values: &Values) -> Result<Markup, Trouble>
                     } }
                 }
                 @if total > 0 {
-                    div { a download href=(with(asked, "/concordance.csv", &[("tri", name.to_owned())])) {
-                        "Exporter les lignes (tableur, CSV)" } }
+                    (exports(asked, name, total == MOST))
                 }
             }
             @if shown.is_empty() { p { (T("Aucune occurrence.")) } } @else {
@@ -116,6 +120,22 @@ fn lines(view: &View, asked: &Asked, values: &Values) -> Result<Markup, Trouble>
             }
         }
     })
+}
+
+/// The lines as files.
+fn exports(asked: &Asked, order: &str, is_cut: bool) -> Markup {
+    let to = |path: &str| with(asked, path, &[("tri", order.to_owned())]);
+    html! {
+        div {
+            span #o-x { "Exporter les lignes" @if is_cut {
+                (T(format!(" (les {} premières)", counted(MOST, "", "").trim())))
+            } }
+            ul role="list" aria-labelledby="o-x" {
+                li { a download href=(to("/concordance.csv")) { "tableur (CSV)" } }
+                li { a download href=(to("/concordance.txt")) { "texte" } }
+            }
+        }
+    }
 }
 
 /// This search under another path, with values of its own; the order of results is not one of
@@ -199,6 +219,33 @@ pub(crate) fn csv(view: &View, asked: &Asked, values: &Values) -> Result<Vec<u8>
     }
     rows.end().map_err(broken)?;
     Ok(bytes)
+}
+
+/// All lines as text, under what was asked.
+pub(crate) fn txt(view: &View, asked: &Asked, values: &Values) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = Vec::new();
+    let broken = |_| Trouble::Broken;
+    let style = Style { width: COLUMNS, ..Style::default() };
+    let found = occurrences(&view.index, &wanted(asked, values))?;
+    let notes = found.notes().to_vec();
+    let mut failed = None;
+    let lines = found.take(MOST).map_while(|own| own.map_err(|error| failed = Some(error)).ok());
+    heading(asked, &notes, &mut bytes).map_err(broken)?;
+    let layout = match order(values).2 {
+        [] => text::Layout::BySection,
+        _ => text::Layout::Listed,
+    };
+    text::concordance(lines, layout, &style, &mut bytes).map_err(broken)?;
+    failed.map_or(Ok(bytes), |error| Err(error.into()))
+}
+
+fn heading(asked: &Asked, notes: &[String], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}{}{}", typeset("Concordance : « "), asked.q, typeset(" »"))?;
+    for (label, value, _) in facets::applied(asked) {
+        writeln!(out, "{}{value}", typeset(&label))?;
+    }
+    notes.iter().try_for_each(|note| writeln!(out, "{}", typeset(note)))?;
+    writeln!(out)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::layout::{Frame, Tab, bare, page};
 use crate::asked::{self, Values};
 use crate::folder;
 use crate::trouble::Trouble;
-use crate::typography::T;
+use crate::typography::{T, W};
 
 /// The dossier. Without an index, what was kept is there all the same.
 pub(crate) fn dossier(store: &Store, index: Option<&Index>) -> Result<Markup, Trouble> {
@@ -122,7 +122,7 @@ fn card(rank: usize, last: usize, own: &Excerpt, standing: Option<Standing>) -> 
     html! {
         li.fiche id={ "f" (own.id) } tabindex="-1" {
             div.fiche-tete {
-                h3 id=(title) { span.rang { (rank) span.vh { "." } } (own.title) }
+                h3 id=(title) { span.rang { (rank) span.vh { "." } } (W(&own.title)) }
                 div.actions {
                     button.bouton.discret #{ "monter-" (own.id) } type="submit" name="monter"
                         value=(own.id) data-bouge aria-describedby=(title) disabled[rank == 1] {
@@ -134,7 +134,7 @@ fn card(rank: usize, last: usize, own: &Excerpt, standing: Option<Standing>) -> 
             }
             div.fiche-corps {
                 div lang=[super::hit::foreign(own.language.as_deref())] {
-                    @for paragraph in &paragraphs { p.lire { (paragraph) } }
+                    @for paragraph in &paragraphs { p.lire { (W(paragraph)) } }
                     p.cite lang="fr" {
                         (reference(own)) " "
                         a href=(asked::section(&own.section, own.query.as_deref().unwrap_or_default())) {
@@ -262,8 +262,8 @@ pub(crate) fn project(store: &Store, values: &Values) -> Result<Markup, Trouble>
             None => div.page.bloc { h1 { "Aucun extrait à projeter" } p { a href="/dossier" { "Revenir au dossier" } } },
             Some(own) => {
                 article.projete lang=[super::hit::foreign(own.language.as_deref())] {
-                    h1 { (own.title) }
-                    blockquote { @for paragraph in own.paragraphs() { p { (paragraph) } } }
+                    h1 { (W(&own.title)) }
+                    blockquote { @for paragraph in own.paragraphs() { p { (W(&paragraph)) } } }
                     p.reference lang="fr" { (reference(own)) }
                 }
                 nav.pilote aria-label="Extraits du dossier" {

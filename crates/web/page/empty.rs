@@ -60,7 +60,7 @@ pub(crate) fn empty(index: &Index, asked: &Asked, answer: &Answer) -> Result<Mar
                     section {
                         h2 { (T("Mots-clés voisins")) }
                         ul.nuage role="list" { @for keyword in &keywords {
-                            @let other = Asked::default().with(Facet::Keyword, Some(keyword));
+                            @let other = Asked::default().only(Facet::Keyword, keyword);
                             li { a href=(other.address()) { (keyword) } }
                         } }
                     }

@@ -5,28 +5,37 @@ use axum::http::header::{self, HeaderMap, HeaderValue};
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::layout::{Frame, Tab, page};
+use super::layout::{Frame, Tab, page, waited_for};
 use crate::trouble::Trouble;
 use crate::typography::T;
 
 /// The page of a trouble.
 pub(crate) fn html(trouble: &Trouble) -> (StatusCode, HeaderMap, Markup) {
+    html_of(trouble, "")
+}
+
+/// The page of a trouble with a search, which stays in the field.
+pub(crate) fn html_of(trouble: &Trouble, q: &str) -> (StatusCode, HeaderMap, Markup) {
     let calm = matches!(trouble, Trouble::Building | Trouble::Crowded | Trouble::TooLong);
+    let waiting = matches!(trouble, Trouble::Building);
     let main = html! {
-        div.page.bloc { div.message.calme[calm] {
+        div.page.bloc { div.message.calme[calm] data-attendre[waiting] {
             h1 { (T(trouble.title())) }
+            @if waiting && !q.is_empty() {
+                p { (T("Votre recherche « ")) b { (q) } (T(" » est gardée.")) }
+            }
             (told(trouble))
         } }
     };
-    let query = Some("");
     let frame = Frame {
         title: trouble.title().to_owned(),
         tab: Tab::None,
         is_tab: false,
-        query,
+        query: Some(q),
         kept: None,
     };
-    (trouble.status(), headers(trouble), page(&frame, &main))
+    let page = if waiting { waited_for(&frame, &main) } else { page(&frame, &main) };
+    (trouble.status(), headers(trouble), page)
 }
 
 /// The same for a program.
@@ -70,8 +79,8 @@ fn told(trouble: &Trouble) -> Markup {
                 }
             }
             Trouble::Building => {
-                p { (T("Glane lit vos documents pour la première fois. Cette page répondra dès que \
-                       ce sera fait.")) }
+                p { (T("Glane lit vos documents pour la première fois. Cette page se rechargera \
+                       d'elle-même dès que ce sera fait.")) }
             }
             Trouble::Crowded => {
                 p { (T("Trop de pages sont demandées à la fois. Rien n'est perdu : réessayez dans \
@@ -129,6 +138,9 @@ fn told(trouble: &Trouble) -> Markup {
         div.actions {
             @if trouble.retry_after().is_some() || matches!(trouble, Trouble::NoIndex(_)) {
                 a.bouton.plein href="" { "Réessayer" }
+            }
+            @if matches!(trouble, Trouble::Building) {
+                a.bouton.discret href="/dossier" { "Ouvrir le dossier en attendant" }
             }
             a.bouton href="/" { (T("Revenir à l'accueil")) }
             a.bouton.discret href="/aide" { "Aide" }

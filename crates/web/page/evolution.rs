@@ -1,7 +1,7 @@
-//! How often a search occurs, year by year and document by document: a chart, then its numbers.
+//! How often a search occurs, year by year and event by event: a chart, then its numbers.
 
 use glane_query::{Count, CountTable, Dimension, count};
-use glane_render::{Dialect, count_chart, count_csv, counted};
+use glane_render::{Dialect, count_chart, count_csv, counted, part_name};
 use maud::{Markup, html};
 
 use super::layout::{Frame, Tab, page};
@@ -16,8 +16,10 @@ const HEIGHT: f64 = 280.0;
 const AXIS: f64 = 240.0;
 /// How high its highest bar is.
 const HIGHEST: f64 = 186.0;
-/// How many documents have a bar.
-const DOCUMENTS: usize = 12;
+/// How many events or documents have a bar.
+const BARS: usize = 12;
+/// Beyond so many years, narrow screens have room for the label of every other one.
+const CLOSE: usize = 7;
 /// How many letters of a title stand above a bar.
 const TITLE: usize = 38;
 
@@ -38,7 +40,10 @@ impl Measure {
 
 /// A bar and its row.
 struct Part {
+    /// As a reader knows it.
     name: String,
+    /// As it is filtered by; `None` for what the documents do not say.
+    value: Option<String>,
     occurrences: u64,
     sections: u64,
     words: u64,
@@ -81,16 +86,17 @@ pub(crate) fn evolution(view: &View, asked: &Asked, values: &Values) -> Result<M
 
 fn table(view: &View, asked: &Asked, by: Dimension) -> Result<CountTable, Trouble> {
     let asked =
-        Count { filters: asked.search().filters, by: vec![by], ..Count::new([asked.query()]) };
+        Count { filters: asked.filters(), by: vec![by], ..Count::new([asked.query()]) };
     Ok(count(&view.index, &asked)?)
 }
 
-fn parts(table: &CountTable) -> Vec<Part> {
+fn parts(table: &CountTable, by: Dimension) -> Vec<Part> {
     let part = |row: &glane_query::CountRow| {
-        let name = row.part.first().cloned().flatten()?;
+        let value = row.part.first()?.clone();
         let cell = row.cells.first()?;
         Some(Part {
-            name,
+            name: part_name(by, value.as_deref()),
+            value,
             occurrences: cell.occurrences,
             sections: cell.sections,
             words: cell.words,
@@ -103,10 +109,10 @@ fn parts(table: &CountTable) -> Vec<Part> {
 fn charts(view: &View, asked: &Asked, values: &Values) -> Result<Markup, Trouble> {
     let measure = Measure::read(values);
     let by_year = table(view, asked, Dimension::Year)?;
-    let mut years = parts(&by_year);
+    let mut years = parts(&by_year, Dimension::Year);
+    years.retain(|own| own.value.is_some());
     years.sort_by_key(|own| own.name.parse::<i32>().unwrap_or(0));
-    let mut documents = parts(&table(view, asked, Dimension::Document)?);
-    documents.sort_by(|a, b| b.occurrences.cmp(&a.occurrences).then_with(|| a.name.cmp(&b.name)));
+    let (by, others) = by_event_or_document(view, asked)?;
     let total = by_year.total.cells.first().map_or(0, |cell| cell.occurrences);
     let to = |path: &str, measure: &str| {
         let own = Asked { page: 1, ..asked.clone() }.address_of(path);
@@ -154,10 +160,22 @@ fn charts(view: &View, asked: &Asked, values: &Values) -> Result<Markup, Trouble
             }
             @if total == 0 { p { (T("Aucune occurrence.")) } } @else {
                 (by_years(asked, &years, measure))
-                (by_documents(asked, &documents, measure))
+                (by_others(asked, by, &others, measure))
             }
         }
     })
+}
+
+/// Most occurrences first, by event where documents name one, else by document.
+fn by_event_or_document(view: &View, asked: &Asked) -> Result<(Dimension, Vec<Part>), Trouble> {
+    let mut by = Dimension::Event;
+    let mut others = parts(&table(view, asked, by)?, by);
+    if others.iter().all(|own| own.value.is_none()) {
+        by = Dimension::Document;
+        others = parts(&table(view, asked, by)?, by);
+    }
+    others.sort_by(|a, b| b.occurrences.cmp(&a.occurrences).then_with(|| a.name.cmp(&b.name)));
+    Ok((by, others))
 }
 
 fn by_years(asked: &Asked, years: &[Part], measure: Measure) -> Markup {
@@ -178,7 +196,7 @@ fn by_years(asked: &Asked, years: &[Part], measure: Measure) -> Markup {
                     th scope="row" { (year) }
                     @match part {
                         Some(part) => {
-                            @let there = asked.between(Some(*year), Some(*year)).address();
+                            @let there = asked.only(Facet::Year, &year.to_string()).address();
                             td.n { a href=(there) { (number(part.occurrences)) span.vh { " occurrences en " (year) } } }
                             td.n { (number(part.words)) }
                             td.n { (decimal(part.rate)) }
@@ -230,7 +248,8 @@ fn bars(asked: &Asked, years: &[(i16, Option<&Part>)], measure: Measure) -> Mark
                     None => text.sans x=(percent(middle)) y=(px(AXIS - 10.0)) text-anchor="middle" { "–" },
                 }
                 @if at % every == 0 {
-                    text x=(percent(middle)) y=(px(AXIS + 22.0)) text-anchor="middle" { (year) }
+                    text.serre[at / every % 2 == 1 && years.len() > CLOSE] x=(percent(middle))
+                        y=(px(AXIS + 22.0)) text-anchor="middle" { (year) }
                 }
             }
             line.axe x1="0" x2="100%" y1=(AXIS) y2=(AXIS) {}
@@ -257,18 +276,22 @@ fn finding(years: &[(i16, Option<&Part>)], measure: Measure) -> String {
     format!("De {} à {}{unit} ; le maximum est de {}.{gaps}", told(first), told(last), told(most))
 }
 
-fn by_documents(asked: &Asked, documents: &[Part], measure: Measure) -> Markup {
-    let shown = &documents[..DOCUMENTS.min(documents.len())];
+fn by_others(asked: &Asked, by: Dimension, others: &[Part], measure: Measure) -> Markup {
+    let (facet, title) = match by {
+        Dimension::Event => (Facet::Event, "événement"),
+        _ => (Facet::Document, "document"),
+    };
+    let shown = &others[..BARS.min(others.len())];
     let most = shown.iter().map(|own| own.measured(measure)).fold(f64::MIN_POSITIVE, f64::max);
-    let inside = |own: &Part| asked.with(Facet::Document, Some(&own.name)).address();
+    let inside = |value: &String| asked.only(facet, value).address();
     let titled: Vec<String> = shown.iter().map(|own| short(&own.name)).collect();
     html! {
         @if shown.len() > 1 {
             figure.graphe.replier {
-                figcaption { "Par document" }
+                figcaption { "Par " (title) }
                 svg role="img" aria-labelledby="g2-t g2-d" height=(58 * shown.len()) {
-                    title #g2-t { (T("Occurrences de « ")) (asked.q) (T(" » par document")) }
-                    desc #g2-d { (T(format!("{} vient en tête avec {}.", shown[0].name, shown[0].told(measure)))) }
+                    title #g2-t { (T("Occurrences de « ")) (asked.q) (T(" » par ")) (title) }
+                    desc #g2-d { (shown[0].name) (T(format!(" vient en tête avec {}.", shown[0].told(measure)))) }
                     @for (at, own) in shown.iter().enumerate() {
                         @let width = 86.0 * own.measured(measure) / most;
                         text x="0" y=(58 * at + 16) { (titled[at]) }
@@ -280,12 +303,17 @@ fn by_documents(asked: &Asked, documents: &[Part], measure: Measure) -> Markup {
             }
         }
         div.defile.donnees role="region" aria-labelledby="d-t2" tabindex="0" { table {
-            caption #d-t2 { "Occurrences et sections, par document" }
-            thead { tr { th scope="col" { "Document" } th.n scope="col" { "Occurrences" }
+            caption #d-t2 { (T(format!("Occurrences et sections, par {title}"))) }
+            thead { tr { th scope="col" { (if by == Dimension::Event { "Événement" } else { "Document" }) }
+                th.n scope="col" { "Occurrences" }
                 th.n scope="col" { "Sections" } th.n scope="col" { (T("Pour 10 000 mots")) } } }
-            tbody { @for own in documents { tr {
+            tbody { @for own in others { tr {
                 th scope="row" { (own.name) }
-                td.n { a href=(inside(own)) { (number(own.occurrences)) span.vh { " occurrences, " (own.name) } } }
+                td.n { @match &own.value {
+                    Some(value) => a href=(inside(value)) {
+                        (number(own.occurrences)) span.vh { " occurrences, " (own.name) } },
+                    None => (number(own.occurrences)),
+                } }
                 td.n { (number(own.sections)) }
                 td.n { (decimal(own.rate)) }
             } } }

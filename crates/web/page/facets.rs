@@ -13,17 +13,13 @@ use crate::typography::T;
 const SHOWN: usize = 6;
 
 /// The facets of a search.
-pub(crate) fn facets(asked: &Asked, counts: &Facets) -> Markup {
+pub(crate) fn facets(asked: &Asked, mut counts: Facets) -> Markup {
     html! {
         section.facettes #affiner aria-labelledby="affiner-t" {
             h2 #affiner-t { "Affiner" }
-            (facet(asked, Facet::Theme, &counts.themes))
-            (years(asked, &counts.years))
-            (facet(asked, Facet::Kind, &counts.kinds))
-            (facet(asked, Facet::Document, &counts.documents))
-            (facet(asked, Facet::Speaker, &counts.speakers))
-            (facet(asked, Facet::Keyword, &counts.keywords))
-            (facet(asked, Facet::Place, &counts.places))
+            @for facet in Facet::ALL {
+                (self::facet(asked, facet, facet.counts(&mut counts)))
+            }
         }
     }
 }
@@ -46,22 +42,25 @@ pub(crate) fn tokens(asked: &Asked) -> Markup {
     }
 }
 
-/// Each filter: its label, its value, and the search without it.
+/// Each value of a filter: its label, the value, and the search without it.
 pub(crate) fn applied(asked: &Asked) -> Vec<(String, String, Asked)> {
     let of_facet = |facet: Facet| {
-        let value = asked.filter(facet)?;
-        Some((format!("{} : ", facet.label()), name(facet, value), asked.with(facet, None)))
+        let label = format!("{} : ", facet.label());
+        let token = move |value: &String| {
+            (label.clone(), name(facet, value), asked.toggled(facet, value))
+        };
+        asked.values(facet).iter().map(token)
     };
-    let mut applied: Vec<_> = Facet::ALL.into_iter().filter_map(of_facet).collect();
+    let mut applied: Vec<_> = Facet::ALL.into_iter().flat_map(of_facet).collect();
     let period = match (asked.from, asked.to) {
         (None, None) => None,
         (Some(from), None) => Some(("Depuis : ", from.to_string())),
         (None, Some(to)) => Some(("Jusqu'en : ", to.to_string())),
-        (Some(from), Some(to)) if from == to => Some(("Année : ", from.to_string())),
         (Some(from), Some(to)) => Some(("Période : ", format!("{from} à {to}"))),
     };
-    applied
-        .extend(period.map(|(label, value)| (label.to_owned(), value, asked.between(None, None))));
+    applied.extend(
+        period.map(|(label, value)| (label.to_owned(), value, asked.without_period())),
+    );
     applied
 }
 
@@ -79,28 +78,18 @@ fn name(facet: Facet, value: &str) -> String {
 
 /// A facet that leaves no choice is not shown, unless it is applied.
 fn facet(asked: &Asked, facet: Facet, counts: &[FacetCount]) -> Markup {
-    let applied = asked.filter(facet);
-    let is_applied = |value: &str| applied.is_some_and(|own| own == value);
-    let rows = counts.iter().map(|own| {
-        let on = is_applied(&own.value);
-        let other = asked.with(facet, (!on).then_some(&own.value));
-        Row { label: name(facet, &own.value), count: own.count, on, address: other.address() }
-    });
-    let rows: Vec<Row> = rows.collect();
-    block(facet.label(), &rows, applied.is_some(), &html! {})
-}
-
-fn years(asked: &Asked, counts: &[FacetCount]) -> Markup {
-    let rows = counts.iter().filter_map(|own| {
-        let year: i16 = own.value.parse().ok()?;
-        let on = asked.from == Some(year) && asked.to == Some(year);
-        let other =
-            if on { asked.between(None, None) } else { asked.between(Some(year), Some(year)) };
-        Some(Row { label: own.value.clone(), count: own.count, on, address: other.address() })
-    });
-    let rows: Vec<Row> = rows.collect();
-    let applied = asked.from.is_some() || asked.to.is_some();
-    block("Année", &rows, applied, &period(asked))
+    let row = |own: &FacetCount| Row {
+        label: name(facet, &own.value),
+        count: own.count,
+        on: asked.has(facet, &own.value),
+        address: asked.toggled(facet, &own.value).address(),
+    };
+    let mut rows: Vec<Row> = counts.iter().map(row).collect();
+    if facet == Facet::Year {
+        rows.sort_by(|a, b| b.label.cmp(&a.label));
+    }
+    let more = if facet == Facet::Year { period(asked) } else { html! {} };
+    block(facet.label(), &rows, asked.narrows(facet), &more)
 }
 
 /// From one year to another.
@@ -108,7 +97,7 @@ fn period(asked: &Asked) -> Markup {
     let year = |year: Option<i16>| year.map_or(String::new(), |year| year.to_string());
     html! {
         form.periode action="/recherche" method="get" {
-            @for (name, value) in asked.hidden(&[]) {
+            @for (name, value) in asked.hidden(Facet::Year) {
                 input type="hidden" name=(name) value=(value);
             }
             label for="de" { "De" }
@@ -135,7 +124,7 @@ fn block(title: &str, rows: &[Row], applied: bool, more: &Markup) -> Markup {
                 h3 { (title) }
                 ul role="list" { @for row in shown { li { (value(row)) } } }
                 @if !folded.is_empty() {
-                    details {
+                    details open[folded.iter().any(|row| row.on)] {
                         summary { "et " (counted(folded.len(), "autre", "autres"))
                             span.vh { ", " (title) } }
                         ul role="list" { @for row in folded { li { (value(row)) } } }

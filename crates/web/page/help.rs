@@ -115,7 +115,7 @@ fn searching() -> Markup {
 }
 
 fn reading() -> Markup {
-    let workshops = Asked::default().with(Facet::Kind, Some("workshop"));
+    let workshops = Asked::default().only(Facet::Kind, "workshop");
     html! {
         p { (T("Un résultat est un atelier, une table ronde, une allocution ou un point de séance : \
                 une section d'un document. En marge figure la page de chaque passage ; le texte des \

@@ -9,7 +9,7 @@ use super::inline;
 use super::keep::{self, Keep};
 use crate::asked::{self, Asked, Facet};
 use crate::desk::Kept;
-use crate::typography::T;
+use crate::typography::{T, W};
 
 /// How many speakers are named before the others are folded.
 const NAMED: usize = 3;
@@ -24,14 +24,14 @@ pub(crate) fn hit(asked: &Asked, at: usize, hit: &Hit, kept: &Kept) -> Markup {
     html! {
         article.extrait id={ "r" (at) } aria-labelledby=(title) {
             @if let Some(year) = year { p.repere aria-hidden="true" { (year) } }
-            h2 id=(title) { a href=(section(asked, hit)) { (heading(hit)) } }
+            h2 id=(title) { a href=(section(asked, hit)) { (W(heading(hit))) } }
             (source(hit))
             (voices(&hit.speakers))
             @if !hit.keywords.is_empty() {
                 div.mots {
                     span.doux { (T("Mots-clés :")) }
                     ul role="list" { @for keyword in &hit.keywords {
-                        li { a href=(asked.with(Facet::Keyword, Some(keyword)).address()) {
+                        li { a href=(asked.only(Facet::Keyword, keyword).address()) {
                             (keyword)
                         } }
                     } }

@@ -120,7 +120,7 @@ fn keywords(shelf: &Shelf) -> Markup {
             section.bande aria-labelledby="h-mots" {
                 h2 #h-mots { (T("Mots-clés les plus fréquents")) }
                 ul.nuage role="list" { @for own in shelf.keywords.iter().take(KEYWORDS) {
-                    @let asked = Asked::default().with(Facet::Keyword, Some(&own.value));
+                    @let asked = Asked::default().only(Facet::Keyword, &own.value);
                     li { a href=(asked.address()) {
                         (own.value) " " span.nb { (own.sections) span.vh { " sections" } }
                     } }

@@ -5,17 +5,19 @@ use std::ops::Range;
 use glane_query::Snippet;
 use maud::{Markup, html};
 
+use crate::typography::W;
+
 /// A snippet, with an ellipsis where it was cut.
 pub(crate) fn snippet(snippet: &Snippet) -> Markup {
     let mut written = 0;
     html! {
         @if snippet.cut_before { "… " }
         @for range in &snippet.matches {
-            (snippet.text[written..range.start])
-            mark { (snippet.text[range.clone()]) }
+            (W(&snippet.text[written..range.start]))
+            mark { (W(&snippet.text[range.clone()])) }
             @let () = written = range.end;
         }
-        (snippet.text[written..])
+        (W(&snippet.text[written..]))
         @if snippet.cut_after { " …" }
     }
 }
@@ -66,14 +68,14 @@ impl Marked<'_> {
         html! {
             @for (number, own) in (first + 1..).zip(inside) {
                 @let (start, end) = (own.start.max(part.start), own.end.min(part.end));
-                (self.shown(written..start))
+                (W(self.shown(written..start)))
                 @let id = (own.start >= part.start && numbers == Number::Shown).then(|| format!("m{number}"));
                 mark id=[id] class=[(number == self.here).then_some("ici")] {
-                    (self.shown(start..end))
+                    (W(self.shown(start..end)))
                 }
                 @let () = written = end;
             }
-            (self.shown(written..part.end))
+            (W(self.shown(written..part.end)))
         }
     }
 

@@ -36,12 +36,25 @@ pub(crate) struct Frame<'a> {
     pub(crate) kept: Option<usize>,
 }
 
+/// After how many seconds a page that is waited for is asked for again, without script.
+const PATIENCE: u32 = 20;
+
 /// A whole page.
 pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
+    whole(frame, &html! {}, main)
+}
+
+/// A page that stands for one to come. With script the page itself asks whether it is there; a page
+/// is only replaced once, and nothing is typed in it.
+pub(crate) fn waited_for(frame: &Frame<'_>, main: &Markup) -> Markup {
+    whole(frame, &html! { noscript { meta http-equiv="refresh" content=(PATIENCE); } }, main)
+}
+
+fn whole(frame: &Frame<'_>, more: &Markup, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="fr" {
-            (about(&frame.title))
+            (about(&frame.title, more))
             body {
                 a.evitement href="#contenu" { "Aller au contenu" }
                 (head(frame))
@@ -58,7 +71,7 @@ pub(crate) fn bare(title: &str, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="fr" {
-            (about(title))
+            (about(title, &html! {}))
             body.projection {
                 a.evitement href="#contenu" { "Aller au contenu" }
                 main #contenu tabindex="-1" { (main) }
@@ -67,7 +80,7 @@ pub(crate) fn bare(title: &str, main: &Markup) -> Markup {
     }
 }
 
-fn about(title: &str) -> Markup {
+fn about(title: &str, more: &Markup) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -76,6 +89,7 @@ fn about(title: &str) -> Markup {
             link rel="icon" href="/statique/icone.svg" type="image/svg+xml";
             link rel="stylesheet" href="/statique/style.css";
             script src="/statique/script.js" defer {}
+            (more)
         }
     }
 }

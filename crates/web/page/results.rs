@@ -52,8 +52,8 @@ fn heading(asked: &Asked, answer: &Answer) -> String {
 }
 
 fn counted_sections(asked: &Asked, count: usize) -> String {
-    match asked.filter(Facet::Kind) {
-        Some("workshop") => counted(count, "atelier", "ateliers"),
+    match asked.values(Facet::Kind) {
+        [kind] if kind == "workshop" => counted(count, "atelier", "ateliers"),
         _ => counted(count, "section", "sections"),
     }
 }
@@ -85,7 +85,7 @@ fn found(index: &Index, asked: &Asked, answer: &Answer, kept: &Kept) -> Result<M
                     } }
                     (pages(asked, answer))
                 }
-                (facets::facets(asked, &counts))
+                (facets::facets(asked, counts))
             }
         }
     })
@@ -161,36 +161,22 @@ fn pages(asked: &Asked, answer: &Answer) -> Markup {
     }
 }
 
-/// The values to choose from. Where a filter is applied, its facet shows what it could be instead:
-/// the counts are those of the search without it.
+/// The values to choose from. Where a filter is applied, its facet shows what else it could be: the
+/// counts are those of the search without it.
 fn choices(index: &Index, asked: &Asked, answer: &Answer) -> Result<Facets, Trouble> {
-    let mut counts = answer.facets.clone();
-    for facet in Facet::ALL {
-        let Some(value) = asked.filter(facet) else { continue };
-        let others = self::counts(index, &asked.with(facet, None))?;
-        let (to, from) = match facet {
-            Facet::Theme => (&mut counts.themes, others.themes),
-            Facet::Kind => (&mut counts.kinds, others.kinds),
-            Facet::Document => (&mut counts.documents, others.documents),
-            Facet::Speaker => (&mut counts.speakers, others.speakers),
-            Facet::Keyword => (&mut counts.keywords, others.keywords),
-            Facet::Place => (&mut counts.places, others.places),
-        };
-        *to = with_applied(from, value, answer.total);
+    let mut choices = answer.facets.clone();
+    for facet in Facet::ALL.into_iter().filter(|facet| asked.narrows(*facet)) {
+        let own = facet.counts(&mut choices);
+        *own = std::mem::take(facet.counts(&mut counts(index, &asked.without(facet))?));
+        // An applied value never vanishes from its list.
+        for value in asked.values(facet) {
+            if own.iter().all(|other| other.value != *value) {
+                let count = count(index, &asked.only(facet, value))?.total;
+                own.push(FacetCount { value: value.clone(), count });
+            }
+        }
     }
-    if asked.years().is_some() {
-        counts.years = self::counts(index, &asked.between(None, None))?.years;
-    }
-    Ok(counts)
-}
-
-/// An applied value never vanishes from its list.
-fn with_applied(mut facet: Vec<FacetCount>, value: &str, count: usize) -> Vec<FacetCount> {
-    let own = facet.iter().position(|own| own.value == value);
-    let own =
-        own.map_or_else(|| FacetCount { value: value.to_owned(), count }, |at| facet.remove(at));
-    facet.insert(0, own);
-    facet
+    Ok(choices)
 }
 
 fn counts(index: &Index, asked: &Asked) -> Result<Facets, Trouble> {

@@ -16,7 +16,7 @@ use super::paragraphs::{Block, Form, blocks};
 use crate::asked::{self, Asked, Facet};
 use crate::desk::{self, Kept};
 use crate::trouble::Trouble;
-use crate::typography::T;
+use crate::typography::{T, W};
 
 /// How many sections like this one are shown.
 const CLOSE: usize = 4;
@@ -151,7 +151,7 @@ impl<'a> View<'a> {
                         (numbered.unwrap_or_else(|| section.kind.label().to_owned()))
                         @if let Some(theme) = &section.theme { ", " (theme) }
                     }
-                    h1 #titre { (title) }
+                    h1 #titre { (W(&title)) }
                     p.source {
                         b { a href=(asked::document(&document.id)) { (document.display_title()) } }
                         @for fact in facts.iter().flatten() { ", " (fact) }
@@ -320,7 +320,7 @@ impl<'a> View<'a> {
                         p.doux { (T("Ce document n'indique pas de mots-clés ici.")) }
                     } @else {
                         ul.nuage role="list" { @for keyword in &section.keywords {
-                            @let other = Asked::default().with(Facet::Keyword, Some(&keyword.0));
+                            @let other = Asked::default().only(Facet::Keyword, &keyword.0);
                             li { a href=(other.address()) { (keyword.0) } }
                         } }
                     }
@@ -387,7 +387,7 @@ fn set(block: &Block, page: Option<u32>, marked: &Marked<'_>) -> Markup {
 }
 
 fn person(speaker: &Speaker) -> Markup {
-    let theirs = Asked::default().with(Facet::Speaker, Some(&speaker.name));
+    let theirs = Asked::default().only(Facet::Speaker, &speaker.name);
     let role = role(speaker);
     html! {
         li {

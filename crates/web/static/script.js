@@ -148,6 +148,20 @@
     }
   });
 
+  /* The page of an index that is being made: shown again once there is one to show. */
+  var awaited = document.querySelector('[data-attendre]');
+  if (awaited) setTimeout(ask, 5000);
+
+  function ask() {
+    var again = function () { setTimeout(ask, 5000); };
+    if (document.hidden) return again();
+    fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(function (answer) {
+      if (answer.status === 503) return again();
+      say('L’index est prêt.');
+      if (!field || field.value === field.defaultValue) location.reload();
+    }, again);
+  }
+
   /* Results follow what is typed, after a pause; the field keeps the cursor. */
   var field = document.querySelector('form[role="search"][action="/recherche"] input[name="q"]');
   var results = document.getElementById('resultats');

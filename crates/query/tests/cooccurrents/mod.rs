@@ -104,7 +104,7 @@ fn scores_are_those_of_the_frequencies() {
 #[test]
 fn filters_narrow_the_corpus_that_cooccurrents_are_compared_with() {
     let mut asked = Cooccurrence { least: 1, ..Cooccurrence::new("guichet") };
-    asked.around.filters = Filters { kind: Some("workshop".to_owned()), ..Filters::default() };
+    asked.around.filters = Filters { kind: vec!["workshop".to_owned()], ..Filters::default() };
     let table = cooccurrences(shelf().index(), &asked).unwrap();
     assert_eq!((table.occurrences, table.corpus_words), (2, 8));
 }

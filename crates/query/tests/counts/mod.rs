@@ -86,7 +86,7 @@ fn parts_without_an_occurrence_are_counted_and_told_where_asked_for() {
 
 #[test]
 fn filters_and_restrictions_narrow_words_and_what_is_left_out_does_not() {
-    let filters = Filters { kind: Some("atelier".to_owned()), ..Filters::default() };
+    let filters = Filters { kind: vec!["atelier".to_owned()], ..Filters::default() };
     let asked = Count { filters, ..Count::new(["guichet", "accueil"]) };
     let cells = count(shelf().index(), &asked).unwrap().total.cells;
     assert_eq!([cells[0].words, cells[1].words], [10, 10]);

@@ -90,11 +90,11 @@ fn a_misspelt_word_of_another_language_is_answered_with_a_suggestion() {
 fn a_language_narrows_a_search_by_code_or_by_name() {
     let shelf = shelf();
     for name in ["en", "anglais", "Anglais"] {
-        let filters = Filters { language: Some(name.to_owned()), ..Filters::default() };
+        let filters = Filters { language: vec![name.to_owned()], ..Filters::default() };
         let answer = search(shelf.index(), &Search { filters, ..Search::new("") }).unwrap();
         assert_eq!(answer.total, 1, "{name}");
     }
-    let filters = Filters { language: Some("klingon".to_owned()), ..Filters::default() };
+    let filters = Filters { language: vec!["klingon".to_owned()], ..Filters::default() };
     let refused = search(shelf.index(), &Search { filters, ..Search::new("chat") });
     assert!(matches!(refused, Err(SearchError::UnknownLanguage { valid, .. }) if valid.len() == 6));
 }

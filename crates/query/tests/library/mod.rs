@@ -54,6 +54,11 @@ impl Draft<'_> {
         self
     }
 
+    pub(crate) fn event(self, event: &str) -> Self {
+        self.0.event = Some(event.to_owned());
+        self
+    }
+
     pub(crate) fn place(self, place: &str) -> Self {
         self.0.place = Some(place.to_owned());
         self

@@ -118,8 +118,8 @@ fn filters_narrow_a_concordance() {
     let by =
         |filters: Filters| pivots("accueil OU budget", |asked| asked.filters = filters.clone());
     assert_eq!(by(Filters::default()), ["budget", "accueil", "accueil"]);
-    assert_eq!(by(Filters { years: Some(2021..=2021), ..Filters::default() }), ["budget"]);
-    let kind = Filters { kind: Some("atelier".to_owned()), ..Filters::default() };
+    assert_eq!(by(Filters { years: vec![2021..=2021], ..Filters::default() }), ["budget"]);
+    let kind = Filters { kind: vec!["atelier".to_owned()], ..Filters::default() };
     assert_eq!(by(kind), ["accueil", "accueil"]);
     check("année:2021 (accueil OU budget)", &["budget"]);
 }

@@ -18,6 +18,7 @@ fn built() -> Built {
     let mut shelf = Library::default();
     shelf
         .document("2015/habitat.txt", "Rencontres de l'habitat", "2015-03-12")
+        .event("Rencontres de l'habitat, 3e édition")
         .place("La Rochelle")
         .with(
             section(SectionKind::Workshop, "1", "A Loger les jeunes")
@@ -177,6 +178,8 @@ fn fields_restrict() {
     check("après:2015-03-11 avant:13/03/2015", "AB");
     check("lieu:Rochelle", "AB");
     check("lieu:« Le Mans » logement", "C");
+    check("événement:« rencontres de l'habitat »", "AB");
+    check("(event:habitat OU type:plénière) ET logement", "AC");
     check("intervenant:belkant", "A");
     check("speaker:PERROT", "B");
     check("motclé:non-recours", "D");

@@ -34,4 +34,10 @@ fn an_index_that_is_being_written_is_to_be_waited_for() {
     assert_eq!(busy.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(busy.headers["retry-after"], "10");
     assert!(busy.body.contains("en cours de mise à jour"));
+    assert!(busy.body.contains("<noscript><meta http-equiv=\"refresh\""), "{}", busy.body);
+    // What was asked is kept.
+    assert!(busy.body.contains("value=\"guichet\"") && busy.body.contains("<b>guichet</b>"));
+    // Only what comes by itself is waited for.
+    let absent = Desk::without_index().get("/recherche?q=guichet").body;
+    assert!(!absent.contains("http-equiv"), "{absent}");
 }

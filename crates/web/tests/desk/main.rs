@@ -3,6 +3,7 @@
 
 mod api;
 mod dossier;
+mod filters;
 mod guard;
 mod live;
 mod pages;

@@ -52,7 +52,7 @@ fn nothing_that_a_document_says_becomes_markup() {
     for path in [
         format!("/atelier/{name}.txt%23atelier-9?q={name}"),
         format!("/document/{name}.txt"),
-        format!("/recherche?q={name}&intervenant={name}&theme={name}&mot={name}&lieu={name}"),
+        format!("/recherche?q={name}&intervenant={name}&theme={name}&mot={name}&lieu={name}&evenement={name}&annee={name}"),
         format!("/recherche?q=guichet&document={name}&de={name}"),
         format!("/concordance?q=pi%C3%A8ge+{name}&tri={name}"),
         format!("/evolution?q=guichet+{name}&mesure={name}"),
@@ -84,23 +84,6 @@ fn a_result_shows_its_best_passages_with_their_pages() {
     ] {
         assert!(page.contains(expected), "no « {expected} »");
     }
-}
-
-#[test]
-fn filters_combine_and_each_can_be_removed() {
-    let desk = Desk::new();
-    let page = desk.page("/recherche?q=guichet&type=workshop&lieu=Kerlavan&de=2019&a=2019");
-    assert!(page.contains("2 ateliers pour"), "{page}");
-    for without in [
-        "/recherche?q=guichet&amp;lieu=Kerlavan&amp;de=2019&amp;a=2019",
-        "/recherche?q=guichet&amp;type=workshop&amp;de=2019&amp;a=2019",
-        "/recherche?q=guichet&amp;type=workshop&amp;lieu=Kerlavan",
-    ] {
-        assert!(page.contains(&format!("class=\"jeton\" href=\"{without}\"")), "{without}");
-    }
-    // An applied value stays in its list, with what could be chosen instead.
-    let place = desk.page("/recherche?q=guichet&lieu=Kerlavan");
-    assert!(place.contains("aria-current=\"true\"><span>Kerlavan"), "{place}");
 }
 
 #[test]
@@ -171,6 +154,14 @@ fn every_occurrence_is_on_a_line_of_its_own() {
     let csv = desk.get("/concordance.csv?q=guichet");
     assert_eq!(csv.headers["content-type"], "text/csv; charset=utf-8");
     assert_eq!(csv.body.lines().count(), 5, "{}", csv.body);
+    let text = desk.get("/concordance.txt?q=guichet&annee=2019&tri=apres");
+    assert_eq!(text.headers["content-type"], "text/plain; charset=utf-8");
+    let pivots = text.body.lines().filter(|line| line.contains("[guichet]"));
+    let columns: Vec<usize> =
+        pivots.filter_map(|line| line.split("[guichet]").next()).map(|own| own.chars().count()).collect();
+    assert_eq!(columns.len(), 3, "{}", text.body);
+    assert!(columns.windows(2).all(|two| two[0] == two[1]), "{}", text.body);
+    assert!(text.body.contains("Année\u{a0}: 2019\n"), "{}", text.body);
 }
 
 #[test]
@@ -178,7 +169,7 @@ fn occurrences_are_counted_by_year_in_a_chart_and_in_numbers() {
     let desk = Desk::new();
     let page = desk.page("/evolution?q=guichet");
     for expected in
-        ["<title id=\"g-t\">", "aucun document de cette année", "de=2019&amp;a=2019", ">2020<"]
+        ["<title id=\"g-t\">", "aucun document de cette année", "annee=2019", ">2020<"]
     {
         assert!(page.contains(expected), "no « {expected} » in {page}");
     }

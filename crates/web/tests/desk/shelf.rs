@@ -142,6 +142,7 @@ pub(crate) fn proceedings() -> Document {
     document.title = Some("Rencontres du guichet".to_owned());
     document.kind = DocumentKind::Proceedings;
     document.dates = vec!["2019-11-15".parse().unwrap()];
+    document.event = Some("Rencontres annuelles du guichet".to_owned());
     document.place = Some("Kerlavan".to_owned());
     document.sections = vec![
         workshop(

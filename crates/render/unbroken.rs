@@ -1,0 +1,26 @@
+//! Spaces that hold French signs to their words.
+
+/// `text` as it is laid out: the spaces before `:`, `;`, `!`, `?`, `»` and after `«` do not break,
+/// so that no line starts or ends with a sign alone. Nothing else of its author's spelling changes.
+pub fn unbroken(text: &str) -> String {
+    let mut letters = text.chars().peekable();
+    let mut set = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let is_held = before == '«' || matches!(letters.peek(), Some(':' | ';' | '!' | '?' | '»'));
+        set.push(if letter == ' ' && is_held { '\u{a0}' } else { letter });
+        before = letter;
+    }
+    set
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken;
+
+    #[test]
+    fn signs_stay_with_their_words() {
+        assert_eq!(unbroken("« Oui » : non ; a-t-on ?"), "«\u{a0}Oui\u{a0}»\u{a0}: non\u{a0}; a-t-on\u{a0}?");
+        assert_eq!(unbroken("l'accès, 8h30 - 9h"), "l'accès, 8h30 - 9h");
+    }
+}
