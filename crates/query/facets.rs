@@ -183,16 +183,14 @@ fn own<'a>(
 }
 
 fn most_first(counts: HashMap<String, usize>) -> Facet {
-    let mut facet =
-        counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
+    let mut facet = counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
     sort(&mut facet, MOST_VALUES);
     facet
 }
 
 /// As [`most_first`], values of the same key under the most frequent of their spellings.
 fn spelt(counts: HashMap<String, usize>, mut key: impl FnMut(&str) -> Vec<String>) -> Facet {
-    let mut facet =
-        counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
+    let mut facet = counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
     sort(&mut facet, SPELLINGS);
     let mut places: HashMap<Vec<String>, usize> = HashMap::new();
     let mut spelt: Facet = Vec::with_capacity(facet.len());

@@ -158,7 +158,8 @@ impl Page<'_> {
     fn answer(&mut self, found: &Found, suggestions: Vec<String>) -> Result<Answer, Fault> {
         let Search { group, sort, limit, offset, .. } = *self.search;
         let segments = self.lexicon.segments;
-        let (facets, documents) = facets::facets(segments, &found.counted, &mut self.lexicon.analyzer)?;
+        let (facets, documents) =
+            facets::facets(segments, &found.counted, &mut self.lexicon.analyzer)?;
         self.note_what_is_missing(found);
         let grouped = group::grouped(segments, found, group)?;
         let window = offset.min(grouped.len())..offset.saturating_add(limit).min(grouped.len());

@@ -9,10 +9,10 @@ use tantivy::columnar::StrColumn;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, DocSet, TERMINATED, Term};
 
-use crate::{SearchError, filter};
 use crate::fault::Fault;
 use crate::names::fold;
 use crate::segment::Segment;
+use crate::{SearchError, filter};
 
 /// Everything that can be gone through, with counts. Reading it costs a look at each section.
 #[derive(Debug, Clone, Default)]

@@ -20,7 +20,10 @@ mod tests {
 
     #[test]
     fn signs_stay_with_their_words() {
-        assert_eq!(unbroken("« Oui » : non ; a-t-on ?"), "«\u{a0}Oui\u{a0}»\u{a0}: non\u{a0}; a-t-on\u{a0}?");
+        assert_eq!(
+            unbroken("« Oui » : non ; a-t-on ?"),
+            "«\u{a0}Oui\u{a0}»\u{a0}: non\u{a0}; a-t-on\u{a0}?"
+        );
         assert_eq!(unbroken("l'accès, 8h30 - 9h"), "l'accès, 8h30 - 9h");
     }
 }

@@ -18,9 +18,8 @@ const MOST_HITS: usize = 100;
 /// The longest query, in characters.
 const LONGEST_QUERY: usize = 2_000;
 /// What narrows a search: each may be given several times, one of its values is then enough.
-const FILTERS: [&str; 9] = [
-    "speaker", "theme", "keyword", "kind", "language", "document", "event", "place", "year",
-];
+const FILTERS: [&str; 9] =
+    ["speaker", "theme", "keyword", "kind", "language", "document", "event", "place", "year"];
 /// What else a search is asked by, once each.
 const ONCE: [&str; 6] = ["q", "group", "sort", "explain", "limit", "offset"];
 

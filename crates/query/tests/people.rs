@@ -43,7 +43,8 @@ fn index(dir: &std::path::Path) -> Index {
 fn ask(query: &str, speaker: Option<&str>) -> Answer {
     let dir = tempfile::tempdir().unwrap();
     let index = index(dir.path());
-    let filters = Filters { speaker: speaker.map(str::to_owned).into_iter().collect(), ..Filters::default() };
+    let filters =
+        Filters { speaker: speaker.map(str::to_owned).into_iter().collect(), ..Filters::default() };
     search(&index, &Search { filters, ..Search::new(query) }).unwrap()
 }
 

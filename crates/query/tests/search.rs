@@ -241,12 +241,11 @@ fn values_of_one_filter_are_one_or_the_other_and_filters_all_hold() {
     let several = |values: &[&str]| values.iter().map(|own| (*own).to_owned()).collect::<Vec<_>>();
     check("budget", only(|f| f.years = vec![2021..=2021, 2023..=2023]), &["Ouverture", "Les"]);
     check("", only(|f| f.kind = several(&["plénière", "section"])), &["Ouverture", "Les"]);
-    check("", only(|f| f.document = several(&["cours", "rencontres"])), &[
-        "Repérer",
-        "La",
-        "Ouverture",
-        "Les",
-    ]);
+    check(
+        "",
+        only(|f| f.document = several(&["cours", "rencontres"])),
+        &["Repérer", "La", "Ouverture", "Les"],
+    );
     check("", only(|f| f.keyword = several(&["cimetière", "alimentation"])), &["La", "Les"]);
     let both = |year: i16| {
         only(|f| {

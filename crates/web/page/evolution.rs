@@ -85,8 +85,7 @@ pub(crate) fn evolution(view: &View, asked: &Asked, values: &Values) -> Result<M
 }
 
 fn table(view: &View, asked: &Asked, by: Dimension) -> Result<CountTable, Trouble> {
-    let asked =
-        Count { filters: asked.filters(), by: vec![by], ..Count::new([asked.query()]) };
+    let asked = Count { filters: asked.filters(), by: vec![by], ..Count::new([asked.query()]) };
     Ok(count(&view.index, &asked)?)
 }
 

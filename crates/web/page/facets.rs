@@ -46,9 +46,8 @@ pub(crate) fn tokens(asked: &Asked) -> Markup {
 pub(crate) fn applied(asked: &Asked) -> Vec<(String, String, Asked)> {
     let of_facet = |facet: Facet| {
         let label = format!("{} : ", facet.label());
-        let token = move |value: &String| {
-            (label.clone(), name(facet, value), asked.toggled(facet, value))
-        };
+        let token =
+            move |value: &String| (label.clone(), name(facet, value), asked.toggled(facet, value));
         asked.values(facet).iter().map(token)
     };
     let mut applied: Vec<_> = Facet::ALL.into_iter().flat_map(of_facet).collect();
@@ -58,9 +57,7 @@ pub(crate) fn applied(asked: &Asked) -> Vec<(String, String, Asked)> {
         (None, Some(to)) => Some(("Jusqu'en : ", to.to_string())),
         (Some(from), Some(to)) => Some(("Période : ", format!("{from} à {to}"))),
     };
-    applied.extend(
-        period.map(|(label, value)| (label.to_owned(), value, asked.without_period())),
-    );
+    applied.extend(period.map(|(label, value)| (label.to_owned(), value, asked.without_period())));
     applied
 }
 
@@ -88,7 +85,11 @@ fn facet(asked: &Asked, facet: Facet, counts: &[FacetCount]) -> Markup {
     if facet == Facet::Year {
         rows.sort_by(|a, b| b.label.cmp(&a.label));
     }
-    let more = if facet == Facet::Year { period(asked) } else { html! {} };
+    let more = if facet == Facet::Year {
+        period(asked)
+    } else {
+        html! {}
+    };
     block(facet.label(), &rows, asked.narrows(facet), &more)
 }
 

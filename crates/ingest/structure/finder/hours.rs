@@ -51,12 +51,12 @@ impl Finder<'_> {
 /// Gives the hours that are a heading of their own to the headings right below, one or several side
 /// by side: `### 14h - 15h30`, then `#### Atelier A`. The line of the hours goes with the first.
 pub(super) fn give_to_headings_below(headings: &mut Vec<Heading>, lines: &[Line<'_>]) {
-    let mut given = vec![false; headings.len()];
-    for at in 0..headings.len() {
+    let count = headings.len();
+    let gives = |at: usize| {
         let (above, below) = headings.split_at_mut(at + 1);
-        given[at] = above.last().is_some_and(|hour| give(hour, below, lines));
-    }
-    let mut given = given.into_iter();
+        above.last().is_some_and(|hour| give(hour, below, lines))
+    };
+    let mut given = (0..count).map(gives).collect::<Vec<bool>>().into_iter();
     headings.retain(|_| !given.next().unwrap_or_default());
 }
 

@@ -49,9 +49,7 @@ fn values_of_one_facet_are_one_or_the_other_and_removed_one_by_one() {
     assert_eq!(total(&desk.page("/recherche?q=guichet&annee=2021")), 1);
     let both = desk.page("/recherche?q=guichet&annee=2019&annee=2021");
     assert_eq!(total(&both), 3);
-    for without in
-        ["/recherche?q=guichet&amp;annee=2021", "/recherche?q=guichet&amp;annee=2019"]
-    {
+    for without in ["/recherche?q=guichet&amp;annee=2021", "/recherche?q=guichet&amp;annee=2019"] {
         assert!(both.contains(&format!("class=\"jeton\" href=\"{without}\"")), "{without}");
     }
     let narrowed = "/recherche?q=guichet&annee=2019&annee=2021&lieu=Kerlavan";

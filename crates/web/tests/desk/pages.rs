@@ -52,7 +52,9 @@ fn nothing_that_a_document_says_becomes_markup() {
     for path in [
         format!("/atelier/{name}.txt%23atelier-9?q={name}"),
         format!("/document/{name}.txt"),
-        format!("/recherche?q={name}&intervenant={name}&theme={name}&mot={name}&lieu={name}&evenement={name}&annee={name}"),
+        format!(
+            "/recherche?q={name}&intervenant={name}&theme={name}&mot={name}&lieu={name}&evenement={name}&annee={name}"
+        ),
         format!("/recherche?q=guichet&document={name}&de={name}"),
         format!("/concordance?q=pi%C3%A8ge+{name}&tri={name}"),
         format!("/evolution?q=guichet+{name}&mesure={name}"),
@@ -157,8 +159,10 @@ fn every_occurrence_is_on_a_line_of_its_own() {
     let text = desk.get("/concordance.txt?q=guichet&annee=2019&tri=apres");
     assert_eq!(text.headers["content-type"], "text/plain; charset=utf-8");
     let pivots = text.body.lines().filter(|line| line.contains("[guichet]"));
-    let columns: Vec<usize> =
-        pivots.filter_map(|line| line.split("[guichet]").next()).map(|own| own.chars().count()).collect();
+    let columns: Vec<usize> = pivots
+        .filter_map(|line| line.split("[guichet]").next())
+        .map(|own| own.chars().count())
+        .collect();
     assert_eq!(columns.len(), 3, "{}", text.body);
     assert!(columns.windows(2).all(|two| two[0] == two[1]), "{}", text.body);
     assert!(text.body.contains("Année\u{a0}: 2019\n"), "{}", text.body);
@@ -168,8 +172,7 @@ fn every_occurrence_is_on_a_line_of_its_own() {
 fn occurrences_are_counted_by_year_in_a_chart_and_in_numbers() {
     let desk = Desk::new();
     let page = desk.page("/evolution?q=guichet");
-    for expected in
-        ["<title id=\"g-t\">", "aucun document de cette année", "annee=2019", ">2020<"]
+    for expected in ["<title id=\"g-t\">", "aucun document de cette année", "annee=2019", ">2020<"]
     {
         assert!(page.contains(expected), "no « {expected} » in {page}");
     }
