@@ -1,12 +1,15 @@
 //! Finds headings: by mark-up, label, time slot, table of contents, or layout.
 
-mod authors;
+pub(crate) mod authors;
 mod hours;
 mod layout;
 mod list;
+mod parallel;
 mod points;
 mod record;
+mod slot;
 mod title;
+mod voices;
 mod years;
 
 use std::ops::Range;
@@ -17,11 +20,10 @@ use crate::clean::contents::Contents;
 use crate::line::Line;
 use crate::structure::date;
 use crate::structure::heading::{
-    Heading, dated, depth, is_labelled, is_numbered_label, is_room, labelled, may_be_labelled,
-    numbered, or_session, slotted, untitled,
+    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled, numbered,
+    or_session, slotted, untitled,
 };
 use crate::structure::numbering::{Part, parts, register};
-use crate::structure::time::leading_slot;
 use crate::structure::turn;
 use crate::words::{fold, starts_upper};
 use years::Years;
@@ -58,15 +60,18 @@ pub(crate) struct Finder<'a> {
     talks: Vec<authors::Talk>,
     /// The sessions that labelled lines tell, by line.
     records: Vec<record::Record>,
+    /// The items that share the hours above their list, by line.
+    parallel: Vec<parallel::Parallel>,
+    /// Whether who speaks often stands alone between an hour and a title.
+    voiced: bool,
+    /// Whether the hours of headings are headings of their own below them.
+    hour_headings: bool,
     /// The labelled points of minutes, by line.
     points: Vec<points::Point>,
 }
 
 /// How many marked-up headings make all headings of a text marked up.
 const MARKED_UP: usize = 3;
-
-/// What opens a place rather than a title after a time.
-const PLACES: [&str; 5] = ["dans ", "en salle", "au ", "à la ", "à l'"];
 
 /// The longest item that a label may open, in bytes.
 const MAX_ITEM: usize = 900;
@@ -123,6 +128,9 @@ impl<'a> Finder<'a> {
             lists: list::session_lists(lines),
             talks: authors::talks(lines),
             records: record::records(lines),
+            parallel: parallel::parallel(lines),
+            voiced: voices::voiced(lines),
+            hour_headings: hours::are_headings(lines),
             points: Vec::new(),
         }
     }
@@ -139,6 +147,7 @@ impl<'a> Finder<'a> {
             }
         }
         split_tails(&mut headings);
+        hours::give_to_headings_below(&mut headings, self.lines);
         headings
     }
 
@@ -157,6 +166,8 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
             .or_else(|| by(self.by_date(rank, at), Rule::Date))
             .or_else(|| by(self.by_slot_last(at), Rule::SlotLast))
+            .or_else(|| by(self.by_parallel(at), Rule::List))
+            .or_else(|| by(self.by_voice(rank, at, above), Rule::Slot))
             .or_else(|| by(self.by_authors(at), Rule::List))
             .or_else(|| by(self.by_item(at), Rule::Item))
             .or_else(|| by(self.by_list(rank, at), Rule::List))
@@ -177,7 +188,10 @@ impl<'a> Finder<'a> {
     /// Remembers the day of a line that states one and nothing else: what follows is on it.
     fn note_day(&mut self, at: usize, first: bool) {
         let line = &self.lines[at];
-        let bare = line.plain.len() < 60 && (first || line.bold || line.level.is_some());
+        // « Mardi », then « 3 octobre 2023 ».
+        let weekday = || at > 0 && date::is_weekday(self.lines[at - 1].plain.folded());
+        let marked = first || line.bold || line.level.is_some();
+        let bare = line.plain.len() < 60 && (marked || weekday());
         let own = bare.then(|| date::leading(line.plain.both(), self.years.of(at))).flatten();
         if let Some((day, rest)) = own
             && rest.chars().filter(|c| c.is_alphabetic()).count() < 12
@@ -206,28 +220,22 @@ impl<'a> Finder<'a> {
         if heading.start.is_none() {
             self.take_hours_beside(&mut heading);
         }
+        if heading.start.is_none() {
+            self.take_hour_heading(&mut heading);
+        }
+        if heading.start.is_none() {
+            heading.take_hour_of_date(line.plain.both(), self.years.of(at));
+        }
         if heading.start.is_some() && heading.title.is_none() {
             self.take_only_item(&mut heading);
+        }
+        if heading.start.is_some() && heading.title.is_none() {
+            self.take_line_below(&mut heading);
         }
         heading.title.get_or_insert_with(|| line.plain.to_string());
         let own = || date::leading(line.words(), self.years.of(at)).map(|(day, _)| day);
         heading.date = heading.start.and(self.day).or_else(own);
         Some(heading)
-    }
-
-    /// Takes the hours that stand alone above or below a heading, where those of others do.
-    fn take_hours_beside(&self, heading: &mut Heading) {
-        let full = |at: &usize| !self.lines[*at].is_blank();
-        let beside = match self.hours {
-            Some(hours::Side::Above) => (0..heading.lines.start).rev().find(full),
-            Some(hours::Side::Below) => self.next_full_line(heading.lines.end),
-            None => None,
-        };
-        let Some(at) = beside else { return };
-        let Some(slot) = hours::alone(&self.lines[at]) else { return };
-        (heading.start, heading.end) = (Some(slot.start), slot.end);
-        heading.kind = or_session(heading.kind);
-        heading.lines.end = heading.lines.end.max(at + 1);
     }
 
     /// `3/ Budget`, among parts numbered from 1.
@@ -270,6 +278,7 @@ impl<'a> Finder<'a> {
         }
         heading.lines = at..at + 1;
         heading.take_people();
+        heading.split_leader();
         match &heading.title {
             Some(title) if line.item && title.len() > 120 => {
                 // « Atelier 1 : Se loger ? Zoé Lanteri (CNRS) dira … »
@@ -282,80 +291,6 @@ impl<'a> Finder<'a> {
             None => self.title_below(rank, &mut heading),
         }
         Some(heading)
-    }
-
-    /// `9h15-10h30 Conférence`, or a time alone with its title below.
-    fn by_slot(&self, rank: usize, at: usize) -> Option<Heading> {
-        let line = &self.lines[at];
-        // A title in quotation marks may follow a list of people.
-        let quoted = line.item && line.plain.ends_with(['»', '”']);
-        if line.plain.len() > if quoted { MAX_ITEM } else { 300 } {
-            return None;
-        }
-        let text = line.words().printed;
-        let next =
-            ["Et ", "et ", "Puis ", "puis "].iter().find_map(|joint| text.strip_prefix(joint));
-        let text = next.map_or(text, |text| text.trim_start_matches(['*', '(', ' ']));
-        let mut heading = slotted(text)?;
-        heading.lines = at..at + 1;
-        heading.date = self.day;
-        if let Some(title) = &heading.title
-            && line.item
-            && heading.end.is_none()
-            && !(starts_upper(title) || title.starts_with(|c: char| c.is_ascii_digit()))
-            && !text[..text.len().saturating_sub(title.len())].contains([':', '–', '|'])
-        {
-            return None;
-        }
-        heading.take_bold(&line.raw);
-        heading.take_before_emphasis(&line.raw);
-        if heading.people.is_empty() {
-            heading.take_emphasised(&line.raw);
-        }
-        // « 11h dans la salle 3 » says where.
-        let place =
-            |title: &String| PLACES.iter().any(|at| title.starts_with(at)) || is_room(title);
-        if heading.title.as_ref().is_some_and(place) {
-            return None;
-        }
-        let wrapped = |line: &Line| {
-            line.plain.starts_with(char::is_lowercase) && !line.raw.trim_start().starts_with('<')
-        };
-        if heading.title.is_some() && self.lines.get(at + 1).is_some_and(wrapped) {
-            self.continue_title(rank, &mut heading);
-        }
-        heading.split_people();
-        self.people_above_title(rank, &mut heading);
-        self.title_under_kind(rank, &mut heading);
-        if heading.title.is_none() {
-            self.title_below(rank, &mut heading);
-            heading.split_people();
-        }
-        heading.title.is_some().then_some(heading)
-    }
-
-    /// An item or a bold line that ends with its time in brackets: `**Titre** (14h30 - 15h30)`.
-    fn by_slot_last(&self, at: usize) -> Option<Heading> {
-        let line = &self.lines[at];
-        let text = line.plain.strip_suffix(')')?;
-        let (title, time) = text.rsplit_once('(')?;
-        let marked = line.item || line.bold_start.is_some();
-        if !marked || line.plain.len() > 250 || title.trim().is_empty() {
-            return None;
-        }
-        let (slot, rest) = leading_slot(time)?;
-        let alone = rest.trim().is_empty() && slot.end.is_some();
-        let title = title.trim().trim_end_matches([',', ':', '–', '-', ' ']);
-        let heading = untitled(title, depth::SLOT);
-        let kind = or_session(heading.kind);
-        alone.then(|| Heading {
-            lines: at..at + 1,
-            start: Some(slot.start),
-            end: slot.end,
-            date: self.day,
-            kind,
-            ..heading
-        })
     }
 
     /// `Mardi 3 juin, 14h-16h : Titre`, or the title below; the date stands for a missing title.

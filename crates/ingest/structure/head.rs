@@ -2,6 +2,7 @@
 
 mod day;
 mod habits;
+mod role;
 
 use std::collections::HashSet;
 
@@ -15,7 +16,7 @@ use crate::structure::heading::or_session;
 use crate::structure::name::Form;
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{caption, cue, date, keyword, small_name, tag, title_people, turn};
-use crate::words::{Text, canonical, prefix, starts_upper};
+use crate::words::{Text, canonical};
 use habits::Habits;
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
@@ -269,6 +270,9 @@ impl<'a> Reader<'a> {
         }
         let opens = self.habits.by_paragraph && at > 0 && self.lines[at - 1].is_blank();
         let zone = match self.zone {
+            _ if self.habits.dashed && self.speaks_below(line, end) => {
+                Zone::Announced(Function::Speaker)
+            }
             Zone::Body if opens => Zone::Paragraph,
             // In a list of people, those whose first names no list knows stand beside the others.
             Zone::Head | Zone::Slot if self.after_people && line.item => {
@@ -294,6 +298,12 @@ impl<'a> Reader<'a> {
         }
         self.took_floor(line);
         self.prose(line);
+    }
+
+    /// Whether a line is who says what opens with a dash below.
+    fn speaks_below(&self, line: &Line<'_>, end: usize) -> bool {
+        let below = self.lines[end..].iter().take(3).find(|line| !line.is_blank());
+        below.is_some_and(habits::opens_with_dash) && habits::is_voice(line)
     }
 
     /// The function that a line alone gives to the names below: `Les intervenants`.
@@ -370,68 +380,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the line right above is a name without a role.
-    fn lacks_role(&self, at: usize) -> bool {
-        let bare = |last: &Speaker| last.role.is_none() && last.organisation.is_none();
-        self.after_people
-            && !self.lines[at - 1].is_blank()
-            && self.draft.speakers.last().is_some_and(bare)
-    }
-
     /// Whether the text below says that somebody spoke: a course has sections on authors too.
     fn tells_of_talk(&self) -> bool {
         const SAID: [&str; 5] =
             ["presentation", "a presente", "intervention", "expose", "conference"];
         let own = self.lines[self.draft.lines.clone()].iter().skip(1).take(40);
         own.into_iter().any(|line| SAID.iter().any(|said| line.plain.folded().contains(said)))
-    }
-
-    /// Whether a name still waits for its role, blank lines or not: after a comma, or in a list of
-    /// people where a role comes next.
-    fn awaits_role(&self, at: usize) -> bool {
-        let bare = self
-            .draft
-            .speakers
-            .last()
-            .is_some_and(|last| last.role.is_none() && last.organisation.is_none());
-        let comma = || {
-            let head = self.lines[..self.draft.head_end].last();
-            head.is_some_and(|line| line.plain.ends_with(','))
-        };
-        let role = || {
-            let below = self.lines[at..self.draft.lines.end].iter().find(|line| !line.is_blank());
-            matches!(self.zone, Zone::Announced(_))
-                && below.is_some_and(|line| cue::names_role(prefix(&line.plain, 60)))
-        };
-        self.after_people && bare && (comma() || role())
-    }
-
-    fn continues_role(&self, line: &Line<'_>) -> bool {
-        let wraps = !starts_upper(&line.plain)
-            || line.plain.starts_with('(')
-            || self
-                .draft
-                .speakers
-                .last()
-                .is_some_and(|last| last.role.is_none() && last.organisation.is_none())
-            || !line.plain.ends_with('.') && line.plain.len() < 90;
-        let long = |role: &String| role.len() > MAX_ROLE;
-        let full = self.draft.speakers.last().and_then(|last| last.role.as_ref()).is_some_and(long);
-        self.after_people
-            && self.zone != Zone::Body
-            && !full
-            && !line.item
-            && line.plain.len() < 160
-            && wraps
-    }
-
-    fn extend_role(&mut self, text: &str) {
-        let Some(last) = self.draft.speakers.last_mut() else { return };
-        match (text.strip_prefix('('), &mut last.role) {
-            (Some(body), None) => last.organisation = Some(body.trim_end_matches(')').to_owned()),
-            (_, Some(role)) => *role = format!("{role} {text}"),
-            (_, None) => last.role = Some(text.to_owned()),
-        }
     }
 }
 

@@ -121,16 +121,17 @@ fn label(printed: &str, noun: &str, title: &str) -> Heading {
     Heading { title, start, end, ..heading }
 }
 
-/// A heading with a number and no noun: `II. Titre`, `3/ Titre`.
+/// A heading with a number and no noun: `II. Titre`, `3/ Titre`, `3.a Titre`.
 pub(crate) fn numbered(text: &str) -> Option<Heading> {
     static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-H])\s?(?:[.)/]|\s[–—-])\s*(\p{L}.*|«.*)$",
+            r"^(?:(\d{1,2}\.[a-h])[.)]?\s+|(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-H])\s?(?:[.)/]|\s[–—-])\s*)(\p{L}.*|«.*)$",
         )
     });
     let found = NUMBER.captures(text)?;
-    let title = found[2].trim().to_owned();
-    Some(Heading { number: Some(found[1].to_owned()), ..untitled(&title, depth::PART) })
+    let number = found.get(1).or(found.get(2))?.as_str().to_owned();
+    let title = found[3].trim().to_owned();
+    Some(Heading { number: Some(number), ..untitled(&title, depth::PART) })
 }
 
 /// A heading with a time: `9h15-10h30 – Titre`, `Titre (de 14h à 16h)` is not one.
@@ -194,6 +195,17 @@ pub(crate) fn or_session(kind: SectionKind) -> SectionKind {
 }
 
 impl Heading {
+    /// Sets apart the hour after the date that opens the line: `Mardi 3 juin à 18h – Se loger`.
+    pub(crate) fn take_hour_of_date(&mut self, line: Folded<'_>, year: Option<i16>) {
+        let day = line.folded.starts_with(|c: char| c.is_ascii_digit() || "lmjvsd".contains(c));
+        let Some(found) = day.then(|| dated(line, year)).flatten() else { return };
+        if let (Some(start), Some(title)) = (found.start, found.title) {
+            (self.start, self.end) = (Some(start), found.end);
+            self.kind = or_session(cue::kind(&title));
+            self.title = Some(title);
+        }
+    }
+
     /// Sets apart the hour after the title: `Visite du quai - 9h30`.
     pub(crate) fn take_last_hour(&mut self) {
         if let Some(title) = self.title.as_deref().filter(|_| self.start.is_none())

@@ -1,8 +1,11 @@
 //! Names of persons at the start of a text, in the forms that documents print.
 
+mod shape;
+
 use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
-use crate::words::{is_upper, starts_upper, with_folded};
+use crate::words::is_upper;
+use shape::{Shape, is_civility, is_initial, is_particle};
 
 /// A name as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,22 +75,6 @@ struct Word<'t> {
     shape: Shape,
 }
 
-/// What the letters of a word tell, read once: each form of a name asks.
-#[derive(Debug, Clone, Copy, Default)]
-struct Shape {
-    /// Whether all its letters are capitals, two at least.
-    upper: bool,
-    /// Whether it is an initial: `A.`, `Ph.`, `J.-P.`
-    initial: bool,
-    /// Whether it is a capitalised word of letters, hyphens and apostrophes, a particle elided
-    /// before it or not.
-    proper: bool,
-    /// Whether it may be a first name: lower case after its capital, compound or not, or an initial.
-    given: bool,
-    /// Whether it may be a surname in capitals.
-    surname: bool,
-}
-
 /// The name at the start of `text`, which starts with no space.
 pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
     if let Some(rest) = text.strip_prefix("M.").filter(|rest| rest.starts_with(char::is_uppercase))
@@ -108,7 +95,7 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
         Some(word) if is_civility(word.text) => (true, without_office(&words[1..])),
         _ => (false, words),
     };
-    let sure = capitals_last(words, civility).or_else(|| capitals_first(words, trust));
+    let sure = capitals_last(words, civility).or_else(|| capitals_first(words, trust, civility));
     if civility {
         // « Mme Ysoria Belkant »: the civility vouches for the first name.
         let full = || plain(words, Trust::Announced).map(|name| Name { form: Form::Known, ..name });
@@ -227,6 +214,11 @@ fn capitals_last(words: &[Word<'_>], civility: bool) -> Option<Name> {
     let least = if is_particle(words[given].text) { 7 } else { 4 };
     // « Données FAIR » alone on a line is as good a name as « Ysoria BELK ».
     let bare = words.len() == given + family && !words[given + family - 1].closed && letters < 6;
+    // « Histoire de la SMOR » alone on a line is a title.
+    let article = matches!(words[given].text, "du" | "des")
+        || words.get(given + 1).is_some_and(|next| matches!(next.text, "la" | "l'" | "les"));
+    let bare =
+        bare || article && words.len() == given + family && !words[given + family - 1].closed;
     // « France ESS » is a body, « France TARDIEU » a person.
     let body = known && letters < 4 && cue::is_common(words[0].text);
     let doubtful = body || stray && !known || unsure && (letters < least || !closed || bare);
@@ -255,8 +247,9 @@ fn family_in_capitals(words: &[Word<'_>]) -> Option<usize> {
 }
 
 /// `NOM Prénom`, `NOM Prénom Prénom`, when the first name is known; or two surnames and any first
-/// name before a comma, when something announces a person.
-fn capitals_first(words: &[Word<'_>], trust: Trust) -> Option<Name> {
+/// name before a comma, when something announces a person. A civility vouches for any first name
+/// that ends what is said: `Dr PERROT Ysorian`.
+fn capitals_first(words: &[Word<'_>], trust: Trust, civility: bool) -> Option<Name> {
     let family = words
         .iter()
         .take(4)
@@ -276,7 +269,10 @@ fn capitals_first(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let announced = trust == Trust::Announced;
     let long = |word: &Word<'_>| word.text.chars().filter(|c| c.is_alphabetic()).count() > 2;
     let two = || family > 1 && words[..family].iter().all(long) && given.comma;
-    if !(is_first_name(given.text) || announced && two() && !cue::is_common(given.text)) {
+    let alone = || given.closed || words.len() == family + 1;
+    let civil = || civility && words[..family].iter().all(long) && alone();
+    let any = || (announced && two() || civil()) && !cue::is_common(given.text);
+    if !(is_first_name(given.text) || any()) {
         return None;
     }
     // « MARTIN Jean Bosco, professeur »
@@ -334,7 +330,9 @@ fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     {
         return None;
     }
-    let family = family + second_surname(&words[given + family..], words[given + family - 1]);
+    let after = &words[given + family..];
+    let alone = known && trust == Trust::Announced;
+    let family = family + second_surname(after, words[given + family - 1], alone);
     let form = if known { Form::Known } else { Form::Plain };
     Some(name(words, 0..given, given..given + family, form))
 }
@@ -362,11 +360,18 @@ fn family_in_lower_case(words: &[Word<'_>]) -> Option<usize> {
 }
 
 /// Whether one more word belongs to a surname of two: `Ruiz Fabo`, before what sets names apart.
-fn second_surname(after: &[Word<'_>], before: Word<'_>) -> usize {
-    let Some(next) = after.first() else { return 0 };
-    let ends = next.comma || after.get(1).is_some_and(|word| word.text.starts_with('('));
+fn second_surname(after: &[Word<'_>], before: Word<'_>, alone: bool) -> usize {
+    let particle = usize::from(
+        after
+            .first()
+            .is_some_and(|word| matches!(word.text, "da" | "de" | "do" | "dos") && !word.closed),
+    );
+    let Some(next) = after.get(particle) else { return 0 };
+    let bracket = after.get(particle + 1).is_some_and(|word| word.text.starts_with('('));
     let fits = !before.closed && next.shape.proper && !cue::is_common(next.text);
-    usize::from(fits && ends)
+    // « Zoé Lanteri Marn » may be `alone`; « Zoé Lanteri Ign » ends with a body.
+    let last = alone && after.len() == particle + 1 && next.text.chars().count() > 3;
+    if fits && (next.comma || bracket || last) { particle + 1 } else { 0 }
 }
 
 fn family_alone(words: &[Word<'_>]) -> Option<Name> {
@@ -395,139 +400,6 @@ fn name(
     };
     let last = given.end.max(family.end) - 1;
     Name { given: join(given), family: join(family), form, len: words[last].end }
-}
-
-/// `M.`, `Mme`, `Dr`… before a name.
-fn is_civility(word: &str) -> bool {
-    let opens = |c: char| "mdpsacg".contains(c.to_ascii_lowercase()) || !c.is_ascii();
-    if word.len() > 10 || !word.starts_with(opens) {
-        return false;
-    }
-    with_folded(word, |folded| {
-        matches!(
-            folded.trim_end_matches('.'),
-            "m" | "mr"
-                | "mm"
-                | "mme"
-                | "mmes"
-                | "mlle"
-                | "monsieur"
-                | "madame"
-                | "dr"
-                | "docteur"
-                | "pr"
-                | "prof"
-                | "me"
-                | "maitre"
-                | "soeur"
-                | "pere"
-                | "abbe"
-                | "general"
-                | "colonel"
-                | "s.e"
-        )
-    })
-}
-
-/// `A.`, `Ph.`, `J.-P.`, `JP.`
-fn is_initial(word: &str) -> bool {
-    word.ends_with('.')
-        && word.split(['.', '-']).filter(|part| !part.is_empty()).all(|part| {
-            starts_upper(part) && part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)
-        })
-        && starts_upper(word)
-}
-
-impl Shape {
-    fn of(word: &str) -> Shape {
-        if word.starts_with(|c: char| c.is_ascii_lowercase()) && !is_elided(word) {
-            return Shape::default();
-        }
-        let proper = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’"));
-        let (elided, proper) = (proper.is_some(), proper.unwrap_or(word));
-        let letters = Letters::of(proper);
-        let upper = !elided && !letters.lower && letters.count >= 2;
-        let initial = is_initial(word);
-        let is_proper = proper.starts_with(char::is_uppercase)
-            && letters.lower
-            && !(letters.dots || letters.others || letters.camel);
-        // « IPM-Decision » is no first name.
-        let acronym = || word.split_once('-').is_some_and(|(part, _)| is_upper(part));
-        let elides = || word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'));
-        Shape {
-            upper,
-            initial,
-            proper: is_proper,
-            given: initial || is_proper && !acronym() && !elides(),
-            surname: upper && !letters.others,
-        }
-    }
-}
-
-/// What the characters of a word are.
-#[derive(Default)]
-struct Letters {
-    count: usize,
-    /// Whether some are in lower case.
-    lower: bool,
-    /// Whether full stops stand among them.
-    dots: bool,
-    /// Whether others stand among them than hyphens, apostrophes and full stops.
-    others: bool,
-    /// Whether capitals follow letters in lower case: `GitHub`, `ATGeRi`, but not `McCall`,
-    /// `DeLuca`, `O'Brien`.
-    camel: bool,
-}
-
-impl Letters {
-    fn of(word: &str) -> Letters {
-        let mut letters = Letters::default();
-        let mut after_lower = false;
-        for (at, c) in word.char_indices() {
-            match c {
-                c if c.is_alphabetic() => letters.count += 1,
-                '-' | '‑' | '\'' | '’' => {}
-                '.' => letters.dots = true,
-                _ => letters.others = true,
-            }
-            let lower = c.is_lowercase();
-            letters.lower |= lower;
-            letters.camel |= after_lower && c.is_uppercase();
-            after_lower = lower && at > 2;
-        }
-        letters
-    }
-}
-
-fn is_particle(word: &str) -> bool {
-    let opens = |c: char| "dlveaby".contains(c.to_ascii_lowercase()) || !c.is_ascii();
-    if word.len() > 6 || !word.starts_with(opens) {
-        return false;
-    }
-    with_folded(word, |folded| {
-        matches!(
-            folded,
-            "de" | "du"
-                | "des"
-                | "d'"
-                | "la"
-                | "le"
-                | "les"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "di"
-                | "da"
-                | "del"
-                | "della"
-                | "el"
-                | "al"
-                | "ben"
-                | "y"
-                | "dos"
-        )
-    })
 }
 
 /// Capitals lowered but for the first letter of each part: `LE GUÉNO-MARTIN` → `Le Guéno-Martin`.
@@ -630,8 +502,27 @@ mod tests {
     }
 
     #[test]
+    fn a_civility_vouches_for_a_first_name_after_the_surname() {
+        check("Dr PERROTA Ysorian", Trust::Text, Some("Ysorian Perrota"));
+        check("Drs Ysorian PERROTA et Luc Tarn", Trust::Text, Some("Ysorian Perrota"));
+        check("PERROTA Ysorian", Trust::Text, None);
+    }
+
+    #[test]
+    fn a_surname_of_two_words_may_end_a_list() {
+        check("Luc Caye Dault", Trust::Announced, Some("Luc Caye Dault"));
+        check(
+            "Ysoria Soares da Silva, urbaniste",
+            Trust::Announced,
+            Some("Ysoria Soares da Silva"),
+        );
+        check("Luc Perrot Ign", Trust::Announced, Some("Luc Perrot"));
+    }
+
+    #[test]
     fn bodies_and_places_are_no_persons() {
         for text in [
+            "Histoire de la SMORAL",
             "Montant des IJ",
             "Durée du PEC",
             "Hébergement AWS",

@@ -1,5 +1,9 @@
 //! People announced in a line: `Prénom NOM, fonction, organisme`, `Animé par …`, `Avec A et B`.
 
+mod after_title;
+mod byline;
+mod role;
+
 use glane_document::{Function, Rule, Speaker};
 use memchr::memchr;
 
@@ -7,7 +11,8 @@ use crate::line::Line;
 use crate::structure::cue::{self, Announcement};
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Name, Trust};
-use crate::words::{Folded, Text, fold, prefix};
+use crate::words::{Folded, Text, prefix};
+use role::{role, share_organisation};
 
 /// Where a line stands in its section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +41,12 @@ pub(crate) fn speakers(line: &Line<'_>, zone: Zone) -> Vec<Speaker> {
     let found = announced(text).map(|people| (people, Rule::Announced));
     let found = found.or_else(|| Some((listed(line, text.printed, zone)?, Rule::Listed)));
     let found = found.or_else(|| Some((labelled(line, text.printed, zone)?, Rule::LabelledNames)));
+    let found = found.or_else(|| Some((vec![byline::byline(line)?], Rule::Listed)));
+    let titled = || match zone {
+        Zone::Head | Zone::Slot => (after_title::after_title(text.printed), Rule::Listed),
+        _ => (Vec::new(), Rule::Listed),
+    };
+    let found = found.or_else(|| Some(titled()));
     found.map(|(people, rule)| by_rule(people, rule)).unwrap_or_default()
 }
 
@@ -389,46 +400,6 @@ fn next_separator(text: &str) -> Option<usize> {
         let mark = SEPARATORS.iter().find(|mark| text[at..].starts_with(**mark))?;
         Some(at + mark.len())
     })
-}
-
-/// What follows a name: the role, and the organisation in brackets or after `du`.
-fn role(after: &str) -> (Option<String>, Option<String>) {
-    let after = after.trim_end().trim_end_matches(" et").trim_end_matches(" &");
-    let text = after.trim().trim_matches(|c: char| {
-        matches!(c, ',' | ';' | ':' | '/' | '&' | '–' | '—' | '-' | '|') || c.is_whitespace()
-    });
-    let text = text.trim_end_matches(" et").trim_end_matches([',', '.']).trim();
-    if text.is_empty() {
-        return (None, None);
-    }
-    if let Some(inside) = text.strip_prefix('(').and_then(|rest| rest.split(')').next()) {
-        let inside = inside.trim().to_owned();
-        let is_role = inside.chars().next().is_some_and(char::is_lowercase);
-        return if is_role { (Some(inside), None) } else { (None, Some(inside)) };
-    }
-    for article in ["du ", "de la ", "de l'", "de l’", "des "] {
-        if let Some(body) = text.strip_prefix(article) {
-            return (None, Some(body.to_owned()));
-        }
-    }
-    (Some(text.to_owned()), employer(text))
-}
-
-/// The last part of a role when it starts with a capital: `directrice, Ville d'Orn`.
-fn employer(role: &str) -> Option<String> {
-    let (_, last) = role.rsplit_once(", ")?;
-    let proper = last.chars().next().is_some_and(char::is_uppercase);
-    (proper && !fold(last).starts_with("co")).then(|| last.trim().to_owned())
-}
-
-/// `A. Nom et B. Nom du collectif X`: both belong to it.
-fn share_organisation(speakers: &mut [Speaker]) {
-    for at in (1..speakers.len()).rev() {
-        let bare = speakers[at - 1].role.is_none() && speakers[at - 1].organisation.is_none();
-        if bare && speakers[at].role.is_none() {
-            speakers[at - 1].organisation = speakers[at].organisation.clone();
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Whole texts, and what is found in them.
 
+mod layouts;
+
 use proptest::prelude::*;
 
 use super::*;

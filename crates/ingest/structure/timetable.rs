@@ -16,6 +16,7 @@ use glane_document::{PartialDate, Rule};
 use crate::line::Line;
 use crate::structure::heading::Heading;
 use crate::structure::speaker::by_rule;
+pub(crate) use table::broken;
 
 /// A table of sessions.
 #[derive(Debug)]

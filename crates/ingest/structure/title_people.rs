@@ -1,17 +1,20 @@
 //! People whom a heading names, before, after or instead of its title.
 
+mod whole;
+
 use std::sync::LazyLock;
 
 use glane_document::{Function, Speaker};
 
 use crate::markup;
 use crate::pattern::{Pattern, folded_pattern, pattern};
-use crate::structure::first_names::is_first_name;
+use crate::structure::finder::authors::authors;
 use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Name, Trust};
 use crate::structure::time::leading_slot;
-use crate::structure::{cue, date, speaker};
-use crate::words::{fold, prefix, words};
+use crate::structure::{cue, speaker};
+use crate::words::{Text, fold, prefix};
+pub(crate) use whole::{people_alone, people_of_title, who_speaks};
 
 impl Heading {
     /// Takes for people a title made of them: `Table ronde : Zoé Lanteri (CNRS), Luc Perrot (Ville)`.
@@ -25,6 +28,20 @@ impl Heading {
         self.people = speaker::people(title, Trust::Announced, Function::Speaker);
         let noun = self.printed.split([':', '–', '—', '|']).next().unwrap_or_default();
         self.title = Some(noun.trim().to_owned());
+    }
+
+    /// Sets apart who leads what a label titles: `Atelier 1 – Pétrir, animé par Zoé Lanteri`.
+    pub(crate) fn split_leader(&mut self) {
+        let led = |title: &&String| {
+            let by = title.split_once(" par ").and_then(|(before, _)| before.rsplit(' ').next());
+            by.is_some_and(is_participle)
+        };
+        if let Some(title) = self.title.as_ref().filter(led)
+            && let Some((title, people)) = people_last(title)
+        {
+            self.title = Some(title);
+            self.people = people;
+        }
     }
 
     /// Sets apart the person before the colon or the dash that a talk's title follows.
@@ -46,7 +63,11 @@ impl Heading {
         let people = speaker::people(tail, Trust::Announced, Function::Speaker);
         let bare = people.iter().all(|person| person.role.is_none());
         let named: usize = people.iter().map(|person| person.as_written.len()).sum();
-        if cut > 3 && bare && !people.is_empty() && named + 4 * people.len() >= tail.len() {
+        // « Titre — Ysoria Belkant, sociologue »
+        let role = |person: &Speaker| person.role.as_deref().is_some_and(cue::names_role);
+        let introduced = people.len() == 1 && people.iter().all(role);
+        let whole = bare && named + 4 * people.len() >= tail.len();
+        if cut > 3 && !people.is_empty() && (whole || introduced) {
             self.title = Some(title[..cut].trim().to_owned());
             self.people = people;
         }
@@ -73,12 +94,17 @@ impl Heading {
     /// Sets apart the names in emphasis that end a heading: `### Archivage. *Z. Lanteri*`.
     pub(crate) fn take_emphasised(&mut self, raw: &str) {
         let Some((before, tail)) = markup::emphasised_tail(raw) else { return };
-        let people = speaker::people(&tail, Trust::Announced, Function::Speaker);
+        let quoted = before.trim_end_matches(TAIL_MARKS).ends_with(['"', '»', '”']);
+        let mut people = speaker::people(&tail, Trust::Announced, Function::Speaker);
+        // After a title in quotation marks, words that look like a full name are one.
+        if quoted && !is_named(&tail, true) {
+            people = authors(&tail, true).unwrap_or(people);
+        }
         let named: usize = people.iter().map(|person| person.as_written.len()).sum();
         let Some(title) = self.title.as_deref().filter(|_| !people.is_empty()) else { return };
         let cut = title.strip_suffix(tail.as_str()).map(|title| title.trim_end_matches(TAIL_MARKS));
         // Nothing but names and what joins them, or after a quoted title, the body of the last.
-        let bodied = before.trim_end_matches(TAIL_MARKS).ends_with(['"', '»', '”'])
+        let bodied = quoted
             && is_named(&tail, true)
             && people.last().is_some_and(|last| {
                 let start = tail.rfind(&last.as_written).unwrap_or_default();
@@ -87,7 +113,10 @@ impl Heading {
         if let Some(title) = cut.filter(|title| !title.is_empty() && !before.is_empty())
             && (named + 5 * people.len() >= tail.len() || bodied)
         {
-            self.title = Some(title.to_owned());
+            // « Exposé de *Zoé Lanteri* »
+            let joints = [" de", " d'", " d’", " du", " par"];
+            let joint = joints.iter().find_map(|joint| title.strip_suffix(joint));
+            self.title = Some(joint.unwrap_or(title).to_owned());
             self.people = people;
         }
     }
@@ -101,6 +130,18 @@ impl Heading {
         let named = name::parse(&bold, Trust::Announced).is_some();
         if marked && named && title.chars().count() > 3 {
             self.people = speaker::people(&bold, Trust::Announced, Function::Speaker);
+            self.title = Some(title);
+            return;
+        }
+        // « **Zoé Lanteri**, urbaniste : *Habiter la friche* »
+        let between = raw.split_once("**").and_then(|(_, after)| Some(after.split_once("**")?.1));
+        let role = between.and_then(markup::before_emphasis).filter(|(_, title)| {
+            named && raw.trim_end().ends_with(['*', '_']) && title.contains(' ')
+        });
+        if let Some((role, title)) = role.filter(|(role, _)| role.starts_with([',', '('])) {
+            let joint = if role.starts_with('(') { " " } else { "" };
+            let text = format!("{bold}{joint}{}", role.trim_end_matches(TAIL_MARKS));
+            self.people = speaker::people(&text, Trust::Announced, Function::Speaker);
             self.title = Some(title);
         }
     }
@@ -129,7 +170,8 @@ impl Heading {
             return;
         }
         let Some(title) = self.title.take() else { return };
-        let (title, people) = people_first(&title)
+        let (title, people) = announced_last(&title)
+            .or_else(|| people_first(&title))
             .or_else(|| people_with_bodies(&title))
             .or_else(|| people_of_body(&title))
             .or_else(|| people_last(&title))
@@ -157,6 +199,33 @@ const MAX_BODY: usize = 60;
 /// What stands between a title and the names after it.
 const TAIL_MARKS: &[char] = &[' ', '.', ',', ':', '–', '-', '—', '|', '('];
 
+/// People whom sentences after the title announce: `Table ronde. Modération : Zoé Lanteri. Avec Luc
+/// Perrot (Ville d'Orn)`.
+fn announced_last(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let (title, rest) = text.split_once(". ")?;
+    let announces = |rest: &str| {
+        let rest = Text::new(rest.to_owned());
+        cue::announcement(rest.both()).is_some()
+    };
+    if title.len() < LEAST_TITLE || !rest.starts_with(char::is_uppercase) || !announces(rest) {
+        return None;
+    }
+    let mut people: Vec<Speaker> = Vec::new();
+    for person in rest.split(". ").flat_map(speaker::announced_in) {
+        if people.iter().all(|other| other.name != person.name) {
+            people.push(person);
+        }
+    }
+    (!people.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// The noun of a speech before who holds it: `Exposé de`.
+static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:interventions?|conférence|présentation|communication|allocution|témoignage|exposé|keynote) ?(?:de |d['’]|par |: )",
+    )
+});
+
 /// People before the title: before a colon, or before quotation marks.
 fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
     static WORD: LazyLock<Pattern> = LazyLock::new(|| {
@@ -171,11 +240,6 @@ fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
     {
         return Some((word, speaker::people(rest, Trust::Announced, Function::Speaker)));
     }
-    static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"^(?i:interventions?|conférence|présentation|communication|allocution|témoignage|exposé|keynote) ?(?:de |d['’]|par |: )",
-        )
-    });
     let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);
     // A title in quotation marks vouches for any name before it.
     let quoted = |name: &Name| {
@@ -201,21 +265,31 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
     let named = if inside { text[start..].trim_end_matches(')') } else { &text[start..] };
     let by = text[cut..start].contains("par");
     let function = if by { cue::function_by(&text[..cut]) } else { Function::Speaker };
-    let people = speaker::people(named, Trust::Announced, function);
+    let mut people = speaker::people(named, Trust::Announced, function);
+    // « Table ronde animée par Zoé Lanteri, avec Luc Perrot »: the others do not moderate.
+    if function != Function::Speaker
+        && let Some((first, others)) = named.split_once(" avec ")
+    {
+        people = speaker::people(first, Trust::Announced, function);
+        people.extend(speaker::people(others, Trust::Announced, Function::Speaker));
+    }
     // « Habiter la ville (présentation par Zoé Lanteri) »
     let before = text[..cut].rsplit_once(" (").filter(|(_, open)| by && !open.contains(')'));
     let title = before
         .map_or(&text[..cut], |(title, _)| title)
-        .trim_end_matches([',', ' ', ':', '–', '-'])
+        .trim_end_matches([',', ' ', ':', '–', '-', '|'])
         .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
+    // « Table ronde animée »
+    let participle = title.rsplit_once(' ').filter(|(_, last)| by && is_participle(last));
+    let title = participle.map_or(title, |(title, _)| title.trim_end_matches([',', ' ']));
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
 }
 
 /// Where a title may end and its people start, from left to right.
 fn cuts(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    const MARKS: [&str; 13] = [
-        ", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", ", ", " (", ". ", ": ", "! ",
-        "? ",
+    const MARKS: [&str; 14] = [
+        ", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", " | ", ", ", " (", ". ", ": ",
+        "! ", "? ",
     ];
     let opens = move |&at: &usize| b" ,.:!?".contains(&text.as_bytes()[at]);
     (LEAST_TITLE..text.len()).filter(opens).flat_map(move |at| {
@@ -244,6 +318,7 @@ fn people_follow(text: &str, cut: usize, start: usize) -> bool {
 
 /// People with their bodies, then the title: `Zoé Lanteri (CNRS), Luc Perrot (Ville), Habiter`.
 fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);
     let mut end = 0;
     while let Some(name) = name::parse(&text[end..], Trust::Announced)
         && let Some(body) = text[end + name.len..].trim_start().strip_prefix('(')
@@ -388,128 +463,6 @@ fn is_named(text: &str, alone: bool) -> bool {
         || after.is_empty()
         || after.starts_with([',', '(', ')', '–', '-', '/', '&', ';'])
         || after.starts_with("et ")
-}
-
-/// The people that a title names after `par` or `avec`, without what follows each.
-pub(crate) fn people_of_title(title: &str) -> Vec<Speaker> {
-    const CUES: [&str; 4] = [" par ", " avec ", "(avec ", "(par "];
-    let Some((cue, at)) = CUES.iter().find_map(|cue| Some((cue, title.find(cue)? + cue.len())))
-    else {
-        let found = person_of_dated(title).or_else(|| who_speaks(title));
-        let found = found.or_else(|| who_answers(title)).or_else(|| person_in_brackets(title));
-        return found.into_iter().collect();
-    };
-    let after = cue::without_role(&title[at..]);
-    if is_work(&title[..at - cue.len()]) {
-        return Vec::new();
-    }
-    let Some(first) = name::parse(after, Trust::Announced) else {
-        return of_interview(title, after);
-    };
-    // « par » alone announces whom no list of first names knows.
-    let rest = after[first.len..].trim_start();
-    let set_apart = rest.is_empty() || rest.starts_with([',', '(', ')']) || rest.starts_with("et ");
-    let by = cue.contains("par") && set_apart;
-    if first.form > Form::Known && !by {
-        return Vec::new();
-    }
-    let people = speaker::people(after, Trust::Announced, Function::Speaker);
-    let known = |person: &Speaker| by || speaker::has_known_first_name(person);
-    let bare = |person| Speaker { role: None, organisation: None, ..person };
-    people.into_iter().filter(known).map(bare).collect()
-}
-
-/// The first name of the person an interview is with: `Entretien avec Zoé, libraire`.
-fn of_interview(title: &str, after: &str) -> Vec<Speaker> {
-    static INTERVIEW: LazyLock<Pattern> =
-        LazyLock::new(|| folded_pattern(r"^(?:entretien|entrevue|interview|rencontre) "));
-    let first = after.split([',', ' ', ':']).next().unwrap_or_default();
-    let alone = after[first.len()..].is_empty() || after[first.len()..].starts_with([',', ':']);
-    if !(alone && is_first_name(first) && INTERVIEW.is_match(&fold(title))) {
-        return Vec::new();
-    }
-    vec![Speaker::new(first, first, Function::Speaker)]
-}
-
-/// The person whom a heading names after its date: `Séminaire, 13 avril 2018, Zoé Lanteri`.
-fn person_of_dated(title: &str) -> Option<Speaker> {
-    let (before, last) = title.rsplit_once([',', '–', '—', ':'])?;
-    let last = last.trim();
-    let name = name::parse(last, Trust::Announced)
-        .filter(|name| !name.given.is_empty() && name.len == last.len())?;
-    (!date::dates(before, Some(2000)).is_empty())
-        .then(|| Speaker::new(&name.display(), last, Function::Speaker))
-}
-
-/// The longest words before the name of who speaks, in bytes: `Communication inaugurale de `.
-const LONGEST_SPEECH: usize = 60;
-
-/// The person whose speech a heading is about: `Conférence inversée de Zoé Lanteri`.
-fn who_speaks(title: &str) -> Option<Speaker> {
-    static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
-        folded_pattern(
-            r"^(?:conference|intervention|expose|temoignage|allocution|discours|keynote|pleniere|communication|lecture|interview|entrevue)(?: [a-z]+)? (?:de |du |d')$",
-        )
-    });
-    let start = prefix(title, LONGEST_SPEECH);
-    let opens = |&(at, _): &(usize, &str)| SPEECH.is_match(&fold(&title[..at]));
-    let joints = ["de ", "du "].into_iter().flat_map(|joint| start.match_indices(joint));
-    let joints = joints.map(|(at, joint)| (at + joint.len(), joint));
-    let joints =
-        joints.chain(start.match_indices(['\'', '’']).map(|(at, joint)| (at + joint.len(), joint)));
-    let (at, _) = joints.filter(opens).min_by_key(|(at, _)| *at)?;
-    let name = name::parse(&title[at..], Trust::Text).filter(|name| name.form <= Form::Known)?;
-    let after = &title[at + name.len..];
-    let apart = [" avec", " sur", ",", " (", " :", " –", " -"];
-    let apart = after.trim().is_empty() || apart.iter().any(|mark| after.starts_with(mark));
-    apart.then(|| Speaker::new(&name.display(), &title[at..at + name.len], Function::Speaker))
-}
-
-/// The person whom an interview is with: `Vivre au bourg : Zoé Lanteri répond à nos questions`.
-fn who_answers(title: &str) -> Option<Speaker> {
-    static ANSWERS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r" (?:répond(?:ent)?|a répondu) à (?:nos|vos|mes|quelques|\p{Ll}+|[0-9]+) questions?",
-        )
-    });
-    let end = ANSWERS.find(title)?.start();
-    let before = &title[..end];
-    let start = before.rfind([':', '–', '—', '|', '.']).map_or(0, |mark| mark + 1);
-    let name = before[start..].trim_start_matches(|c: char| !c.is_alphabetic());
-    let found = name::parse(name, Trust::Announced).filter(|found| found.len == name.len())?;
-    Some(Speaker::new(&found.display(), name, Function::Speaker))
-}
-
-/// The person whom a heading ends with, body included: `Les aides au logement (Zoé Lanteri - CNRS)`.
-fn person_in_brackets(title: &str) -> Option<Speaker> {
-    let (before, inside) = title.strip_suffix(')')?.rsplit_once(" (")?;
-    let (written, body) = [" - ", " – ", " — "].iter().find_map(|mark| inside.split_once(mark))?;
-    let name = name::parse(written, Trust::Announced)
-        .filter(|name| name.form <= Form::Known && name.len == written.len())?;
-    let body = Some(body.trim()).filter(|body| body.starts_with(char::is_uppercase))?;
-    let bare = Speaker::new(&name.display(), written, Function::Speaker);
-    (before.len() > LEAST_TITLE).then(|| Speaker { organisation: Some(body.to_owned()), ..bare })
-}
-
-/// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.
-pub(crate) fn people_alone(title: &str) -> Vec<Speaker> {
-    if names_work(title) {
-        return Vec::new();
-    }
-    let people = speaker::people(title, Trust::Text, Function::Speaker);
-    let opens = people.first().is_some_and(|first| title.starts_with(&first.as_written));
-    if !opens || !people.iter().all(speaker::has_known_first_name) {
-        return Vec::new();
-    }
-    let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
-    let words_of_title = words(title);
-    let joint = |word: &&String| matches!(word.as_str(), "et" | "avec");
-    let joints = words_of_title.iter().filter(joint).count();
-    let bodies =
-        people.last().and_then(|last| last.role.as_deref().or(last.organisation.as_deref()));
-    let of_bodies = bodies.map_or(0, |body| if body.len() <= 40 { words(body).len() } else { 0 });
-    let whole = named + joints + of_bodies == words_of_title.len();
-    if whole { people } else { Vec::new() }
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ fn authors_below(title: &Line<'_>, below: &Line<'_>) -> Option<Vec<Speaker>> {
 
 /// The people of a line that holds nothing but names, and their bodies in brackets at its end; a
 /// name that no list knows counts where the line is `set_apart` by emphasis.
-fn authors(text: &str, set_apart: bool) -> Option<Vec<Speaker>> {
+pub(crate) fn authors(text: &str, set_apart: bool) -> Option<Vec<Speaker>> {
     let (names, body) = match text.strip_suffix(')').and_then(|text| text.split_once(" (")) {
         Some((names, body)) => (names, Some(body.trim())),
         None => (text, None),

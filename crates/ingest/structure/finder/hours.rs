@@ -1,7 +1,10 @@
 //! Hours alone on their line, above or below the heading that they are of.
 
+use glane_document::Rule;
+
+use super::Finder;
 use crate::line::Line;
-use crate::structure::heading::is_room;
+use crate::structure::heading::{Heading, is_room, or_session};
 use crate::structure::time::{Slot, leading_slot};
 
 /// Where hours stand.
@@ -16,6 +19,101 @@ const MANY: usize = 2;
 
 /// The longest line of hours, in bytes.
 const MAX_LINE: usize = 80;
+
+impl Finder<'_> {
+    /// Takes the hours that stand alone above or below a heading, where those of others do.
+    pub(super) fn take_hours_beside(&self, heading: &mut Heading) {
+        let full = |at: &usize| !self.lines[*at].is_blank();
+        let beside = match self.hours {
+            Some(Side::Above) => (0..heading.lines.start).rev().find(full),
+            Some(Side::Below) => self.next_full_line(heading.lines.end),
+            None => None,
+        };
+        let Some(at) = beside else { return };
+        let Some(slot) = alone(&self.lines[at]) else { return };
+        (heading.start, heading.end) = (Some(slot.start), slot.end);
+        heading.kind = or_session(heading.kind);
+        heading.lines.end = heading.lines.end.max(at + 1);
+    }
+
+    /// Takes the hour that is a heading of its own right below: `### Se loger`, then `#### 9h30`.
+    pub(super) fn take_hour_heading(&self, heading: &mut Heading) {
+        let below = || self.next_full_line(heading.lines.end);
+        let Some(at) = self.hour_headings.then(below).flatten() else { return };
+        let deeper = self.lines[at].level > self.lines[heading.lines.start].level;
+        let Some(slot) = in_heading(&self.lines[at]).filter(|_| deeper) else { return };
+        (heading.start, heading.end) = (Some(slot.start), slot.end);
+        heading.kind = or_session(heading.kind);
+        heading.lines.end = at + 1;
+    }
+}
+
+/// Gives the hours that are a heading of their own to the headings right below, one or several side
+/// by side: `### 14h - 15h30`, then `#### Atelier A`. The line of the hours goes with the first.
+pub(super) fn give_to_headings_below(headings: &mut Vec<Heading>, lines: &[Line<'_>]) {
+    let count = headings.len();
+    let gives = |at: usize| {
+        let (above, below) = headings.split_at_mut(at + 1);
+        above.last().is_some_and(|hour| give(hour, below, lines))
+    };
+    let mut given = (0..count).map(gives).collect::<Vec<bool>>().into_iter();
+    headings.retain(|_| !given.next().unwrap_or_default());
+}
+
+/// Gives the hours that a heading is made of to those that it holds; whether it did.
+fn give(hour: &Heading, below: &mut [Heading], lines: &[Line<'_>]) -> bool {
+    let start = hour.lines.start;
+    let bare = hour.rule == Rule::Markup && hour.lines.len() == 1 && hour.people.is_empty();
+    let slot = if bare { in_heading(&lines[start]) } else { None };
+    let (Some(slot), Some(first)) = (slot, below.first()) else { return false };
+    let (near, depth) = (&lines[start + 1..first.lines.start], first.depth);
+    let held = below.iter().take_while(|below| below.depth > hour.depth).count();
+    let held = &mut below[..held];
+    let untimed =
+        |below: &Heading| below.start.is_none() && lines[below.lines.start].level.is_some();
+    if held.is_empty() || !near.iter().all(Line::is_blank) || !held.iter().all(untimed) {
+        return false;
+    }
+    for below in held.iter_mut().filter(|below| below.depth == depth) {
+        (below.start, below.end) = (Some(slot.start), slot.end);
+        below.date = below.date.or(hour.date);
+        below.kind = or_session(below.kind);
+    }
+    held[0].lines.start = start;
+    true
+}
+
+/// The hours that a heading is made of.
+fn in_heading(line: &Line<'_>) -> Option<Slot> {
+    line.level.filter(|_| line.plain.len() <= MAX_LINE)?;
+    leading_slot(&line.plain).filter(|(_, rest)| rest.is_empty()).map(|(slot, _)| slot)
+}
+
+/// Whether hours that are headings are those of the headings right above them: each of these has
+/// one such hour only. « Matinée » above « 9h », « 9h30 » and « 10h » holds what goes on then.
+pub(super) fn are_headings(lines: &[Line<'_>]) -> bool {
+    // The level of the heading that an hour is right below, while what it holds goes on.
+    let (mut open, mut above, mut found): (Option<u8>, Option<u8>, usize) = (None, None, 0);
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        let Some(level) = line.level else {
+            above = None;
+            continue;
+        };
+        let hour = in_heading(line).is_some();
+        open = open.filter(|open| *open < level);
+        match above.filter(|above| hour && *above < level) {
+            Some(_) if open.is_some() => return false,
+            Some(titled) => {
+                open = Some(titled);
+                found += 1;
+            }
+            None if hour && open.is_some() => return false,
+            None => {}
+        }
+        above = (!hour).then_some(level);
+    }
+    found >= MANY
+}
 
 /// Where the hours of the marked-up headings of a text stand, if they do beside them.
 pub(super) fn side(lines: &[Line<'_>]) -> Option<Side> {
@@ -51,6 +149,14 @@ pub(super) fn alone(line: &Line<'_>) -> Option<Slot> {
 mod tests {
     use super::*;
     use crate::line::lines;
+
+    #[test]
+    fn hours_may_be_headings_below_those_that_they_are_of() {
+        let below = "### Se loger\n\n#### 9h30\n\nTexte.\n\n##### Débat\n\n### Manger\n\n#### 11h\n\nTexte.\n";
+        assert!(are_headings(&lines(below)));
+        let held = "### Matinée\n\n#### 9h30\n\nAccueil\n\n#### 10h\n\nDébat\n\n### Soir\n\n#### 18h\n\nFilm\n";
+        assert!(!are_headings(&lines(held)));
+    }
 
     #[test]
     fn hours_stand_above_or_below_their_headings() {

@@ -56,10 +56,17 @@ impl Finder<'_> {
             speaker::opens_list(line)
                 .is_some_and(|function| function != glane_document::Function::Contact)
         };
+        // « Modération : Luc Perrot, Ève Tarn » in bold names people and heads nothing.
+        let names = || {
+            line.bold
+                && line.plain.contains(':')
+                && cue::announcement(line.words()).is_some()
+                && !speaker::speakers(line, Zone::Head).is_empty()
+        };
         // `**B/ Jardins**` among parts that are numbered otherwise.
         let numbered = || numbered(text).filter(|_| line.bold);
         let heading = || numbered().unwrap_or_else(|| untitled(text, depth::PART));
-        (found && !announces()).then(|| Heading { lines: block.clone(), ..heading() })
+        (found && !announces() && !names()).then(|| Heading { lines: block.clone(), ..heading() })
     }
 
     /// A line in bold above a person, inside a block: `**Titre**`, then `Mme Zoé LANTERI, juriste`.

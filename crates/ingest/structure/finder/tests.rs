@@ -1,5 +1,7 @@
 //! The headings of small texts.
 
+mod programmes;
+
 use super::*;
 use crate::line::{blocks, lines};
 

@@ -5,7 +5,7 @@ use glane_document::SectionKind;
 use super::{Finder, ends_sentence, join};
 use crate::clean::block::is_link;
 use crate::line::Line;
-use crate::structure::heading::{Heading, labelled, or_session, slotted};
+use crate::structure::heading::{Heading, is_room, labelled, or_session, slotted};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::title_people::{people_last, people_only};
 use crate::structure::{cue, keyword};
@@ -59,6 +59,27 @@ impl Finder<'_> {
         }
         heading.kind = or_session(cue::kind(&line.plain));
         heading.title = Some(line.plain.to_string());
+        heading.lines.end = at + 1;
+        heading.split_people();
+    }
+
+    /// Takes for its title the line alone under a heading with a time and nothing else: `### 9h30`,
+    /// then `**Se loger**`.
+    pub(super) fn take_line_below(&self, heading: &mut Heading) {
+        let Some(at) = self.next_full_line(heading.lines.end) else { return };
+        let line = &self.lines[at];
+        let alone = self.lines.get(at + 1).is_none_or(Line::is_blank);
+        let short = line.plain.len() <= MAX_ITEM_TITLE && !line.plain.ends_with(['.', ':', ';']);
+        let titled = alone && short && starts_upper(&line.plain) && !is_room(&line.plain);
+        if !titled || line.item || line.level.is_some() || self.is_head_line(line) {
+            return;
+        }
+        let label = labelled(&line.plain);
+        let number = label.as_ref().and_then(|label| label.number.clone());
+        let title = label.and_then(|label| label.title);
+        heading.kind = or_session(cue::kind(&line.plain));
+        heading.number = number;
+        heading.title = Some(title.unwrap_or_else(|| line.plain.to_string()));
         heading.lines.end = at + 1;
         heading.split_people();
     }

@@ -5,7 +5,7 @@ use glane_document::{DocumentKind, FurnitureKind};
 
 use crate::line::Line;
 use crate::structure::draft::Draft;
-use crate::structure::name::Form;
+use crate::structure::name::{self, Form, Trust};
 use crate::structure::{small_name, title_people, turn};
 
 /// What the whole text tells of how it introduces people.
@@ -23,6 +23,8 @@ pub(super) struct Habits {
     pub(super) minutes: bool,
     /// Whether it is the record of an assembly, where a full stop parts who speaks from what is said.
     pub(super) assembly: bool,
+    /// Whether names alone on a line stand above what is said, which opens with a dash.
+    pub(super) dashed: bool,
     /// The width at which its paragraphs are cut into lines, in characters.
     pub(super) width: Option<usize>,
 }
@@ -46,6 +48,7 @@ impl Habits {
                     |line: &&Line<'_>| turn::presides(line) || turn::of_assembly(line).is_some();
                 lines.iter().filter(turn).take(MANY_TURNS).count() == MANY_TURNS
             },
+            dashed: has_dashed_turns(lines),
             width: width(lines),
         }
     }
@@ -53,6 +56,41 @@ impl Habits {
 
 /// How many turns of an assembly make a text the record of one.
 const MANY_TURNS: usize = 3;
+
+/// The longest line of who speaks above a dash, in bytes.
+const MAX_VOICE: usize = 120;
+
+/// Whether many lines are a name, a role or none, above what is said: `Zoé Lanteri, juriste.`, then
+/// `– Bonjour à tous`.
+fn has_dashed_turns(lines: &[Line<'_>]) -> bool {
+    let dashed = (1..lines.len()).filter(|&at| opens_with_dash(&lines[at]));
+    let above =
+        |at: usize| lines[at.saturating_sub(3)..at].iter().rev().find(|line| !line.is_blank());
+    let named = dashed.filter(|&at| above(at).is_some_and(is_voice));
+    named.take(MANY_TURNS).count() == MANY_TURNS
+}
+
+/// Whether a line may be who speaks, and nothing else.
+pub(super) fn is_voice(line: &Line<'_>) -> bool {
+    let text = &*line.plain;
+    let short = text.len() <= MAX_VOICE && line.level.is_none() && !line.item;
+    let name = || name::parse(text, Trust::Announced).filter(|name| !name.given.is_empty());
+    short
+        && name().is_some_and(|name| {
+            matches!(text[name.len..].trim_end(), "" | "." | ":")
+                || text[name.len..].starts_with(',')
+        })
+}
+
+/// Whether a line opens with the dash of what somebody says: `– Bonjour`, `\-Bonjour`, no item.
+pub(super) fn opens_with_dash(line: &Line<'_>) -> bool {
+    let text = line.raw.trim_start();
+    let said = text.strip_prefix(['–', '—']).or_else(|| text.strip_prefix("\\-"));
+    let said = said.or_else(|| text.strip_prefix('-').filter(|said| !said.starts_with([' ', '-'])));
+    said.is_some_and(|said| {
+        said.trim_start().starts_with(|c: char| c.is_uppercase() || "«\"“".contains(c))
+    })
+}
 
 /// How many lines must open with somebody who speaks for a text to report speech.
 const MANY_REPORTED: usize = 4;

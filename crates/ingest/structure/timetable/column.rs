@@ -42,6 +42,11 @@ pub(super) fn columns(header: &[String], rows: &[Row], year: Option<i16>) -> Vec
         }
     }
     give_day_to_times(&mut columns, header, rows);
+    for (at, column) in columns.iter_mut().enumerate() {
+        if header.get(at).is_some_and(|header| bounds_time(header)) && timed(rows, at) {
+            *column = Column::Time;
+        }
+    }
     // Above the times, a header may say nothing.
     let when = columns.iter().any(|column| matches!(column, Column::Date | Column::Time));
     let nameless = |at: &usize| header.get(*at).is_some_and(String::is_empty) && timed(rows, *at);
@@ -57,7 +62,57 @@ pub(super) fn columns(header: &[String], rows: &[Row], year: Option<i16>) -> Vec
             }
         }
     }
+    title_beside_people(&mut columns, header, rows);
     columns
+}
+
+/// Whether a header says that its column holds when sessions start or end: `Début`, `Fin`, `De`, `À`.
+fn bounds_time(header: &str) -> bool {
+    let header = canonical(header);
+    let bounds = ["debut", "fin", "de", "a", "start", "end", "from", "to"];
+    let last = header.rsplit(' ').next();
+    last.is_some_and(|last| matches!(last, "debut" | "fin")) || bounds.contains(&header.as_str())
+}
+
+/// Between times and people, the first column of words whose header says nothing known holds titles:
+/// `De | À | Quoi | Qui`.
+fn title_beside_people(columns: &mut [Column], header: &[String], rows: &[Row]) {
+    const ASIDE: [&str; 13] = [
+        "duree",
+        "lieu",
+        "place",
+        "adresse",
+        "inscription",
+        "tarif",
+        "contact",
+        "public",
+        "niveau",
+        "ville",
+        "materiel",
+        "observation",
+        "lien",
+    ];
+    let has = |wanted: fn(&Column) -> bool| columns.iter().any(wanted);
+    let titled = has(|column| matches!(column, Column::Title | Column::Talk(_)));
+    // A day stands for a missing title.
+    let known = has(|column| *column == Column::Time)
+        && !has(|column| *column == Column::Date)
+        && has(|column| matches!(column, Column::People(_) | Column::Kind));
+    if titled || !known {
+        return;
+    }
+    let aside = |at: usize| {
+        let header = canonical(&header[at]);
+        header.is_empty() || ASIDE.iter().any(|word| header.starts_with(word))
+    };
+    let worded = |at: usize| {
+        let words = full(rows, at).filter(|cell| cell.plain.contains(' ')).count();
+        words > 0 && words * 2 >= full(rows, at).count()
+    };
+    let open = |at: &usize| columns[*at] == Column::Other && !aside(*at) && worded(*at);
+    if let Some(at) = (0..columns.len().min(header.len())).find(open) {
+        columns[at] = Column::Title;
+    }
 }
 
 /// Under a day that heads several columns, times and what they are of stand side by side.
@@ -159,6 +214,7 @@ fn column(header: &str, year: Option<i16>) -> Column {
     // « Intitulé & intervenants »: the cells hold both, the title first.
     let both = names(&["intitule", "titre", "sujet"]) && names(&["intervenant", "orat"]);
     match () {
+        () if header == "qui" => Column::People(Function::Speaker),
         () if both => Column::Title,
         () if names(&["horaire", "heure", "creneau"]) || opens(&["time", "hour"]) => Column::Time,
         () if names(&["date", "jour"]) && !names(&["journee"]) => Column::Date,
@@ -196,6 +252,7 @@ fn column(header: &str, year: Option<i16>) -> Column {
             "theme",
             "intitule",
             "seance",
+            "sequence",
             "session",
             "activite",
             "contenu",

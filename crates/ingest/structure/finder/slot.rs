@@ -1,0 +1,153 @@
+//! Lines that open or end with the time of a session: `9h15-10h30 Conférence`, `**Titre** (14h - 15h)`.
+
+use glane_document::{Function, Speaker};
+
+use super::{Finder, MAX_ITEM};
+use crate::line::Line;
+use crate::structure::heading::{Heading, depth, is_room, or_session, slotted, untitled};
+use crate::structure::name::Trust;
+use crate::structure::speaker;
+use crate::structure::time::leading_slot;
+use crate::structure::timetable::broken;
+use crate::words::starts_upper;
+
+/// What opens a place rather than a title after a time.
+const PLACES: [&str; 5] = ["dans ", "en salle", "au ", "à la ", "à l'"];
+
+impl Finder<'_> {
+    /// `9h15-10h30 Conférence`, or a time alone with its title below.
+    pub(super) fn by_slot(&self, rank: usize, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        // A title in quotation marks may follow a list of people.
+        let quoted = line.item && line.plain.ends_with(['»', '”']);
+        if line.plain.len() > if quoted { MAX_ITEM } else { 300 } {
+            return None;
+        }
+        let text = line.words().printed;
+        let next =
+            ["Et ", "et ", "Puis ", "puis "].iter().find_map(|joint| text.strip_prefix(joint));
+        let text = next.map_or(text, |text| text.trim_start_matches(['*', '(', ' ']));
+        let mut heading = slotted(text)?;
+        heading.lines = at..at + 1;
+        heading.date = self.day;
+        if let Some(title) = &heading.title
+            && line.item
+            && heading.end.is_none()
+            && !(starts_upper(title) || title.starts_with(|c: char| c.is_ascii_digit()))
+            && !text[..text.len().saturating_sub(title.len())].contains([':', '–', '|'])
+        {
+            return None;
+        }
+        take_broken(&mut heading, &line.raw);
+        heading.take_bold(&line.raw);
+        if heading.people.is_empty() {
+            heading.take_before_emphasis(&line.raw);
+        }
+        if heading.people.is_empty() {
+            heading.take_emphasised(&line.raw);
+        }
+        // « 11h dans la salle 3 » says where.
+        let place =
+            |title: &String| PLACES.iter().any(|at| title.starts_with(at)) || is_room(title);
+        if heading.title.as_ref().is_some_and(place) {
+            return None;
+        }
+        let wrapped = |line: &Line| {
+            line.plain.starts_with(char::is_lowercase) && !line.raw.trim_start().starts_with('<')
+        };
+        if heading.title.is_some() && self.lines.get(at + 1).is_some_and(wrapped) {
+            self.continue_title(rank, &mut heading);
+        }
+        let whole = heading.title.clone();
+        heading.split_people();
+        self.people_above_title(rank, &mut heading);
+        self.title_under_kind(rank, &mut heading);
+        self.take_voice_below(rank, &mut heading);
+        if heading.title.is_none() {
+            self.title_below(rank, &mut heading);
+            heading.split_people();
+        }
+        // « 10h30 : Exposé de Zoé Lanteri, titre à venir » is a talk, whose title is all it says.
+        if heading.title.is_none() && !heading.people.is_empty() {
+            heading.title = whole;
+        }
+        heading.title = heading.title.map(|title| without_pointers(title, &line.raw));
+        heading.title.is_some().then_some(heading)
+    }
+
+    /// An item or a bold line that ends with its time in brackets: `**Titre** (14h30 - 15h30)`.
+    pub(super) fn by_slot_last(&self, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        let text = line.plain.strip_suffix(')')?;
+        let (title, time) = text.rsplit_once('(')?;
+        let marked = line.item || line.bold_start.is_some();
+        if !marked || line.plain.len() > 250 || title.trim().is_empty() {
+            return None;
+        }
+        let (slot, rest) = leading_slot(time)?;
+        let alone = rest.trim().is_empty() && slot.end.is_some();
+        let title = title.trim().trim_end_matches([',', ':', '–', '-', ' ']);
+        let heading = untitled(title, depth::SLOT);
+        let kind = or_session(heading.kind);
+        alone.then(|| Heading {
+            lines: at..at + 1,
+            start: Some(slot.start),
+            end: slot.end,
+            date: self.day,
+            kind,
+            ..heading
+        })
+    }
+}
+
+/// Takes the title and the people that line breaks set apart: `**9h30**<br>Se loger<br>*Zoé
+/// Lanteri (Ville d'Orn)*`.
+fn take_broken(heading: &mut Heading, raw: &str) {
+    if !raw.contains("<br") || raw.contains("<t") || raw.starts_with('|') {
+        return;
+    }
+    let parts = broken(raw);
+    let mut parts = parts.iter().map(String::as_str);
+    let Some((_, rest)) = parts.next().and_then(leading_slot) else { return };
+    let title = if rest.is_empty() { parts.next() } else { Some(rest) };
+    let Some(title) = title else { return };
+    let people: Vec<Speaker> = parts.flat_map(named).collect();
+    if !people.is_empty() {
+        heading.title = Some(title.to_owned());
+        heading.people = people;
+    }
+}
+
+/// The people of what stands below a title: announced, or the first words of a line.
+fn named(text: &str) -> Vec<Speaker> {
+    let announced = speaker::announced_in(text);
+    if !announced.is_empty() {
+        return announced;
+    }
+    speaker::people(text, Trust::Text, Function::Speaker)
+}
+
+/// A title without the links in brackets after it, which lead to more about it: `Atelier Haies
+/// ([Programme détaillé](#haies))`.
+fn without_pointers(title: String, raw: &str) -> String {
+    let mut title = title;
+    while raw.contains("](")
+        && let Some((before, label)) =
+            title.strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && !before.trim().is_empty()
+        && is_link(label, raw)
+    {
+        title.truncate(before.trim_end().len());
+    }
+    title
+}
+
+/// Whether words in brackets are all that a link of a line says: `[(inscription)](…)`.
+fn is_link(label: &str, raw: &str) -> bool {
+    raw.match_indices(label).any(|(at, _)| {
+        let before = raw[..at].trim_end_matches(['*', '_']);
+        let after = raw[at + label.len()..].trim_start_matches(['*', '_']);
+        before.ends_with("[(") && after.starts_with(")](")
+            || before.ends_with("([") && after.starts_with("](")
+    })
+}

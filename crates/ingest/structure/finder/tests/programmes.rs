@@ -1,0 +1,172 @@
+//! Programmes as they are laid out: where hours, titles and people stand.
+
+use super::*;
+
+/// The headings of a text, as `title: people`.
+#[track_caller]
+fn check_people(text: &str, expect: &[&str]) {
+    let lines = lines(text);
+    let skipped = vec![false; lines.len()];
+    let (blocks, contents) = (blocks(&lines, &skipped), Contents::default());
+    let headings = Finder::new(&lines, &blocks, &skipped, &contents, Some(2020)).headings();
+    let shown = headings.iter().map(|heading| {
+        let people: Vec<&str> = heading.people.iter().map(|one| one.name.as_str()).collect();
+        format!("{}: {}", heading.title.as_deref().unwrap_or_default(), people.join(", "))
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), expect);
+}
+
+#[test]
+fn who_speaks_may_stand_between_an_hour_and_a_title() {
+    check_people(
+        "9h00\nZoé Lanteri, archiviste, Ville d'Orn\nQue garder d'une mairie ?\n\n10h15\nLuc Perrot et Ève Tarn\nClasser avec les habitants\n\n11h\nConférence de Paule Roc\n« Les registres du port\net leurs lecteurs »\nSalle des fêtes\n",
+        &[
+            "Que garder d'une mairie ?: Zoé Lanteri",
+            "Classer avec les habitants: Luc Perrot, Ève Tarn",
+            "« Les registres du port et leurs lecteurs »: Paule Roc",
+        ],
+    );
+    // A role or an employer below a name is no title.
+    check_people(
+        "9h00\nZoé Lanteri\nDirectrice du musée\n\n10h\nLuc Perrot\nUniversité d'Orn\n",
+        &[],
+    );
+}
+
+#[test]
+fn talks_in_bold_under_one_hour_share_it() {
+    let text = "**9h00-9h30**\n\n**Mme Zoé Lanteri**  \nSe loger au bourg\n\n**Modération :** **Luc Perrot,** **Ève Tarn**\n\n**9h30-11h00**\n\n**M. Paul Roc**  \nAtelier A : réparer\n\n**Ysoria Belkant**  \nAtelier B : marcher\n\n**11h00-11h15**\n\n**PAUSE**\n";
+    check_people(
+        text,
+        &[
+            "Se loger au bourg: Zoé Lanteri",
+            "Atelier A : réparer: Paul Roc",
+            "Atelier B : marcher: Ysoria Belkant",
+            "PAUSE: ",
+        ],
+    );
+    check(
+        text,
+        &[
+            "session Se loger au bourg 09:00",
+            "workshop Atelier A : réparer 09:30",
+            "workshop Atelier B : marcher 09:30",
+            "break PAUSE 11:00",
+        ],
+    );
+}
+
+#[test]
+fn items_under_hours_alone_share_them() {
+    check(
+        "Mardi 6 juin\n\n14h00 - 17h00 :\n* **[Atelier Sols](https://exemple.fr/sols)** [(*inscription*)](https://exemple.fr/i)\n* **[Atelier Mares](https://exemple.fr/mares)**\n",
+        &["workshop Atelier Sols 2020-06-06 14:00", "workshop Atelier Mares 2020-06-06 14:00"],
+    );
+}
+
+#[test]
+fn hours_that_are_headings_are_of_the_headings_above() {
+    check(
+        "### Session 1 – Écouter\n\n#### 9h00\n\nModérateurs : Dr Zoé Lanteri\n\n#### 10h30 – Pause\n\n### Session 2 – Soigner\n\n#### 10h45\n\nTexte.\n",
+        &["session 1 Écouter 09:00", "break Pause 10:30", "session 2 Soigner 10:45"],
+    );
+}
+
+#[test]
+fn a_line_alone_is_the_title_of_a_heading_of_hours() {
+    check(
+        "### 9h00 – 9h30\n\n**Accueil des participants**\n\n### 9h30\n\n**Boire l'eau du puits**\n\n*Zoé Lanteri, hydrologue*\n\n### 11h\n\nUn texte qui dit ce qui aura lieu.\n",
+        &[
+            "break Accueil des participants 09:00",
+            "session Boire l'eau du puits 09:30",
+            "session 11h 11:00",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_may_open_with_its_day_and_hour() {
+    check(
+        "## Mardi 12 mars à 18h30 – La laine et le feutre\n\nTexte.\n",
+        &["session La laine et le feutre 2020-03-12 18:30"],
+    );
+}
+
+#[test]
+fn a_weekday_may_stand_above_its_date() {
+    check("Mardi\n12 mai\n\n9h Habiter\n", &["session Habiter 2020-05-12 09:00"]);
+}
+
+#[test]
+fn links_in_brackets_are_no_part_of_a_title() {
+    check(
+        "9h - 12h : **[Atelier Haies](https://exemple.fr/haies)** [(Programme détaillé)](#haies)\n",
+        &["workshop Atelier Haies 09:00"],
+    );
+    check("9h - 12h : Planter (en haie)\n", &["session Planter (en haie) 09:00"]);
+}
+
+#[test]
+fn line_breaks_part_hours_titles_and_people() {
+    check_people(
+        "**9h30**<br>Lire les plans anciens<br>*Zoé Lanteri (Archives d'Orn)*\n\n**10h15** – Dessiner la rue<br>Par Luc Perrot, Ville d'Orn\n",
+        &["Lire les plans anciens: Zoé Lanteri", "Dessiner la rue: Luc Perrot"],
+    );
+}
+
+#[test]
+fn people_stand_in_emphasis_after_quoted_titles() {
+    check_people(
+        "* 9h00 : **« Planter à plusieurs »**, *Zoé Lanteri (INRAE)*\n* 9h45 : Exposé de *Luc Perrot (LIVE), titre à préciser*\n* 10h15 : Exposé de *Ève Tarn*\n* 10h45 : Tutoriel **« Compter les oiseaux »**, *Algran Soares da Silva*\n",
+        &[
+            "« Planter à plusieurs »: Zoé Lanteri",
+            "Exposé de Luc Perrot (LIVE), titre à préciser: Luc Perrot",
+            "Exposé: Ève Tarn",
+            "Tutoriel « Compter les oiseaux »: Algran Soares da Silva",
+        ],
+    );
+}
+
+#[test]
+fn people_follow_a_bar_or_a_dash() {
+    check_people(
+        "9h30 – 10h15 | Habiter le littoral | Zoé Lanteri, urbaniste\n\n**10h15 – 11h | Se déplacer** — Luc Perrot, Ville d'Orn\n\n**11h – 12h | Vivre du port** — Ève Tarn, mareyeuse\n\n**14h – 15h | Le port et ses métiers** — Ysoria Belkant, sociologue\n\n15h – 16h : **Ysoria Belkant**, paysagiste : *Planter la friche*\n\n16h – 17h **Ysoria Belkant** (Maroc) — *Arroser la friche : un essai*\n",
+        &[
+            "Habiter le littoral: Zoé Lanteri",
+            "Se déplacer: Luc Perrot",
+            "Vivre du port: Ève Tarn",
+            "Le port et ses métiers: Ysoria Belkant",
+            "Planter la friche: Ysoria Belkant",
+            "Arroser la friche : un essai: Ysoria Belkant",
+        ],
+    );
+}
+
+#[test]
+fn who_moderates_is_told_from_who_speaks() {
+    let text = "16h45 - Table ronde animée par Luce Marn, avec Aline Dorval et Denis Orval\n";
+    check_people(text, &["Table ronde: Luce Marn, Aline Dorval, Denis Orval"]);
+}
+
+#[test]
+fn hours_that_are_headings_are_of_the_headings_below() {
+    check(
+        "## Mercredi 28 août\n\n### 14h00 - 15h30\n#### Conférence : Habiter\nTexte.\n\n### 15h45 - 17h00\n#### Atelier A : Terre crue\nTexte.\n\n#### Atelier B : Paille\nTexte.\n\n### 18h00\nTexte.\n",
+        &[
+            "section Mercredi 28 août 2020-08-28",
+            "plenary Habiter 2020-08-28 14:00",
+            "workshop A Terre crue 2020-08-28 15:45",
+            "workshop B Paille 2020-08-28 15:45",
+            "session 18h00 2020-08-28 18:00",
+        ],
+    );
+}
+
+#[test]
+fn sentences_after_a_title_announce_people() {
+    check_people(
+        "14h – 16h : Table ronde. Modération : Anne VAL. Avec Jean BRAC (libraire), Luce MARN (juge)\n",
+        &["Table ronde: Anne Val, Jean Brac, Luce Marn"],
+    );
+    check_people("- **Atelier 1 – Pétrir**, animé par Jean Brac\n", &["Pétrir: Jean Brac"]);
+}

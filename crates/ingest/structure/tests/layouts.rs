@@ -1,0 +1,86 @@
+//! Layouts that introduce people, in whole texts.
+
+use super::*;
+
+/// The titles of the sections that name people, with them: `title: name, name`.
+#[track_caller]
+fn check(text: &str, expect: &[&str]) {
+    let document = structure("a.md", "a.md", text);
+    let named = document.sections.iter().filter(|section| !section.speakers.is_empty());
+    let shown = named.map(|section| {
+        let people: Vec<&str> = section.speakers.iter().map(|one| one.name.as_str()).collect();
+        format!("{}: {}", section.title.as_deref().unwrap_or_default(), people.join(", "))
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), expect);
+}
+
+#[test]
+fn a_bold_line_that_announces_people_heads_nothing() {
+    check(
+        "**9h00-9h30**\n\n**Se loger au bourg**\n\n**Modération :** **Ysoria Belkant,** **Luc Perrot**\n",
+        &["Se loger au bourg: Ysoria Belkant, Luc Perrot"],
+    );
+}
+
+#[test]
+fn moderators_are_of_the_session_whose_hour_is_a_heading() {
+    let session = |number: u8, title: &str, hour: &str, who: &str| {
+        format!(
+            "### Session {number} – {title}\n\n#### {hour}\n\nModération : {who}\n\n##### Cas\n\nTexte.\n\n"
+        )
+    };
+    let text = session(1, "Écouter", "9h00", "Zoé Lanteri et Luc Perrot")
+        + &session(2, "Soigner", "10h45", "Ève Tarn");
+    check(&text, &["Écouter: Zoé Lanteri, Luc Perrot", "Soigner: Ève Tarn"]);
+}
+
+#[test]
+fn names_alone_above_a_dash_are_those_of_who_speaks() {
+    let turn = |who: &str, said: &str| format!("{who}\n\n\\-{said}\n\n");
+    let text = "## Rencontre\n\n".to_owned()
+        + &turn("Ysoria Belkant, Maison des aidants.", "Bonsoir à toutes et à tous.")
+        + &turn("Luc Perrot, infirmier.", "Merci de cette invitation.")
+        + &turn("Ysoria Belkant, Maison des aidants.", "Que dites-vous aux familles ?");
+    check(&text, &["Rencontre: Ysoria Belkant, Luc Perrot"]);
+    // A list under a line is no speech.
+    check("## Rencontre\n\nPays Vert, un territoire.\n\n- Bonsoir\n- Merci\n- Au revoir\n", &[]);
+}
+
+#[test]
+fn reports_tell_who_opened_and_who_summed_up() {
+    check(
+        "# Une journée\n\nDans son mot d'accueil, Zoé Lanteri, présidente du centre, rappelle le sens de la journée. Luc Perrot, psychologue, et Ève Tarn, infirmière, ont fait la synthèse des échanges.\n",
+        &[": Zoé Lanteri, Luc Perrot, Ève Tarn"],
+    );
+}
+
+#[test]
+fn a_civility_after_an_announcement_is_no_role() {
+    check(
+        "## Bilan\n\nUn groupe de travail s'est constitué, coordonné par **le Dr Luc TARNIER (physiologiste)**.\n",
+        &["Bilan: Luc Tarnier"],
+    );
+}
+
+#[test]
+fn what_others_recorded_introduces_nobody() {
+    check(
+        "## Consigne\n\n- Appliquez la méthode aux entretiens réalisés par Zoé Lanteri.\n- Écoutez l'entretien réalisé par Luc Perrot au musée.\n\n## Suggestions de lecture\n\nÈve Tarn ; Lire les archives\n",
+        &[],
+    );
+}
+
+#[test]
+fn letters_number_parts_of_parts() {
+    let document = structure(
+        "a.md",
+        "a.md",
+        "### 3.a  Lire une source\n\nTexte.\n\n### 3.b Comparer\n\nTexte.\n",
+    );
+    let numbered = document
+        .sections
+        .iter()
+        .map(|section| format!("{:?} {:?}", section.number.as_deref(), section.title.as_deref()));
+    let expect = [r#"Some("3.a") Some("Lire une source")"#, r#"Some("3.b") Some("Comparer")"#];
+    assert_eq!(numbered.collect::<Vec<_>>(), expect);
+}
