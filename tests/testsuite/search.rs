@@ -22,6 +22,13 @@ fn filters_narrow_and_an_unknown_kind_is_a_usage_error() {
     assert_eq!(found["hits"][0]["section"]["number"], "3");
     assert_eq!(sandbox.glane(&["search", "guichet", "--speaker", "Perceval"]).code, 1);
     assert_eq!(sandbox.json(&["search", "--year", "2018..2019"])["documents"], 2);
+    let either = sandbox.json(&["search", "--year", "2018", "--year", "2019"]);
+    assert_eq!(
+        (&either["documents"], either["facets"]["years"].as_array().map(Vec::len)),
+        (&2.into(), Some(2))
+    );
+    let both = ["search", "--year", "2018", "--year", "2019", "--speaker", "Perceval"];
+    assert_eq!(sandbox.glane(&both).code, 1);
     sandbox
         .glane(&["search", "guichet", "--kind", "tabouret"])
         .refuses(2, &["tabouret", "atelier"]);

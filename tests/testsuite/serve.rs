@@ -79,6 +79,23 @@ fn programs_are_answered_as_on_the_command_line() {
             &["search", "--place", "Valmorin", "--group", "passage"],
         ),
         (
+            "/api/search?q=accueil&year=2019&year=2021..2023&event=Valmorin&event=Kerlavan&sort=oldest",
+            &[
+                "search",
+                "accueil",
+                "--year",
+                "2019",
+                "--year",
+                "2021..2023",
+                "--event",
+                "Valmorin",
+                "--event",
+                "Kerlavan",
+                "--sort",
+                "oldest",
+            ],
+        ),
+        (
             "/api/show?id=actes-valmorin-2023.txt%23atelier-4",
             &["show", "actes-valmorin-2023.txt#atelier-4"],
         ),
