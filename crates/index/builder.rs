@@ -23,8 +23,6 @@ use crate::tokenizer;
 
 /// Bytes of postings that each indexing thread holds before it writes a segment.
 const MEMORY_PER_THREAD: usize = 96 << 20;
-/// Bytes of stored passages that are compressed together: a hit costs the reading of two such blocks.
-const STORED_TOGETHER: usize = 8 << 10;
 /// More threads than this write more segments than they save time.
 const MAX_THREADS: usize = 8;
 
@@ -263,7 +261,6 @@ fn open_writer(path: &Path, is_begun: bool) -> tantivy::Result<(Fields, IndexWri
     let (schema, fields) = schema::schema();
     let settings = IndexSettings {
         docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
-        docstore_blocksize: STORED_TOGETHER,
         ..IndexSettings::default()
     };
     let index = match is_begun {
