@@ -27,7 +27,7 @@ impl<'a> Answering<'a> {
     pub(crate) fn new(presence: &'a Presence<'a>, scale: &'a Scale<'a>) -> Answering<'a> {
         let (any, held) = (presence.any(), presence.held());
         let mut sections = scale.plan.need.met(&any, &held, &held);
-        sections.intersect_with(&with_enough(presence, scale, &any));
+        sections.intersect_with(&with_enough(presence, scale, &any, &held.present));
         Answering { presence, scale, is_all: sections == any, sections, units: held.present }
     }
 
@@ -146,8 +146,14 @@ fn units_of(bits: u64) -> Vec<usize> {
     (0..u64::BITS as usize).filter(|unit| bits & (1 << unit) != 0).collect()
 }
 
-/// The sections that hold enough of the query's weight, among `any` that have something.
-fn with_enough(presence: &Presence<'_>, scale: &Scale<'_>, any: &FixedBitSet) -> FixedBitSet {
+/// The sections that hold enough of the query's weight, among `any` that have something; `units`
+/// has those that hold each unit.
+fn with_enough(
+    presence: &Presence<'_>,
+    scale: &Scale<'_>,
+    any: &FixedBitSet,
+    units: &[FixedBitSet],
+) -> FixedBitSet {
     if scale.total == 0.0 {
         return any.clone();
     }
@@ -155,14 +161,13 @@ fn with_enough(presence: &Presence<'_>, scale: &Scale<'_>, any: &FixedBitSet) ->
     if let Some(sums) = scale.sums() {
         // Two units at least of those that do not suffice alone may do so together.
         doubtful.clear();
-        for (unit, sum) in sums.iter().enumerate() {
+        for (unit, (sum, some)) in sums.iter().zip(units).enumerate() {
             let is_enough = |cover: f32| sum * cover >= weights::LEAST_COVERAGE;
             enough.union_with(&presence.sections(unit, |class| is_enough(class.cover)));
-            let some = presence.sections(unit, |_| true);
             let mut twice = once.clone();
-            twice.intersect_with(&some);
+            twice.intersect_with(some);
             doubtful.union_with(&twice);
-            once.union_with(&some);
+            once.union_with(some);
         }
         doubtful.difference_with(&enough);
     }

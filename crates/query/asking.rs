@@ -46,8 +46,7 @@ const ASKING: &[&str] = &[
 pub(crate) fn is_asking(unit: &Unit) -> bool {
     let is_known = |form: &str| ASKING.binary_search(&fold(form).as_str()).is_ok();
     unit.lone_word().is_some_and(|slot| {
-        let french = slot.words.iter().filter(|word| word.language == Language::French);
-        french.into_iter().any(|word| is_known(&word.form))
+        slot.words.iter().any(|word| word.language == Language::French && is_known(&word.form))
     })
 }
 

@@ -143,16 +143,49 @@ impl Round<'_> {
             let mut last = None;
             for doc in window.passages() {
                 if let Some(last) = last.take_if(|last| *last < doc) {
-                    turn(segment, &window, &mut tally, last, found);
+                    self.turn(&window, &mut tally, last, found);
                 }
                 last.get_or_insert_with(|| segment.boundaries.last_of_section(doc));
                 tally.add(&window, doc);
             }
             if let Some(last) = last {
-                turn(segment, &window, &mut tally, last, found);
+                self.turn(&window, &mut tally, last, found);
             }
         }
         Ok(())
+    }
+
+    /// Adds the section that ends with `last` to `found`, if it is worth it. Starts another.
+    fn turn(&self, window: &Window<'_>, tally: &mut Tally<'_>, last: DocId, found: &mut Found) {
+        let judged = tally.judged(last);
+        if let Some(worth) = tally.worth(window, &judged, found.least()) {
+            let matching = tally.matching();
+            let at = |doc| DocAddress::new(self.segment.ord, doc);
+            let section = Candidate {
+                score: worth.score,
+                section: self.segment.section_of(last),
+                best: at(worth.best),
+                sections: 1,
+                passages: matching,
+                present: judged.present,
+                whole: judged.whole,
+            };
+            found.keep(section);
+            if found.wants_passages() {
+                // Those with words of the query; the best one where only headings have any.
+                let rows = (0..).zip(tally.passages()).filter(|(_, doc)| match matching {
+                    0 => **doc == worth.best,
+                    _ => tally.has_text(window.evidence(**doc)),
+                });
+                found.keep_passages(rows.map(|(row, doc)| Candidate {
+                    score: tally.passage(window, row, &worth, &judged),
+                    best: at(*doc),
+                    passages: 1,
+                    ..section
+                }));
+            }
+        }
+        tally.clear();
     }
 }
 
@@ -161,53 +194,4 @@ fn run(segment: &Segment<'_>, start: DocId) -> Range<DocId> {
     let count = segment.reader.max_doc();
     let most = start.saturating_add(WINDOW).min(count);
     start..segment.boundaries.last_of_section(most - 1) + 1
-}
-
-/// Adds the section that ends with `last` to `found`, if it is worth it. Starts another.
-fn turn(
-    segment: &Segment<'_>,
-    window: &Window<'_>,
-    tally: &mut Tally<'_>,
-    last: DocId,
-    found: &mut Found,
-) {
-    add(segment, window, tally, last, found);
-    tally.clear();
-}
-
-fn add(
-    segment: &Segment<'_>,
-    window: &Window<'_>,
-    tally: &mut Tally<'_>,
-    last: DocId,
-    found: &mut Found,
-) -> Option<()> {
-    let first = *tally.passages().first()?;
-    let judged = tally.judged(last);
-    let matching = tally.matching();
-    let worth = tally.worth(window, &judged, found.least())?;
-    let section = Candidate {
-        score: worth.score,
-        section: segment.section_of(first),
-        best: DocAddress::new(segment.ord, worth.best),
-        sections: 1,
-        passages: matching,
-        present: judged.present,
-        whole: judged.whole,
-    };
-    found.keep(section);
-    if found.wants_passages() {
-        // Those with words of the query; the best one where only headings have any.
-        let rows = (0..).zip(tally.passages()).filter(|(_, doc)| match matching {
-            0 => **doc == worth.best,
-            _ => tally.has_text(window.evidence(**doc)),
-        });
-        found.keep_passages(rows.map(|(row, doc)| Candidate {
-            score: tally.passage(window, row, &worth, &judged),
-            best: DocAddress::new(segment.ord, *doc),
-            passages: 1,
-            ..section
-        }));
-    }
-    Some(())
 }

@@ -39,7 +39,7 @@ enum Source<'a> {
 }
 
 /// The streams of `unit` in `segment`.
-pub(crate) fn streams<'a>(segment: &'a Segment<'a>, unit: &Unit) -> Result<Vec<Stream<'a>>, Fault> {
+fn streams<'a>(segment: &'a Segment<'a>, unit: &Unit) -> Result<Vec<Stream<'a>>, Fault> {
     let mut streams = Vec::new();
     for way in &unit.ways {
         match way {
@@ -82,13 +82,20 @@ pub(crate) fn streams<'a>(segment: &'a Segment<'a>, unit: &Unit) -> Result<Vec<S
     Ok(streams)
 }
 
+/// The streams of each unit of `plan` in `segment`.
+pub(crate) fn unit_streams<'a>(
+    segment: &'a Segment<'a>,
+    plan: &Plan,
+) -> Result<Vec<Vec<Stream<'a>>>, Fault> {
+    plan.units.iter().map(|unit| streams(segment, unit)).collect()
+}
+
 /// The streams of each unit of `plan` in each of `segments`.
 pub(crate) fn all_streams<'a>(
     segments: &'a [Segment<'a>],
     plan: &Plan,
 ) -> Result<Vec<Vec<Vec<Stream<'a>>>>, Fault> {
-    let of_units = |segment| plan.units.iter().map(|unit| streams(segment, unit)).collect();
-    segments.iter().map(of_units).collect()
+    segments.iter().map(|segment| unit_streams(segment, plan)).collect()
 }
 
 fn add_term<'a>(

@@ -12,7 +12,7 @@ use crate::plan::Plan;
 use crate::positions;
 use crate::presence::Presence;
 use crate::segment::{SearchedField, Segment};
-use crate::stream::{Stream, streams};
+use crate::stream::unit_streams;
 use crate::unit::{Unit, Way};
 
 /// The passages of `segment` that may hold an occurrence of a unit of `plan` that counts: those that
@@ -102,9 +102,7 @@ fn answering(
     allowed: &FixedBitSet,
     standing: &[FixedBitSet],
 ) -> Result<FixedBitSet, Fault> {
-    let streams: Vec<Vec<Stream<'_>>> =
-        plan.units.iter().map(|unit| streams(segment, unit)).collect::<Result<_, Fault>>()?;
-    let mut presence = Presence::read(segment, &streams)?;
+    let mut presence = Presence::read(segment, &unit_streams(segment, plan)?)?;
     presence.restrict(allowed);
     let searched = presence.held();
     let mut asked = searched.clone();
