@@ -9,6 +9,7 @@ use glane_document::{Document, Section};
 use glane_index::Index;
 use tantivy::{DocAddress, DocId};
 
+use super::sieves::{Lent, Sieves};
 use super::{Place, Read};
 use crate::fault::Fault;
 use crate::lexicon::Remembering;
@@ -24,6 +25,8 @@ pub(crate) struct Reader<'a> {
     index: &'a Index,
     segments: Arc<[Segment<'a>]>,
     analyzer: Remembering,
+    /// What keeps the words that are looked for; none where all are.
+    sieve: Option<Lent>,
     recent: VecDeque<(DocAddress, Arc<Read>)>,
     heading: Option<Heading>,
 }
@@ -52,11 +55,16 @@ struct Heading {
 
 impl<'a> Reader<'a> {
     /// One that has read nothing yet.
-    pub(super) fn new(index: &'a Index, segments: &Arc<[Segment<'a>]>) -> Reader<'a> {
+    pub(super) fn new(
+        index: &'a Index,
+        segments: &Arc<[Segment<'a>]>,
+        sieves: Option<&Arc<Sieves>>,
+    ) -> Reader<'a> {
         Reader {
             index,
             segments: Arc::clone(segments),
             analyzer: Remembering::new(),
+            sieve: sieves.map(Sieves::lend),
             recent: VecDeque::with_capacity(REMEMBERED),
             heading: None,
         }
@@ -72,7 +80,7 @@ impl<'a> Reader<'a> {
             return Ok(Arc::clone(read));
         }
         let passage = self.index.passage(address)?.passage;
-        let read = Arc::new(Read::new(&mut self.analyzer, language, passage));
+        let read = Arc::new(Read::new(&mut self.analyzer, language, passage, self.sieve.as_deref_mut()));
         if self.recent.len() == REMEMBERED {
             self.recent.pop_front();
         }
