@@ -75,7 +75,12 @@ impl<'a> Placement<'a> {
     }
 
     /// Places a word that is known to be plain in this spelling; tells whether it is.
-    pub(crate) fn place_known(&mut self, spelling: Short, range: &Range<usize>) -> bool {
+    pub(crate) fn place_known(
+        &mut self,
+        spelling: Short,
+        range: &Range<usize>,
+        rule: Rule,
+    ) -> bool {
         if let Some(sifting) = &mut self.sifting
             && sifting.is_dull(spelling)
         {
@@ -88,7 +93,7 @@ impl<'a> Placement<'a> {
         if let Some(sifting) = &mut self.sifting {
             sifting.learn(spelling, &word);
         }
-        self.push(range.clone(), word, 1, Rule::Word);
+        self.push(range.clone(), word, 1, rule);
         self.position += 1;
         true
     }

@@ -1,5 +1,5 @@
-//! Plain words: runs of letters of which every rule but that of words makes nothing, whatever
-//! precedes them.
+//! Plain words: runs of letters of which every rule but that of words and that of elision makes
+//! nothing, whatever precedes them.
 //!
 //! Most words of a text are plain and were met before. They are known by their letters and by the
 //! sign after them, and no rule has to look at them again.
@@ -8,11 +8,14 @@ use std::ops::Range;
 
 use crate::abbreviation;
 use crate::acronym;
+use crate::elision;
 use crate::ordinal;
+use crate::token::Rule;
 
-/// Whether a run is a plain word wherever it [stands apart](stands_apart).
+/// Whether a run is a plain word wherever a [rule] reads it as one.
 pub(crate) fn is_plain(run: &str) -> bool {
-    run.chars().nth(1).is_some()
+    // A capital by itself may begin an acronym with dots, or a reference.
+    (run.chars().nth(1).is_some() || run.starts_with(char::is_lowercase))
         && run.chars().all(char::is_alphabetic)
         && !acronym::is_in_capitals(run)
         && !abbreviation::is_abbreviation(run)
@@ -20,18 +23,23 @@ pub(crate) fn is_plain(run: &str) -> bool {
         && ordinal::roman_in_one_case(run).is_none()
 }
 
-/// Whether `run` of the text is no part of a compound, of a hashtag or of an address, and has no
-/// ending that a sign sets off.
-pub(crate) fn stands_apart(text: &str, run: &Range<usize>) -> bool {
+/// How a plain word that is `run` of the text is read: by itself or elided, where it is no part of a
+/// compound, of a hashtag or of an address, and has no ending that a sign sets off.
+pub(crate) fn rule(text: &str, run: &Range<usize>) -> Option<Rule> {
     let bytes = text.as_bytes();
-    let ends = match bytes.get(run.end) {
+    if run.start.checked_sub(1).is_some_and(|before| bytes[before] == b'#') {
+        return None;
+    }
+    let is_apart = match bytes.get(run.end) {
         None | Some(b' ' | b',' | b'\n' | b';' | b')' | b'!' | b'?' | b'"') => true,
-        Some(b'.') => matches!(bytes.get(run.end + 1), None | Some(b' ' | b'\n')),
+        // A letter and a dot may begin a reference.
+        Some(b'.') => run.len() > 1 && matches!(bytes.get(run.end + 1), None | Some(b' ' | b'\n')),
         // A no-break space.
         Some(0xc2) => bytes.get(run.end + 1) == Some(&0xa0),
+        Some(b'\'') => return elision::stands_elided(text, run).then_some(Rule::Elision),
         _ => false,
     };
-    ends && run.start.checked_sub(1).is_none_or(|before| bytes[before] != b'#')
+    is_apart.then_some(Rule::Word)
 }
 
 #[cfg(test)]
@@ -41,35 +49,45 @@ mod tests {
 
     #[test]
     fn most_words_are_plain() {
-        for word in ["droit", "Droit", "élues", "œuvre", "vers", "la"] {
+        for word in ["droit", "Droit", "élues", "œuvre", "vers", "la", "à", "l", "qu"] {
             assert!(is_plain(word), "{word}");
         }
     }
 
     #[test]
     fn what_another_rule_may_read_is_not() {
-        for word in ["CCAS", "a", "2e", "III", "XXIe", "vi", "St", "art", "e\u{301}tat"] {
+        for word in ["CCAS", "A", "2e", "III", "XXIe", "vi", "St", "art", "e\u{301}tat"] {
             assert!(!is_plain(word), "{word}");
         }
     }
 
     #[track_caller]
-    fn check(text: &str, is_apart: bool) {
+    fn check(text: &str, expect: Option<Rule>) {
         let start = usize::from(text.starts_with('#'));
-        assert_eq!(stands_apart(text, &(start..run::end(text, start))), is_apart, "{text}");
+        assert_eq!(rule(text, &(start..run::end(text, start))), expect, "{text}");
     }
 
     #[test]
     fn a_space_or_a_stop_sets_apart() {
         for text in ["droit", "droit à", "droit, ", "droit.", "droit. Le", "droit\u{a0}!"] {
-            check(text, true);
+            check(text, Some(Rule::Word));
         }
+        check("l'été", Some(Rule::Elision));
     }
 
     #[test]
     fn signs_that_lead_on_do_not() {
-        for text in ["non-recours", "agent·e", "agent.e", "agent(e)", "aujourd'hui", "nos°", "#droit"] {
-            check(text, false);
+        for text in [
+            "non-recours",
+            "agent·e",
+            "agent.e",
+            "agent(e)",
+            "aujourd'hui",
+            "nos°",
+            "#droit",
+            "l. 262-1",
+        ] {
+            check(text, None);
         }
     }
 }

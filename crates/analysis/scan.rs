@@ -54,11 +54,10 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     /// Reads what starts with `run`, and says where to go on.
     fn read(&mut self, run: Range<usize>) -> usize {
-        let apart = plain::stands_apart(self.text, &run);
-        let Some(short) = Short::of(self.text, &run).filter(|_| apart) else {
-            return self.read_by_rules(run);
-        };
-        if self.placement.place_known(short, &run) {
+        let rule = plain::rule(self.text, &run);
+        let known = rule.and_then(|rule| Some((rule, Short::of(self.text, &run)?)));
+        let Some((rule, short)) = known else { return self.read_by_rules(run) };
+        if self.placement.place_known(short, &run, rule) {
             return run.end;
         }
         let end = self.read_by_rules(run.clone());
@@ -131,7 +130,7 @@ impl Scanner<'_> {
 
     /// Reads an elided word, a compound or a word by itself.
     fn read_words(&mut self, run: Range<usize>) -> usize {
-        if is_elided(self.text, &run) {
+        if elision::stands_elided(self.text, &run) {
             let after = run.end + 1;
             self.placement.place(&self.text[run.clone()], run, Rule::Elision);
             return after;
@@ -200,13 +199,6 @@ impl Scanner<'_> {
         }
         self.line.has_small_letters
     }
-}
-
-/// Whether `run` and the apostrophe after it are an elided word before another.
-fn is_elided(text: &str, run: &Range<usize>) -> bool {
-    let Some(rest) = text[run.end..].strip_prefix('\'') else { return false };
-    let (before, after) = (&text[run.clone()], run::at(rest, 0));
-    !after.is_empty() && elision::is_elided(before) && !elision::is_one_word(before, after)
 }
 
 /// Where the word that starts with `run` ends, past an apostrophe that belongs to it, and a space

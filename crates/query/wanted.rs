@@ -32,7 +32,9 @@ impl Wanted {
             Way::Places(sequences) => self.slots.extend(sequences.iter().flatten().cloned()),
             Way::Near(slots, _) => self.slots.extend_from_slice(slots),
             Way::Terms(terms) => self.terms.extend(terms.keys().cloned()),
-            Way::Heard(heard) => self.names.extend(heard.iter().flat_map(|name| names::parts(name))),
+            Way::Heard(heard) => {
+                self.names.extend(heard.iter().flat_map(|name| names::parts(name)))
+            }
             // What is not in the text.
             Way::InField(..) | Way::Holds(_) => {}
         }

@@ -12,7 +12,8 @@ fn tricky_text() -> impl Strategy<Value = String> {
         "l", "aujourd", "hui", "non", "agent", "e", "s", "St", "XXIe", "III", "atelier", "1",
         "400", "000", "C", "CCAS", "é", "e\u{301}", "ﬁ", "'", "’", "-", "‑", "·", "•", ".", "(",
         ")", "/", "@", "fr", "www", "://", "#", " ", "\u{a0}", "\n", "\u{ad}", "\u{200b}", "°",
-        "n", ",", "½", "droits", "ateliers", " de ", " vers ", " IV", " x",
+        "n", ",", "½", "droits", "ateliers", " de ", " vers ", " IV", " x", "art", "L", "262",
+        ". ",
     ]);
     prop::collection::vec(pieces, 0..24).prop_map(|pieces| pieces.concat())
 }

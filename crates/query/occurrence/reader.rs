@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use glane_analysis::Language;
 use glane_document::{Document, Section};
-use glane_index::Index;
+use glane_index::{Index, StoredPassage};
 use tantivy::{DocAddress, DocId};
 
 use super::sieves::{Lent, Sieves};
@@ -27,8 +27,18 @@ pub(crate) struct Reader<'a> {
     analyzer: Remembering,
     /// What keeps the words that are looked for; none where all are.
     sieve: Option<Lent>,
-    recent: VecDeque<(DocAddress, Arc<Read>)>,
+    recent: VecDeque<Recent>,
     heading: Option<Heading>,
+}
+
+/// A passage that was read, with what its entry says besides.
+struct Recent {
+    address: DocAddress,
+    read: Arc<Read>,
+    /// Its section, in the first of its passages.
+    section: Option<Box<Section>>,
+    /// Its document, in the first of its passages.
+    document: Option<Box<Document>>,
 }
 
 /// Where a byte of a section's text stands.
@@ -76,16 +86,21 @@ impl<'a> Reader<'a> {
         address: DocAddress,
         language: Language,
     ) -> Result<Arc<Read>, Fault> {
-        if let Some((_, read)) = self.recent.iter().find(|(known, _)| *known == address) {
-            return Ok(Arc::clone(read));
+        if let Some(known) = self.recent(address) {
+            return Ok(Arc::clone(&known.read));
         }
-        let passage = self.index.passage(address)?.passage;
-        let read = Arc::new(Read::new(&mut self.analyzer, language, passage, self.sieve.as_deref_mut()));
+        let StoredPassage { passage, section, document } = self.index.passage(address)?;
+        let sieve = self.sieve.as_deref_mut();
+        let read = Arc::new(Read::new(&mut self.analyzer, language, passage, sieve));
         if self.recent.len() == REMEMBERED {
             self.recent.pop_front();
         }
-        self.recent.push_back((address, Arc::clone(&read)));
+        self.recent.push_back(Recent { address, read: Arc::clone(&read), section, document });
         Ok(read)
+    }
+
+    fn recent(&self, address: DocAddress) -> Option<&Recent> {
+        self.recent.iter().find(|known| known.address == address)
     }
 
     /// The passages of the section of `address`.
@@ -116,13 +131,13 @@ impl<'a> Reader<'a> {
         let passages = own.boundaries.section_of(doc);
         let ordinal = own.reader.fast_fields().u64("document_ordinal")?.first(doc);
         let same = before.filter(|known| known.segment == segment && known.ordinal == ordinal);
-        let (document, section) = match same {
-            Some(known) => {
-                let first = self.index.passage(DocAddress::new(segment, passages.start))?;
-                (Some(known.document), first.section)
-            }
+        let first = DocAddress::new(segment, passages.start);
+        let (section, document) = match self.recent(first) {
+            Some(known) => (known.section.clone(), known.document.clone()),
+            None if same.is_some() => (self.index.passage(first)?.section, None),
             None => (None, None),
         };
+        let document = same.map(|known| known.document).or(document);
         let (document, section) = match (document, section) {
             (Some(document), Some(section)) => (document, section),
             _ => {
