@@ -20,6 +20,7 @@ use crate::schema::Fields;
 use crate::sources::Source;
 use crate::stored::StoredPassage;
 use crate::words;
+use crate::zones::Zones;
 
 /// An index open for reading: the generation that was live when it was opened.
 pub struct Index {
@@ -30,6 +31,7 @@ pub struct Index {
     searcher: Searcher,
     catalogue: OnceLock<Catalogue>,
     boundaries: OnceLock<Vec<Boundaries>>,
+    zones: OnceLock<Vec<Zones>>,
     documents: OnceLock<Vec<Column<u64>>>,
     departed: Vec<Option<Arc<FixedBitSet>>>,
 }
@@ -96,6 +98,7 @@ impl Index {
             searcher,
             catalogue: OnceLock::new(),
             boundaries: OnceLock::new(),
+            zones: OnceLock::new(),
             documents: OnceLock::new(),
             departed,
         })
@@ -210,6 +213,21 @@ impl Index {
         let read = |segment| Boundaries::read(segment, &self.fields);
         let boundaries = segments.map(read).collect::<tantivy::Result<Vec<_>>>()?;
         Ok(self.boundaries.get_or_init(|| boundaries))
+    }
+
+    /// The passages beside the text, by segment.
+    ///
+    /// # Errors
+    ///
+    /// [`TantivyError`] when a file is damaged.
+    pub fn zones(&self) -> Result<&[Zones], TantivyError> {
+        if let Some(zones) = self.zones.get() {
+            return Ok(zones);
+        }
+        let segments = self.searcher.segment_readers().iter();
+        let read = |segment| Zones::read(segment, &self.fields);
+        let zones = segments.map(read).collect::<tantivy::Result<Vec<_>>>()?;
+        Ok(self.zones.get_or_init(|| zones))
     }
 
     /// The passage at `address`.

@@ -28,7 +28,7 @@
 //! document.sections.push(section);
 //!
 //! let mut out = Vec::new();
-//! text::tree(&document, &Style::default(), &mut out)?;
+//! text::tree(&document, &[], &Style::default(), &mut out)?;
 //! assert!(String::from_utf8_lossy(&out).contains("Atelier 4"));
 //! # Ok::<(), std::io::Error>(())
 //! ```

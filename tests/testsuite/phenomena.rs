@@ -1,6 +1,8 @@
 //! Rows of the table of phenomena that start from a file: dates, people, page furniture, zones.
 //! The others stand in `crates/query/tests/phenomena`.
 
+mod zones;
+
 use crate::sandbox::Sandbox;
 
 /// Proceedings of four pages with a running head, a workshop with people, a table, a caption, notes
@@ -65,17 +67,4 @@ fn running_heads_and_folios_are_no_text() {
     assert_eq!(found(&["« chacun tire l'eau »"]), ["workshop"], "a sentence goes over the page");
     let hit = &proceedings().json(&["search", "riverains"])["hits"][0];
     assert_eq!(hit["page"], 3, "the folio on which the word stands: {hit}");
-}
-
-/// Row 34: a bibliography is a section of its own, which its kind finds or leaves aside; captions
-/// are furniture; cells of a table stay apart from sentences. There are no weights by zone beyond
-/// these: a section apart cannot lend its words to the workshop before it.
-#[test]
-fn bibliographies_captions_and_tables_stay_apart_from_sentences() {
-    assert_eq!(found(&["puisage"]), ["references"]);
-    assert_eq!(found(&["source", "--kind", "atelier"]), ["workshop"]);
-    assert!(found(&["puisage", "--kind", "atelier"]).is_empty());
-    assert!(found(&["passerelle du moulin"]).is_empty());
-    assert_eq!(found(&["« saint aubrac »"]), ["workshop"]);
-    assert!(found(&["« longuement photo »"]).is_empty());
 }
