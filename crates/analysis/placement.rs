@@ -12,6 +12,8 @@ use crate::lexicon::Lexicon;
 use crate::normalize::Normalized;
 use crate::ordinal::{self, Roman};
 use crate::run;
+use crate::short::Short;
+use crate::sieve::{Sifted, Sifting};
 use crate::token::{Rule, Token, Word};
 
 /// A part of a compound, or a word by itself.
@@ -34,6 +36,8 @@ pub(crate) struct Placement<'a> {
     tokens: Vec<Token>,
     /// The position of the next word.
     position: u32,
+    /// Where but some words are looked for.
+    sifting: Option<Sifting<'a>>,
 }
 
 impl<'a> Placement<'a> {
@@ -45,12 +49,58 @@ impl<'a> Placement<'a> {
     ) -> Placement<'a> {
         // French has a word in some six bytes.
         let tokens = Vec::with_capacity(given.len() / 6);
-        Placement { given, normalized, lexicon, tokens, position: 0 }
+        Placement { given, normalized, lexicon, tokens, position: 0, sifting: None }
+    }
+
+    /// Nothing placed yet, for a text of which some words are looked for.
+    pub(crate) fn sifting(
+        given: &'a str,
+        normalized: &'a Normalized,
+        lexicon: &'a mut Lexicon,
+        sifting: Sifting<'a>,
+    ) -> Placement<'a> {
+        let sifting = Some(sifting);
+        Placement { given, normalized, lexicon, tokens: Vec::new(), position: 0, sifting }
     }
 
     /// The tokens, by position, then by start.
     pub(crate) fn into_tokens(self) -> Vec<Token> {
         self.tokens
+    }
+
+    /// What was looked for.
+    pub(crate) fn into_sifted(self) -> Sifted {
+        let words = self.sifting.map(Sifting::into_words).unwrap_or_default();
+        Sifted { tokens: self.tokens, words }
+    }
+
+    /// Places a word that is known to be plain in this spelling; tells whether it is.
+    pub(crate) fn place_known(
+        &mut self,
+        spelling: Short,
+        range: &Range<usize>,
+        rule: Rule,
+    ) -> bool {
+        if let Some(sifting) = &mut self.sifting
+            && sifting.is_dull(spelling)
+        {
+            sifting.pass(self.normalized.given(range));
+            self.position += 1;
+            return true;
+        }
+        let Some(word) = self.lexicon.plain(spelling) else { return false };
+        let word = Arc::clone(word);
+        if let Some(sifting) = &mut self.sifting {
+            sifting.learn(spelling, &word);
+        }
+        self.push(range.clone(), word, 1, rule);
+        self.position += 1;
+        true
+    }
+
+    /// Notes that a word, which was just placed, is plain in this spelling.
+    pub(crate) fn note_plain(&mut self, spelling: Short) {
+        self.lexicon.note_plain(spelling);
     }
 
     /// The word for a spelling.
@@ -124,7 +174,7 @@ impl<'a> Placement<'a> {
         let text = self.normalized.text();
         let next = text[range.end..].strip_prefix([' ', '\u{a0}']).map(|rest| run::at(rest, 0));
         let is_numbered = || {
-            self.tokens.last().is_some_and(|token| ordinal::is_numbered(&token.word.key))
+            self.previous().is_some_and(|word| ordinal::is_numbered(&word.key))
                 || next.is_some_and(ordinal::is_numbered_word)
         };
         if let Some(roman) = ordinal::roman(written) {
@@ -190,8 +240,21 @@ impl<'a> Placement<'a> {
         self.push(unit.range.clone(), word, 1, rule);
     }
 
+    /// The word of the last token, unless nobody looks for it nor for a number after it.
+    fn previous(&self) -> Option<&Arc<Word>> {
+        match &self.sifting {
+            None => self.tokens.last().map(|token| &token.word),
+            Some(sifting) => sifting.previous(),
+        }
+    }
+
     fn push(&mut self, range: Range<usize>, word: Arc<Word>, span: u32, rule: Rule) {
         let offset = self.normalized.given(&range);
+        if let Some(sifting) = &mut self.sifting
+            && !sifting.keeps(self.position, &offset, &word)
+        {
+            return;
+        }
         self.tokens.push(Token { offset, position: self.position, span, word, rule });
     }
 }

@@ -113,6 +113,7 @@ mod similar;
 mod snippet;
 mod suggest;
 mod surname;
+mod wanted;
 
 mod fault;
 mod names;

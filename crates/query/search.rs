@@ -1,5 +1,6 @@
 //! What is asked, and the way from there to an answer.
 
+use glane_analysis::Sieve;
 use glane_document::{Document, Passage, Section};
 use glane_index::{Index, ReadError};
 use tantivy::DocAddress;
@@ -14,7 +15,7 @@ use crate::query::Query;
 use crate::segment::Segment;
 use crate::snippet::Shown;
 use crate::{Answer, Excerpt, Filters, Group, Hit, Reference, SectionRef, Snippet, Sort};
-use crate::{excerpt, facets, group, mark, order, plan, rank, snippet, suggest, why};
+use crate::{excerpt, facets, group, mark, order, plan, rank, snippet, suggest, wanted, why};
 
 /// A query with what narrows it and how much of the answer is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +120,8 @@ fn answered(index: &Index, search: &Search, narrowing: &Narrowing) -> Result<Ans
         true => suggestions(&mut lexicon, &query, narrowing)?,
         false => Vec::new(),
     };
-    let mut page = Page { lexicon, plan: &plan, search, notes: plan.notes.clone() };
+    let sieve = wanted::sieve([&plan]);
+    let mut page = Page { lexicon, sieve, plan: &plan, search, notes: plan.notes.clone() };
     page.answer(&found, suggestions)
 }
 
@@ -157,6 +159,8 @@ fn suggestions(
 /// The part of an answer that is shown.
 struct Page<'a> {
     lexicon: Lexicon<'a>,
+    /// What keeps the words from which matches are told.
+    sieve: Sieve,
     plan: &'a Plan,
     search: &'a Search,
     notes: Vec<String>,
@@ -296,8 +300,8 @@ impl Page<'_> {
 
     fn snippet(&mut self, section: &Section, passage: &Passage) -> Shown {
         let language = glane_index::language(section);
-        let tokens = self.lexicon.analyzer.tokens_in(language, &passage.text);
-        let marks = mark::marks(&tokens, self.plan);
+        let sifted = self.lexicon.analyzer.sift(language, &passage.text, &mut self.sieve);
+        let marks = mark::marks(&sifted.tokens, self.plan);
         snippet::snippet(&passage.text, passage.head, &marks)
     }
 }
