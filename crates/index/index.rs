@@ -19,6 +19,7 @@ use crate::open::{self, OpenError};
 use crate::schema::Fields;
 use crate::sources::Source;
 use crate::stored::StoredPassage;
+use crate::terms;
 use crate::words;
 use crate::zones::Zones;
 
@@ -32,6 +33,7 @@ pub struct Index {
     catalogue: OnceLock<Catalogue>,
     boundaries: OnceLock<Vec<Boundaries>>,
     zones: OnceLock<Vec<Zones>>,
+    has_fragments: OnceLock<bool>,
     documents: OnceLock<Vec<Column<u64>>>,
     departed: Vec<Option<Arc<FixedBitSet>>>,
 }
@@ -99,6 +101,7 @@ impl Index {
             catalogue: OnceLock::new(),
             boundaries: OnceLock::new(),
             zones: OnceLock::new(),
+            has_fragments: OnceLock::new(),
             documents: OnceLock::new(),
             departed,
         })
@@ -228,6 +231,19 @@ impl Index {
         let read = |segment| Zones::read(segment, &self.fields);
         let zones = segments.map(read).collect::<tantivy::Result<Vec<_>>>()?;
         Ok(self.zones.get_or_init(|| zones))
+    }
+
+    /// Whether words are cut at line ends somewhere.
+    ///
+    /// # Errors
+    ///
+    /// [`TantivyError`] when a file is damaged.
+    pub fn has_fragments(&self) -> Result<bool, TantivyError> {
+        if let Some(known) = self.has_fragments.get() {
+            return Ok(*known);
+        }
+        let has = terms::have_fragments(&self.searcher, &self.fields.searched())?;
+        Ok(*self.has_fragments.get_or_init(|| has))
     }
 
     /// The passage at `address`.

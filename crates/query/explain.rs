@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use glane_analysis::{Language, Word};
+use glane_analysis::{Language, Word, is_fragment};
 use glane_index::{Index, Level, encode};
 use serde::Serialize;
 use tantivy::TantivyError;
@@ -147,6 +147,9 @@ fn forms(lexicon: &mut Lexicon<'_>) -> Result<Forms, TantivyError> {
             while terms.advance() {
                 let Some(form) = terms.key().strip_prefix(prefix.as_bytes()) else { break };
                 let Ok(form) = std::str::from_utf8(form) else { continue };
+                if is_fragment(form) {
+                    continue;
+                }
                 let held = u64::from(field.holders(terms.value())?);
                 if held > 0 {
                     let own = holders.entry((*language, form.to_owned())).or_default();

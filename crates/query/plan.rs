@@ -257,8 +257,7 @@ impl Planner {
         let way = match within.filter(|_| slots.len() > 1) {
             Some(within) => Way::Near(slots, within),
             None => {
-                let joined = compound::joined_form(lexicon, &typed)?;
-                let joined = joined.map(|joined| vec![joined]);
+                let joined = compound::joined_forms(lexicon, &typed)?;
                 Way::Places([slots].into_iter().chain(joined).collect())
             }
         };
