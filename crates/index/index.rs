@@ -291,8 +291,12 @@ impl Index {
         Ok(before.map_or(0, |before| before + 1))
     }
 
-    /// The document of each passage, by segment.
-    fn documents(&self) -> Result<&[Column<u64>], TantivyError> {
+    /// The number of the document of each passage, by segment.
+    ///
+    /// # Errors
+    ///
+    /// [`TantivyError`] when a file is damaged.
+    pub fn documents(&self) -> Result<&[Column<u64>], TantivyError> {
         if let Some(documents) = self.documents.get() {
             return Ok(documents);
         }

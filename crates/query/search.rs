@@ -173,7 +173,7 @@ impl Page<'_> {
         let (facets, documents) =
             facets::facets(segments, &found.counted, &mut self.lexicon.analyzer)?;
         self.note_what_is_missing(found);
-        let grouped = group::grouped(segments, found, group)?;
+        let grouped = group::grouped(self.lexicon.index, found, group)?;
         let window = offset.min(grouped.len())..offset.saturating_add(limit).min(grouped.len());
         let mut hits = Vec::with_capacity(window.len());
         let page = order::page(segments, &grouped, sort, window.clone())?;

@@ -74,4 +74,4 @@ pub use style::{Marks, Style};
 pub use table::Dialect;
 pub use text::count::part_label as part_name;
 pub use trec::trec_run;
-pub use unbroken::unbroken;
+pub use unbroken::{set, unbroken};
