@@ -8,8 +8,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::compound;
+use crate::fragment::fragment;
 use crate::lexicon::Lexicon;
 use crate::normalize::Normalized;
+use crate::number::Scaled;
 use crate::ordinal::{self, Roman};
 use crate::run;
 use crate::short::Short;
@@ -137,6 +139,17 @@ impl<'a> Placement<'a> {
         }
     }
 
+    /// Places a number and the noun that says what it counts, with the number in units.
+    pub(crate) fn place_scaled(&mut self, value: &str, number: Range<usize>, scaled: &Scaled) {
+        let [word, units] = [value, &scaled.value].map(|spelling| self.lexicon.word(spelling));
+        let whole = number.start..scaled.noun.end;
+        self.push(number, word, 1, Rule::Number);
+        self.push(whole, units, 2, Rule::Number);
+        self.position += 1;
+        let noun = self.normalized.text()[scaled.noun.clone()].to_owned();
+        self.place(&noun, scaled.noun.clone(), Rule::Word);
+    }
+
     /// Places a word by itself.
     pub(crate) fn place_alone(&mut self, unit: &Unit) {
         self.push_unit(unit, unit.rule);
@@ -190,6 +203,11 @@ impl<'a> Placement<'a> {
 
     /// Places the parts of a compound, with what they make when joined.
     pub(crate) fn place_compound(&mut self, units: &[Unit]) {
+        if let [first, second] = units
+            && self.is_cut(first, second)
+        {
+            return self.place_cut(first, second);
+        }
         let kept = self.without_clitics(units);
         for (first, unit) in units.iter().enumerate() {
             self.push_unit(unit, if unit.rule == Rule::Word { Rule::Part } else { unit.rule });
@@ -198,6 +216,33 @@ impl<'a> Placement<'a> {
             }
             self.position += 1;
         }
+    }
+
+    /// Whether a hyphen at the end of a line may have cut one word in two: not after a prefix, which
+    /// keeps its own, nor before a capital, with which no rest of a word starts.
+    fn is_cut(&self, first: &Unit, second: &Unit) -> bool {
+        let starts = |unit: &Unit, is: fn(char) -> bool| {
+            self.normalized.text()[unit.range.clone()].starts_with(is)
+        };
+        let before = &self.normalized.text()[first.range.clone()];
+        self.breaks_line(first.range.end..second.range.start)
+            && !compound::is_prefix(&first.word.form)
+            && [first, second]
+                .iter()
+                .all(|unit| unit.rule == Rule::Word || unit.rule == Rule::Acronym)
+            && (!starts(second, char::is_uppercase) || !before.contains(char::is_lowercase))
+            && !starts(first, char::is_numeric)
+    }
+
+    /// Places a word that is cut as one, with its fragments for those who look for them.
+    fn place_cut(&mut self, first: &Unit, second: &Unit) {
+        let whole = self.lexicon.word(&[&*first.word.form, &*second.word.form].concat());
+        self.push(first.range.start..second.range.end, Arc::clone(&whole), 1, Rule::LineEnd);
+        for part in [first, second] {
+            let word = Arc::new(fragment(&part.word, &whole));
+            self.push(part.range.clone(), word, 1, Rule::Fragment);
+        }
+        self.position += 1;
     }
 
     fn without_clitics(&self, units: &[Unit]) -> usize {

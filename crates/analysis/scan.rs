@@ -98,6 +98,11 @@ impl Scanner<'_> {
     fn read_number(&mut self, run: &Range<usize>) -> Option<usize> {
         let number = number::read(self.text, run)?;
         let whole = run.start..number.end;
+        if let Some(scaled) = number.scaled {
+            let end = scaled.noun.end;
+            self.placement.place_scaled(&number.value, whole, &scaled);
+            return Some(end);
+        }
         match number.doubt {
             None => self.placement.place(&number.value, whole, Rule::Number),
             Some(second) => {

@@ -77,6 +77,14 @@ pub enum SearchError {
         /// The kinds that exist, in English and in French.
         valid: Vec<String>,
     },
+    /// The zone asked for does not exist: a usage error.
+    #[error("« {given} » n'est pas une zone de texte ; choisir parmi : {}", valid.join(", "))]
+    UnknownZone {
+        /// What was asked for.
+        given: String,
+        /// The zones that exist, in English and in French.
+        valid: Vec<String>,
+    },
     /// The language asked for is not known: a usage error.
     #[error("« {given} » n'est pas une langue connue ; choisir parmi : {}", valid.join(", "))]
     UnknownLanguage {
@@ -94,7 +102,7 @@ pub enum SearchError {
 ///
 /// # Errors
 ///
-/// [`SearchError`] when a filter names an unknown kind or language, or the index is damaged.
+/// [`SearchError`] when a filter names an unknown kind, zone or language, or the index is damaged.
 pub fn search(index: &Index, search: &Search) -> Result<Answer, SearchError> {
     let narrowing = Narrowing::resolve(index, &search.filters)?;
     answered(index, search, &narrowing).map_err(|fault| fault.of(index))
@@ -165,7 +173,7 @@ impl Page<'_> {
         let (facets, documents) =
             facets::facets(segments, &found.counted, &mut self.lexicon.analyzer)?;
         self.note_what_is_missing(found);
-        let grouped = group::grouped(segments, found, group)?;
+        let grouped = group::grouped(self.lexicon.index, found, group)?;
         let window = offset.min(grouped.len())..offset.saturating_add(limit).min(grouped.len());
         let mut hits = Vec::with_capacity(window.len());
         let page = order::page(segments, &grouped, sort, window.clone())?;
@@ -277,6 +285,7 @@ impl Page<'_> {
             page: page.map(|page| page.number),
             sheet: page.and_then(|page| page.sheet),
             passage: passage.ordinal,
+            zone: passage.zone,
             sections: candidate.sections,
             passages: candidate.passages,
             snippet,

@@ -33,7 +33,7 @@ impl Wanted {
             Way::Near(slots, _) => self.slots.extend_from_slice(slots),
             Way::Terms(terms) => self.terms.extend(terms.keys().cloned()),
             Way::Heard(heard) => {
-                self.names.extend(heard.iter().flat_map(|name| names::parts(name)))
+                self.names.extend(heard.iter().flat_map(|name| names::parts(name)));
             }
             // What is not in the text.
             Way::InField(..) | Way::Holds(_) => {}
