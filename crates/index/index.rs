@@ -233,7 +233,7 @@ impl Index {
         Ok(self.zones.get_or_init(|| zones))
     }
 
-    /// Whether words are cut at line ends somewhere.
+    /// Whether words are cut at line ends in some passage.
     ///
     /// # Errors
     ///
@@ -242,7 +242,9 @@ impl Index {
         if let Some(known) = self.has_fragments.get() {
             return Ok(*known);
         }
-        let has = terms::have_fragments(&self.searcher, &self.fields.searched())?;
+        let languages = [vec![Language::French], self.other_languages()].concat();
+        let fields = [self.fields.text, self.fields.head];
+        let has = terms::have_fragments(&self.searcher, &fields, &languages)?;
         Ok(*self.has_fragments.get_or_init(|| has))
     }
 

@@ -54,9 +54,14 @@ fn encode_into(term: &mut String, language: Language, level: Level, text: &str) 
     term.push_str(text);
 }
 
-/// Whether one of `fields` holds fragments of words that line ends cut.
-pub(crate) fn have_fragments(searcher: &Searcher, fields: &[Field]) -> tantivy::Result<bool> {
-    let prefixes = Language::ALL.map(|language| encode(language, Level::Form, "-"));
+/// Whether one of `fields` holds fragments of words that line ends cut, in one of `languages`.
+pub(crate) fn have_fragments(
+    searcher: &Searcher,
+    fields: &[Field],
+    languages: &[Language],
+) -> tantivy::Result<bool> {
+    let own = languages.iter().map(|language| encode(*language, Level::Form, "-"));
+    let prefixes: Vec<String> = own.collect();
     for segment in searcher.segment_readers() {
         for field in fields {
             let postings = segment.inverted_index(*field)?;

@@ -27,8 +27,9 @@
 //! | `ASKING` | .15: −0.1 / +0.3 | 1: −2.9 / −0.6 |
 //! | power of the inverse document frequency | .7: −0.4 / −3.3 | 1.3: −2.6 / −5.3 |
 //!
-//! These sheets have short heads and no people: `KEYWORDS`, `NAMES`, `HEAD` and `THEME` change
-//! nothing there and rest on the sample documents alone.
+//! These sheets have short heads, no people, and next to nothing beside their text: `KEYWORDS`,
+//! `NAMES`, `HEAD`, `THEME` and [`of_zone`] change nothing there and rest on the sample documents
+//! alone.
 
 use glane_document::Zone;
 

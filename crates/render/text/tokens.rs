@@ -31,7 +31,8 @@ fn cells(row: &TokenRow) -> [String; 7] {
     [
         position,
         format!("{}–{}", row.offset.start, row.offset.end),
-        row.written.clone(),
+        // A word that a line end cuts is written over two lines.
+        row.written.split_whitespace().collect::<Vec<_>>().join(" "),
         row.form.clone(),
         row.key.clone(),
         row.stem.clone(),
@@ -82,5 +83,22 @@ mod tests {
             0–1       2–12    étés   étés   étés  étés    joint
         "#]]
         .assert_eq(&String::from_utf8(out).unwrap());
+    }
+    #[test]
+    fn a_word_that_a_line_end_cuts_is_on_one_row() {
+        let row = TokenRow {
+            position: 0,
+            span: 1,
+            offset: 0..9,
+            written: "mai-\n  rie".to_owned(),
+            form: "mairie".to_owned(),
+            key: "mairie".to_owned(),
+            stem: "mairie".to_owned(),
+            rule: "mot".to_owned(),
+        };
+        let mut out = Vec::new();
+        tokens(&[row], &Style::default(), &mut out).unwrap();
+        let shown = String::from_utf8(out).unwrap();
+        assert!(shown.lines().count() == 2 && shown.contains("mai- rie"), "{shown}");
     }
 }
