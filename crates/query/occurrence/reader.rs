@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
         let (segment, doc) = (address.segment_ord, address.doc_id);
         let own = &self.segments[segment as usize];
         let passages = own.boundaries.section_of(doc);
-        let ordinal = own.reader.fast_fields().u64("document_ordinal")?.first(doc);
+        let ordinal = self.index.documents()?[segment as usize].first(doc);
         let same = before.filter(|known| known.segment == segment && known.ordinal == ordinal);
         let first = DocAddress::new(segment, passages.start);
         let (section, document) = match self.recent(first) {

@@ -81,7 +81,7 @@ impl<'a> Walk<'a> {
         let text = [index.fields().text, index.fields().head];
         let select = |segment| candidates(segment, &plan, &narrowing, asked.reach, text);
         let candidates = segments.iter().map(select).collect::<Result<Vec<_>, Fault>>()?;
-        let documents = documents(&segments, &candidates)?.into_iter();
+        let documents = documents(index, &segments, &candidates)?.into_iter();
         let sieves = Sieves::new(wanted::sieve([&plan].into_iter().chain(&except)));
         Ok(Walk {
             index,
@@ -106,7 +106,7 @@ impl<'a> Walk<'a> {
     pub(crate) fn through(mut self) -> Result<Walk<'a>, Fault> {
         let within = |segment| self.narrowing.passages(segment);
         let visited = self.segments.iter().map(within).collect::<Result<Vec<_>, Fault>>()?;
-        self.documents = documents(&self.segments, &visited)?.into_iter();
+        self.documents = documents(self.index, &self.segments, &visited)?.into_iter();
         self.visited = Some(visited);
         self.sieves = None;
         Ok(self)
