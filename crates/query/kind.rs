@@ -46,10 +46,14 @@ fn described(kind: SectionKind) -> String {
 }
 
 /// Folded, in the singular, with spaces only.
-fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(|word| word.strip_suffix('s').unwrap_or(word)).collect::<Vec<_>>().join(" ")
+    let single = |word| match str::strip_suffix(word, ['s', 'x']) {
+        Some(single) if word.len() > 3 => single,
+        _ => word,
+    };
+    words.map(single).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

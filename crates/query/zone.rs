@@ -3,7 +3,7 @@
 use glane_document::Zone;
 
 use crate::SearchError;
-use crate::names::fold;
+use crate::kind::plain;
 
 /// Other names, folded and in the singular.
 const SYNONYMS: [(&str, Zone); 9] = [
@@ -24,14 +24,8 @@ const SYNONYMS: [(&str, Zone); 9] = [
 ///
 /// [`SearchError::UnknownZone`] lists the names there are.
 pub(crate) fn parse(name: &str) -> Result<Zone, SearchError> {
-    let folded = fold(name.trim());
-    let singular = |word: &str| match word.strip_suffix(['s', 'x']) {
-        Some(single) if word.len() > 3 => single.to_owned(),
-        _ => word.to_owned(),
-    };
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let given = words.map(singular).collect::<Vec<_>>().join(" ");
-    let is_own = |zone: &Zone| given == zone.as_str() || given == fold(zone.label());
+    let given = plain(name);
+    let is_own = |zone: &Zone| [zone.as_str(), zone.label()].map(plain).contains(&given);
     let synonym = || SYNONYMS.iter().find(|(name, _)| *name == given).map(|(_, zone)| *zone);
     Zone::ALL.into_iter().find(is_own).or_else(synonym).ok_or_else(|| SearchError::UnknownZone {
         given: name.to_owned(),
