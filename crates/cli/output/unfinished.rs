@@ -91,6 +91,19 @@ fn ignored() -> Vec<i32> {
 
 #[cfg(unix)]
 fn remove(path: &Path) {
+    // A folder may be given one more file while it is emptied.
+    for _ in 0..TRIES {
+        let removed = match path.is_dir() {
+            true => std::fs::remove_dir_all(path),
+            false => std::fs::remove_file(path),
+        };
+        if removed.is_ok() || !path.exists() {
+            return;
+        }
+    }
     // What cannot be removed stays: there is nobody left to tell.
-    let _ = if path.is_dir() { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
 }
+
+/// How many times something is tried to be removed.
+#[cfg(unix)]
+const TRIES: usize = 100;
