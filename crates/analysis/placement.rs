@@ -210,7 +210,7 @@ impl<'a> Placement<'a> {
         }
         let kept = self.without_clitics(units);
         for (first, unit) in units.iter().enumerate() {
-            self.push_unit(unit, if unit.rule == Rule::Word { Rule::Part } else { unit.rule });
+            self.push_unit(unit, if unit.rule.is_a_word() { Rule::Part } else { unit.rule });
             for join in compound::joins(first, kept) {
                 self.push_join(&units[join]);
             }
@@ -229,7 +229,7 @@ impl<'a> Placement<'a> {
             && !compound::is_prefix(&first.word.form)
             && [first, second]
                 .iter()
-                .all(|unit| unit.rule == Rule::Word || unit.rule == Rule::Acronym)
+                .all(|unit| unit.rule.is_a_word() || unit.rule == Rule::Acronym)
             && (!starts(second, char::is_uppercase) || !before.contains(char::is_lowercase))
             && !starts(first, char::is_numeric)
     }

@@ -182,8 +182,11 @@ impl Scanner<'_> {
             }
             None => self.placement.word(written),
         };
-        let is_acronym = self.stands_out(&run) && !self.is_shouted(&word.form, &run);
-        let rule = if is_acronym { Rule::Acronym } else { Rule::Word };
+        let rule = match acronym::is_in_capitals(&self.text[run.clone()]) {
+            true if self.stands_out(&run) && !self.is_shouted(&word.form, &run) => Rule::Acronym,
+            true => Rule::Shouted,
+            false => Rule::Word,
+        };
         Unit { range, word, feminine: None, rule }
     }
 
@@ -194,11 +197,8 @@ impl Scanner<'_> {
         is_stop_word(form) && next.is_some_and(acronym::is_in_capitals)
     }
 
-    /// Whether `run` is in capitals on a line that is not.
+    /// Whether `run`, which is in capitals, is on a line that is not.
     fn stands_out(&mut self, run: &Range<usize>) -> bool {
-        if !acronym::is_in_capitals(&self.text[run.clone()]) {
-            return false;
-        }
         if run.start >= self.line.end {
             self.line = Line::from(self.text, run.start);
         }

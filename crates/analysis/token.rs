@@ -58,6 +58,8 @@ pub enum Rule {
     Inclusive,
     /// A word in capitals among words in small letters, or an acronym with dots.
     Acronym,
+    /// A word in capitals among others, which may be an acronym or not.
+    Shouted,
     /// A number in its plain spelling, or the number of an ordinal.
     Number,
     /// An ordinal.
@@ -71,6 +73,16 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// Whether the word is written in capitals throughout, with two letters at least.
+    pub fn is_in_capitals(self) -> bool {
+        matches!(self, Rule::Acronym | Rule::Shouted)
+    }
+
+    /// Whether nothing but the word itself was read.
+    pub(crate) fn is_a_word(self) -> bool {
+        matches!(self, Rule::Word | Rule::Shouted)
+    }
+
     /// The rule in French, for people.
     pub fn label(self) -> &'static str {
         match self {
@@ -82,6 +94,7 @@ impl Rule {
             Rule::Fragment => "morceau d'un mot coupé",
             Rule::Inclusive => "écriture inclusive",
             Rule::Acronym => "sigle ou mot en capitales",
+            Rule::Shouted => "mot d'une ligne en capitales",
             Rule::Number => "nombre",
             Rule::Ordinal => "ordinal",
             Rule::Address => "adresse",

@@ -2,7 +2,8 @@
 //!
 //! Each term starts with a letter that names its level. The form is always written; the key only
 //! where it differs from the form, and the stem only where it differs from the key: half of the
-//! words are their own key. A search on a wider level therefore also asks for the narrower terms
+//! words are their own key. What is written in capitals has its form a second time, for searches in
+//! which capitals matter. A search on a wider level therefore also asks for the narrower terms
 //! that have the same text.
 //!
 //! Terms of another language than French start with its code and a colon: what is searched in
@@ -23,6 +24,8 @@ pub enum Level {
     Stem,
     /// The parts of a hyphenated compound, joined.
     Joined,
+    /// The form of a word that is written in capitals throughout.
+    Capitals,
 }
 
 impl Level {
@@ -32,6 +35,7 @@ impl Level {
             Level::Key => 'k',
             Level::Stem => 's',
             Level::Joined => 'j',
+            Level::Capitals => 'c',
         }
     }
 }
@@ -96,7 +100,7 @@ impl Terms {
         loop {
             let (at, level) = self.at;
             let token = self.tokens.get(at)?;
-            self.at = if level < 2 { (at, level + 1) } else { (at + 1, 0) };
+            self.at = if level < LAST { (at, level + 1) } else { (at + 1, 0) };
             if level == 0 && self.tokens[self.first].position != token.position {
                 self.first = at;
             }
@@ -105,7 +109,7 @@ impl Terms {
             let mut before = self.tokens[self.first..at].iter();
             let is_known = before.any(|other| {
                 other.word.language == language
-                    && (0..3).filter_map(|of| on(other, of)).any(|own| own == (level, text))
+                    && (0..=LAST).filter_map(|of| on(other, of)).any(|own| own == (level, text))
             });
             if !is_known {
                 encode_into(term, language, level, text);
@@ -115,7 +119,10 @@ impl Terms {
     }
 }
 
-/// What a token writes on the first, second or third of its levels.
+/// The last level of a token.
+const LAST: usize = 3;
+
+/// What a token writes on one of its levels.
 fn on(token: &Token, level: usize) -> Option<(Level, &str)> {
     let Word { form, key, stem, .. } = &*token.word;
     match (token.rule, level) {
@@ -123,7 +130,8 @@ fn on(token: &Token, level: usize) -> Option<(Level, &str)> {
         (Rule::Joined, _) => None,
         (_, 0) => Some((Level::Form, form)),
         (_, 1) => (key != form).then_some((Level::Key, key)),
-        (..) => (stem != key).then_some((Level::Stem, stem)),
+        (_, 2) => (stem != key).then_some((Level::Stem, stem)),
+        (rule, _) => rule.is_in_capitals().then_some((Level::Capitals, form)),
     }
 }
 
@@ -172,10 +180,17 @@ mod tests {
 
     #[test]
     fn no_code_starts_with_the_letter_of_a_level() {
-        let levels = [Level::Form, Level::Key, Level::Stem, Level::Joined].map(Level::prefix);
+        let levels = [Level::Form, Level::Key, Level::Stem, Level::Joined, Level::Capitals];
+        let levels = levels.map(Level::prefix);
         for language in Language::ALL.into_iter().filter(|own| *own != Language::French) {
             assert!(!language.code().starts_with(levels), "{language:?}");
         }
+    }
+
+    #[test]
+    fn a_word_in_capitals_has_a_term_that_says_so() {
+        check(&[token(2, ["rsa", "rsa", "rsa"], Rule::Acronym)], &["frsa@2", "crsa@2"]);
+        check(&[token(0, ["rsa", "rsa", "rsa"], Rule::Shouted)], &["frsa@0", "crsa@0"]);
     }
 
     #[test]

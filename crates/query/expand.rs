@@ -29,9 +29,17 @@ pub(crate) fn exact(lexicon: &mut Lexicon<'_>, word: &str) -> BTreeMap<String, T
     // The form is what analysis makes of it: without an elided article, in lower case.
     let single = typed.words.last().filter(|_| whole.is_empty());
     let words = single.into_iter().flat_map(|word| &word.slot.words);
-    let forms = words.map(|word| encode(word.language, Level::Form, &word.form));
+    // RSA is no rsa, where it is asked for as it is written.
+    let level = if is_in_capitals(word) { Level::Capitals } else { Level::Form };
+    let forms = words.map(|word| encode(word.language, level, &word.form));
     let weight = TermWeight { boost: weights::FORM, cover: 1.0 };
     joined.chain(forms).map(|term| (term, weight)).collect()
+}
+
+/// Whether a word has capitals alone, and two of them.
+fn is_in_capitals(word: &str) -> bool {
+    let mut letters = word.chars().filter(|letter| letter.is_alphabetic());
+    letters.clone().count() > 1 && letters.all(char::is_uppercase)
 }
 
 /// The forms that fit a pattern in which `*` stands for any letters, accents left aside.

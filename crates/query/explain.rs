@@ -194,6 +194,14 @@ impl Spellings {
                 for (word, count) in forms.iter().filter(own) {
                     self.same.insert(word.form.clone(), *count);
                 }
+                for language in lexicon.languages() {
+                    let capitals = encode(language, Level::Capitals, "");
+                    let own =
+                        terms.keys().filter_map(|term| Some((term, term.strip_prefix(&capitals)?)));
+                    for (term, form) in own {
+                        self.same.insert(form.to_uppercase(), lexicon.holders(term)?);
+                    }
+                }
             }
             Way::Heard(names) => self.people.extend(names.iter().cloned()),
             Way::Holds(_) => {}

@@ -81,6 +81,11 @@ impl<'a> Lexicon<'a> {
         self.sum(&slot.inflected_terms(), None)
     }
 
+    /// How many passages hold a term.
+    pub(crate) fn holders(&self, term: &str) -> Result<u64, TantivyError> {
+        self.sum(&[term.to_owned()], None)
+    }
+
     /// How many passages hold the compound of `slot`, hyphenated.
     pub(crate) fn joined_frequency(&self, slot: &Slot) -> Result<u64, TantivyError> {
         self.sum(&slot.joined_terms(), None)

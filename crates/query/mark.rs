@@ -60,11 +60,14 @@ pub(crate) fn same(tokens: &[Token], slot: &Slot) -> Vec<Range<usize>> {
 pub(crate) fn written(tokens: &[Token], terms: &BTreeMap<String, TermWeight>) -> Vec<Range<usize>> {
     let is_term = |token: &&Token| {
         let Word { language, form, key, .. } = &*token.word;
-        let term = match token.rule {
-            Rule::Joined => encode(*language, Level::Joined, key),
-            _ => encode(*language, Level::Form, form),
-        };
-        terms.contains_key(&term)
+        let is_term = |level, text| terms.contains_key(&encode(*language, level, text));
+        match token.rule {
+            Rule::Joined => is_term(Level::Joined, key),
+            rule => {
+                is_term(Level::Form, form)
+                    || (rule.is_in_capitals() && is_term(Level::Capitals, form))
+            }
+        }
     };
     tokens.iter().filter(is_term).map(|token| token.offset.clone()).collect()
 }

@@ -48,6 +48,8 @@ impl Wanted {
 
     fn is_term(&self, word: &Word) -> bool {
         let is_term = |level, text| self.terms.contains(&encode(word.language, level, text));
-        is_term(Level::Form, &word.form) || is_term(Level::Joined, &word.key)
+        is_term(Level::Form, &word.form)
+            || is_term(Level::Capitals, &word.form)
+            || is_term(Level::Joined, &word.key)
     }
 }

@@ -24,10 +24,10 @@ fn a_cut_word_is_told_from_a_compound_by_its_prefix() {
 #[test]
 fn capitals_stand_out_among_small_letters_only() {
     check("le CCAS", &[Rule::Word, Rule::Acronym]);
-    check("LE CCAS", &[Rule::Word, Rule::Word]);
-    check("le bilan LE CCAS", &[Rule::Word, Rule::Word, Rule::Word, Rule::Acronym]);
+    check("LE CCAS", &[Rule::Shouted, Rule::Shouted]);
+    check("le bilan LE CCAS", &[Rule::Word, Rule::Word, Rule::Shouted, Rule::Acronym]);
     check("le CE hier", &[Rule::Word, Rule::Acronym, Rule::Word]);
-    check("CCAS", &[Rule::Word]);
+    check("CCAS", &[Rule::Shouted]);
     check("C.C.A.S.", &[Rule::Acronym]);
 }
 

@@ -180,9 +180,13 @@ fn is_plain(word: &str) -> bool {
         && word.chars().all(inner)
 }
 
-/// `=mot`
+/// `=mot`, `=R.S.A.`
 fn exact(word: &str) -> Option<Node> {
-    let word = word.strip_prefix('=').filter(|word| is_plain(word))?;
+    let word = word.strip_prefix('=')?;
+    let word = word.strip_suffix('.').unwrap_or(word);
+    if !is_plain(word) {
+        return None;
+    }
     Some(Node::Exact(word.to_owned()))
 }
 

@@ -10,8 +10,10 @@ pub(crate) const ROWS: &[Row] = &[
             line("ccas", &["Le [CCAS] ouvre.", "Le [C.C.A.S.] ouvre.", "Le cas est clos."]),
             line("C.C.A.S.", &["Le [CCAS] ouvre.", "LE [CCAS] OUVRE", "Un as du volant."]),
             line("R.S.A", &["Le [RSA] est versé.", "Le [R.S.A.] est versé.", "Rasa campagna."]),
-            // Capitals are never required: `=RSA` asks for the form, which ranking prefers anyway.
             line("RSA", &["Toucher le [rsa].", "Un âne."]),
+            line("=RSA", &["Le [RSA] ou le rsa.", "LE [RSA]", "Le [R.S.A.]", "Le rsa.", "Rsa."]),
+            line("=rsa", &["Le [rsa] est versé.", "Le [RSA] est versé."]),
+            line("=R.S.A.", &["Le [RSA] est versé.", "Toucher le rsa."]),
             line("l'ONU", &["Les agences de l’[O.N.U.] aident.", "Nous y allons."]),
         ],
     },
