@@ -1,0 +1,67 @@
+//! The first words of a text, as far as a name may go.
+
+use super::shape::{Shape, is_civility, is_initial, is_particle};
+
+/// One word of a text and where it ends.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word<'t> {
+    /// Without the punctuation after it.
+    pub(super) text: &'t str,
+    /// Byte offset of the end of the word, punctuation left out.
+    pub(super) end: usize,
+    /// Whether punctuation follows at once.
+    pub(super) closed: bool,
+    /// Whether that punctuation is a comma.
+    pub(super) comma: bool,
+    /// What its letters tell.
+    pub(super) shape: Shape,
+}
+
+/// How many words are looked at: a name takes at most eight.
+pub(super) const MAX_WORDS: usize = 9;
+
+/// A civility, an article and an office may stand before a name: `Mme la conseillère Ève Tarn`.
+const BEFORE_NAME: usize = 3;
+
+/// The first words of a text, to the first that is in no name.
+pub(super) fn split<'w, 't>(text: &'t str, room: &'w mut [Word<'t>; MAX_WORDS]) -> &'w [Word<'t>] {
+    let (mut count, mut at, mut before_name) = (0, 0, 0);
+    for part in text.split_inclusive(char::is_whitespace).take(MAX_WORDS) {
+        let whole = part.trim_end();
+        // « PERROT,maire »: what is glued to a comma is no part of the word.
+        let comma = whole.bytes().position(|byte| byte == b',');
+        let glued = comma.filter(|comma| comma + 1 < whole.len());
+        let whole = glued.map_or(whole, |comma| &whole[..=comma]);
+        let open = whole.ends_with(|c: char| c.is_ascii_alphanumeric());
+        let word = if open || is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
+        if !word.is_empty() {
+            let after = &whole[word.len()..];
+            let end = at + word.len();
+            let shape = Shape::of(word);
+            room[count] =
+                Word { text: word, end, closed: !after.is_empty(), comma: after == ",", shape };
+            count += 1;
+            if count == 1 && is_civility(word) {
+                before_name = BEFORE_NAME;
+            }
+            let lower = word.starts_with(char::is_lowercase);
+            if lower && count > before_name && !is_particle(word) && !is_elided(word) {
+                break;
+            }
+        } else if count > 0 {
+            // « Langues : FRANÇAIS »: a mark between spaces closes what stands before it.
+            room[count - 1].closed = true;
+        }
+        at += part.len();
+    }
+    &room[..count]
+}
+
+/// What ends a word, and the name with it.
+pub(super) const CLOSING: &[char] =
+    &[',', ';', ':', '.', ')', '!', '?', '»', '”', '"', '\'', '’', '…', '–', '—', '|', '&', '/'];
+
+/// `d’Ancelle`
+pub(super) fn is_elided(word: &str) -> bool {
+    word.starts_with("d'") || word.starts_with("d’")
+}
