@@ -84,16 +84,19 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
         text = Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned());
     }
     if text.contains(['[', '<']) {
+        // Each with what its matches hold: most lines have but a link.
         let steps = [
-            (&*FOOTNOTE, ""),
-            (&*IMAGE, ""),
-            (&*GLUED_LINK, "$1 $2"),
-            (&*WIKI_LINK, "$1"),
-            (&*LINK, "$1"),
-            (&*TAG, " "),
+            (&*FOOTNOTE, ["<sup>", "[^"], ""),
+            (&*IMAGE, ["![", "!["], ""),
+            (&*GLUED_LINK, [")et ", ")ou "], "$1 $2"),
+            (&*WIKI_LINK, ["[[", "[["], "$1"),
+            (&*LINK, ["](", "]("], "$1"),
+            (&*TAG, ["<", "<"], " "),
         ];
-        for (regex, with) in steps {
-            if let Cow::Owned(replaced) = regex.replace_all(&text, with) {
+        for (regex, marks, with) in steps {
+            if marks.iter().any(|mark| text.contains(mark))
+                && let Cow::Owned(replaced) = regex.replace_all(&text, with)
+            {
                 text = Cow::Owned(replaced);
             }
         }

@@ -177,7 +177,8 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_bold(rank, at), Rule::Layout))
             .or_else(|| by(self.by_capitals(rank, at), Rule::Capitals))?;
         let listed = self.contents.find(&heading.printed, self.entry);
-        let listed = listed.or_else(|| self.contents.find(heading.title.as_deref()?, self.entry));
+        let title = || heading.title.as_deref().filter(|title| *title != heading.printed);
+        let listed = listed.or_else(|| self.contents.find(title()?, self.entry));
         if let Some((found, listed)) = listed {
             heading.page = listed.page;
             self.entry = found + 1;

@@ -11,7 +11,7 @@ use capitals::{capitals_first, capitals_last, family_in_capitals};
 pub(crate) use lowered::lowered;
 use shape::{is_civility, is_particle};
 use small::{family_in_lower_case, initial, plain};
-use words::{CLOSING, MAX_WORDS, Word, is_elided, split};
+use words::{CLOSING, MAX_WORDS, Word, is_elided, spaced, split};
 
 /// A name as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +86,11 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
         Some(word) if is_civility(word.text) => (true, without_office(&words[1..])),
         _ => (false, words),
     };
+    // A name ends with a word of its own: « Ville de la mer » has but one.
+    let proper = |word: &Word<'_>| word.shape.proper || word.shape.initial || word.shape.surname;
+    if !civility && !words.iter().skip(1).any(proper) {
+        return None;
+    }
     let sure = capitals_last(words, civility).or_else(|| capitals_first(words, trust, civility));
     if civility {
         // « Mme Ysoria Belkant »: the civility vouches for the first name.
@@ -116,7 +121,7 @@ fn without_office<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
 
 /// Whether the first two words may be those of a name: most lines of prose say no at once.
 fn may_be_name(text: &str) -> bool {
-    let mut words = text.split_whitespace();
+    let mut words = spaced(text).map(str::trim_end).filter(|word| !word.is_empty());
     let fits =
         |word: &str| word.starts_with(char::is_uppercase) || is_particle(word) || is_civility(word);
     let rest = |word: &str| fits(word) || word.starts_with(CLOSING) || is_elided(word);

@@ -7,7 +7,7 @@ use glane_document::{Document, Function, FurnitureKind, Person, Speaker};
 
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Name, Trust};
-use crate::words::{capitals, fold, is_upper, prefix, with_folded};
+use crate::words::{Openings, capitals, fold, is_upper, prefix, with_folded};
 
 /// Gives each speaker the name of the person it resolves to, and lists the people.
 pub(crate) fn resolve(document: &mut Document) {
@@ -248,15 +248,12 @@ impl People {
         if firsts.is_empty() {
             return;
         }
-        let initials: String = firsts.iter().filter_map(|first| first.chars().next()).collect();
-        let mut is_initial = [false; 256];
-        initials.bytes().for_each(|byte| is_initial[usize::from(byte)] = true);
+        let openings = Openings::of(firsts.iter().map(String::as_str));
         let texts = document.sections.iter().map(|section| &section.text);
         let captions = document.furniture.iter().map(|furniture| &furniture.text);
         for text in texts.chain(captions) {
             for at in capitals(text) {
-                let initial = text.as_bytes()[at].to_ascii_lowercase();
-                if initial.is_ascii() && !is_initial[usize::from(initial)] {
+                if !openings.may_open(text, at) {
                     continue;
                 }
                 let Some(first) = first_word(&text[at..]) else { continue };

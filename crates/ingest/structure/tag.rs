@@ -1,19 +1,22 @@
 //! Turns tagged with a short name: `ZL : …`, `Louise : …`, `Perrot : …`, `Louise propose …`.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use glane_document::{Function, FurnitureKind, Rule, Speaker};
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
 use crate::structure::turn;
-use crate::words::{canonical, fold, is_upper, prefix};
+use crate::words::{Openings, canonical, fold, is_upper, prefix};
 
 /// How many turns by first names alone make a text one of turns.
 const MANY_TURNS: usize = 3;
+
+static PAR: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" par "));
 
 /// How far into a line « par » may name who speaks, in bytes.
 const MAX_BEFORE: usize = 80;
@@ -38,6 +41,8 @@ pub(crate) fn give_turns(
     if tags.is_empty() {
         return;
     }
+    let openings = Openings::of(present.keys().map(String::as_str));
+    let present = Present { tags: present, openings };
     for draft in drafts {
         let mut known: HashSet<String> =
             draft.speakers.iter().map(|speaker| speaker.name.clone()).collect();
@@ -65,22 +70,33 @@ fn tag<'t>(line: &'t Line<'_>) -> Option<&'t str> {
     (short && turn.len() >= SHORTEST_TURN).then_some(tag)
 }
 
-/// Who of those present a line says to speak, by a short name: `Louise propose …`,
-/// `Louise et Paul ont présenté …`, `Présentation par Louise`.
-fn said<'t, 'p>(
-    line: &'t Line<'_>,
-    present: &'p HashMap<String, Speaker>,
-) -> Vec<(&'t str, &'p Speaker)> {
-    if present.is_empty() {
-        return Vec::new();
-    }
-    let text = line.words().printed;
-    let word = |at: usize| {
+/// Those on the lists of people present, by their tags.
+struct Present {
+    tags: HashMap<String, Speaker>,
+    openings: Openings,
+}
+
+impl Present {
+    /// The word at a byte of a text, and who bears it as a tag.
+    fn word<'t>(&self, text: &'t str, at: usize) -> Option<(&'t str, &Speaker)> {
+        if !self.openings.may_open(text, at) {
+            return None;
+        }
         let end = text[at..].find(|c: char| !c.is_alphabetic() && c != '-');
         let word = &text[at..end.map_or(text.len(), |end| at + end)];
         let named = word.starts_with(char::is_uppercase);
-        named.then(|| Some((word, present.get(&canonical(word))?))).flatten()
-    };
+        named.then(|| Some((word, self.tags.get(&canonical(word))?))).flatten()
+    }
+}
+
+/// Who of those present a line says to speak, by a short name: `Louise propose …`,
+/// `Louise et Paul ont présenté …`, `Présentation par Louise`.
+fn said<'t, 'p>(line: &'t Line<'_>, present: &'p Present) -> Vec<(&'t str, &'p Speaker)> {
+    if present.tags.is_empty() || line.is_blank() {
+        return Vec::new();
+    }
+    let text = line.words().printed;
+    let word = |at: usize| present.word(text, at);
     let opens = |at: usize| {
         let Some(one) = word(at) else { return Vec::new() };
         let after = &text[at + one.0.len()..];
@@ -97,7 +113,8 @@ fn said<'t, 'p>(
         both.map_or(Vec::new(), |other| vec![one, other])
     };
     let by = || {
-        let at = text.find(" par ").filter(|at| *at < MAX_BEFORE)? + " par ".len();
+        let start = prefix(text, MAX_BEFORE + " par".len()).as_bytes();
+        let at = PAR.find(start)? + " par ".len();
         word(at).filter(|(word, _)| {
             !text[at + word.len()..].starts_with(" ") || {
                 // « par Louise Perrot » is a name of its own.

@@ -26,7 +26,11 @@ const BEFORE_NAME: usize = 3;
 /// The first words of a text, to the first that is in no name.
 pub(super) fn split<'w, 't>(text: &'t str, room: &'w mut [Word<'t>; MAX_WORDS]) -> &'w [Word<'t>] {
     let (mut count, mut at, mut before_name) = (0, 0, 0);
-    for part in text.split_inclusive(char::is_whitespace).take(MAX_WORDS) {
+    let mut commas = 0;
+    for part in spaced(text).take(MAX_WORDS) {
+        // A name goes on after one comma at most; the word after its end tells that there is one.
+        let ended =
+            count > before_name && room[count - 1].closed && (!room[count - 1].comma || commas > 1);
         let whole = part.trim_end();
         // « PERROT,maire »: what is glued to a comma is no part of the word.
         let comma = whole.bytes().position(|byte| byte == b',');
@@ -41,6 +45,10 @@ pub(super) fn split<'w, 't>(text: &'t str, room: &'w mut [Word<'t>; MAX_WORDS]) 
             room[count] =
                 Word { text: word, end, closed: !after.is_empty(), comma: after == ",", shape };
             count += 1;
+            commas += usize::from(after == ",");
+            if ended {
+                break;
+            }
             if count == 1 && is_civility(word) {
                 before_name = BEFORE_NAME;
             }
@@ -56,6 +64,44 @@ pub(super) fn split<'w, 't>(text: &'t str, room: &'w mut [Word<'t>; MAX_WORDS]) 
     }
     &room[..count]
 }
+
+/// The words of a text, each with the white space after it.
+pub(super) fn spaced(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = word_end(rest);
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        (end > 0).then_some(word)
+    })
+}
+
+/// The byte after the first white space of a text.
+fn word_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        if MAY_BE_WHITE[usize::from(byte)]
+            && let Some(white) = text[at - 1..].chars().next().filter(|c| c.is_whitespace())
+        {
+            return at - 1 + white.len_utf8();
+        }
+    }
+    at
+}
+
+/// Bytes that white space starts with; accented letters of French start with 0xC3.
+const MAY_BE_WHITE: [bool; 256] = {
+    let mut may = [false; 256];
+    let starts = [b'\t', b'\n', 0x0B, 0x0C, b'\r', b' ', 0xC2, 0xE1, 0xE2, 0xE3];
+    let mut at = 0;
+    while at < starts.len() {
+        may[starts[at] as usize] = true;
+        at += 1;
+    }
+    may
+};
 
 /// What ends a word, and the name with it.
 pub(super) const CLOSING: &[char] =
