@@ -10,7 +10,7 @@ use crate::structure::cue;
 use capitals::{capitals_first, capitals_last, family_in_capitals};
 pub(crate) use lowered::lowered;
 use shape::{is_civility, is_particle};
-use small::{family_in_lower_case, initial, plain};
+use small::{all_in_capitals, family_in_lower_case, initial, plain};
 use words::{CLOSING, MAX_WORDS, Word, is_elided, spaced, split};
 
 /// A name as it was read.
@@ -97,7 +97,9 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
         let full = || plain(words, Trust::Announced).map(|name| Name { form: Form::Known, ..name });
         return sure.or_else(full).or_else(|| family_alone(words));
     }
-    sure.or_else(|| initial(words, trust)).or_else(|| plain(words, trust))
+    sure.or_else(|| all_in_capitals(words))
+        .or_else(|| initial(words, trust))
+        .or_else(|| plain(words, trust))
 }
 
 /// Whether a text opens with `M.`, `Mme`, `Dr`…

@@ -11,7 +11,10 @@ mod whole;
 use crate::structure::heading::Heading;
 use after::announced_last;
 pub(crate) use after::people_last;
-pub(crate) use alone::{people_alone, people_among_names, people_only, people_with_title};
+pub(crate) use alone::{
+    people_alone, people_among_names, people_in_square_brackets, people_only, people_with_title,
+    person_with_role,
+};
 use before::{people_first, people_of_body, people_with_bodies};
 use sure::is_participle;
 pub(crate) use whole::{people_of_title, who_speaks};

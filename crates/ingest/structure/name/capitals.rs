@@ -46,7 +46,10 @@ pub(super) fn capitals_last(words: &[Word<'_>], civility: bool) -> Option<Name> 
         bare || article && words.len() == given + family && !words[given + family - 1].closed;
     // « France ESS » is a body, « France TARDIEU » a person.
     let body = known && letters < 4 && cue::is_common(words[0].text);
-    let doubtful = body || stray && !known || unsure && (letters < least || !closed || bare);
+    // « Serveur LINUX/UNIX »
+    let glued = unsure && words[given + family - 1].glued;
+    let doubtful =
+        glued || body || stray && !known || unsure && (letters < least || !closed || bare);
     (!doubtful).then_some(name)
 }
 
@@ -74,10 +77,15 @@ pub(super) fn capitals_first(words: &[Word<'_>], trust: Trust, civility: bool) -
     let long = |word: &Word<'_>| word.text.chars().filter(|c| c.is_alphabetic()).count() > 2;
     let two = || family > 1 && words[..family].iter().all(long) && given.comma;
     let alone = || given.closed || words.len() == family + 1;
-    let civil = || civility && words[..family].iter().all(long) && alone();
+    let last = || alone() || to_the_end(&words[family..]).is_some();
+    let civil = || civility && words[..family].iter().all(long) && last();
     let any = || (announced && two() || civil()) && !cue::is_common(given.text);
     if !(is_first_name(given.text) || any()) {
         return None;
+    }
+    // « M. MARTIN Jean Bosco Ysorian, professeur »
+    if civility && let Some(more) = to_the_end(&words[family..]) {
+        return Some(name(words, family..family + more, 0..family, Form::Capitals));
     }
     // « MARTIN Jean Bosco, professeur »
     let second = |word: &&Word<'_>| {
@@ -91,6 +99,16 @@ pub(super) fn capitals_first(words: &[Word<'_>], trust: Trust, civility: bool) -
             .is_some_and(|next| second(next) && !next.shape.upper && !cue::is_common(next.text)),
     );
     Some(name(words, family..family + 1 + more, 0..family, Form::Capitals))
+}
+
+/// How many words first names take up to a comma, or to the end of the text.
+fn to_the_end(words: &[Word<'_>]) -> Option<usize> {
+    let fits = |word: &&Word<'_>| {
+        word.shape.given && !word.shape.upper && !word.shape.initial && !cue::is_role(word.text)
+    };
+    let given = words.iter().take_while(fits).count();
+    let end = words[..given].iter().position(|word| word.closed).map(|last| last + 1);
+    end.or((given > 0 && given == words.len()).then_some(given))
 }
 
 /// How many words a surname in capitals takes, particles included.

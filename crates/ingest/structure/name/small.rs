@@ -6,6 +6,19 @@ use super::{Form, Name, Trust, name};
 use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
 
+/// `PRÉNOM NOM, fonction` with a known first name: all is in capitals, and set apart.
+pub(super) fn all_in_capitals(words: &[Word<'_>]) -> Option<Name> {
+    let [first, next, ..] = words else { return None };
+    let fits = first.shape.upper && !first.closed && next.shape.surname && !next.glued;
+    if !fits || !is_first_name(first.text) || cue::is_common(first.text) {
+        return None;
+    }
+    let bracket = || words.get(2).is_some_and(|after| after.text.starts_with('('));
+    let apart = next.comma || !next.closed && bracket();
+    let plausible = next.text.chars().count() > 2 && !cue::is_common(next.text);
+    (apart && plausible).then(|| name(words, 0..1, 1..2, Form::Known))
+}
+
 /// `P. Nom`, `J.-P. Nom`, when something announces a person.
 pub(super) fn initial(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let first = words.first().filter(|word| word.shape.initial)?;

@@ -63,6 +63,31 @@ fn a_civility_vouches_for_a_first_name_after_the_surname() {
 }
 
 #[test]
+fn a_civility_vouches_for_several_first_names_after_the_surname() {
+    let name = Some("Ysorian Koumé Patrice Perrota");
+    check("Pr PERROTA Ysorian Koumé Patrice, enseignant", Trust::Announced, name);
+    check("M. PERROTA Ysorian Koumé Patrice", Trust::Text, name);
+    check("M. PERROTA Directeur de la ville", Trust::Text, Some("Perrota"));
+}
+
+#[test]
+fn what_is_glued_to_a_name_is_no_part_of_it() {
+    check("Zoé Lanteri/CNRS du 3 mai", Trust::Announced, Some("Zoé Lanteri"));
+    check("Luc PERROT/CNRS", Trust::Text, Some("Luc Perrot"));
+    check("Zoé Lanteri- Ville d'Orn", Trust::Text, Some("Zoé Lanteri"));
+    check("Serveur LINUXO/UNIXO", Trust::Announced, None);
+}
+
+#[test]
+fn all_of_a_name_may_be_in_capitals() {
+    check("ZOÉ LANTERI, juriste", Trust::Text, Some("Zoé Lanteri"));
+    check("ZOÉ LANTERI (CNRS)", Trust::Text, Some("Zoé Lanteri"));
+    check("ZOÉ LANTERI A PARLÉ", Trust::Text, None);
+    check("CHÈRES VOISINES, chers voisins", Trust::Announced, None);
+    check("Chères VOISINES, chers VOISINS", Trust::Text, None);
+}
+
+#[test]
 fn a_surname_of_two_words_may_end_a_list() {
     check("Luc Caye Dault", Trust::Announced, Some("Luc Caye Dault"));
     check("Ysoria Soares da Silva, urbaniste", Trust::Announced, Some("Ysoria Soares da Silva"));

@@ -13,6 +13,8 @@ pub(super) struct Word<'t> {
     pub(super) closed: bool,
     /// Whether that punctuation is a comma.
     pub(super) comma: bool,
+    /// Whether a slash glues it to another word: `Perrot/CNRS`.
+    pub(super) glued: bool,
     /// What its letters tell.
     pub(super) shape: Shape,
 }
@@ -32,18 +34,26 @@ pub(super) fn split<'w, 't>(text: &'t str, room: &'w mut [Word<'t>; MAX_WORDS]) 
         let ended =
             count > before_name && room[count - 1].closed && (!room[count - 1].comma || commas > 1);
         let whole = part.trim_end();
-        // « PERROT,maire »: what is glued to a comma is no part of the word.
-        let comma = whole.bytes().position(|byte| byte == b',');
-        let glued = comma.filter(|comma| comma + 1 < whole.len());
-        let whole = glued.map_or(whole, |comma| &whole[..=comma]);
+        // « PERROT,maire », « Perrot/CNRS »: what is glued to a word is no part of it.
+        let mark = whole.bytes().position(|byte| matches!(byte, b',' | b'/'));
+        let glued = mark.filter(|mark| mark + 1 < whole.len());
+        let whole = glued.map_or(whole, |mark| &whole[..=mark]);
         let open = whole.ends_with(|c: char| c.is_ascii_alphanumeric());
         let word = if open || is_initial(whole) { whole } else { whole.trim_end_matches(CLOSING) };
+        // « Zoé Lanteri- Ville d'Orn »
+        let word = word.strip_suffix('-').filter(|word| word.len() > 2).unwrap_or(word);
         if !word.is_empty() {
             let after = &whole[word.len()..];
             let end = at + word.len();
             let shape = Shape::of(word);
-            room[count] =
-                Word { text: word, end, closed: !after.is_empty(), comma: after == ",", shape };
+            room[count] = Word {
+                text: word,
+                end,
+                closed: !after.is_empty(),
+                comma: after == ",",
+                glued: glued.is_some() && after == "/",
+                shape,
+            };
             count += 1;
             commas += usize::from(after == ",");
             if ended {

@@ -39,6 +39,13 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
     let by = text[cut..start].contains("par");
     let function = if by { cue::function_by(&text[..cut]) } else { Function::Speaker };
     let mut people = speaker::people(named, Trust::Announced, function);
+    // « Débat avec Zoé Lanteri (CNRS) autour de la ville » is a title as it stands.
+    if [" autour d", ") sur "].iter().any(|joint| named.contains(joint))
+        && cue::is_bare_kind(&text[..cut])
+    {
+        let people = people.into_iter().map(|one| Speaker { role: None, ..one }).collect();
+        return Some((text.trim_end_matches('.').to_owned(), people));
+    }
     // « Table ronde animée par Zoé Lanteri, avec Luc Perrot »: the others do not moderate.
     if function != Function::Speaker
         && let Some((first, others)) = named.split_once(" avec ")

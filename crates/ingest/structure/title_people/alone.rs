@@ -4,8 +4,11 @@ use glane_document::{Function, Speaker};
 
 use super::before::people_with_bodies;
 use crate::structure::name::{self, Form, Name, Trust};
-use crate::structure::speaker;
+use crate::structure::{cue, speaker};
 use crate::words::words;
+
+/// The longest bodies in brackets after the last name, in bytes.
+const MAX_BODIES: usize = 160;
 
 /// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.
 pub(crate) fn people_alone(title: &str) -> Vec<Speaker> {
@@ -20,11 +23,15 @@ pub(crate) fn people_alone(title: &str) -> Vec<Speaker> {
     let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
     let words_of_title = words(title);
     let joint = |word: &&String| matches!(word.as_str(), "et" | "avec");
-    let joints = words_of_title.iter().filter(joint).count();
+    let joints = |words: &[String]| words.iter().filter(joint).count();
     let bodies =
         people.last().and_then(|last| last.role.as_deref().or(last.organisation.as_deref()));
-    let of_bodies = bodies.map_or(0, |body| if body.len() <= 40 { words(body).len() } else { 0 });
-    let whole = named + joints + of_bodies == words_of_title.len();
+    // « Zoé Lanteri (Physicienne, Laboratoire vert, Université d'Orn) »
+    let introduced = |body: &str| title.ends_with(')') && cue::names_role(body);
+    let short = |body: &str| body.len() <= 40 || body.len() <= MAX_BODIES && introduced(body);
+    let body = bodies.filter(|body| short(body)).map_or(Vec::new(), words);
+    let outside = joints(&words_of_title).saturating_sub(joints(&body));
+    let whole = named + outside + body.len() == words_of_title.len();
     if whole { people } else { Vec::new() }
 }
 
@@ -71,6 +78,32 @@ pub(crate) fn people_only(text: &str) -> Vec<Speaker> {
     let whole = joints.into_iter().all(|word| matches!(word, "et" | "and"));
     // « Buffet bio (salle 3) »
     if whole && people.iter().any(speaker::has_known_first_name) { people } else { Vec::new() }
+}
+
+/// The person that a heading opens with, who bears the name told after a comma or a dash: `Zoé
+/// Lanteri, artiste`.
+pub(crate) fn person_with_role(heading: &str) -> Option<Speaker> {
+    let name = name::parse(heading, Trust::Text).filter(|name| name.form <= Form::Known)?;
+    let what = heading[name.len..].trim_start().strip_prefix([',', '-', '–', '—'])?;
+    let role = Some(what.trim().to_owned()).filter(|what| !what.is_empty());
+    let bare = Speaker::new(&name.display(), &heading[..name.len], Function::Speaker);
+    role.map(|role| Speaker { role: Some(role), ..bare })
+}
+
+/// The people between square brackets before or after a title: `[Zoé Lanteri] Se loger`.
+pub(crate) fn people_in_square_brackets(heading: &str) -> Vec<Speaker> {
+    let before = || heading.strip_prefix('[')?.split_once(']').filter(|(_, title)| titled(title));
+    let after = || {
+        let (title, inside) = heading.strip_suffix(']')?.rsplit_once('[')?;
+        titled(title).then_some(inside)
+    };
+    let inside = before().map(|(inside, _)| inside).or_else(after);
+    inside.map_or(Vec::new(), people_only)
+}
+
+/// Whether a text has words enough for a title.
+fn titled(text: &str) -> bool {
+    text.trim().chars().count() > 3
 }
 
 /// The people whose names and bodies open a heading: `Zoé Lanteri (Ville d'Orn) — Se loger`.

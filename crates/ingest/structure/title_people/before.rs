@@ -37,7 +37,16 @@ pub(super) fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
         let after = text[name.len..].trim_start_matches([' ', ':', ',', '.', '\u{a0}']);
         after.starts_with(['«', '“', '"'])
     };
-    name::parse(text, Trust::Announced).filter(|name| name.form <= Form::Known || quoted(name))?;
+    let name = name::parse(text, Trust::Announced)
+        .filter(|name| name.form <= Form::Known || quoted(name))?;
+    // « Zoé Lanteri (Ville d'Orn) Deux rues : la vieille et la neuve »
+    let body = text[name.len..].trim_start().strip_prefix('(');
+    if body
+        .and_then(|body| body.split_once(") "))
+        .is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
+    {
+        return None;
+    }
     let quote = text.find(['«', '“', '"']);
     let colon = text.find(" : ").or_else(|| text.find(": "));
     let cut = quote.or(colon)?;

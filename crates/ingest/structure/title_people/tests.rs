@@ -65,3 +65,41 @@ fn a_title_without_people_is_kept() {
         &[],
     );
 }
+
+#[test]
+fn a_body_may_stand_between_who_speaks_and_a_title_with_a_colon() {
+    let talk = "Zoé Lanteri (Ville d'Orn) Deux rues : la vieille et la neuve";
+    check_split(talk, "Deux rues : la vieille et la neuve", &["Zoé Lanteri"]);
+}
+
+#[test]
+fn a_debate_with_somebody_about_something_keeps_its_title() {
+    let debate = "Débat avec Zoé Lanteri (Univ. d'Orn) autour de la rue";
+    check_split(debate, debate, &["Zoé Lanteri"]);
+    check_split("Débat avec Zoé Lanteri", "Débat", &["Zoé Lanteri"]);
+}
+
+#[test]
+fn people_may_stand_in_square_brackets() {
+    let found = |title: &str| {
+        let people = super::people_in_square_brackets(title);
+        people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found("[Zoé Lanteri] Réparer un vélo"), ["Zoé Lanteri"]);
+    assert_eq!(found("Réparer un vélo [Zoé Lanteri, Luc Perrot]"), ["Zoé Lanteri", "Luc Perrot"]);
+    assert_eq!(found("Réparer un vélo [Pays de Bray]"), Vec::<String>::new());
+    assert_eq!(found("[Zoé Lanteri]"), Vec::<String>::new());
+}
+
+#[test]
+fn what_somebody_is_may_be_long_in_brackets() {
+    let found = |title: &str| {
+        let people = super::people_alone(title);
+        people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+    };
+    let role =
+        "Zoé de LANTERI-ROC (Physicienne et juriste, Laboratoire du froid, Université d'Orn)";
+    assert_eq!(found(role), ["Zoé de Lanteri-Roc"]);
+    let told = "Zoé LANTERI (la longue histoire de la maison rouge et de son jardin)";
+    assert_eq!(found(told), Vec::<String>::new());
+}
