@@ -46,7 +46,7 @@ pub(crate) fn give_turns(
     for draft in drafts {
         let mut known: HashSet<String> =
             draft.speakers.iter().map(|speaker| speaker.name.clone()).collect();
-        for at in draft.lines.clone().filter(|&at| furniture[at].is_none()) {
+        for at in draft.lines.clone().filter(|&at| furniture[at].is_none() && !lines[at].code) {
             let tagged = tag(&lines[at]).and_then(|tag| Some((tag, tags.get(&canonical(tag))?)));
             let found = match tagged {
                 Some(tagged) => vec![tagged],
@@ -63,6 +63,9 @@ pub(crate) fn give_turns(
 
 /// What stands before the colon of a turn.
 fn tag<'t>(line: &'t Line<'_>) -> Option<&'t str> {
+    if line.code {
+        return None;
+    }
     let text = line.words().printed;
     let colon = memchr(b':', text.as_bytes())?;
     let (tag, turn) = (text[..colon].trim(), &text[colon + 1..]);
@@ -268,6 +271,13 @@ fn titled(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::line::lines;
+
+    #[test]
+    fn nobody_speaks_in_code() {
+        let turn = "Zoé : la suite de la commande";
+        assert!(tag(&lines(turn)[0]).is_some());
+        assert_eq!(tag(&lines(&format!("```sh\n{turn}\n```\n"))[1]), None);
+    }
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
