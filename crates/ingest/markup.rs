@@ -56,9 +56,13 @@ fn opens_heading(after: &str, marks: usize) -> bool {
         || marks > 1 && after.starts_with(|c: char| c.is_uppercase() || c == '*')
 }
 
-/// A line of a quotation without its marks: `> texte`.
+/// A line of a quotation or of a definition without its marks: `> texte`, `:   texte`.
 pub(crate) fn unquoted(raw: &str) -> &str {
-    if raw.starts_with('>') { raw.trim_start_matches(['>', ' ']) } else { raw }
+    match raw.strip_prefix(": ") {
+        Some(defined) => defined.trim_start(),
+        None if raw.starts_with('>') => raw.trim_start_matches(['>', ' ']),
+        None => raw,
+    }
 }
 
 /// Whether a line is a list item, and what stands after its mark.

@@ -174,7 +174,11 @@ fn attendance(lines: &[Line<'_>]) -> HashMap<String, Speaker> {
         let listed = std::iter::once(own).chain(below.map(|line| &*line.plain));
         for name in listed.flat_map(|line| line.split([',', ';'])) {
             let (alias, full) = match name.split_once('(') {
-                Some((alias, rest)) => (alias.trim(), rest.trim_end_matches([')', ' '])),
+                Some((alias, rest)) => {
+                    let (alias, full) = (alias.trim(), rest.trim_end_matches([')', ' ', '.']));
+                    // « Zoé Lanteri (ZL) »
+                    if is_initials_of(full, alias) { (full, alias) } else { (alias, full) }
+                }
                 None => (name.trim(), name.trim()),
             };
             let names_person = full.split(' ').count() >= 2 && full.split(' ').count() <= 4;
@@ -198,6 +202,13 @@ fn attendance(lines: &[Line<'_>]) -> HashMap<String, Speaker> {
         }
     }
     tags
+}
+
+/// Whether a text is the initials of a name.
+fn is_initials_of(text: &str, name: &str) -> bool {
+    let initials = name.split([' ', '-']).filter_map(|part| part.chars().next());
+    let initials: String = initials.collect();
+    is_upper(text) && fold(&initials) == fold(text)
 }
 
 /// First names that open several turns.
@@ -271,6 +282,17 @@ fn titled(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::line::lines;
+
+    #[test]
+    fn those_present_may_speak_under_their_initials() {
+        let list = "Présents : Zoé Lanteri (ZL), Ève Tarn (ET), Luc Perrot (CNRS)\n\n";
+        check(
+            &format!(
+                "{list}ZL présente le budget de l'année.\n\nET propose de repeindre la salle.\n\nCNRS propose un bail.\n"
+            ),
+            &["Zoé Lanteri", "Ève Tarn"],
+        );
+    }
 
     #[test]
     fn nobody_speaks_in_code() {

@@ -29,7 +29,7 @@ impl Finder<'_> {
         let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
         if link
             || !short
-            || !starts_upper(text)
+            || !(starts_upper(text) || line.bold_start.is_some() && opens_with_ordinal(text))
             || line.name().is_some()
             || date::is_date_line(text)
             || keyword::keywords(line.plain.both()).is_some()
@@ -145,6 +145,14 @@ fn is_bold_but_bracket(line: &Line<'_>) -> bool {
     let added = line.plain.strip_prefix(bold).map(str::trim);
     bold.split(' ').count() >= MANY_WORDS
         && added.is_some_and(|added| added.starts_with('(') && added.ends_with(')'))
+}
+
+/// Whether a text opens with the rank of a part: `1er temps`, `2e séance`, `1ère partie`.
+fn opens_with_ordinal(text: &str) -> bool {
+    let rank = text.split(' ').next().unwrap_or_default();
+    let suffix = rank.trim_start_matches(|c: char| c.is_ascii_digit());
+    let ordinal = matches!(suffix, "er" | "re" | "ère" | "e" | "ème" | "nd" | "nde");
+    ordinal && (1..=2).contains(&(rank.len() - suffix.len()))
 }
 
 /// Whether a title in capitals goes on below: « DÉPÔT D'UN DOSSIER POUR L'AIRE DES ».

@@ -35,7 +35,7 @@ pub(super) fn split<'w, 't>(text: &'t str, room: &'w mut [Word<'t>; MAX_WORDS]) 
             count > before_name && room[count - 1].closed && (!room[count - 1].comma || commas > 1);
         let whole = part.trim_end();
         // « PERROT,maire », « Perrot/CNRS »: what is glued to a word is no part of it.
-        let mark = whole.bytes().position(|byte| matches!(byte, b',' | b'/'));
+        let mark = whole.bytes().position(|byte| matches!(byte, b',' | b'/' | b';'));
         let glued = mark.filter(|mark| mark + 1 < whole.len());
         let whole = glued.map_or(whole, |mark| &whole[..=mark]);
         let open = whole.ends_with(|c: char| c.is_ascii_alphanumeric());

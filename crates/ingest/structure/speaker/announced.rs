@@ -14,7 +14,23 @@ pub(crate) fn announced_in(text: &str) -> Vec<Speaker> {
     announced(text.both()).unwrap_or_default()
 }
 
+/// The people whom a line announces, each part of it apart: `Animatrice : Zoé Lanteri · Rapporteur :
+/// Luc Perrot`.
 pub(super) fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
+    let announces = |part: &str| cue::announcement(Text::new(part.to_owned()).both()).is_some();
+    let parts = || text.printed.split(" · ").map(str::trim);
+    if text.printed.contains(" · ") && parts().filter(|part| announces(part)).count() > 1 {
+        let people: Vec<Speaker> = parts().flat_map(announced_in_part).collect();
+        return (!people.is_empty()).then_some(people);
+    }
+    announced_in_one(text)
+}
+
+fn announced_in_part(part: &str) -> Vec<Speaker> {
+    announced_in_one(Text::new(part.to_owned()).both()).unwrap_or_default()
+}
+
+fn announced_in_one(text: Folded<'_>) -> Option<Vec<Speaker>> {
     if let Some(found) = cue::announcement(text) {
         let rest = found.rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         // « Présidence de M. Perrot »

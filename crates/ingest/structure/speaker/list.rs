@@ -47,8 +47,16 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
             }
             _ => joined && (!comma || announced),
         };
+        // « Zoé Lanteri, juriste, et Ysoria Belkant, avocate »
+        let closes = text[..start].strip_suffix("et ").is_some_and(|before| before.ends_with(", "));
+        let last = announced && closes && !names.is_empty();
+        let beside = || {
+            let name = name::parse(&text[start..], Trust::Announced).filter(|_| last)?;
+            text[start + name.len..].starts_with([',', '(']).then_some(name)
+        };
         let found =
             name::parse(&text[start..], if joined { trust } else { Trust::Text }).filter(sure);
+        let found = found.or_else(beside);
         at = match found {
             Some(name) => {
                 let end = start + name.len;

@@ -107,3 +107,22 @@ fn prose_introduces_nobody() {
     check("Nadia Ferrouk a rappelé que l'accueil reste premier.", Zone::Head, &[]);
     check("La directrice, Lise Tardieu, a conclu.", Zone::Body, &[]);
 }
+
+#[test]
+fn the_last_of_a_list_may_bear_a_name_that_no_list_knows() {
+    check(
+        "Avec Luc Perrot, cuisinier, et Ysoria Belkant, avocate",
+        Zone::Head,
+        &[("Luc Perrot", Some("cuisinier"), None), ("Ysoria Belkant", Some("avocate"), None)],
+    );
+}
+
+#[test]
+fn several_announcements_may_share_a_line() {
+    let line = "Animatrice : Zoé Lanteri · Rapporteur : Luc Perrot · 18 personnes";
+    let found = speakers(&lines(line)[0], Zone::Head);
+    let found: Vec<_> = found.iter().map(|one| (one.name.as_str(), one.function)).collect();
+    assert_eq!(found[0], ("Zoé Lanteri", Function::Moderator));
+    assert_eq!(found[1].0, "Luc Perrot");
+    assert_eq!(found.len(), 2);
+}

@@ -57,7 +57,7 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
     let before = text[..cut].rsplit_once(" (").filter(|(_, open)| by && !open.contains(')'));
     let title = before
         .map_or(&text[..cut], |(title, _)| title)
-        .trim_end_matches([',', ' ', ':', '–', '-', '|'])
+        .trim_end_matches([',', ';', ' ', ':', '–', '-', '|'])
         .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
     // « Table ronde animée »
     let participle = title.rsplit_once(' ').filter(|(_, last)| by && is_participle(last));
@@ -67,11 +67,11 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
 
 /// Where a title may end and its people start, from left to right.
 fn cuts(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    const MARKS: [&str; 14] = [
-        ", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", " | ", ", ", " (", ". ", ": ",
-        "! ", "? ",
+    const MARKS: [&str; 15] = [
+        ";", ", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", " | ", ", ", " (", ". ",
+        ": ", "! ", "? ",
     ];
-    let opens = move |&at: &usize| b" ,.:!?".contains(&text.as_bytes()[at]);
+    let opens = move |&at: &usize| b" ,.:!?;".contains(&text.as_bytes()[at]);
     (LEAST_TITLE..text.len()).filter(opens).flat_map(move |at| {
         let marks = MARKS.iter().filter(move |mark| text[at..].starts_with(**mark));
         marks.map(move |mark| (at, at + mark.len()))

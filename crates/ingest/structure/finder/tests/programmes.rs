@@ -269,5 +269,23 @@ fn an_aside_in_bold_heads_nothing() {
     check_people("**Rapporteure : présidente du comité**\n\nTexte.\n", &[]);
     let added = "**Comment se loger au bourg ?** (débat)\n\nTexte.\n";
     check_people(added, &["Comment se loger au bourg ? (débat): "]);
+    let ranked = "**2e temps : comment se loger ?** (débat)\n\nTexte.\n";
+    check_people(ranked, &["2e temps : comment se loger ? (débat): "]);
     check_people("**Ysoria Belkant** (CNRS)\n\nTexte.\n", &[]);
+}
+
+#[test]
+fn cells_of_a_row_may_be_parted_by_semicolons() {
+    check_people(
+        "9h;Accueil;;\n9h30;Boire l'eau du puits;Zoé LANTERI;CNRS\n10h;Curer les mares;Luc PERROT;Ville d'Orn\n",
+        &["Accueil: ", "Boire l'eau du puits: Zoé Lanteri", "Curer les mares: Luc Perrot"],
+    );
+}
+
+#[test]
+fn hours_may_be_defined_by_what_stands_below() {
+    check_people(
+        "9h30\n:   Ouverture — Zoé Lanteri, maire d'Orn\n\n10h\n:   Habiter le bourg — Luc Perrot (CNRS)\n",
+        &["Ouverture: Zoé Lanteri", "Habiter le bourg: Luc Perrot"],
+    );
 }
