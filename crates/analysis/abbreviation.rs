@@ -10,17 +10,26 @@ pub(crate) fn expand(text: &str, run: &Range<usize>) -> Option<&'static str> {
     saint(text, run).or_else(|| article(text, run))
 }
 
+/// Whether a run is an abbreviation somewhere.
+pub(crate) fn is_abbreviation(run: &str) -> bool {
+    article_word(run).or_else(|| saint_word(run)).is_some()
+}
+
 /// `art.` before a number or the letter of a code, which an artist or art is not.
 fn article(text: &str, run: &Range<usize>) -> Option<&'static str> {
-    let word = match &text[run.clone()] {
-        "art" | "Art" | "ART" => "article",
-        "arts" | "Arts" => "articles",
-        _ => return None,
-    };
+    let word = article_word(&text[run.clone()])?;
     let rest = text[run.end..].strip_prefix('.')?;
     let number = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
     let is_code = || number.starts_with(['L', 'R', 'D', 'A']) && !starts_with_word(number);
     (number.starts_with(|first: char| first.is_ascii_digit()) || is_code()).then_some(word)
+}
+
+fn article_word(run: &str) -> Option<&'static str> {
+    match run {
+        "art" | "Art" | "ART" => Some("article"),
+        "arts" | "Arts" => Some("articles"),
+        _ => None,
+    }
 }
 
 /// Whether more than one letter stands at the start of `text`.
@@ -29,22 +38,25 @@ fn starts_with_word(text: &str) -> bool {
 }
 
 fn saint(text: &str, run: &Range<usize>) -> Option<&'static str> {
-    let written = &text[run.clone()];
-    if !written.starts_with(['S', 's']) || written.len() > 4 {
-        return None;
-    }
-    let word = match written.to_ascii_lowercase().as_str() {
-        "st" => "saint",
-        "ste" => "sainte",
-        "sts" => "saints",
-        "stes" => "saintes",
-        _ => return None,
-    };
+    let word = saint_word(&text[run.clone()])?;
     let rest = &text[run.end..];
     let name = rest
         .strip_prefix('-')
         .or_else(|| rest.strip_prefix('.').unwrap_or(rest).strip_prefix([' ', '\u{a0}']))?;
     name.starts_with(char::is_alphabetic).then_some(word)
+}
+
+fn saint_word(run: &str) -> Option<&'static str> {
+    if !run.starts_with(['S', 's']) || run.len() > 4 {
+        return None;
+    }
+    match run.to_ascii_lowercase().as_str() {
+        "st" => Some("saint"),
+        "ste" => Some("sainte"),
+        "sts" => Some("saints"),
+        "stes" => Some("saintes"),
+        _ => None,
+    }
 }
 
 /// Where `n°` ends, if `run` of the text begins one. It takes no position: `atelier

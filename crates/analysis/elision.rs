@@ -1,5 +1,9 @@
 //! Elision: `l'accès` is two words, `aujourd'hui` is one.
 
+use std::ops::Range;
+
+use crate::run;
+
 /// Words that lose their last letter before a vowel.
 pub(crate) const ELIDED: &[&str] = &[
     "l", "d", "j", "m", "t", "s", "n", "c", "ç", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
@@ -28,6 +32,13 @@ pub(crate) fn is_one_word(before: &str, after: &str) -> bool {
     }
     let (before, after) = (before.to_lowercase(), after.to_lowercase());
     WHOLE.iter().any(|&(left, right)| left == before && after.starts_with(right))
+}
+
+/// Whether `run` of the text and the apostrophe after it are an elided word before another.
+pub(crate) fn stands_elided(text: &str, run: &Range<usize>) -> bool {
+    let Some(rest) = text[run.end..].strip_prefix('\'') else { return false };
+    let (before, after) = (&text[run.clone()], run::at(rest, 0));
+    !after.is_empty() && is_elided(before) && !is_one_word(before, after)
 }
 
 #[cfg(test)]

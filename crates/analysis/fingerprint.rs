@@ -16,7 +16,7 @@ const VERSION: u8 = 3;
 const PROBE: &str = "L’accès aux droits, aujourd'hui : non-recours, sous-préfecture, a-t-il ? \
     Les agent·e·s, chargé(e)s et tou.te.s ; C.C.A.S., RSA, 1 400 000 € et 12,5 %. \
     Au XXIe siècle, 2ème atelier n° 3 à St-Étienne, contact@mairie.fr, #AccesAuxDroits, \
-    démobi-\nlisation, ﬁnancement, art. L. 262-1, loi 83-634, atelier iii, xxie siècle, participation, administrateur, négociation.";
+    démobi-\nlisation, ﬁnancement, art. L. 262-1, loi 83-634, atelier iii, xxie siècle, participation, administrateur, négociation, 1,4 million.";
 
 /// Words that call the stemmers of the other languages.
 const OTHERS: &str = "workshops policies derechos políticas Häuser servizi direitos ações";

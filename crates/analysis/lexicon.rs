@@ -3,15 +3,15 @@
 //! A text repeats few distinct forms, and stemming costs more than everything else: each form is
 //! worked out once and its word is shared.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
-use crate::fnv::Fnv;
+use rustc_hash::FxHashMap;
+
 use crate::fold::fold;
 use crate::inflection::inflection_key;
 use crate::language::Language;
 use crate::ordinal;
+use crate::short::Short;
 use crate::spelling;
 use crate::stem::{snowball, stem};
 use crate::token::Word;
@@ -26,7 +26,16 @@ const LONGEST: usize = 48;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon {
     language: Language,
-    words: HashMap<Box<str>, Arc<Word>, BuildHasherDefault<Fnv>>,
+    short: FxHashMap<Short, Known>,
+    long: FxHashMap<Box<str>, Arc<Word>>,
+}
+
+/// What is known of a short spelling.
+#[derive(Debug, Clone)]
+struct Known {
+    word: Arc<Word>,
+    /// Whether it is known to be [plain](crate::plain).
+    is_plain: bool,
 }
 
 impl Lexicon {
@@ -35,30 +44,63 @@ impl Lexicon {
         Lexicon { language, ..Lexicon::default() }
     }
 
+    /// The language of its words.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
     /// The word for a spelling, in any case.
     pub(crate) fn word(&mut self, spelling: &str) -> Arc<Word> {
-        if let Some(word) = self.words.get(spelling) {
+        if let Some(word) = self.known(spelling) {
             return Arc::clone(word);
         }
         let form = spelling.to_lowercase();
-        let word = match self.words.get(form.as_str()) {
+        let word = match self.known(&form) {
             Some(word) => Arc::clone(word),
-            None => self.remember(&form, Arc::new(self.levels(&form))),
-        };
-        if word.form == spelling { word } else { self.remember(spelling, word) }
-    }
-
-    fn remember(&mut self, spelling: &str, word: Arc<Word>) -> Arc<Word> {
-        if spelling.len() <= LONGEST {
-            if self.words.len() >= CAPACITY {
-                self.words.clear();
+            None => {
+                let word = Arc::new(self.levels(&form));
+                self.remember(&form, &word);
+                word
             }
-            self.words.insert(spelling.into(), Arc::clone(&word));
+        };
+        if word.form != spelling {
+            self.remember(spelling, &word);
         }
         word
     }
 
-    /// The three levels of a lower-case form.
+    /// The word that was met in this spelling, where it is known to be plain.
+    pub(crate) fn plain(&self, spelling: Short) -> Option<&Arc<Word>> {
+        self.short.get(&spelling).filter(|known| known.is_plain).map(|known| &known.word)
+    }
+
+    /// Notes that the word that was met in this spelling is plain.
+    pub(crate) fn note_plain(&mut self, spelling: Short) {
+        if let Some(known) = self.short.get_mut(&spelling) {
+            known.is_plain = true;
+        }
+    }
+
+    fn known(&self, spelling: &str) -> Option<&Arc<Word>> {
+        match Short::of(spelling, &(0..spelling.len())) {
+            Some(short) => self.short.get(&short).map(|known| &known.word),
+            None => self.long.get(spelling),
+        }
+    }
+
+    fn remember(&mut self, spelling: &str, word: &Arc<Word>) {
+        if self.short.len() + self.long.len() >= CAPACITY {
+            self.short.clear();
+            self.long.clear();
+        }
+        let word = Arc::clone(word);
+        if let Some(short) = Short::of(spelling, &(0..spelling.len())) {
+            self.short.insert(short, Known { word, is_plain: false });
+        } else if spelling.len() <= LONGEST {
+            self.long.insert(spelling.into(), word);
+        }
+    }
+
     fn levels(&self, form: &str) -> Word {
         // aujourd'hui and aujourdhui are one word.
         let mut folded = fold(form);
@@ -145,6 +187,6 @@ mod tests {
         for number in 0..=CAPACITY {
             lexicon.word(&number.to_string());
         }
-        assert!(lexicon.words.len() <= CAPACITY);
+        assert!(lexicon.short.len() + lexicon.long.len() <= CAPACITY);
     }
 }

@@ -33,14 +33,18 @@ mod token;
 mod normalize;
 
 mod placement;
+mod plain;
 mod run;
 mod scan;
+mod short;
+mod sieve;
 
 mod abbreviation;
 mod acronym;
 mod address;
 mod compound;
 mod elision;
+mod fragment;
 mod inclusive;
 mod number;
 mod ordinal;
@@ -65,8 +69,10 @@ use std::sync::Arc;
 pub use fingerprint::fingerprint;
 pub use fnv::Fnv;
 pub use fold::{fold, fold_letter};
+pub use fragment::{is_fragment, opening as fragment_opening};
 pub use language::Language;
 pub use normalize::ligature;
+pub use sieve::{Sieve, Sifted};
 pub use stop_words::is_stop_word;
 pub use token::{Rule, Token, Word};
 
@@ -99,6 +105,12 @@ impl Analyzer {
     /// which is cut once, can be searched in every language; their words are of `language`.
     pub fn tokens_in(&mut self, language: Language, text: &str) -> Vec<Token> {
         scan::scan(text, self.lexicon(language))
+    }
+
+    /// The tokens of a `text` in `language` that `sieve` keeps, and where its words stand: those of
+    /// [`tokens_in`](Analyzer::tokens_in).
+    pub fn sift(&mut self, language: Language, text: &str, sieve: &mut Sieve) -> Sifted {
+        scan::sift(text, self.lexicon(language), sieve)
     }
 
     /// A word of a query, or of a text in another language, read as a word of `language`.

@@ -7,6 +7,7 @@
 
 mod line_end;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -19,6 +20,8 @@ use line_end::break_after;
 pub(crate) struct Normalized {
     text: String,
     edits: Vec<Edit>,
+    /// How many edits came before the byte that was asked for last.
+    recent: Cell<usize>,
 }
 
 /// A stretch that was rewritten, in bytes of either text; the text between edits is unchanged.
@@ -32,8 +35,8 @@ impl Normalized {
     /// Rewrites `given`.
     pub(crate) fn of(given: &str) -> Normalized {
         let text = String::with_capacity(given.len());
-        let mut rewriting =
-            Rewriting { given, done: 0, normalized: Normalized { text, edits: Vec::new() } };
+        let normalized = Normalized { text, edits: Vec::new(), recent: Cell::default() };
+        let mut rewriting = Rewriting { given, done: 0, normalized };
         let mut at = 0;
         while let Some(odd) = next_odd(given, at) {
             at = rewriting.rewrite(odd);
@@ -53,8 +56,7 @@ impl Normalized {
     }
 
     fn given_start(&self, at: usize) -> usize {
-        let after = self.edits.partition_point(|edit| edit.normal.start <= at);
-        match self.edits[..after].last() {
+        match self.last_edit(|edit| edit.normal.start <= at) {
             Some(edit) if at < edit.normal.end => edit.given.start,
             Some(edit) => at - edit.normal.end + edit.given.end,
             None => at,
@@ -62,12 +64,25 @@ impl Normalized {
     }
 
     fn given_end(&self, at: usize) -> usize {
-        let after = self.edits.partition_point(|edit| edit.normal.start < at);
-        match self.edits[..after].last() {
+        match self.last_edit(|edit| edit.normal.start < at) {
             Some(edit) if at <= edit.normal.end => edit.given.end,
             Some(edit) => at - edit.normal.end + edit.given.end,
             None => at,
         }
+    }
+
+    /// The last of the edits that are `before` a byte: those that are come first. Bytes are asked
+    /// for in order, more or less, and the answer is mostly that of the time before or the next.
+    fn last_edit(&self, before: impl Fn(&Edit) -> bool) -> Option<&Edit> {
+        let is_count = |count: usize| {
+            count.checked_sub(1).is_none_or(|last| self.edits.get(last).is_some_and(&before))
+                && !self.edits.get(count).is_some_and(&before)
+        };
+        let recent = self.recent.get();
+        let near = [recent, recent + 1].into_iter().find(|count| is_count(*count));
+        let count = near.unwrap_or_else(|| self.edits.partition_point(&before));
+        self.recent.set(count);
+        self.edits[..count].last()
     }
 }
 

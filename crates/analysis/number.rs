@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::run;
+
 /// A number written in groups or with decimals.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Number {
@@ -12,7 +14,22 @@ pub(crate) struct Number {
     /// Where the second group starts if it may be a number of its own: in `atelier 3 200
     /// personnes`, a space does not tell.
     pub(crate) doubt: Option<usize>,
+    /// What it is in units, where it counts millions or milliards.
+    pub(crate) scaled: Option<Scaled>,
 }
+
+/// `1,4 million`: a number in units.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Scaled {
+    /// The noun, in bytes of the text.
+    pub(crate) noun: Range<usize>,
+    /// The digits in units: `1400000`.
+    pub(crate) value: String,
+}
+
+/// The nouns that count units by so many zeros.
+const SCALES: [(&str, usize); 4] =
+    [("million", 6), ("millions", 6), ("milliard", 9), ("milliards", 9)];
 
 /// Reads the number whose first digits are `run`.
 pub(crate) fn read(text: &str, run: &Range<usize>) -> Option<Number> {
@@ -20,12 +37,13 @@ pub(crate) fn read(text: &str, run: &Range<usize>) -> Option<Number> {
     if !first.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let mut number = Number { end: run.end, value: first.to_owned(), doubt: None };
+    let mut number = Number { end: run.end, value: first.to_owned(), doubt: None, scaled: None };
     if continues_reference(&text[..run.start]) {
         return Some(number);
     }
     let is_grouped = read_groups(text, &mut number);
     read_decimals(text, &mut number, is_grouped);
+    number.scaled = scaled(text, &number);
     Some(number)
 }
 
@@ -91,6 +109,20 @@ fn read_decimals(text: &str, number: &mut Number, grouped_by: Option<char>) {
     }
     number.end = end;
     number.doubt = None;
+}
+
+/// The number in units, where a noun after it says what it counts.
+fn scaled(text: &str, number: &Number) -> Option<Scaled> {
+    let rest =
+        text[number.end..].strip_prefix([' ', '\u{a0}']).filter(|_| number.doubt.is_none())?;
+    let start = text.len() - rest.len();
+    let noun = run::at(rest, 0);
+    let (_, zeros) = SCALES.iter().find(|(name, _)| noun.eq_ignore_ascii_case(name))?;
+    let (units, decimals) = number.value.split_once('.').unwrap_or((&number.value, ""));
+    let zeros = zeros.checked_sub(decimals.len())?;
+    let digits = [units, decimals, &"0".repeat(zeros)].concat();
+    let value = digits.trim_start_matches('0').to_owned();
+    (!value.is_empty()).then(|| Scaled { noun: start..start + noun.len(), value })
 }
 
 fn digits_at(text: &str, at: usize) -> usize {

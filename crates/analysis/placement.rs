@@ -8,10 +8,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::compound;
+use crate::fragment::fragment;
 use crate::lexicon::Lexicon;
 use crate::normalize::Normalized;
+use crate::number::Scaled;
 use crate::ordinal::{self, Roman};
 use crate::run;
+use crate::short::Short;
+use crate::sieve::{Sifted, Sifting};
 use crate::token::{Rule, Token, Word};
 
 /// A part of a compound, or a word by itself.
@@ -34,6 +38,8 @@ pub(crate) struct Placement<'a> {
     tokens: Vec<Token>,
     /// The position of the next word.
     position: u32,
+    /// Where but some words are looked for.
+    sifting: Option<Sifting<'a>>,
 }
 
 impl<'a> Placement<'a> {
@@ -45,12 +51,58 @@ impl<'a> Placement<'a> {
     ) -> Placement<'a> {
         // French has a word in some six bytes.
         let tokens = Vec::with_capacity(given.len() / 6);
-        Placement { given, normalized, lexicon, tokens, position: 0 }
+        Placement { given, normalized, lexicon, tokens, position: 0, sifting: None }
+    }
+
+    /// Nothing placed yet, for a text of which some words are looked for.
+    pub(crate) fn sifting(
+        given: &'a str,
+        normalized: &'a Normalized,
+        lexicon: &'a mut Lexicon,
+        sifting: Sifting<'a>,
+    ) -> Placement<'a> {
+        let sifting = Some(sifting);
+        Placement { given, normalized, lexicon, tokens: Vec::new(), position: 0, sifting }
     }
 
     /// The tokens, by position, then by start.
     pub(crate) fn into_tokens(self) -> Vec<Token> {
         self.tokens
+    }
+
+    /// What was looked for.
+    pub(crate) fn into_sifted(self) -> Sifted {
+        let words = self.sifting.map(Sifting::into_words).unwrap_or_default();
+        Sifted { tokens: self.tokens, words }
+    }
+
+    /// Places a word that is known to be plain in this spelling; tells whether it is.
+    pub(crate) fn place_known(
+        &mut self,
+        spelling: Short,
+        range: &Range<usize>,
+        rule: Rule,
+    ) -> bool {
+        if let Some(sifting) = &mut self.sifting
+            && sifting.is_dull(spelling)
+        {
+            sifting.pass(self.normalized.given(range));
+            self.position += 1;
+            return true;
+        }
+        let Some(word) = self.lexicon.plain(spelling) else { return false };
+        let word = Arc::clone(word);
+        if let Some(sifting) = &mut self.sifting {
+            sifting.learn(spelling, &word);
+        }
+        self.push(range.clone(), word, 1, rule);
+        self.position += 1;
+        true
+    }
+
+    /// Notes that a word, which was just placed, is plain in this spelling.
+    pub(crate) fn note_plain(&mut self, spelling: Short) {
+        self.lexicon.note_plain(spelling);
     }
 
     /// The word for a spelling.
@@ -85,6 +137,17 @@ impl<'a> Placement<'a> {
             }
             self.position += 1;
         }
+    }
+
+    /// Places a number and the noun that says what it counts, with the number in units.
+    pub(crate) fn place_scaled(&mut self, value: &str, number: Range<usize>, scaled: &Scaled) {
+        let [word, units] = [value, &scaled.value].map(|spelling| self.lexicon.word(spelling));
+        let whole = number.start..scaled.noun.end;
+        self.push(number, word, 1, Rule::Number);
+        self.push(whole, units, 2, Rule::Number);
+        self.position += 1;
+        let noun = self.normalized.text()[scaled.noun.clone()].to_owned();
+        self.place(&noun, scaled.noun.clone(), Rule::Word);
     }
 
     /// Places a word by itself.
@@ -124,7 +187,7 @@ impl<'a> Placement<'a> {
         let text = self.normalized.text();
         let next = text[range.end..].strip_prefix([' ', '\u{a0}']).map(|rest| run::at(rest, 0));
         let is_numbered = || {
-            self.tokens.last().is_some_and(|token| ordinal::is_numbered(&token.word.key))
+            self.previous().is_some_and(|word| ordinal::is_numbered(&word.key))
                 || next.is_some_and(ordinal::is_numbered_word)
         };
         if let Some(roman) = ordinal::roman(written) {
@@ -140,6 +203,11 @@ impl<'a> Placement<'a> {
 
     /// Places the parts of a compound, with what they make when joined.
     pub(crate) fn place_compound(&mut self, units: &[Unit]) {
+        if let [first, second] = units
+            && self.is_cut(first, second)
+        {
+            return self.place_cut(first, second);
+        }
         let kept = self.without_clitics(units);
         for (first, unit) in units.iter().enumerate() {
             self.push_unit(unit, if unit.rule == Rule::Word { Rule::Part } else { unit.rule });
@@ -148,6 +216,33 @@ impl<'a> Placement<'a> {
             }
             self.position += 1;
         }
+    }
+
+    /// Whether a hyphen at the end of a line may have cut one word in two: not after a prefix, which
+    /// keeps its own, nor before a capital, with which no rest of a word starts.
+    fn is_cut(&self, first: &Unit, second: &Unit) -> bool {
+        let starts = |unit: &Unit, is: fn(char) -> bool| {
+            self.normalized.text()[unit.range.clone()].starts_with(is)
+        };
+        let before = &self.normalized.text()[first.range.clone()];
+        self.breaks_line(first.range.end..second.range.start)
+            && !compound::is_prefix(&first.word.form)
+            && [first, second]
+                .iter()
+                .all(|unit| unit.rule == Rule::Word || unit.rule == Rule::Acronym)
+            && (!starts(second, char::is_uppercase) || !before.contains(char::is_lowercase))
+            && !starts(first, char::is_numeric)
+    }
+
+    /// Places a word that is cut as one, with its fragments for those who look for them.
+    fn place_cut(&mut self, first: &Unit, second: &Unit) {
+        let whole = self.lexicon.word(&[&*first.word.form, &*second.word.form].concat());
+        self.push(first.range.start..second.range.end, Arc::clone(&whole), 1, Rule::LineEnd);
+        for part in [first, second] {
+            let word = Arc::new(fragment(&part.word, &whole));
+            self.push(part.range.clone(), word, 1, Rule::Fragment);
+        }
+        self.position += 1;
     }
 
     fn without_clitics(&self, units: &[Unit]) -> usize {
@@ -190,8 +285,21 @@ impl<'a> Placement<'a> {
         self.push(unit.range.clone(), word, 1, rule);
     }
 
+    /// The word of the last token, unless nobody looks for it nor for a number after it.
+    fn previous(&self) -> Option<&Arc<Word>> {
+        match &self.sifting {
+            None => self.tokens.last().map(|token| &token.word),
+            Some(sifting) => sifting.previous(),
+        }
+    }
+
     fn push(&mut self, range: Range<usize>, word: Arc<Word>, span: u32, rule: Rule) {
         let offset = self.normalized.given(&range);
+        if let Some(sifting) = &mut self.sifting
+            && !sifting.keeps(self.position, &offset, &word)
+        {
+            return;
+        }
         self.tokens.push(Token { offset, position: self.position, span, word, rule });
     }
 }

@@ -30,6 +30,9 @@ pub(crate) fn end(text: &str, mut at: usize) -> usize {
             at += 1;
         } else if byte.is_ascii() {
             break;
+        } else if byte == 0xc3 && !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)) {
+            // U+00C0 to U+00FF: letters, but for the signs × and ÷.
+            at += 2;
         } else {
             match text[at..].chars().next() {
                 Some(character) if belongs_to_run(character) => at += character.len_utf8(),

@@ -11,22 +11,36 @@ use crate::lexicon::Lexicon;
 use crate::normalize::Normalized;
 use crate::number;
 use crate::placement::{Placement, Unit};
+use crate::plain;
 use crate::reference;
 use crate::run;
+use crate::short::Short;
+use crate::sieve::{Sieve, Sifted};
 use crate::stop_words::is_stop_word;
 use crate::token::{Rule, Token};
 
 /// The tokens of `given`, by position, then by start.
 pub(crate) fn scan(given: &str, lexicon: &mut Lexicon) -> Vec<Token> {
     let normalized = Normalized::of(given);
-    let text = normalized.text();
     let placement = Placement::new(given, &normalized, lexicon);
+    read_all(normalized.text(), placement).into_tokens()
+}
+
+/// What `sieve` leaves of `given`.
+pub(crate) fn sift(given: &str, lexicon: &mut Lexicon, sieve: &mut Sieve) -> Sifted {
+    let normalized = Normalized::of(given);
+    let sifting = sieve.open(lexicon.language());
+    let placement = Placement::sifting(given, &normalized, lexicon, sifting);
+    read_all(normalized.text(), placement).into_sifted()
+}
+
+fn read_all<'a>(text: &'a str, placement: Placement<'a>) -> Placement<'a> {
     let mut scanner = Scanner { text, placement, line: Line::default() };
     let mut at = 0;
     while let Some(start) = run::next_start(text, at) {
         at = scanner.read(start..run::end(text, start));
     }
-    scanner.placement.into_tokens()
+    scanner.placement
 }
 
 struct Scanner<'a> {
@@ -40,6 +54,20 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     /// Reads what starts with `run`, and says where to go on.
     fn read(&mut self, run: Range<usize>) -> usize {
+        let rule = plain::rule(self.text, &run);
+        let known = rule.and_then(|rule| Some((rule, Short::of(self.text, &run)?)));
+        let Some((rule, short)) = known else { return self.read_by_rules(run) };
+        if self.placement.place_known(short, &run, rule) {
+            return run.end;
+        }
+        let end = self.read_by_rules(run.clone());
+        if plain::is_plain(&self.text[run]) {
+            self.placement.note_plain(short);
+        }
+        end
+    }
+
+    fn read_by_rules(&mut self, run: Range<usize>) -> usize {
         let bytes = self.text.as_bytes();
         if let Some(end) = self.read_reference(&run) {
             return end;
@@ -70,6 +98,11 @@ impl Scanner<'_> {
     fn read_number(&mut self, run: &Range<usize>) -> Option<usize> {
         let number = number::read(self.text, run)?;
         let whole = run.start..number.end;
+        if let Some(scaled) = number.scaled {
+            let end = scaled.noun.end;
+            self.placement.place_scaled(&number.value, whole, &scaled);
+            return Some(end);
+        }
         match number.doubt {
             None => self.placement.place(&number.value, whole, Rule::Number),
             Some(second) => {
@@ -102,7 +135,7 @@ impl Scanner<'_> {
 
     /// Reads an elided word, a compound or a word by itself.
     fn read_words(&mut self, run: Range<usize>) -> usize {
-        if is_elided(self.text, &run) {
+        if elision::stands_elided(self.text, &run) {
             let after = run.end + 1;
             self.placement.place(&self.text[run.clone()], run, Rule::Elision);
             return after;
@@ -171,13 +204,6 @@ impl Scanner<'_> {
         }
         self.line.has_small_letters
     }
-}
-
-/// Whether `run` and the apostrophe after it are an elided word before another.
-fn is_elided(text: &str, run: &Range<usize>) -> bool {
-    let Some(rest) = text[run.end..].strip_prefix('\'') else { return false };
-    let (before, after) = (&text[run.clone()], run::at(rest, 0));
-    !after.is_empty() && elision::is_elided(before) && !elision::is_one_word(before, after)
 }
 
 /// Where the word that starts with `run` ends, past an apostrophe that belongs to it, and a space

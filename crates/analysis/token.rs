@@ -51,6 +51,8 @@ pub enum Rule {
     Joined,
     /// A word that a hyphen cut at the end of a line, put together again.
     LineEnd,
+    /// What stands before or after that hyphen, under a name of its own.
+    Fragment,
     /// The masculine or the feminine of a word in inclusive writing, or a word with its plural in
     /// brackets.
     Inclusive,
@@ -77,6 +79,7 @@ impl Rule {
             Rule::Part => "partie",
             Rule::Joined => "forme soudée",
             Rule::LineEnd => "coupure de fin de ligne",
+            Rule::Fragment => "morceau d'un mot coupé",
             Rule::Inclusive => "écriture inclusive",
             Rule::Acronym => "sigle ou mot en capitales",
             Rule::Number => "nombre",

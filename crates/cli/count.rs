@@ -33,7 +33,8 @@ pub(crate) fn run(global: &Global, args: &CountArgs, streams: &Streams) -> anyho
     };
     let recording = args.recipe.begin()?;
     let index = open_or_build(global, streams)?;
-    let table = count(&index, &asked)?;
+    let mut table = count(&index, &asked)?;
+    table.notes.extend(text::set_apart(index.status().counts.furniture_words));
     table.notes.iter().for_each(|note| streams.say(&format!("Note : {note}")));
     if let Some(path) = &args.chart {
         draw(&table, path)?;

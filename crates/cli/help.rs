@@ -78,6 +78,7 @@ Dans une requête (guillemets du shell autour de l'ensemble) :
   préca*   logemant~   =élus  mot ouvert, à une faute près, forme exacte
   intervenant: atelier: motclé: thème: titre: type: document: événement: lieu: langue:
   année:2015..2019  avant:2018  après:03/2019
+  zone:note                   là où sont les mots : note, biblio, légende, tableau, texte
 
 Totaux et décomptes sont ceux des sections, quel que soit --group. Un document vaut ce que vaut sa
 meilleure section. --sort date suit le jour de la section, sinon celui du document ; à date égale,

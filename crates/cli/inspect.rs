@@ -1,7 +1,7 @@
 //! `glane inspect`: the structure found in files, before anything is indexed.
 
 use glane_document::Document;
-use glane_ingest::{Found, Reading, Selection, discover, ingest};
+use glane_ingest::{Found, Reading, Selection, discover, ingest, passages};
 use glane_render::{json_line, text};
 
 use crate::args::{Format, InspectArgs};
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &InspectArgs, streams: &Streams) -> anyhow::Result<Exit>
 fn show(documents: &[Document], format: Format, streams: &Streams) -> std::io::Result<()> {
     streams.answer(|out| {
         documents.iter().try_for_each(|document| match format {
-            Format::Text => text::tree(document, streams.style(), out),
+            Format::Text => text::tree(document, &passages(document), streams.style(), out),
             Format::Json => json_line(document, out),
         })
     })

@@ -39,6 +39,9 @@ pub(crate) fn run(global: &Global, args: &KwicArgs, streams: &Streams) -> anyhow
             [(EXCEPT, asked.except.clone()), (FAMILY, args.reach.family.then(String::new))];
         recording.end(&index, "kwic", (&asked.query, &asked.filters), &options)?;
     }
+    if let Some(apart) = text::set_apart(index.status().counts.furniture_words) {
+        streams.say(&format!("Note : {apart}"));
+    }
     let is_text = args.table.format == TableFormat::Text;
     if is_text && args.limit == Some(shown.count) && shown.found.next().is_some() {
         streams.say(&format!("{} occurrences données, d'autres suivent (--limit).", shown.count));

@@ -8,7 +8,7 @@
 //! - [`Document`]: one source, structured: its metadata and a flat list of [`Section`]s, each of
 //!   which may name its parent.
 //! - [`Section`]: a workshop, a plenary, a theme… with its [`Speaker`]s and [`Keyword`]s.
-//! - [`Passage`]: the unit of retrieval, a stretch of one section's text.
+//! - [`Passage`]: the unit of retrieval, a stretch of one section's text, in one [`Zone`] of it.
 //! - [`PartialDate`] and [`TimeOfDay`]: what the sources state, never more.
 //!
 //! A document serialises to the JSON object that `glane inspect` prints, which is also the import
@@ -34,6 +34,7 @@ mod person;
 mod ranges;
 mod rule;
 mod section;
+mod zone;
 
 pub use date::{ParseDateError, PartialDate, TimeOfDay};
 pub use document::{Document, DocumentKind, Furniture, FurnitureKind, Warning};
@@ -42,3 +43,4 @@ pub use person::{Function, Person, Speaker};
 pub use ranges::ranges;
 pub use rule::Rule;
 pub use section::{Keyword, PageStart, Section, SectionKind};
+pub use zone::Zone;

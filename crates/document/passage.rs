@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Zone;
+
 /// A stretch of one section's text, on known pages where the source has pages.
 ///
 /// The passages of a section, in order, concatenate to its text.
@@ -22,4 +24,7 @@ pub struct Passage {
     /// The 1-based rank of that page in the file; `None` where the file has no pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<u32>,
+    /// The zone in which all of it stands.
+    #[serde(default, skip_serializing_if = "Zone::is_body")]
+    pub zone: Zone,
 }

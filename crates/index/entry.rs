@@ -1,7 +1,7 @@
 //! A document and its passages → tantivy documents.
 
 use glane_analysis::Language;
-use glane_document::{Document, Function, Passage, Section, SectionKind, Speaker};
+use glane_document::{Document, Function, Passage, Section, SectionKind, Speaker, Zone};
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
@@ -67,6 +67,7 @@ fn without_text(index: usize, section: &Section) -> Passage {
         head: 0,
         page: section.page,
         sheet: section.sheet_at(0),
+        zone: Zone::Body,
     }
 }
 
@@ -91,6 +92,7 @@ impl Subject<'_> {
             self.add_document(&mut entry);
         }
         self.add_text(&mut entry, &passage);
+        entry.add_text(self.fields.zone, passage.zone.as_str());
         self.add_stored(&mut entry, passage, first);
         entry
     }

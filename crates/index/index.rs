@@ -19,7 +19,9 @@ use crate::open::{self, OpenError};
 use crate::schema::Fields;
 use crate::sources::Source;
 use crate::stored::StoredPassage;
+use crate::terms;
 use crate::words;
+use crate::zones::Zones;
 
 /// An index open for reading: the generation that was live when it was opened.
 pub struct Index {
@@ -30,6 +32,8 @@ pub struct Index {
     searcher: Searcher,
     catalogue: OnceLock<Catalogue>,
     boundaries: OnceLock<Vec<Boundaries>>,
+    zones: OnceLock<Vec<Zones>>,
+    has_fragments: OnceLock<bool>,
     documents: OnceLock<Vec<Column<u64>>>,
     departed: Vec<Option<Arc<FixedBitSet>>>,
 }
@@ -96,6 +100,8 @@ impl Index {
             searcher,
             catalogue: OnceLock::new(),
             boundaries: OnceLock::new(),
+            zones: OnceLock::new(),
+            has_fragments: OnceLock::new(),
             documents: OnceLock::new(),
             departed,
         })
@@ -212,6 +218,34 @@ impl Index {
         Ok(self.boundaries.get_or_init(|| boundaries))
     }
 
+    /// The passages beside the text, by segment.
+    ///
+    /// # Errors
+    ///
+    /// [`TantivyError`] when a file is damaged.
+    pub fn zones(&self) -> Result<&[Zones], TantivyError> {
+        if let Some(zones) = self.zones.get() {
+            return Ok(zones);
+        }
+        let segments = self.searcher.segment_readers().iter();
+        let read = |segment| Zones::read(segment, &self.fields);
+        let zones = segments.map(read).collect::<tantivy::Result<Vec<_>>>()?;
+        Ok(self.zones.get_or_init(|| zones))
+    }
+
+    /// Whether words are cut at line ends somewhere.
+    ///
+    /// # Errors
+    ///
+    /// [`TantivyError`] when a file is damaged.
+    pub fn has_fragments(&self) -> Result<bool, TantivyError> {
+        if let Some(known) = self.has_fragments.get() {
+            return Ok(*known);
+        }
+        let has = terms::have_fragments(&self.searcher, &self.fields.searched())?;
+        Ok(*self.has_fragments.get_or_init(|| has))
+    }
+
     /// The passage at `address`.
     ///
     /// # Errors
@@ -257,8 +291,12 @@ impl Index {
         Ok(before.map_or(0, |before| before + 1))
     }
 
-    /// The document of each passage, by segment.
-    fn documents(&self) -> Result<&[Column<u64>], TantivyError> {
+    /// The number of the document of each passage, by segment.
+    ///
+    /// # Errors
+    ///
+    /// [`TantivyError`] when a file is damaged.
+    pub fn documents(&self) -> Result<&[Column<u64>], TantivyError> {
         if let Some(documents) = self.documents.get() {
             return Ok(documents);
         }

@@ -47,6 +47,7 @@ mod stored;
 mod terms;
 mod tokenizer;
 mod words;
+mod zones;
 
 pub use beside::{Note, read as note};
 pub use bits::next as next_passage;
@@ -65,3 +66,4 @@ pub use schema::{FORMAT, Fields};
 pub use sources::{Failure, Source, Sources};
 pub use stored::StoredPassage;
 pub use terms::{Level, encode};
+pub use zones::Zones;

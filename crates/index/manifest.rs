@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use glane_document::Document;
+use glane_document::{Document, FurnitureKind};
 use serde::{Deserialize, Serialize};
 
 use crate::FORMAT;
@@ -54,6 +54,10 @@ pub struct Counts {
     pub years: Option<(i16, i16)>,
     /// Documents without a date.
     pub undated: usize,
+    /// Words of the layout, which are neither searched nor counted: contents, running heads, folios,
+    /// captions of photos, invitations to follow a link.
+    #[serde(default)]
+    pub furniture_words: usize,
     /// What of the corpus is not there.
     #[serde(default)]
     pub unread: Unread,
@@ -83,6 +87,7 @@ impl Counts {
         for language in document.sections.iter().filter_map(|section| section.language.clone()) {
             *self.languages.entry(language).or_default() += 1;
         }
+        self.furniture_words += furniture_words(document);
         self.unread.partial_documents += usize::from(!document.unread_pages.is_empty());
         self.unread.partial_pages += document.unread_pages.len();
         match document.year() {
@@ -97,6 +102,7 @@ impl Counts {
         self.sections += other.sections;
         self.passages += other.passages;
         self.undated += other.undated;
+        self.furniture_words += other.furniture_words;
         self.unread.partial_documents += other.unread.partial_documents;
         self.unread.partial_pages += other.unread.partial_pages;
         for (all, own) in [(&mut self.kinds, &other.kinds), (&mut self.languages, &other.languages)]
@@ -112,6 +118,13 @@ impl Counts {
         let (earliest, latest) = self.years.unwrap_or((first, last));
         self.years = Some((earliest.min(first), latest.max(last)));
     }
+}
+
+/// What white space parts in the furniture of a document and has a letter or a digit.
+fn furniture_words(document: &Document) -> usize {
+    let said = document.furniture.iter().filter(|own| own.kind != FurnitureKind::Markup);
+    let words = said.flat_map(|own| own.text.split_whitespace());
+    words.filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// Acronyms, each with its expansions and the number of documents that spell it out so.
@@ -138,7 +151,7 @@ pub fn hash(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use glane_document::Section;
+    use glane_document::{Furniture, Section};
 
     use super::*;
 
@@ -154,6 +167,25 @@ mod tests {
         assert_eq!((counts.years, counts.undated), (Some((2018, 2021)), 1));
         assert_eq!((counts.documents, counts.sections), (3, 5));
         assert_eq!(counts.kinds["other"], 3);
+    }
+
+    #[test]
+    fn words_of_the_layout_are_counted_and_marks_are_not() {
+        let furniture = |kind, text: &str| Furniture {
+            kind,
+            first_line: 1,
+            last_line: 1,
+            text: text.to_owned(),
+        };
+        let mut document = Document::new("a.txt", "a.txt");
+        document.furniture = vec![
+            furniture(FurnitureKind::RunningHead, "Actes du colloque — 12\n"),
+            furniture(FurnitureKind::Folio, "- 3 -\n"),
+            furniture(FurnitureKind::Markup, "![](image.png)\n"),
+        ];
+        let mut counts = Counts::default();
+        counts.add(&document, 1);
+        assert_eq!(counts.furniture_words, 5);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::tokenizer::{COUNTING_TOKENIZER, TOKENIZER};
 
 /// Changes whenever an index written before cannot be read any more.
-pub const FORMAT: u32 = 7;
+pub const FORMAT: u32 = 8;
 
 /// What [`Fields::opening`] holds.
 pub(crate) const FIRST: &str = "1";
@@ -59,6 +59,8 @@ pub struct Fields {
     pub document_ordinal: Field,
     /// Counted: how many words the passage's head has; those of its text are told by its postings.
     pub head_words: Field,
+    /// Exact: [`Zone::as_str`](glane_document::Zone::as_str).
+    pub zone: Field,
     /// Exact: `1` in the first passage of each section.
     pub opening: Field,
     /// What an answer shows, as JSON: [`StoredPassage`](crate::StoredPassage).
@@ -97,6 +99,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         section: builder.add_u64_field("section", counted()),
         document_ordinal: builder.add_u64_field("document_ordinal", counted()),
         head_words: builder.add_u64_field("head_words", counted()),
+        zone: builder.add_text_field("zone", uncounted()),
         opening: builder.add_text_field("opening", uncounted()),
         stored: builder.add_text_field("stored", STORED),
     };

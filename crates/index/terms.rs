@@ -9,6 +9,8 @@
 //! French meets French only, and weighs alike whatever else the index holds.
 
 use glane_analysis::{Language, Rule, Token, Word};
+use tantivy::Searcher;
+use tantivy::schema::Field;
 
 /// The level of a term, from the narrowest to the widest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +52,23 @@ fn encode_into(term: &mut String, language: Language, level: Level, text: &str) 
     }
     term.push(level.prefix());
     term.push_str(text);
+}
+
+/// Whether one of `fields` holds fragments of words that line ends cut.
+pub(crate) fn have_fragments(searcher: &Searcher, fields: &[Field]) -> tantivy::Result<bool> {
+    let prefixes = Language::ALL.map(|language| encode(language, Level::Form, "-"));
+    for segment in searcher.segment_readers() {
+        for field in fields {
+            let postings = segment.inverted_index(*field)?;
+            for prefix in &prefixes {
+                let mut terms = postings.terms().range().ge(prefix).into_stream()?;
+                if terms.advance() && terms.key().starts_with(prefix.as_bytes()) {
+                    return Ok(true);
+                }
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// The terms of tokens, by position, each once at a position.

@@ -39,6 +39,7 @@ mod sidecar;
 mod source;
 mod structure;
 mod words;
+mod zones;
 
 use std::path::PathBuf;
 

@@ -1,8 +1,11 @@
 //! Cuts sections into passages: the units of retrieval.
 
-use glane_document::{Document, Passage, Section};
+use std::ops::Range;
+
+use glane_document::{Document, Passage, Section, Zone};
 
 use crate::words::prefix;
+use crate::zones::zones;
 
 /// A passage ends at the first paragraph that brings it past this many bytes.
 const TARGET: usize = 1_800;
@@ -12,28 +15,54 @@ const MAX: usize = 3_600;
 
 /// The passages of a document, by section and rank.
 ///
-/// Those of one section concatenate to its text.
+/// Those of one section concatenate to its text. Each is in one zone: notes, captions and tables are
+/// cut from the text that they stand in.
 pub fn passages(document: &Document) -> Vec<Passage> {
-    document.sections.iter().enumerate().flat_map(|(at, section)| of_section(at, section)).collect()
-}
-
-fn of_section(at: usize, section: &Section) -> Vec<Passage> {
     let mut passages = Vec::new();
-    let mut start = 0;
-    while start < section.text.len() || passages.is_empty() {
-        let end = start + length(&section.text[start..]);
-        passages.push(Passage {
-            section: at,
-            ordinal: u32::try_from(passages.len() + 1).unwrap_or(u32::MAX),
-            offset: start,
-            text: section.text[start..end].to_owned(),
-            head: section.head.clamp(start, end) - start,
-            page: section.page_at(start),
-            sheet: section.sheet_at(start),
-        });
-        start = end;
+    for (at, section) in document.sections.iter().enumerate() {
+        let mut cut = Cut { at, section, passages: &mut passages, count: 0 };
+        for (part, zone) in zones(section, document.kind) {
+            cut.add(part, zone);
+        }
+        if cut.count == 0 {
+            cut.push(0..section.text.len(), Zone::Body);
+        }
     }
     passages
+}
+
+/// The passages of one section, as they are cut.
+struct Cut<'a> {
+    at: usize,
+    section: &'a Section,
+    passages: &'a mut Vec<Passage>,
+    count: u32,
+}
+
+impl Cut<'_> {
+    /// Cuts a part of the section that is of one zone.
+    fn add(&mut self, part: Range<usize>, zone: Zone) {
+        let mut start = part.start;
+        while start < part.end {
+            let end = start + length(&self.section.text[start..part.end]);
+            self.push(start..end, zone);
+            start = end;
+        }
+    }
+
+    fn push(&mut self, Range { start, end }: Range<usize>, zone: Zone) {
+        self.count += 1;
+        self.passages.push(Passage {
+            section: self.at,
+            ordinal: self.count,
+            offset: start,
+            text: self.section.text[start..end].to_owned(),
+            head: self.section.head.clamp(start, end) - start,
+            page: self.section.page_at(start),
+            sheet: self.section.sheet_at(start),
+            zone,
+        });
+    }
 }
 
 /// Bytes of the passage at the start of a text.
@@ -123,9 +152,20 @@ mod tests {
         assert!(heads[0] == 10 && heads[1..].iter().all(|&head| head == 0));
     }
 
+    /// Anything, among which paragraphs end and zones open and close.
+    const PART: &str = r"(?s).{0,40}|\n\n|é{900}|\n\| a \| b \||\n</?table>|\n\[\^1\]: |\n\nNotes\n\n|\nFigure 2 : ";
+
+    #[test]
+    fn a_passage_is_in_one_zone() {
+        let passages = cut("# Un titre\n\nLe débat[^1].\n\n[^1]: Enquête de mai.\n\nLa suite.\n");
+        let zones: Vec<Zone> = passages.iter().map(|passage| passage.zone).collect();
+        assert_eq!(zones, [Zone::Body, Zone::Note, Zone::Body]);
+        assert_eq!(passages[1].text, "[^1]: Enquête de mai.\n\n");
+    }
+
     proptest! {
         #[test]
-        fn passages_concatenate_to_the_text(parts in prop::collection::vec("(?s).{0,40}|\n\n|é{900}", 0..40)) {
+        fn passages_concatenate_to_the_text(parts in prop::collection::vec(PART, 0..40)) {
             let text = parts.concat();
             let passages = cut(&text);
             let joined: String = passages.iter().map(|passage| passage.text.as_str()).collect();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use glane_document::{DocumentKind, PartialDate, SectionKind, Speaker, TimeOfDay};
+use glane_document::{DocumentKind, PartialDate, SectionKind, Speaker, TimeOfDay, Zone};
 use glane_index::Unread;
 use serde::Serialize;
 
@@ -85,6 +85,8 @@ pub struct Hit {
     pub sheet: Option<u32>,
     /// The rank of the best passage in its section, from 1.
     pub passage: u32,
+    /// The zone of its section's text in which the best passage stands.
+    pub zone: Zone,
     /// How many matching sections the hit stands for: more than one for a document only.
     pub sections: usize,
     /// How many matching passages the hit stands for; none where only headings match.

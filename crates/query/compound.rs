@@ -57,14 +57,29 @@ pub(crate) fn cut_by_hyphen(
     Ok(Some(Cut { words: format!("{start} {first}-{after}").trim_start().to_owned(), note }))
 }
 
-/// The joined form of a phrase of two words, where the index has it.
-pub(crate) fn joined_form(
+/// The other spellings of a phrase that the index has: its two words joined, or a compound in it.
+pub(crate) fn joined_forms(
     lexicon: &mut Lexicon<'_>,
     typed: &Typed,
-) -> Result<Option<Slot>, TantivyError> {
-    let [first, second] = &typed.words[..] else { return Ok(None) };
-    let Some((whole, _)) = lexicon.compound(&first.label, &second.label) else { return Ok(None) };
-    Ok((lexicon.frequency(&whole.slot)? > 0).then_some(whole.slot))
+) -> Result<Vec<Vec<Slot>>, TantivyError> {
+    if let [first, second] = &typed.words[..] {
+        let Some((whole, _)) = lexicon.compound(&first.label, &second.label) else {
+            return Ok(Vec::new());
+        };
+        let known = lexicon.frequency(&whole.slot)? > 0;
+        return Ok(known.then(|| vec![whole.slot]).into_iter().collect());
+    }
+    let mut forms = Vec::new();
+    for whole in &typed.wholes {
+        // Hyphenated, its parts stand in sequence; solid, or cut by a line end, they do not.
+        let solid = Slot { joined: Vec::new(), ..whole.slot.clone() };
+        if lexicon.frequency(&solid)? > 0 {
+            let mut slots = typed.slots(0, typed.words.len());
+            slots.splice(whole.first..whole.first + whole.count, [solid]);
+            forms.push(slots);
+        }
+    }
+    Ok(forms)
 }
 
 /// `non-recours`: the parts in sequence, or joined; apart, only where the index has neither.

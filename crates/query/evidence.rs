@@ -6,10 +6,12 @@
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
-use glane_index::next_passage;
+use glane_index::{Zones, next_passage};
 use tantivy::{DocId, TantivyError};
 
+use crate::segment::Segment;
 use crate::stream::{Reader, Run, Stream};
+use crate::weights;
 
 /// What a passage has of a unit.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -32,21 +34,23 @@ pub(crate) struct Window<'a> {
     units: Vec<Vec<Reader<'a>>>,
     /// The passages that are looked at, in order.
     wanted: &'a FixedBitSet,
+    zones: &'a Zones,
     passages: Range<DocId>,
     /// A row per passage, a column per unit.
     evidence: Vec<Evidence>,
 }
 
 impl<'a> Window<'a> {
-    /// Before the first passage of the streams of each unit; passages that are not `wanted` have
+    /// Before the first passage of the streams of each unit of `segment`; passages that are not `wanted` have
     /// nothing.
     pub(crate) fn new(
+        segment: &Segment<'a>,
         units: &'a [Vec<Stream<'a>>],
         wanted: &'a FixedBitSet,
     ) -> Result<Window<'a>, TantivyError> {
         let read = |streams: &'a Vec<Stream<'a>>| streams.iter().map(Stream::read).collect();
         let units = units.iter().map(read).collect::<Result<_, TantivyError>>()?;
-        Ok(Window { units, wanted, passages: 0..0, evidence: Vec::new() })
+        Ok(Window { units, wanted, zones: segment.zones, passages: 0..0, evidence: Vec::new() })
     }
 
     /// Moves on to `passages`, which follow those before.
@@ -67,6 +71,25 @@ impl<'a> Window<'a> {
             }
         }
         self.passages = passages;
+        self.weigh_zones();
+    }
+
+    /// Makes what stands beside the text worth what it is there.
+    fn weigh_zones(&mut self) {
+        let (Range { start, end }, width) = (self.passages.clone(), self.units.len());
+        for (zone, passages) in self.zones.beside() {
+            let weight = weights::of_zone(zone);
+            let next = |from| next_passage(passages, from).filter(|passage| *passage < end);
+            for passage in std::iter::successors(next(start), |passage| next(passage + 1)) {
+                let row = (passage - start) as usize * width;
+                self.evidence[row..row + width].iter_mut().for_each(|own| own.text *= weight);
+            }
+        }
+    }
+
+    /// What an occurrence in the text of `passage` is worth beside one in a sentence.
+    pub(crate) fn weight(&self, passage: DocId) -> f32 {
+        weights::of_zone(self.zones.of(passage))
     }
 
     /// The passages of the run that are looked at, in order.

@@ -37,7 +37,7 @@ pub(crate) fn best(
         let mut own: Vec<(usize, &Candidate)> = own.collect();
         own.sort_unstable_by_key(|(_, hit)| hit.best.doc_id);
         let wanted = presence.passages();
-        let mut window = Window::new(streams, &wanted)?;
+        let mut window = Window::new(segment, streams, &wanted)?;
         let mut turned = None;
         for (at, hit) in own {
             let passages = segment.boundaries.section_of(hit.best.doc_id);

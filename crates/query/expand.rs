@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use glane_analysis::edit;
+use glane_analysis::{edit, is_fragment};
 use glane_index::{Level, encode};
 use tantivy::TantivyError;
 
@@ -93,6 +93,9 @@ fn expansion(
             while terms.advance() {
                 let Some(form) = terms.key().strip_prefix(prefix.as_bytes()) else { break };
                 let Ok(form) = std::str::from_utf8(form) else { continue };
+                if is_fragment(form) {
+                    continue;
+                }
                 let Some(weight) = weigh(&fold(form)) else { continue };
                 let holders = field.holders(terms.value())?;
                 if holders > 0 {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use glane_analysis::{Language, Word};
+use glane_analysis::{Language, Word, is_fragment};
 use glane_index::{Index, Level, encode};
 use serde::Serialize;
 use tantivy::TantivyError;
@@ -31,7 +31,7 @@ pub struct Explanation {
 }
 
 /// A word, a compound, a phrase, a person, or what a section must be.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ExplainedUnit {
     /// As typed.
     pub label: String,
@@ -82,7 +82,8 @@ fn explained(index: &Index, query: &str) -> Result<Explanation, Fault> {
     let segments = Segment::all(index)?;
     let mut lexicon = Lexicon::new(index, &segments);
     let parsed = parse(query);
-    let Plan { units, need, share, notes, ignored, .. } = plan(&mut lexicon, &parsed)?;
+    let Plan { units, need, share, restrictions, notes, ignored, .. } =
+        plan(&mut lexicon, &parsed)?;
     let forms = forms(&mut lexicon)?;
     let mut explained = Vec::new();
     for (at, unit) in units.iter().enumerate() {
@@ -99,6 +100,15 @@ fn explained(index: &Index, query: &str) -> Result<Explanation, Fault> {
             people: found.people,
         });
     }
+    explained.extend(restrictions.into_iter().map(|label| ExplainedUnit {
+        label,
+        role: Role::Restricts,
+        spellings: Vec::new(),
+        akin: Vec::new(),
+        people: Vec::new(),
+    }));
+    // What restricts in two ways is told once.
+    explained.dedup();
     Ok(Explanation { query: parsed.to_string(), units: explained, ignored, notes })
 }
 
@@ -137,6 +147,9 @@ fn forms(lexicon: &mut Lexicon<'_>) -> Result<Forms, TantivyError> {
             while terms.advance() {
                 let Some(form) = terms.key().strip_prefix(prefix.as_bytes()) else { break };
                 let Ok(form) = std::str::from_utf8(form) else { continue };
+                if is_fragment(form) {
+                    continue;
+                }
                 let held = u64::from(field.holders(terms.value())?);
                 if held > 0 {
                     let own = holders.entry((*language, form.to_owned())).or_default();

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use glane_document::PartialDate;
 
-use crate::kind;
 use crate::names::fold;
+use crate::{kind, zone};
 
 /// What is asked of a section or of its document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum Field {
     Title,
     /// A kind of section.
     Kind,
+    /// A zone of the text: notes, a bibliography, captions, tables.
+    Zone,
     /// A document, by path, file name or stem.
     Document,
     /// The event, or words of its name.
@@ -49,13 +51,14 @@ pub enum Field {
 }
 
 /// Each field, its French name first, then the others that are understood, folded.
-const NAMES: [(Field, &[&str]); 13] = [
+const NAMES: [(Field, &[&str]); 14] = [
     (Field::Speaker, &["intervenant", "intervenante", "intervenants", "orateur", "speaker"]),
     (Field::Workshop, &["atelier", "ateliers", "workshop"]),
     (Field::Keyword, &["motclé", "motcle", "mot-cle", "motscles", "mots-cles", "keyword"]),
     (Field::Theme, &["thème", "theme"]),
     (Field::Title, &["titre", "title"]),
     (Field::Kind, &["type", "sorte", "kind"]),
+    (Field::Zone, &["zone", "zones"]),
     (Field::Document, &["document", "fichier", "file"]),
     (Field::Event, &["événement", "evenement", "event"]),
     (Field::Place, &["lieu", "place"]),
@@ -87,6 +90,7 @@ impl Restriction {
             Field::Year => years(value).is_some(),
             Field::Before | Field::After => period(value).is_some(),
             Field::Kind => kind::parse(value).is_ok(),
+            Field::Zone => zone::parse(value).is_ok(),
             _ => value.chars().any(char::is_alphanumeric),
         };
         means.then(|| Restriction { field, value: value.to_owned() })
@@ -153,9 +157,12 @@ mod tests {
 
     #[test]
     fn fields_are_known_in_both_languages() {
-        for (name, field) in
-            [("intervenant", Field::Speaker), ("Année", Field::Year), ("kind", Field::Kind)]
-        {
+        for (name, field) in [
+            ("intervenant", Field::Speaker),
+            ("Année", Field::Year),
+            ("kind", Field::Kind),
+            ("Zone", Field::Zone),
+        ] {
             assert_eq!(Field::named(name), Some(field), "{name}");
         }
         assert_eq!(Field::named("note"), None);

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use fixedbitset::FixedBitSet;
 use glane_analysis::Analyzer;
-use glane_document::Document;
+use glane_document::{Document, Zone};
 use glane_index::{Catalogue, Index};
 use serde::{Deserialize, Deserializer, Serialize};
 use tantivy::schema::{Field, IndexRecordOption};
@@ -13,7 +13,7 @@ use tantivy::{DocId, DocSet, TERMINATED, TantivyError};
 use crate::fault::Fault;
 use crate::names::{self, fold};
 use crate::segment::Segment;
-use crate::{SearchError, kind, language};
+use crate::{SearchError, kind, language, zone};
 
 /// What a section must be to be returned: one of the values of each filter. A filter without values
 /// lets everything through.
@@ -33,6 +33,10 @@ pub struct Filters {
     /// A kind of section, in JSON's English or in French: `workshop`, `table ronde`.
     #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
     pub kind: Vec<String>,
+    /// A zone of the text, in which words must stand, in JSON's English or in French: `note`,
+    /// `tableau`.
+    #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
+    pub zone: Vec<String>,
     /// A language, by its ISO 639-1 code or in French: `en`, `anglais`.
     #[serde(deserialize_with = "values", skip_serializing_if = "Vec::is_empty")]
     pub language: Vec<String>,
@@ -85,6 +89,8 @@ impl Narrowing {
         let fields = index.fields();
         let kinds = filters.kind.iter().map(|name| Ok(kind::parse(name)?.as_str().to_owned()));
         narrowing.one_of(fields.kind, kinds.collect::<Result<_, SearchError>>()?);
+        let zones = filters.zone.iter().map(|name| Ok(zone::parse(name)?.as_str().to_owned()));
+        narrowing.one_of(fields.zone, zones.collect::<Result<_, SearchError>>()?);
         let languages = filters.language.iter().map(|name| language::parse(index, name));
         narrowing.one_of(fields.language, languages.collect::<Result<_, SearchError>>()?);
         let Filters { speaker, theme, keyword, document, event, place, .. } = filters;
@@ -113,6 +119,16 @@ impl Narrowing {
 
     fn one_of(&mut self, field: Field, values: Vec<String>) {
         self.values.extend((!values.is_empty()).then_some((field, values)));
+    }
+
+    /// What stands in any zone but the one with this name; `None` where there is no such zone.
+    pub(crate) fn but_zone(index: &Index, name: &str) -> Option<Narrowing> {
+        let left_out = zone::parse(name).ok()?;
+        let others = Zone::ALL.into_iter().filter(|zone| *zone != left_out);
+        let mut narrowing = Narrowing::default();
+        narrowing
+            .one_of(index.fields().zone, others.map(|zone| zone.as_str().to_owned()).collect());
+        Some(narrowing)
     }
 
     /// What is dated within these days, as `YYYYMMDD`.

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
+use glane_index::Index;
 use serde::Serialize;
 
 use crate::fault::Fault;
 use crate::found::{Candidate, Found};
-use crate::segment::Segment;
 
 /// What each hit is. What is counted (totals and facets) is sections whatever the hits are, so that
 /// the same query keeps its counts.
@@ -26,25 +26,24 @@ pub enum Group {
 
 /// The hits among what was found, in the order of the index.
 pub(crate) fn grouped<'a>(
-    segments: &[Segment<'_>],
+    index: &Index,
     found: &'a Found,
     group: Group,
 ) -> Result<Cow<'a, [Candidate]>, Fault> {
     Ok(match group {
         Group::Passage => Cow::Borrowed(&found.passages),
         Group::Section => Cow::Borrowed(&found.sections),
-        Group::Document => Cow::Owned(documents(segments, &found.sections)?),
+        Group::Document => Cow::Owned(documents(index, &found.sections)?),
     })
 }
 
 /// Each document by the best of `sections`, the first of equals. They must be in the order of the
 /// index, where the sections of a document are neighbours.
-fn documents(segments: &[Segment<'_>], sections: &[Candidate]) -> Result<Vec<Candidate>, Fault> {
+fn documents(index: &Index, sections: &[Candidate]) -> Result<Vec<Candidate>, Fault> {
     let mut documents: Vec<Candidate> = Vec::new();
-    for segment in segments {
-        let column = segment.reader.fast_fields().u64("document_ordinal")?;
+    for (ord, column) in (0..).zip(index.documents()?) {
         let mut last = None;
-        for section in sections.iter().filter(|own| own.best.segment_ord == segment.ord) {
+        for section in sections.iter().filter(|own| own.best.segment_ord == ord) {
             let document = column.first(section.best.doc_id);
             match documents.last_mut().filter(|_| document == last) {
                 Some(best) => *best = best.or_better(section),

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::ops::{Deref, DerefMut};
 
-use glane_analysis::{Analyzer, Language};
-use glane_index::Index;
+use glane_analysis::{Analyzer, Language, Word, fragment_opening};
+use glane_index::{Index, Level, encode};
 use tantivy::TantivyError;
 use tantivy::schema::Field;
 
@@ -104,7 +104,55 @@ impl<'a> Lexicon<'a> {
 
     /// The words of `text`.
     pub(crate) fn read(&mut self, text: &str) -> Typed {
-        typed::read(&mut self.analyzer, &self.others, text)
+        let mut typed = typed::read(&mut self.analyzer, &self.others, text);
+        if self.index.has_fragments().unwrap_or_default() {
+            for word in &mut typed.words {
+                // An index that cannot be read is told where it is searched.
+                let fragments = self.fragments(&word.slot).unwrap_or_default();
+                word.slot.words.extend(fragments);
+            }
+        }
+        typed
+    }
+
+    /// The names under which the words of `slot` stand where a line end cut them off from others,
+    /// but for those that the documents write as one word, and never with a hyphen: there, they are
+    /// no words.
+    fn fragments(&self, slot: &Slot) -> Result<Vec<Word>, TantivyError> {
+        let mut fragments: Vec<Word> = Vec::new();
+        for own in &slot.words {
+            let opening = fragment_opening(&own.key);
+            let prefix = encode(own.language, Level::Form, &opening);
+            for field in self.segments.iter().flat_map(|segment| &segment.fields) {
+                let mut names = field.terms().range().ge(&prefix).into_stream()?;
+                while names.advance() {
+                    let Some(whole) = names.key().strip_prefix(prefix.as_bytes()) else { break };
+                    let Ok(whole) = std::str::from_utf8(whole) else { continue };
+                    let name = format!("{opening}{whole}");
+                    if fragments.iter().all(|known| known.form != name)
+                        && self.stands_apart(own.language, &name, whole)?
+                    {
+                        let [form, key, stem] = [&name; 3].map(String::clone);
+                        fragments.push(Word { language: own.language, form, key, stem });
+                    }
+                }
+            }
+        }
+        Ok(fragments)
+    }
+
+    /// Whether the fragments of a word cut at the end of a line, once `whole`, may be words: unless
+    /// it stands whole elsewhere, and nowhere with a hyphen.
+    fn stands_apart(
+        &self,
+        language: Language,
+        name: &str,
+        whole: &str,
+    ) -> Result<bool, TantivyError> {
+        let term = |level, text| encode(language, level, text);
+        let cut = self.sum(&[term(Level::Form, name)], None)?;
+        let solid = self.sum(&[term(Level::Form, whole), term(Level::Key, whole)], None)?;
+        Ok(solid <= cut || self.sum(&[term(Level::Joined, whole)], None)? > 0)
     }
 
     /// The compound that two words would make with a hyphen, with its parts.

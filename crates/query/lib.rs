@@ -26,7 +26,7 @@
 //! # Example
 //!
 //! ```
-//! use glane_document::{Document, Passage, Section, SectionKind};
+//! use glane_document::{Document, Passage, Section, SectionKind, Zone};
 //! use glane_index::{Builder, Index};
 //! use glane_query::{Search, search};
 //!
@@ -35,7 +35,8 @@
 //! section.text = "Le non-recours se mesure mal.".to_owned();
 //! let text = section.text.clone();
 //! document.sections.push(section);
-//! let passage = Passage { section: 0, ordinal: 1, offset: 0, text, head: 0, page: None, sheet: None };
+//! let (page, sheet, zone) = (None, None, Zone::Body);
+//! let passage = Passage { section: 0, ordinal: 1, offset: 0, text, head: 0, page, sheet, zone };
 //!
 //! let dir = tempfile::tempdir()?;
 //! let builder = Builder::new(dir.path(), "corpus".as_ref())?;
@@ -85,6 +86,7 @@ mod stream;
 mod tally;
 mod weights;
 mod why;
+mod zone;
 
 mod cooccurrence;
 mod count;
@@ -111,6 +113,7 @@ mod similar;
 mod snippet;
 mod suggest;
 mod surname;
+mod wanted;
 
 mod fault;
 mod names;
@@ -142,8 +145,9 @@ pub use recipe::{Changes, CorpusState, Recipe};
 pub use reference::{CitedPage, CitedPerson, PageSpan, Reference};
 pub use search::{Detail, Search, SearchError, search};
 pub use selection::{Selected, Selection, select};
-pub use shelf::{Entry, Shelf, Volume, appearance, surname};
+pub use shelf::{Entry, Shelf, Volume, appearance};
 pub use similar::{Similar, similar};
 pub use specific::{Specific, SpecificPart, SpecificTable, SpecificWord, specificities};
+pub use surname::surname;
 pub use vocabulary::{StopWords, WordLevel};
 pub use why::{Why, WhyPart};

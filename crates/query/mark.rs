@@ -96,8 +96,10 @@ fn named(tokens: &[Token], heard: &[String]) -> Vec<Range<usize>> {
         parts.contains(&folded)
     };
     let beside = |index: usize, parts: &Vec<String>| {
-        let neighbours = [index.checked_sub(1), Some(index + 1)];
-        neighbours.into_iter().flatten().filter_map(|at| tokens.get(at)).any(|t| is_part(t, parts))
+        let at = tokens[index].position;
+        let first = tokens.partition_point(|token| token.position + 1 < at);
+        let near = tokens[first..].iter().take_while(|token| token.position <= at + 1);
+        (first..).zip(near).any(|(other, token)| other != index && is_part(token, parts))
     };
     let matching = tokens.iter().enumerate().filter(|(index, token)| {
         parts.iter().any(|parts| is_part(token, parts) && beside(*index, parts))

@@ -20,6 +20,7 @@ mod plans;
 mod read;
 mod reader;
 mod selection;
+mod sieves;
 mod walk;
 
 use std::ops::Range;

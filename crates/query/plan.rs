@@ -25,6 +25,8 @@ pub(crate) struct Plan {
     pub(crate) share: Share,
     /// What the whole query is restricted to.
     pub(crate) narrowing: Narrowing,
+    /// The parts of the query that say so, as it is printed.
+    pub(crate) restrictions: Vec<String>,
     /// Neighbours whose nearness counts.
     pub(crate) pairs: Vec<Pair>,
     /// What was reinterpreted, in French.
@@ -87,6 +89,7 @@ impl Plan {
             need: Need::nothing(),
             share: Share::nothing(),
             narrowing: Narrowing::default(),
+            restrictions: Vec::new(),
             pairs: Vec::new(),
             notes: Vec::new(),
             ignored: Vec::new(),
@@ -147,10 +150,13 @@ impl Planner {
         let mut at = 0;
         while let Some(node) = nodes.get(at) {
             at += 1;
-            if let (true, Node::Restriction(restriction)) = (whole, node)
-                && let Some(narrowing) = restrict::narrowing(lexicon, restriction)?
-            {
+            let narrowing = match whole {
+                true => restrict::whole(lexicon, node)?,
+                false => None,
+            };
+            if let Some(narrowing) = narrowing {
                 self.plan.narrowing.add(narrowing);
+                self.plan.restrictions.push(node.to_string());
                 continue;
             }
             let cut = compound::cut_by_hyphen(lexicon, node, nodes.get(at))?;
@@ -251,8 +257,7 @@ impl Planner {
         let way = match within.filter(|_| slots.len() > 1) {
             Some(within) => Way::Near(slots, within),
             None => {
-                let joined = compound::joined_form(lexicon, &typed)?;
-                let joined = joined.map(|joined| vec![joined]);
+                let joined = compound::joined_forms(lexicon, &typed)?;
                 Way::Places([slots].into_iter().chain(joined).collect())
             }
         };

@@ -9,7 +9,7 @@ use crate::fault::Fault;
 use crate::lexicon::Lexicon;
 use crate::parse::parse;
 use crate::segment::Segment;
-use crate::{SearchError, mark, plan};
+use crate::{SearchError, mark, plan, wanted};
 
 /// The bytes of the text of each of `sections` that match `query`, in order, apart: those that
 /// snippets mark.
@@ -33,10 +33,11 @@ fn found(
     let segments = Segment::all(index)?;
     let mut lexicon = Lexicon::new(index, &segments);
     let plan = plan::plan(&mut lexicon, &parse(query))?;
+    let mut sieve = wanted::sieve([&plan]);
     let mut of = |section: &Section| {
         let language = glane_index::language(section);
-        let tokens = lexicon.analyzer.tokens_in(language, &section.text);
-        mark::marks(&tokens, &plan).into_iter().map(|mark| mark.range).collect()
+        let sifted = lexicon.analyzer.sift(language, &section.text, &mut sieve);
+        mark::marks(&sifted.tokens, &plan).into_iter().map(|mark| mark.range).collect()
     };
     Ok(sections.iter().map(|section| of(section)).collect())
 }

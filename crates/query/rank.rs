@@ -134,7 +134,7 @@ impl Round<'_> {
         let wanted = presence.passages_of(sections);
         let pairs = scale.plan.pairs.iter().map(|pair| Near::open(segment, scale.plan, *pair));
         let mut tally = Tally::new(scale, presence, pairs.collect::<Result<_, _>>()?);
-        let mut window = Window::new(streams, &wanted)?;
+        let mut window = Window::new(segment, streams, &wanted)?;
         let mut start = 0;
         while let Some(first) = next_passage(&wanted, start) {
             let passages = run(segment, first);

@@ -1,5 +1,6 @@
 //! What is asked, and the way from there to an answer.
 
+use glane_analysis::Sieve;
 use glane_document::{Document, Passage, Section};
 use glane_index::{Index, ReadError};
 use tantivy::DocAddress;
@@ -14,7 +15,7 @@ use crate::query::Query;
 use crate::segment::Segment;
 use crate::snippet::Shown;
 use crate::{Answer, Excerpt, Filters, Group, Hit, Reference, SectionRef, Snippet, Sort};
-use crate::{excerpt, facets, group, mark, order, plan, rank, snippet, suggest, why};
+use crate::{excerpt, facets, group, mark, order, plan, rank, snippet, suggest, wanted, why};
 
 /// A query with what narrows it and how much of the answer is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +77,14 @@ pub enum SearchError {
         /// The kinds that exist, in English and in French.
         valid: Vec<String>,
     },
+    /// The zone asked for does not exist: a usage error.
+    #[error("« {given} » n'est pas une zone de texte ; choisir parmi : {}", valid.join(", "))]
+    UnknownZone {
+        /// What was asked for.
+        given: String,
+        /// The zones that exist, in English and in French.
+        valid: Vec<String>,
+    },
     /// The language asked for is not known: a usage error.
     #[error("« {given} » n'est pas une langue connue ; choisir parmi : {}", valid.join(", "))]
     UnknownLanguage {
@@ -93,7 +102,7 @@ pub enum SearchError {
 ///
 /// # Errors
 ///
-/// [`SearchError`] when a filter names an unknown kind or language, or the index is damaged.
+/// [`SearchError`] when a filter names an unknown kind, zone or language, or the index is damaged.
 pub fn search(index: &Index, search: &Search) -> Result<Answer, SearchError> {
     let narrowing = Narrowing::resolve(index, &search.filters)?;
     answered(index, search, &narrowing).map_err(|fault| fault.of(index))
@@ -111,7 +120,8 @@ fn answered(index: &Index, search: &Search, narrowing: &Narrowing) -> Result<Ans
         true => suggestions(&mut lexicon, &query, narrowing)?,
         false => Vec::new(),
     };
-    let mut page = Page { lexicon, plan: &plan, search, notes: plan.notes.clone() };
+    let sieve = wanted::sieve([&plan]);
+    let mut page = Page { lexicon, sieve, plan: &plan, search, notes: plan.notes.clone() };
     page.answer(&found, suggestions)
 }
 
@@ -149,6 +159,8 @@ fn suggestions(
 /// The part of an answer that is shown.
 struct Page<'a> {
     lexicon: Lexicon<'a>,
+    /// What keeps the words from which matches are told.
+    sieve: Sieve,
     plan: &'a Plan,
     search: &'a Search,
     notes: Vec<String>,
@@ -161,7 +173,7 @@ impl Page<'_> {
         let (facets, documents) =
             facets::facets(segments, &found.counted, &mut self.lexicon.analyzer)?;
         self.note_what_is_missing(found);
-        let grouped = group::grouped(segments, found, group)?;
+        let grouped = group::grouped(self.lexicon.index, found, group)?;
         let window = offset.min(grouped.len())..offset.saturating_add(limit).min(grouped.len());
         let mut hits = Vec::with_capacity(window.len());
         let page = order::page(segments, &grouped, sort, window.clone())?;
@@ -273,6 +285,7 @@ impl Page<'_> {
             page: page.map(|page| page.number),
             sheet: page.and_then(|page| page.sheet),
             passage: passage.ordinal,
+            zone: passage.zone,
             sections: candidate.sections,
             passages: candidate.passages,
             snippet,
@@ -287,8 +300,8 @@ impl Page<'_> {
 
     fn snippet(&mut self, section: &Section, passage: &Passage) -> Shown {
         let language = glane_index::language(section);
-        let tokens = self.lexicon.analyzer.tokens_in(language, &passage.text);
-        let marks = mark::marks(&tokens, self.plan);
+        let sifted = self.lexicon.analyzer.sift(language, &passage.text, &mut self.sieve);
+        let marks = mark::marks(&sifted.tokens, self.plan);
         snippet::snippet(&passage.text, passage.head, &marks)
     }
 }

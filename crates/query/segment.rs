@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
-use glane_index::{Boundaries, Index};
+use glane_index::{Boundaries, Index, Zones};
 use tantivy::fastfield::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::InvertedIndexReader;
@@ -23,6 +23,8 @@ pub(crate) struct Segment<'a> {
     pub(crate) sections: Column<u64>,
     /// Where sections end.
     pub(crate) boundaries: &'a Boundaries,
+    /// The passages beside the text.
+    pub(crate) zones: &'a Zones,
     /// The searched fields, the text first.
     pub(crate) fields: Vec<SearchedField>,
     /// The names of those who are heard.
@@ -51,8 +53,9 @@ impl<'a> Segment<'a> {
     pub(crate) fn all(index: &'a Index) -> Result<Vec<Segment<'a>>, TantivyError> {
         let worths = worths(index);
         let readers = index.searcher().segment_readers().iter();
-        let boundaries = index.boundaries()?;
-        let open = |((ord, reader), boundaries): ((u32, &'a SegmentReader), &'a Boundaries)| {
+        let known = index.boundaries()?.iter().zip(index.zones()?);
+        let open = |((ord, reader), known): ((u32, &'a SegmentReader), _)| {
+            let (boundaries, zones): (&'a Boundaries, &'a Zones) = known;
             let departed = index.departed(ord).cloned();
             let fields = worths.iter().map(|worth| worth.in_segment(reader, departed.clone()));
             Ok(Segment {
@@ -60,12 +63,13 @@ impl<'a> Segment<'a> {
                 reader,
                 sections: reader.fast_fields().u64("section")?,
                 boundaries,
+                zones,
                 fields: fields.collect::<Result<_, TantivyError>>()?,
                 speaker: index.fields().speaker,
                 departed,
             })
         };
-        (0..).zip(readers).zip(boundaries).map(open).collect()
+        (0..).zip(readers).zip(known).map(open).collect()
     }
 
     /// The section of a passage.

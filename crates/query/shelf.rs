@@ -12,6 +12,7 @@ use tantivy::{DocAddress, DocId, DocSet, TERMINATED, Term};
 use crate::fault::Fault;
 use crate::names::fold;
 use crate::segment::Segment;
+use crate::surname::surname;
 use crate::{SearchError, filter};
 
 /// Everything that can be gone through, with counts. Reading it costs a look at each section.
@@ -125,16 +126,6 @@ fn shelf(index: &Index) -> Result<Shelf, Fault> {
     shelf.keywords.sort_by(|a, b| b.sections.cmp(&a.sections).then_with(|| a.value.cmp(&b.value)));
     shelf.themes.sort_by_cached_key(|own| natural(&own.value));
     Ok(shelf)
-}
-
-/// What people are listed by: the name after the first name, particles left out.
-pub fn surname(name: &str) -> &str {
-    let rest = name.split_once(' ').map_or(name, |(_, rest)| rest);
-    let particle = |rest: &str| {
-        let long = ["de la ", "de ", "du ", "des ", "d'", "d’"];
-        long.into_iter().find_map(|own| Some(rest.len() - rest.strip_prefix(own)?.len()))
-    };
-    &rest[particle(rest).unwrap_or(0)..]
 }
 
 /// « Thème 10 » after « Thème 9 »: numbers compare by length first.
@@ -258,14 +249,6 @@ fn volumes(segments: &[Segment<'_>], openings: &[Vec<DocId>]) -> Result<Vec<Volu
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn people_are_listed_by_surname_without_particle() {
-        assert_eq!(surname("Anne de La Tour"), "La Tour");
-        assert_eq!(surname("Léa d’Arvor"), "Arvor");
-        assert_eq!(surname("Ferrouk"), "Ferrouk");
-        assert_eq!(surname("Jean-Luc Morin-Sel"), "Morin-Sel");
-    }
 
     #[test]
     fn numbers_are_in_their_order() {

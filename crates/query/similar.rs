@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use glane_analysis::is_stop_word;
+use glane_analysis::{is_fragment, is_stop_word};
 use glane_document::{Document, Section, SectionKind};
 use glane_index::Index;
 use tantivy::postings::Postings;
@@ -140,7 +140,9 @@ fn words(lexicon: &mut Lexicon<'_>, reading: &Reading) -> Vec<(String, usize, Sl
     let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     for (at, token) in tokens.iter().enumerate() {
         let form = &token.word.form;
-        let says = token.span <= 1 && form.chars().all(|c| c.is_alphabetic() || c == '-');
+        let says = token.span <= 1
+            && !is_fragment(form)
+            && form.chars().all(|c| c.is_alphabetic() || c == '-');
         if says && form.chars().count() >= LEAST_LETTERS && !is_stop_word(form) {
             counts.entry(&token.word.key).or_insert((0, at)).0 += 1;
         }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use glane_analysis::{Language, edit};
+use glane_analysis::{Language, edit, is_fragment};
 use glane_index::{Level, encode};
 use tantivy::TantivyError;
 
@@ -91,6 +91,9 @@ pub(crate) fn nearest_within(
         while terms.advance() {
             let Some(form) = terms.key().strip_prefix(prefix.as_bytes()) else { break };
             let Ok(form) = std::str::from_utf8(form) else { continue };
+            if is_fragment(form) {
+                continue;
+            }
             if form.chars().count().abs_diff(letters) > most + LIGATURE {
                 continue;
             }

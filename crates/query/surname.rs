@@ -17,10 +17,7 @@ const PARTICLES: [&str; 16] = [
 /// decides; else the first word is the first name.
 pub(crate) fn parts(name: &str, as_written: &str, function: Function) -> CitedPerson {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let from = family_start(&words, as_written).unwrap_or_else(|| usize::from(words.len() > 1));
-    let (given, family) = words.split_at(from.min(words.len().saturating_sub(1)));
-    let particles = family.iter().take_while(|word| PARTICLES.contains(&**word)).count();
-    let (particle, family) = family.split_at(particles.min(family.len().saturating_sub(1)));
+    let [given, particle, family] = split(&words, as_written);
     let joined = |words: &[&str]| (!words.is_empty()).then(|| words.join(" "));
     CitedPerson {
         given: joined(given),
@@ -28,6 +25,25 @@ pub(crate) fn parts(name: &str, as_written: &str, function: Function) -> CitedPe
         family: family.join(" "),
         function,
     }
+}
+
+/// What people are listed by: the family name as references have it, without an elided particle.
+pub fn surname(name: &str) -> &str {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let [_, _, family] = split(&words, name);
+    // Words are stretches of the name: the first of the family's says where it starts.
+    let start = family.first().map_or(0, |word| word.as_ptr().addr() - name.as_ptr().addr());
+    let family = name[start..].trim_end();
+    ["d'", "d’"].iter().find_map(|elided| family.strip_prefix(elided)).unwrap_or(family)
+}
+
+/// The words of the first name, of the particle and of the family name.
+fn split<'w, 'n>(words: &'w [&'n str], as_written: &str) -> [&'w [&'n str]; 3] {
+    let from = family_start(words, as_written).unwrap_or_else(|| usize::from(words.len() > 1));
+    let (given, family) = words.split_at(from.min(words.len().saturating_sub(1)));
+    let particles = family.iter().take_while(|word| PARTICLES.contains(&**word)).count();
+    let (particle, family) = family.split_at(particles.min(family.len().saturating_sub(1)));
+    [given, particle, family]
 }
 
 /// Where the family name starts, its particles included, if capitals tell it.
@@ -83,6 +99,22 @@ mod tests {
         check("Luc de La Tour", "Luc de La Tour", ["Luc", "de", "La Tour"]);
         check("Luc de La Tour", "Luc de La TOUR", ["Luc", "de", "La Tour"]);
         check("Paul du Bellay", "Paul du Bellay", ["Paul", "", "du Bellay"]);
+    }
+
+    #[test]
+    fn people_are_listed_as_they_are_cited() {
+        for (name, expect) in [
+            ("Anne de La Tour", "La Tour"),
+            ("Léa d’Arvor", "Arvor"),
+            ("Ferrouk", "Ferrouk"),
+            ("Jean-Luc  Morin-Sel", "Morin-Sel"),
+            ("Paul du Bellay", "du Bellay"),
+            ("Ruth von der Tann", "Tann"),
+            ("Jean Pierre MARTIN", "MARTIN"),
+            ("", ""),
+        ] {
+            assert_eq!(surname(name), expect, "{name}");
+        }
     }
 
     #[test]

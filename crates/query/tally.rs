@@ -200,7 +200,10 @@ impl<'a> Tally<'a> {
             let evidence = window.evidence(*passage);
             for (near, pair) in self.near.iter_mut().zip(&self.scale.plan.pairs) {
                 self.pairs.push(match judged.has(pair.units) {
-                    true => near.at(*passage, pair.units.map(|unit| evidence[unit])),
+                    true => {
+                        let own = near.at(*passage, pair.units.map(|unit| evidence[unit]));
+                        Evidence { text: own.text * window.weight(*passage), ..own }
+                    }
                     false => Evidence::default(),
                 });
             }

@@ -30,6 +30,8 @@
 //! These sheets have short heads and no people: `KEYWORDS`, `NAMES`, `HEAD` and `THEME` change
 //! nothing there and rest on the sample documents alone.
 
+use glane_document::Zone;
+
 /// Saturation of repeated occurrences. Field boosts multiply occurrences, which asks for more
 /// than the 1.2 of a single field.
 pub(crate) const K1: f32 = 3.0;
@@ -63,6 +65,16 @@ pub(crate) const TEXT: FieldWeight = FieldWeight { boost: 1.0, b: 0.6, cover: 1.
 pub(crate) const THEME: FieldWeight = FieldWeight { boost: 0.6, b: 0.3, cover: 0.6 };
 /// What the document says of itself: true of all its sections.
 pub(crate) const DOCUMENT: FieldWeight = FieldWeight { boost: 0.3, b: 0.3, cover: 0.5 };
+
+/// What an occurrence in a zone of the text is worth beside one in its sentences: who cites a book
+/// or captions a figure is not yet speaking of what their titles say.
+pub(crate) fn of_zone(zone: Zone) -> f32 {
+    match zone {
+        Zone::Body => 1.0,
+        Zone::Note | Zone::Caption | Zone::Table => 0.8,
+        Zone::Bibliography => 0.6,
+    }
+}
 
 /// What an occurrence of the very form is worth.
 pub(crate) const FORM: f32 = 1.0;

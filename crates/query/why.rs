@@ -62,7 +62,7 @@ pub(crate) fn reasons(
         let passages = segment.boundaries.section_of(hit.best.doc_id);
         let last = passages.end - 1;
         let wanted = presence.passages();
-        let mut window = Window::new(streams, &wanted)?;
+        let mut window = Window::new(segment, streams, &wanted)?;
         window.turn(passages);
         let near = plan.pairs.iter().map(|pair| Near::open(segment, plan, *pair));
         let mut tally = Tally::new(&scale, presence, near.collect::<Result<_, _>>()?);

@@ -28,7 +28,7 @@
 //! document.sections.push(section);
 //!
 //! let mut out = Vec::new();
-//! text::tree(&document, &Style::default(), &mut out)?;
+//! text::tree(&document, &[], &Style::default(), &mut out)?;
 //! assert!(String::from_utf8_lossy(&out).contains("Atelier 4"));
 //! # Ok::<(), std::io::Error>(())
 //! ```
@@ -74,4 +74,4 @@ pub use style::{Marks, Style};
 pub use table::Dialect;
 pub use text::count::part_label as part_name;
 pub use trec::trec_run;
-pub use unbroken::unbroken;
+pub use unbroken::{set, unbroken};

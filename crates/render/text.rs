@@ -29,6 +29,7 @@ pub(crate) use dossier::duration;
 pub use dossier::{dossier, excerpt, passed};
 pub use explanation::explanation;
 pub(crate) use phrase::event_beside;
+pub use phrase::set_apart;
 pub use replay::replayed;
 pub use section::section;
 pub use specific::specific;

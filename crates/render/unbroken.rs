@@ -3,15 +3,23 @@
 /// `text` as it is laid out: the spaces before `:`, `;`, `!`, `?`, `»` and after `«` do not break,
 /// so that no line starts or ends with a sign alone. Nothing else of its author's spelling changes.
 pub fn unbroken(text: &str) -> String {
+    set(text, |before, letter, after| match (before, letter, after) {
+        (_, ' ', Some(':' | ';' | '!' | '?' | '»')) | ('«', ' ', _) => '\u{a0}',
+        _ => letter,
+    })
+}
+
+/// `text` with each letter as `set` says, given the one before, a space at the start, and the one
+/// after.
+pub fn set(text: &str, set: impl Fn(char, char, Option<char>) -> char) -> String {
     let mut letters = text.chars().peekable();
-    let mut set = String::with_capacity(text.len() + 8);
+    let mut done = String::with_capacity(text.len() + 8);
     let mut before = ' ';
     while let Some(letter) = letters.next() {
-        let is_held = before == '«' || matches!(letters.peek(), Some(':' | ';' | '!' | '?' | '»'));
-        set.push(if letter == ' ' && is_held { '\u{a0}' } else { letter });
+        done.push(set(before, letter, letters.peek().copied()));
         before = letter;
     }
-    set
+    done
 }
 
 #[cfg(test)]

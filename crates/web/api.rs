@@ -18,8 +18,9 @@ const MOST_HITS: usize = 100;
 /// The longest query, in characters.
 const LONGEST_QUERY: usize = 2_000;
 /// What narrows a search: each may be given several times, one of its values is then enough.
-const FILTERS: [&str; 9] =
-    ["speaker", "theme", "keyword", "kind", "language", "document", "event", "place", "year"];
+const FILTERS: [&str; 10] = [
+    "speaker", "theme", "keyword", "kind", "zone", "language", "document", "event", "place", "year",
+];
 /// What else a search is asked by, once each.
 const ONCE: [&str; 6] = ["q", "group", "sort", "explain", "limit", "offset"];
 
@@ -86,7 +87,7 @@ fn filters(values: &Values) -> Result<Filters, Trouble> {
     if let Some(name) = FILTERS.iter().find(|name| values.all(name).count() > MOST_VALUES) {
         return Err(Trouble::Unclear(format!("« {name} » a plus de {MOST_VALUES} valeurs")));
     }
-    for name in ["kind", "language"] {
+    for name in ["kind", "zone", "language"] {
         if values.all(name).any(str::is_empty) {
             return Err(Trouble::Unclear(format!("« {name} » est vide")));
         }
@@ -96,6 +97,7 @@ fn filters(values: &Values) -> Result<Filters, Trouble> {
         theme: values.each("theme"),
         keyword: values.each("keyword"),
         kind: values.each("kind"),
+        zone: values.each("zone"),
         language: values.each("language"),
         document: values.each("document"),
         event: values.each("event"),

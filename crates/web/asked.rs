@@ -150,6 +150,7 @@ impl Asked {
             theme: of(Facet::Theme),
             keyword: of(Facet::Keyword),
             kind: of(Facet::Kind),
+            zone: Vec::new(),
             language: Vec::new(),
             document: of(Facet::Document),
             event: of(Facet::Event),

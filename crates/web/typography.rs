@@ -23,20 +23,12 @@ impl<S: AsRef<str>> Render for W<S> {
 
 /// `text` as it is printed.
 pub(crate) fn typeset(text: &str) -> String {
-    let mut set = String::with_capacity(text.len() + 8);
-    let mut letters = text.chars().peekable();
-    let mut before = ' ';
-    while let Some(letter) = letters.next() {
-        let set_letter = match (before, letter, letters.peek()) {
-            (_, '\'', _) => '’',
-            (_, ' ', Some(';' | '!' | '?')) => '\u{202f}',
-            (_, ' ', Some(':' | '»' | '%')) | ('«', ' ', _) => '\u{a0}',
-            _ => letter,
-        };
-        set.push(set_letter);
-        before = letter;
-    }
-    set
+    glane_render::set(text, |before, letter, after| match (before, letter, after) {
+        (_, '\'', _) => '’',
+        (_, ' ', Some(';' | '!' | '?')) => '\u{202f}',
+        (_, ' ', Some(':' | '»' | '%')) | ('«', ' ', _) => '\u{a0}',
+        _ => letter,
+    })
 }
 
 #[cfg(test)]

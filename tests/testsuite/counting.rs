@@ -130,7 +130,36 @@ fn counts_are_shown_with_bars_and_drawn() {
     let svg = std::fs::read_to_string(sandbox.path("a.svg")).expect("a chart");
     assert!(svg.starts_with("<svg ") && svg.contains("« recours » par année"), "{svg}");
     let two = sandbox.glane(&["count", "recours", "accueil", "--by", "kind"]).stdout;
-    assert!(two.contains("occ. (2)") && two.contains("(2) « accueil »"), "{two}");
+    assert!(two.contains("(2)  /10 000") && two.contains("de « accueil »"), "{two}");
+    let three = sandbox.glane(&["count", "recours", "accueil", "droits", "--by", "event"]).stdout;
+    assert!(three.lines().all(|line| line.chars().count() <= 100), "{three}");
+}
+
+#[test]
+fn what_is_counted_by_hand_and_not_by_us_is_told() {
+    let sandbox = Sandbox::new();
+    let texts = [
+        "Le recours gracieux est rare, et personne ne l'explique au guichet.",
+        "On dit aux familles que la voie est longue. Un recours suspend la décision.",
+        "Chaque commune tient son registre ; celui du recours est vide depuis mai.",
+        "Reste le juge. Un recours devant lui prend deux ans, parfois trois.",
+    ];
+    let page = |(folio, text): (usize, &str)| format!("Actes du recours\n\n{text}\n\n{folio}\n");
+    let pages: Vec<String> = (1..).zip(texts).map(page).collect();
+    sandbox.write("corpus/actes.txt", pages.join("\u{c}").as_bytes());
+    let counted = sandbox.glane(&["count", "recours"]);
+    assert!(counted.stdout.contains("4 occurrences"), "{counted:?}");
+    for told in [counted, sandbox.glane(&["kwic", "recours"])] {
+        assert!(told.stderr.contains("16 mots de sommaires, titres courants"), "{told:?}");
+    }
+    assert!(
+        sandbox.json(&["count", "recours"])["notes"][0]
+            .as_str()
+            .is_some_and(|note| note.contains("16 mots"))
+    );
+    let plain = Sandbox::new();
+    plain.write("corpus/note.txt", b"Le recours.");
+    assert!(!plain.glane(&["count", "recours"]).stderr.contains("sommaires"));
 }
 
 #[test]

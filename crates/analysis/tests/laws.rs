@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use glane_analysis::{Analyzer, Language, Token};
+use glane_analysis::{Analyzer, Language, Sieve, Sifted, Token};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -12,7 +12,8 @@ fn tricky_text() -> impl Strategy<Value = String> {
         "l", "aujourd", "hui", "non", "agent", "e", "s", "St", "XXIe", "III", "atelier", "1",
         "400", "000", "C", "CCAS", "é", "e\u{301}", "ﬁ", "'", "’", "-", "‑", "·", "•", ".", "(",
         ")", "/", "@", "fr", "www", "://", "#", " ", "\u{a0}", "\n", "\u{ad}", "\u{200b}", "°",
-        "n", ",", "½",
+        "n", ",", "½", "droits", "ateliers", " de ", " vers ", " IV", " x", "art", "L", "262",
+        ". ",
     ]);
     prop::collection::vec(pieces, 0..24).prop_map(|pieces| pieces.concat())
 }
@@ -86,6 +87,23 @@ proptest! {
         let mut analyzer = Analyzer::new();
         analyzer.tokens(&first);
         prop_assert_eq!(analyzer.tokens(&second), tokens(&second));
+    }
+
+    #[test]
+    fn what_is_sifted_is_what_is_wanted_of_the_whole(
+        texts in prop::collection::vec(any_text(), 1..4),
+        wanted in prop::sample::select(vec!["agent", "hui", "nonrecours", "atelier", "3", "l"]),
+    ) {
+        let mut analyzer = Analyzer::new();
+        let mut sieve = Sieve::new(move |word| word.key == wanted);
+        // The second time, the sieve knows what it need not look at.
+        for text in texts.iter().chain(&texts) {
+            let whole = tokens(text);
+            let sifted = analyzer.sift(Language::French, text, &mut sieve);
+            prop_assert_eq!(&sifted.words, &Sifted::all(whole.clone()).words);
+            let kept: Vec<_> = whole.into_iter().filter(|own| own.word.key == wanted).collect();
+            prop_assert_eq!(sifted.tokens, kept);
+        }
     }
 
     #[test]

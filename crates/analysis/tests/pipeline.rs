@@ -204,10 +204,21 @@ fn addresses_are_whole_and_in_parts() {
 }
 
 #[test]
+fn millions_are_counted_in_units() {
+    check("1,4 million d'euros", "1.4@0 1400000@0+2 million@1 d@2 euro@3");
+    check("12 MILLIARDS", "12@0 12000000000@0+2 milliard@1");
+    check("3 200 millions", "3@0 3200@0+2 200@1 million@2");
+    check("1,4 millionnaire", "1.4@0 millionnaire@1");
+}
+
+#[test]
 fn a_word_cut_at_a_line_end_is_whole_again() {
-    check("la démobi-\nlisation", "la@0 demobi@1 demobilisation@1+2 lisation@2");
-    check("ensemb-\nle", "ensemb@0 ensemble@0+2 le@1");
-    check_offsets("démobi-\n lisation", &["démobi", "démobi-\n lisation", "lisation"]);
+    check(
+        "la démobi-\nlisation",
+        "la@0 demobilisation@1 -demobi-demobilisation@1 -lisation-demobilisation@1",
+    );
+    check("ensemb-\nle", "ensemble@0 -ensemb-ensemble@0 -le-ensemble@0");
+    check_offsets("démobi-\n lisation", &["démobi-\n lisation", "démobi", "lisation"]);
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn words_elisions_and_compounds_are_told_apart() {
 
 #[test]
 fn a_cut_word_is_told_from_a_compound_by_its_prefix() {
-    check("démobi-\nlisation", &[Rule::Part, Rule::LineEnd, Rule::Part]);
+    check("démobi-\nlisation", &[Rule::LineEnd, Rule::Fragment, Rule::Fragment]);
     check("non-\nrecours", &[Rule::Part, Rule::Joined, Rule::Part]);
 }
 

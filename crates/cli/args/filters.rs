@@ -23,6 +23,9 @@ pub(crate) struct FilterArgs {
     /// Sorte de section : atelier, plénière, table ronde, session… (ou workshop, plenary…)
     #[arg(long, value_name = "SORTE")]
     pub(crate) kind: Vec<String>,
+    /// Zone du texte où sont les mots : texte, note, bibliographie, légende, tableau
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) zone: Vec<String>,
     /// Sections dans cette langue : fr, en, es, de, it, pt (ou français, anglais…)
     #[arg(long, value_name = "LANGUE")]
     pub(crate) language: Vec<String>,
@@ -48,6 +51,7 @@ impl FilterArgs {
             theme: self.theme.clone(),
             keyword: self.keyword.clone(),
             kind: self.kind.clone(),
+            zone: self.zone.clone(),
             language: self.language.clone(),
             document: self.document.clone(),
             event: self.event.clone(),

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use glane_document::{Document, Function, Passage, Section, SectionKind, Speaker};
+use glane_document::{Document, Function, Passage, Section, SectionKind, Speaker, Zone};
 use glane_index::{Builder, Index, Lock, Origin, Source, Sources};
 
 /// A document of one section, in which `name` speaks.
@@ -26,7 +26,16 @@ fn document(id: &str, name: &str) -> Document {
 
 fn cut(document: &Document) -> Vec<Passage> {
     let text = document.sections[0].text.clone();
-    vec![Passage { section: 0, ordinal: 1, offset: 0, text, head: 0, page: None, sheet: None }]
+    vec![Passage {
+        section: 0,
+        ordinal: 1,
+        offset: 0,
+        text,
+        head: 0,
+        page: None,
+        sheet: None,
+        zone: Zone::Body,
+    }]
 }
 
 fn add(builder: &Builder, id: &str, name: &str) {

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use glane_document::{Document, Passage, Section, SectionKind};
+use glane_document::{Document, Passage, Section, SectionKind, Zone};
 use glane_index::{BuildError, Builder, Index, OpenError};
 use tempfile::TempDir;
 
@@ -36,6 +36,7 @@ fn document(id: &str) -> (Document, Vec<Passage>) {
                 head,
                 page: None,
                 sheet: None,
+                zone: Zone::Body,
             });
         }
         document.sections.push(section);

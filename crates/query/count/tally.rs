@@ -9,7 +9,6 @@ use tantivy::{DocAddress, DocId};
 use super::{CountCell, CountRow, Dimension, Partition, Zeros};
 use crate::fault::Fault;
 use crate::filter::Narrowing;
-use crate::segment::Segment;
 use crate::statistics::Frequencies;
 
 /// What each part has of each query.
@@ -17,7 +16,7 @@ pub(super) struct Tally<'a> {
     partition: Partition<'a>,
     by: Vec<Dimension>,
     /// By segment.
-    documents: Vec<Column<u64>>,
+    documents: &'a [Column<u64>],
     words: Vec<Vec<u64>>,
     /// The whole of each query.
     total: Vec<Sum>,
@@ -51,9 +50,8 @@ impl<'a> Tally<'a> {
         queries: usize,
     ) -> Result<Tally<'a>, Fault> {
         let partition = Partition::new(index, by)?;
-        let documents = |own: &Segment<'_>| own.reader.fast_fields().u64("document_ordinal");
         Ok(Tally {
-            documents: partition.segments.iter().map(documents).collect::<Result<_, _>>()?,
+            documents: index.documents()?,
             words: index.words()?,
             partition,
             by: by.to_vec(),

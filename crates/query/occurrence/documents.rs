@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
 use glane_analysis::Language;
+use glane_index::Index;
 use tantivy::columnar::StrColumn;
 use tantivy::{DocAddress, DocId};
 
@@ -22,12 +23,14 @@ pub(super) struct Located {
 
 /// The documents that have candidates, in the order of their paths.
 pub(super) fn documents(
+    index: &Index,
     segments: &[Segment<'_>],
     candidates: &[FixedBitSet],
 ) -> Result<Vec<Located>, Fault> {
+    let documents = index.documents()?;
     let mut located: Vec<Located> = Vec::new();
     for (segment, candidates) in segments.iter().zip(candidates) {
-        let ordinals = segment.reader.fast_fields().u64("document_ordinal")?;
+        let ordinals = &documents[segment.ord as usize];
         let Some(ids) = segment.reader.fast_fields().str("source")? else { continue };
         let mut last = None;
         for doc in candidates.ones().filter_map(|doc| DocId::try_from(doc).ok()) {

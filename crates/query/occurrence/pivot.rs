@@ -5,36 +5,38 @@ use std::ops::Range;
 use glane_analysis::{Rule, Token};
 
 use super::Reach;
+use super::read::Part;
 use crate::mark::{self, Mark};
 use crate::plan::Plan;
 use crate::positions;
 use crate::unit::{Slot, Way};
 
 /// The occurrences of the units of `plan` that count, in order, apart.
-pub(super) fn pivots(tokens: &[Token], plan: &Plan, reach: Reach) -> Vec<Mark> {
-    mark::apart(all(tokens, plan, reach))
+pub(super) fn pivots(part: Part<'_>, plan: &Plan, reach: Reach) -> Vec<Mark> {
+    mark::apart(all(part, plan, reach))
 }
 
 /// The occurrences of the units of `plan` that count, whether they overlap or not.
-pub(super) fn all(tokens: &[Token], plan: &Plan, reach: Reach) -> Vec<Mark> {
+pub(super) fn all(part: Part<'_>, plan: &Plan, reach: Reach) -> Vec<Mark> {
     let counted = plan.share.units();
     let units = (0..).zip(&plan.units).filter(|(unit, _)| counted & (1 << unit) != 0);
     let ways = units.flat_map(|(index, unit)| unit.ways.iter().map(move |way| (index, way)));
     let mut marks = Vec::new();
     for (unit, way) in ways {
-        let ranges = of_way(tokens, way, reach);
+        let ranges = of_way(part, way, reach);
         marks.extend(ranges.into_iter().map(|range| Mark { range, unit }));
     }
     marks
 }
 
-fn of_way(tokens: &[Token], way: &Way, reach: Reach) -> Vec<Range<usize>> {
+fn of_way(part: Part<'_>, way: &Way, reach: Reach) -> Vec<Range<usize>> {
+    let tokens = part.tokens;
     match way {
         Way::Word(slot) => words(tokens, slot, reach),
         Way::Places(sequences) => {
             sequences.iter().flat_map(|sequence| mark::places(tokens, sequence)).collect()
         }
-        Way::Near(slots, others) => near(tokens, slots, *others),
+        Way::Near(slots, others) => near(part, slots, *others),
         Way::Terms(terms) => mark::written(tokens, terms),
         // Being heard is no word of the text; a person's name is searched as one besides.
         Way::Heard(_) | Way::InField(..) | Way::Holds(_) => Vec::new(),
@@ -54,9 +56,9 @@ fn words(tokens: &[Token], slot: &Slot, reach: Reach) -> Vec<Range<usize>> {
 
 /// From the first to the last word of each stretch that holds all of `slots`, with so many
 /// `others` among them.
-fn near(tokens: &[Token], slots: &[Slot], others: u32) -> Vec<Range<usize>> {
+fn near(part: Part<'_>, slots: &[Slot], others: u32) -> Vec<Range<usize>> {
     let positions = |slot: &Slot| {
-        let own = tokens.iter().filter(|token| slot.is_same(&token.word));
+        let own = part.tokens.iter().filter(|token| slot.is_same(&token.word));
         let mut positions: Vec<u32> = own.map(|token| token.position).collect();
         positions.dedup();
         positions
@@ -64,11 +66,8 @@ fn near(tokens: &[Token], slots: &[Slot], others: u32) -> Vec<Range<usize>> {
     let lists: Vec<Vec<u32>> = slots.iter().map(positions).collect();
     let width = others.saturating_add(u32::try_from(slots.len()).unwrap_or(u32::MAX));
     let stretch = |positions: std::ops::RangeInclusive<u32>| {
-        let first = tokens.partition_point(|token| token.position < *positions.start());
-        let within = tokens[first..].iter().take_while(|token| positions.contains(&token.position));
-        let single = within.filter(|token| token.span <= 1);
-        let range = |token: &Token| token.offset.clone();
-        single.map(range).reduce(|all, one| all.start.min(one.start)..all.end.max(one.end))
+        let [first, last] = [positions.start(), positions.end()].map(|at| *at as usize);
+        Some(part.words.get(first)?.start..part.words.get(last)?.end)
     };
     positions::stretches(&lists, width).into_iter().filter_map(stretch).collect()
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use glane_analysis::Language;
 use glane_document::{Document, Section};
-use glane_index::Index;
+use glane_index::{Index, StoredPassage};
 use tantivy::{DocAddress, DocId};
 
+use super::sieves::{Lent, Sieves};
 use super::{Place, Read};
 use crate::fault::Fault;
 use crate::lexicon::Remembering;
@@ -24,8 +25,20 @@ pub(crate) struct Reader<'a> {
     index: &'a Index,
     segments: Arc<[Segment<'a>]>,
     analyzer: Remembering,
-    recent: VecDeque<(DocAddress, Arc<Read>)>,
+    /// What keeps the words that are looked for; none where all are.
+    sieve: Option<Lent>,
+    recent: VecDeque<Recent>,
     heading: Option<Heading>,
+}
+
+/// A passage that was read, with what its entry says besides.
+struct Recent {
+    address: DocAddress,
+    read: Arc<Read>,
+    /// Its section, in the first of its passages.
+    section: Option<Box<Section>>,
+    /// Its document, in the first of its passages.
+    document: Option<Box<Document>>,
 }
 
 /// Where a byte of a section's text stands.
@@ -52,11 +65,16 @@ struct Heading {
 
 impl<'a> Reader<'a> {
     /// One that has read nothing yet.
-    pub(super) fn new(index: &'a Index, segments: &Arc<[Segment<'a>]>) -> Reader<'a> {
+    pub(super) fn new(
+        index: &'a Index,
+        segments: &Arc<[Segment<'a>]>,
+        sieves: Option<&Arc<Sieves>>,
+    ) -> Reader<'a> {
         Reader {
             index,
             segments: Arc::clone(segments),
             analyzer: Remembering::new(),
+            sieve: sieves.map(Sieves::lend),
             recent: VecDeque::with_capacity(REMEMBERED),
             heading: None,
         }
@@ -68,16 +86,21 @@ impl<'a> Reader<'a> {
         address: DocAddress,
         language: Language,
     ) -> Result<Arc<Read>, Fault> {
-        if let Some((_, read)) = self.recent.iter().find(|(known, _)| *known == address) {
-            return Ok(Arc::clone(read));
+        if let Some(known) = self.recent(address) {
+            return Ok(Arc::clone(&known.read));
         }
-        let passage = self.index.passage(address)?.passage;
-        let read = Arc::new(Read::new(&mut self.analyzer, language, passage));
+        let StoredPassage { passage, section, document } = self.index.passage(address)?;
+        let sieve = self.sieve.as_deref_mut();
+        let read = Arc::new(Read::new(&mut self.analyzer, language, passage, sieve));
         if self.recent.len() == REMEMBERED {
             self.recent.pop_front();
         }
-        self.recent.push_back((address, Arc::clone(&read)));
+        self.recent.push_back(Recent { address, read: Arc::clone(&read), section, document });
         Ok(read)
+    }
+
+    fn recent(&self, address: DocAddress) -> Option<&Recent> {
+        self.recent.iter().find(|known| known.address == address)
     }
 
     /// The passages of the section of `address`.
@@ -106,15 +129,15 @@ impl<'a> Reader<'a> {
         let (segment, doc) = (address.segment_ord, address.doc_id);
         let own = &self.segments[segment as usize];
         let passages = own.boundaries.section_of(doc);
-        let ordinal = own.reader.fast_fields().u64("document_ordinal")?.first(doc);
+        let ordinal = self.index.documents()?[segment as usize].first(doc);
         let same = before.filter(|known| known.segment == segment && known.ordinal == ordinal);
-        let (document, section) = match same {
-            Some(known) => {
-                let first = self.index.passage(DocAddress::new(segment, passages.start))?;
-                (Some(known.document), first.section)
-            }
+        let first = DocAddress::new(segment, passages.start);
+        let (section, document) = match self.recent(first) {
+            Some(known) => (known.section.clone(), known.document.clone()),
+            None if same.is_some() => (self.index.passage(first)?.section, None),
             None => (None, None),
         };
+        let document = same.map(|known| known.document).or(document);
         let (document, section) = match (document, section) {
             (Some(document), Some(section)) => (document, section),
             _ => {

@@ -15,12 +15,14 @@ use super::documents::{Languages, Located, documents};
 use super::plans::plans;
 use super::reader::Reader;
 use super::selection::candidates;
+use super::sieves::Sieves;
 use super::{Concordance, Reach, Read, pivot};
 use crate::fault::Fault;
 use crate::filter::Narrowing;
 use crate::mark::Mark;
 use crate::plan::Plan;
 use crate::segment::Segment;
+use crate::wanted;
 
 /// How many passages are read ahead at most: some eight megabytes.
 const MOST_AHEAD: usize = 512;
@@ -50,6 +52,8 @@ pub(crate) struct Walk<'a> {
     pub(crate) narrowing: Narrowing,
     except: Option<Plan>,
     reach: Reach,
+    /// What keeps the words that are searched; none where all are read.
+    sieves: Option<Arc<Sieves>>,
     /// The passages that may hold an occurrence, by segment.
     candidates: Vec<FixedBitSet>,
     /// The passages that are read, by segment, where others are as well.
@@ -77,13 +81,15 @@ impl<'a> Walk<'a> {
         let text = [index.fields().text, index.fields().head];
         let select = |segment| candidates(segment, &plan, &narrowing, asked.reach, text);
         let candidates = segments.iter().map(select).collect::<Result<Vec<_>, Fault>>()?;
-        let documents = documents(&segments, &candidates)?.into_iter();
+        let documents = documents(index, &segments, &candidates)?.into_iter();
+        let sieves = Sieves::new(wanted::sieve([&plan].into_iter().chain(&except)));
         Ok(Walk {
             index,
             languages: Languages::of(&segments)?,
             segments: segments.into(),
             plan,
             narrowing,
+            sieves: Some(Arc::new(sieves)),
             except,
             reach: asked.reach,
             candidates,
@@ -95,12 +101,14 @@ impl<'a> Walk<'a> {
         })
     }
 
-    /// Before the first of all passages within the filters and what the query restricts.
+    /// Before the first of all passages within the filters and what the query restricts, which are
+    /// read whole.
     pub(crate) fn through(mut self) -> Result<Walk<'a>, Fault> {
         let within = |segment| self.narrowing.passages(segment);
         let visited = self.segments.iter().map(within).collect::<Result<Vec<_>, Fault>>()?;
-        self.documents = documents(&self.segments, &visited)?.into_iter();
+        self.documents = documents(self.index, &self.segments, &visited)?.into_iter();
         self.visited = Some(visited);
+        self.sieves = None;
         Ok(self)
     }
 
@@ -153,7 +161,7 @@ impl<'a> Walk<'a> {
 
     /// A reader of the same passages.
     pub(super) fn reader(&self) -> Reader<'a> {
-        Reader::new(self.index, &self.segments)
+        Reader::new(self.index, &self.segments, self.sieves.as_ref())
     }
 
     fn next_address(&mut self) -> Option<DocAddress> {
@@ -181,10 +189,10 @@ impl<'a> Walk<'a> {
         let mut found = Vec::new();
         let own = &self.candidates[address.segment_ord as usize];
         if own.contains(address.doc_id as usize) {
-            for tokens in read.parts() {
-                let mut own = pivot::pivots(tokens, &self.plan, self.reach);
+            for part in read.parts() {
+                let mut own = pivot::pivots(part, &self.plan, self.reach);
                 if let Some(except) = &self.except {
-                    let left_out = pivot::all(tokens, except, Reach::Inflection);
+                    let left_out = pivot::all(part, except, Reach::Inflection);
                     let is_inside =
                         |mark: &Mark| left_out.iter().any(|outer| holds(&outer.range, &mark.range));
                     own.retain(|mark| !is_inside(mark));

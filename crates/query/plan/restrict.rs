@@ -5,6 +5,7 @@ use crate::fault::Fault;
 use crate::field::{self, Field, Restriction};
 use crate::filter::Narrowing;
 use crate::lexicon::Lexicon;
+use crate::query::Node;
 use crate::unit::{Unit, Way};
 use crate::{Filters, SearchError};
 
@@ -45,10 +46,7 @@ impl Planner {
 
 /// What a restriction leaves, where it is one of exact values; `None` for words of a heading, and
 /// where its value is not known.
-pub(super) fn narrowing(
-    lexicon: &Lexicon<'_>,
-    restriction: &Restriction,
-) -> Result<Option<Narrowing>, Fault> {
+fn narrowing(lexicon: &Lexicon<'_>, restriction: &Restriction) -> Result<Option<Narrowing>, Fault> {
     let value = || vec![restriction.value.clone()];
     let mut filters = Filters::default();
     match restriction.field {
@@ -56,6 +54,7 @@ pub(super) fn narrowing(
         Field::Keyword => filters.keyword = value(),
         Field::Theme => filters.theme = value(),
         Field::Kind => filters.kind = value(),
+        Field::Zone => filters.zone = value(),
         Field::Document => filters.document = value(),
         Field::Language => filters.language = value(),
         Field::Event => filters.event = value(),
@@ -77,12 +76,28 @@ pub(super) fn narrowing(
     resolve(lexicon, &filters)
 }
 
-/// What filters leave; `None` where a kind or a language is not known.
+/// What a part of a query restricts the whole of it to; `None` where it asks for something else.
+///
+/// Only passages have a zone: where one is left out, a section is not left out with its notes.
+pub(super) fn whole(lexicon: &Lexicon<'_>, node: &Node) -> Result<Option<Narrowing>, Fault> {
+    match node {
+        Node::Restriction(restriction) => narrowing(lexicon, restriction),
+        Node::Without { part, .. } => Ok(match &**part {
+            Node::Restriction(Restriction { field: Field::Zone, value }) => {
+                Narrowing::but_zone(lexicon.index, value)
+            }
+            _ => None,
+        }),
+        _ => Ok(None),
+    }
+}
+
+/// What filters leave; `None` where a kind, a zone or a language is not known.
 fn resolve(lexicon: &Lexicon<'_>, filters: &Filters) -> Result<Option<Narrowing>, Fault> {
     match Narrowing::resolve(lexicon.index, filters) {
         Ok(narrowing) => Ok(Some(narrowing)),
-        Err(SearchError::UnknownKind { .. } | SearchError::UnknownLanguage { .. }) => Ok(None),
         Err(SearchError::Read(error)) => Err(Fault::Read(error)),
+        Err(_) => Ok(None),
     }
 }
 

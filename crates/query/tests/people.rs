@@ -1,7 +1,7 @@
 //! People: found as they are remembered, and only where they are heard.
 #![expect(clippy::unwrap_used, reason = "a test that cannot index or search has failed")]
 
-use glane_document::{Document, Function, Passage, Section, SectionKind, Speaker};
+use glane_document::{Document, Function, Passage, Section, SectionKind, Speaker, Zone};
 use glane_index::{Builder, Index};
 use glane_query::{Answer, Filters, Search, search};
 
@@ -32,8 +32,16 @@ fn index(dir: &std::path::Path) -> Index {
             .collect();
         document.sections.push(section);
         let text = text.to_owned();
-        let passage =
-            Passage { section: 0, ordinal: 1, offset: 0, text, head: 0, page: None, sheet: None };
+        let passage = Passage {
+            section: 0,
+            ordinal: 1,
+            offset: 0,
+            text,
+            head: 0,
+            page: None,
+            sheet: None,
+            zone: Zone::Body,
+        };
         builder.add(&document, &[passage]).unwrap();
     }
     builder.publish().unwrap();

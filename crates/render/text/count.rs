@@ -73,32 +73,58 @@ fn one(table: &CountTable, style: &Style, out: &mut impl Write) -> io::Result<()
     grid.write(style, (&bars, BAR + 2), out)
 }
 
+/// Several queries: side by side where there is room, else one below the other.
 fn several(table: &CountTable, style: &Style, out: &mut impl Write) -> io::Result<()> {
-    let numbered = |heads: [&str; 3], number: usize| heads.map(|head| format!("{head} ({number})"));
-    let heads = (1..=table.queries.len())
-        .flat_map(|number| numbered(["occ.", "/10 000", "spécif."], number));
+    let numbers = 1..=table.queries.len();
+    let rates = ["/10 000", "spécif."].map(str::to_owned);
+    let heads = numbers.flat_map(|number| [format!("({number})")].into_iter().chain(rates.clone()));
     let row = |row: &CountRow| {
-        let words = row.cells.first().map_or(0, |cell| cell.words);
-        let cells = row.cells.iter().flat_map(|cell| {
-            [
-                grouped(cell.occurrences),
-                decimal(cell.per_10_000, 2),
-                specificity(cell.specificity, cell.is_banal()),
-            ]
-        });
-        names(table, row).chain([grouped(words)]).chain(cells).collect()
+        let cells = row.cells.iter().flat_map(figures);
+        names(table, row).chain([words(row)]).chain(cells).collect()
     };
-    let grid = Grid {
+    let beside = Grid {
         names: table.by.len(),
         head: heads_of(table).chain(["mots".to_owned()]).chain(heads).collect(),
         rows: table.rows.iter().map(row).collect(),
     };
-    grid.write(style, (&[], 0), out)?;
+    match beside.least_width() <= style.width {
+        true => beside.write(style, (&[], 0), out)?,
+        false => below(table).write(style, (&[], 0), out)?,
+    }
     writeln!(out)?;
     for (number, query) in (1..).zip(&table.queries) {
-        writeln!(out, "({number}) « {query} »")?;
+        wrapped("", &format!("({number}) occurrences de « {query} »"), style.width, out)?;
     }
     Ok(())
+}
+
+/// Each part on as many rows as there are queries; what it is stands on the first.
+fn below(table: &CountTable) -> Grid {
+    let rows = table.rows.iter().flat_map(|row| {
+        let own: Vec<String> = names(table, row).chain([words(row)]).collect();
+        let width = own.len();
+        row.cells.iter().enumerate().map(move |(at, cell)| {
+            let own = if at == 0 { own.clone() } else { vec![String::new(); width] };
+            own.into_iter().chain([format!("({})", at + 1)]).chain(figures(cell)).collect()
+        })
+    });
+    let heads = ["mots", "", "occ.", "/10 000", "spécif."].map(str::to_owned);
+    Grid {
+        names: table.by.len(),
+        head: heads_of(table).chain(heads).collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// Occurrences, frequency and specificity.
+fn figures(cell: &CountCell) -> [String; 3] {
+    let specificity = specificity(cell.specificity, cell.is_banal());
+    [grouped(cell.occurrences), decimal(cell.per_10_000, 2), specificity]
+}
+
+/// The words of a part.
+fn words(row: &CountRow) -> String {
+    grouped(row.cells.first().map_or(0, |cell| cell.words))
 }
 
 fn heads_of(table: &CountTable) -> impl Iterator<Item = String> {
@@ -155,5 +181,77 @@ pub fn part_label(dimension: Dimension, name: Option<&str>) -> String {
             kind.map_or_else(|| name.to_owned(), |kind| kind.label().to_lowercase())
         }
         (_, Some(name)) => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(width: usize, expect: &Expect) {
+        let cell = |occurrences| CountCell {
+            occurrences,
+            passages: occurrences,
+            sections: 2,
+            documents: 1,
+            words: 34_512,
+            per_10_000: 7.82,
+            specificity: 2.4,
+        };
+        let cells = vec![cell(27), cell(1_204), cell(3)];
+        let part =
+            |event: &str| CountRow { part: vec![Some(event.to_owned())], cells: cells.clone() };
+        let table = CountTable {
+            by: vec![Dimension::Event],
+            queries: ["non-recours", "recours", "droit au recours"].map(str::to_owned).to_vec(),
+            rows: vec![part("Rencontres nationales de l'accueil"), part("Assises")],
+            total: CountRow { part: Vec::new(), cells: cells.clone() },
+            left_out: 0,
+            notes: Vec::new(),
+        };
+        let mut out = Vec::new();
+        several(&table, &Style { width, ..Style::default() }, &mut out).unwrap();
+        let shown = String::from_utf8(out).unwrap().replace('\u{202f}', " ");
+        assert!(shown.lines().all(|line| line.chars().count() <= width), "{shown}");
+        expect.assert_eq(&shown);
+    }
+
+    #[test]
+    fn several_queries_stand_side_by_side_where_there_is_room() {
+        check(
+            100,
+            &expect![[r#"
+            événement                mots  (1)  /10 000  spécif.    (2)  /10 000  spécif.  (3)  /10 000  spécif.
+            Rencontres nationale…  34 512   27     7,82     +2,4  1 204     7,82     +2,4    3     7,82     +2,4
+            Assises                34 512   27     7,82     +2,4  1 204     7,82     +2,4    3     7,82     +2,4
+
+            (1) occurrences de « non-recours »
+            (2) occurrences de « recours »
+            (3) occurrences de « droit au recours »
+        "#]],
+        );
+    }
+
+    #[test]
+    fn several_queries_stand_below_each_other_where_there_is_none() {
+        check(
+            80,
+            &expect![[r#"
+            événement                             mots        occ.  /10 000  spécif.
+            Rencontres nationales de l'accueil  34 512  (1)     27     7,82     +2,4
+                                                        (2)  1 204     7,82     +2,4
+                                                        (3)      3     7,82     +2,4
+            Assises                             34 512  (1)     27     7,82     +2,4
+                                                        (2)  1 204     7,82     +2,4
+                                                        (3)      3     7,82     +2,4
+
+            (1) occurrences de « non-recours »
+            (2) occurrences de « recours »
+            (3) occurrences de « droit au recours »
+        "#]],
+        );
     }
 }

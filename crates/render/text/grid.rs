@@ -37,6 +37,11 @@ impl Grid {
         Ok(())
     }
 
+    /// The columns that it takes with its widest name cut as short as it may be.
+    pub(crate) fn least_width(&self) -> usize {
+        self.widths(0).iter().map(|width| width + 2).sum::<usize>().saturating_sub(2)
+    }
+
     fn widths(&self, most: usize) -> Vec<usize> {
         let lines = || std::iter::once(&self.head).chain(&self.rows);
         let widest = |column: usize| lines().map(|line| columns(&line[column])).max().unwrap_or(0);

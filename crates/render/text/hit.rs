@@ -63,12 +63,14 @@ fn document(title: &str, hit: &Hit) -> String {
         None => french_dates(&hit.dates),
     };
     let page = hit.page.map(|page| format!("p. {page}"));
+    let zone = (!hit.zone.is_body()).then(|| hit.zone.label().to_lowercase());
     dotted([
         Some(title),
         event_beside(&hit.title, hit.event.as_deref()),
         dates.as_deref(),
         hit.place.as_deref(),
         page.as_deref(),
+        zone.as_deref(),
         foreign(hit.section.language.as_deref()).as_deref(),
     ])
 }

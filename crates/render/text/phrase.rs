@@ -50,6 +50,19 @@ pub(crate) fn unread(unread: Unread) -> Option<String> {
     (!told.is_empty()).then(|| told.join("\u{a0}; "))
 }
 
+/// `214 mots de sommaires…`, which a person who counts in the files meets; `None` without any.
+pub fn set_apart(words: usize) -> Option<String> {
+    let told = if words == 1 {
+        "n'est ni cherché ni compté"
+    } else {
+        "ne sont ni cherchés ni comptés"
+    };
+    let words = (words > 0).then(|| counted(words, "mot", "mots"))?;
+    Some(format!(
+        "{words} de sommaires, titres courants, folios, légendes de photos ou liens {told}."
+    ))
+}
+
 fn whole(Unread { sources, pages, .. }: Unread) -> Option<String> {
     let pages = match pages {
         0 => String::new(),

@@ -1,9 +1,9 @@
 //! The structure found in a document, as a tree.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io::{self, Write};
 
-use glane_document::{Document, Section, Speaker};
+use glane_document::{Document, Passage, Section, Speaker, Zone};
 
 use super::document::{head, origin};
 use super::phrase::{DOT, heading, slot};
@@ -11,16 +11,30 @@ use crate::wrap::wrapped;
 use crate::{Style, french_dates};
 
 /// Writes the tree of sections: kind, number, title, page and time, people, keywords, and the rule
-/// that found each section and each person; then what the reader found odd.
+/// that found each section and each person, what `passages` it has beside its text; then what the
+/// reader found odd.
 ///
 /// # Errors
 ///
 /// What `out` reports.
-pub fn tree(document: &Document, style: &Style, out: &mut impl Write) -> io::Result<()> {
+pub fn tree(
+    document: &Document,
+    passages: &[Passage],
+    style: &Style,
+    out: &mut impl Write,
+) -> io::Result<()> {
     head(document, style, out)?;
     writeln!(out)?;
-    for section in &document.sections {
+    for (at, section) in document.sections.iter().enumerate() {
         node(document, section, style, out)?;
+        let own = passages.iter().filter(|passage| passage.section == at);
+        let zones: BTreeSet<Zone> = own.map(|passage| passage.zone).collect();
+        let beside = zones.into_iter().filter(|zone| !zone.is_body());
+        let labels: Vec<String> = beside.map(|zone| zone.label().to_lowercase()).collect();
+        if !labels.is_empty() {
+            let indent = "  ".repeat(depth(document, section));
+            writeln!(out, "{indent}    à part {}", labels.join(", "))?;
+        }
     }
     for warning in &document.warnings {
         let line = warning.line.map(|line| format!("ligne {line} : ")).unwrap_or_default();
@@ -120,7 +134,18 @@ mod tests {
         document.warnings.push(Warning { line: Some(3), message: "heure illisible".to_owned() });
 
         let mut out = Vec::new();
-        tree(&document, &Style::default(), &mut out).unwrap();
+        let passage = Passage {
+            section: 1,
+            ordinal: 1,
+            offset: 0,
+            text: String::new(),
+            head: 0,
+            page: None,
+            sheet: None,
+            zone: Zone::Table,
+        };
+        let note = Passage { zone: Zone::Note, ..passage.clone() };
+        tree(&document, &[passage, note], &Style::default(), &mut out).unwrap();
         expect![[r#"
             p
             Document
@@ -130,6 +155,7 @@ mod tests {
               - B [section · 09:30 · l. 0–0 · horaire en tête]
                   · Zoé Lanteri « Zoé LANTERI », directrice [intervention · nom en tête de ligne]
                   mots-clés accueil
+                  à part note, tableau
             ! ligne 3 : heure illisible
         "#]]
         .assert_eq(&String::from_utf8(out).unwrap());

@@ -8,7 +8,7 @@ use crate::typography::T;
 
 /// What can be written in the field, and what comes of it. Aligned with the query language of the
 /// command line.
-const LANGUAGE: [(&str, &str); 12] = [
+const LANGUAGE: [(&str, &str); 13] = [
     (
         "accueil usagers",
         "les sections où figurent ces mots ; celles qui les ont tous viennent d'abord",
@@ -32,6 +32,10 @@ const LANGUAGE: [(&str, &str); 12] = [
         "intervenant:Ferrouk motclé:\"aller vers\"",
         "ce qu'est la section ; aussi atelier:3, thème:, \
         titre:, type:plénière, document:, événement:, lieu:Brest, langue:en",
+    ),
+    (
+        "source zone:note",
+        "là où sont les mots : note, biblio, légende, tableau, ou texte pour les laisser de côté",
     ),
     ("année:2015..2019", "une période ; aussi avant:2018 et après:03/2019"),
 ];

@@ -91,7 +91,8 @@ fn source(hit: &Hit) -> Markup {
     };
     let event = hit.event.as_ref().filter(|event| !hit.title.contains(event.as_str()));
     let page = hit.page.map(|page| format!("p. {page}"));
-    let facts = [event.cloned(), dates, hit.place.clone(), page];
+    let zone = (!hit.zone.is_body()).then(|| hit.zone.label().to_lowercase());
+    let facts = [event.cloned(), dates, hit.place.clone(), page, zone];
     html! {
         p.source {
             b { a href=(asked::document(&hit.source)) { (hit.title) } }

@@ -1,6 +1,6 @@
 //! Documents made by hand, indexed in a folder of their own.
 
-use glane_document::{Document, Function, Keyword, Passage, Section, SectionKind, Speaker};
+use glane_document::{Document, Function, Keyword, Passage, Section, SectionKind, Speaker, Zone};
 use glane_index::{Builder, Index};
 use tempfile::TempDir;
 
@@ -121,6 +121,7 @@ fn passages(document: &Document) -> Vec<Passage> {
                 head: section.head.saturating_sub(offset).min(sentence.len()),
                 page: None,
                 sheet: None,
+                zone: Zone::Body,
             });
             offset += sentence.len();
         }

@@ -1,6 +1,6 @@
 //! Texts indexed in a folder of their own, one document each.
 
-use glane_document::{Document, Passage, Section, SectionKind};
+use glane_document::{Document, Passage, Section, SectionKind, Zone};
 use glane_index::{Builder, Index};
 use glane_query::{Hit, Search, search};
 
@@ -44,6 +44,7 @@ impl Shelf {
                 head: 0,
                 page: None,
                 sheet: None,
+                zone: Zone::Body,
             };
             builder.add(document, &[passage]).unwrap();
         }

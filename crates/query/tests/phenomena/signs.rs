@@ -8,8 +8,28 @@ pub(crate) const ROWS: &[Row] = &[
         name: "hyphens at line ends",
         lines: &[
             line("démobilisation", &["La [démobi-\nlisation] des agents.", "La mobilisation."]),
-            line("non-recours", &["Le [non-\nrecours] aux aides.", "Un recours, non un refus."]),
             line("accompagnement", &["Un [accompagne-\r\n   ment] social.", "Il a compagnie."]),
+            line("DÉMOBILISATIONS", &["LES [DÉMOBI-\nLISATIONS]", "Une mobilisation."]),
+            // The word is one in a phrase, which goes on before and after it.
+            line("« la démobilisation des agents »", &["[La démobi-\nlisation des agents] dure."]),
+            // The corpus is its own dictionary: it writes the word whole elsewhere.
+            line("mobilisation", &["La dé-\nmobilisation.", "La démobilisation."])
+                .suggesting("démobilisation"),
+            line("naissance", &["La recon-\nnaissance.", "La reconnaissance.", "Une [naissance]."]),
+            line("naissances", &["Sa recon-\nnaissance.", "Les reconnaissances des agents."]),
+            // It writes it with a hyphen, both ways, or neither: each fragment may be a word.
+            line("parole", &["Le porte-\n[parole].", "La porte-[parole].", "Le portail."]),
+            line("portes", &["Le [porte]-\nparole.", "La [porte]-parole.", "La porteparole."]),
+            line("mesure", &["La contre-\n[mesure] locale.", "Un mètre."]),
+            line("parole", &["Le porte-\n[parole] est là.", "Le porteur."]),
+            line("porte-parole", &["Le [porte-\nparole].", "La [porte-parole].", "La porte."]),
+            line("« le porte-parole est là »", &["[Le porte-\nparole est là].", "Là."]),
+            // A prefix keeps its hyphen, and so does what a capital follows.
+            line("non-recours", &["Le [non-\nrecours] aux aides.", "Un recours, non un refus."]),
+            line("recours", &["Le non-\n[recours] aux aides.", "Une cour."]),
+            line("rennes", &["Les élus d'Angers-\n[Rennes] votent.", "Les angers-rennais."]),
+            // No word reaches over a paragraph.
+            line("démobilisation", &["La démobi-\n\nlisation.", "Une [démobilisation]."]),
             line("après", &["L'avant- et l'[après]-guerre.", "Les avant- et [après]-midi."]),
         ],
     },

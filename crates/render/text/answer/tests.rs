@@ -1,7 +1,7 @@
 //! Answers as a person reads them.
 
 use expect_test::{Expect, expect};
-use glane_document::{Document, DocumentKind, Function, SectionKind, Speaker};
+use glane_document::{Document, DocumentKind, Function, SectionKind, Speaker, Zone};
 use glane_query::{FacetCount, Facets, Reference, SectionRef, Snippet, Sort, Unread};
 
 use super::*;
@@ -47,6 +47,7 @@ fn found() -> Hit {
         page: Some(27),
         sheet: None,
         passage: 2,
+        zone: Zone::Body,
         sections: 1,
         passages: 3,
         snippet: Snippet {

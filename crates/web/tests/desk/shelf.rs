@@ -7,6 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use glane_document::{
     Document, DocumentKind, Function, Keyword, PageStart, Passage, Section, SectionKind, Speaker,
+    Zone,
 };
 use glane_dossier::Store;
 use glane_index::Builder;
@@ -131,6 +132,7 @@ fn passages(at: usize, section: &Section) -> Vec<Passage> {
             head: 0,
             page,
             sheet: None,
+            zone: Zone::Body,
         }
     };
     parts.map(passage).collect()

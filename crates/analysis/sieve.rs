@@ -1,0 +1,115 @@
+//! Sifting: the tokens of a text that someone looks for, and where its other words stand.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use crate::language::Language;
+use crate::ordinal;
+use crate::short::Short;
+use crate::token::{Token, Word};
+
+/// How many words that nobody looks for are remembered before all are forgotten.
+const CAPACITY: usize = 1 << 17;
+
+/// What tells the words that are looked for; remembers those that are not.
+#[derive(Clone)]
+pub struct Sieve {
+    wanted: Arc<dyn Fn(&Word) -> bool + Send + Sync>,
+    dull: HashMap<Language, FxHashSet<Short>>,
+}
+
+/// What is left of a text once it is sifted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sifted {
+    /// The tokens whose word is looked for, as in the whole text: by position, then by start.
+    pub tokens: Vec<Token>,
+    /// Bytes of the word at each position: those of the first token there.
+    pub words: Vec<Range<usize>>,
+}
+
+impl Sifted {
+    /// A whole text.
+    pub fn all(tokens: Vec<Token>) -> Sifted {
+        let mut words: Vec<Range<usize>> = Vec::new();
+        for token in &tokens {
+            if words.len() == token.position as usize {
+                words.push(token.offset.clone());
+            }
+        }
+        Sifted { tokens, words }
+    }
+}
+
+impl Sieve {
+    /// One that keeps the tokens of `wanted` words.
+    pub fn new(wanted: impl Fn(&Word) -> bool + Send + Sync + 'static) -> Sieve {
+        Sieve { wanted: Arc::new(wanted), dull: HashMap::new() }
+    }
+
+    /// Ready for a text in `language`.
+    pub(crate) fn open(&mut self, language: Language) -> Sifting<'_> {
+        let dull = self.dull.entry(language).or_default();
+        Sifting { wanted: &*self.wanted, dull, words: Vec::new(), previous: None }
+    }
+}
+
+impl fmt::Debug for Sieve {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sieve").finish_non_exhaustive()
+    }
+}
+
+/// A text being sifted.
+pub(crate) struct Sifting<'a> {
+    wanted: &'a (dyn Fn(&Word) -> bool + Send + Sync),
+    dull: &'a mut FxHashSet<Short>,
+    words: Vec<Range<usize>>,
+    /// The last word, unless it was passed.
+    previous: Option<Arc<Word>>,
+}
+
+impl Sifting<'_> {
+    /// Whether nothing has to be known of a plain word but where it stands.
+    pub(crate) fn is_dull(&self, spelling: Short) -> bool {
+        self.dull.contains(&spelling)
+    }
+
+    /// Passes a dull word.
+    pub(crate) fn pass(&mut self, offset: Range<usize>) {
+        self.words.push(offset);
+        self.previous = None;
+    }
+
+    /// Notes whether a plain word is dull: a number may follow some that nobody looks for.
+    pub(crate) fn learn(&mut self, spelling: Short, word: &Word) {
+        if !(self.wanted)(word) && !ordinal::is_numbered(&word.key) {
+            if self.dull.len() >= CAPACITY {
+                self.dull.clear();
+            }
+            self.dull.insert(spelling);
+        }
+    }
+
+    /// Whether the token of a word is to be kept.
+    pub(crate) fn keeps(&mut self, position: u32, offset: &Range<usize>, word: &Arc<Word>) -> bool {
+        if self.words.len() == position as usize {
+            self.words.push(offset.clone());
+        }
+        self.previous = Some(Arc::clone(word));
+        (self.wanted)(word)
+    }
+
+    /// The last word, unless it was dull.
+    pub(crate) fn previous(&self) -> Option<&Arc<Word>> {
+        self.previous.as_ref()
+    }
+
+    /// Bytes of the word at each position.
+    pub(crate) fn into_words(self) -> Vec<Range<usize>> {
+        self.words
+    }
+}
