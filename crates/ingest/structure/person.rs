@@ -43,17 +43,21 @@ pub(crate) fn resolve(document: &mut Document) {
     document.people = people;
 }
 
-/// Whether `text` is the name of one of `people`, or a name that anybody would tell for one: a known
-/// first name before a surname.
-pub(crate) fn is_name(text: &str, people: &[Person]) -> bool {
-    let folded = fold(text);
-    let mut known =
+/// The names of people and their variants, folded.
+pub(crate) fn folded_names(people: &[Person]) -> HashSet<String> {
+    let names =
         people.iter().flat_map(|person| std::iter::once(&person.name).chain(&person.variants));
+    names.map(|name| fold(name).into_owned()).collect()
+}
+
+/// Whether a text is one of the `known` names, folded, or a name that anybody would tell for one: a
+/// known first name before a surname.
+pub(crate) fn is_name(text: &str, known: &HashSet<String>) -> bool {
     let full = || {
         let name = name::parse(text, Trust::Text).filter(|name| name.len == text.len());
         name.is_some_and(|name| name.given.split(' ').next().is_some_and(is_first_name))
     };
-    known.any(|name| fold(name) == folded) || full()
+    known.contains(&*fold(text)) || full()
 }
 
 /// The persons of a document, found by their names.
