@@ -31,6 +31,8 @@ pub(crate) struct Line<'t> {
     pub(crate) in_bold: bool,
     /// What it starts with in bold, without markup.
     pub(crate) bold_start: Option<String>,
+    /// Whether it stands in a block of code, where nothing is a heading and nobody is named.
+    pub(crate) code: bool,
     /// 0-based page by form feeds.
     pub(crate) sheet: u32,
     /// The name that it starts with, looked for once.
@@ -46,6 +48,9 @@ impl Line<'_> {
     /// The name of a person that its [`words`](Line::words) start with, where nothing announces one.
     pub(crate) fn name(&self) -> Option<&Name> {
         let parse = || {
+            if self.code {
+                return None;
+            }
             let text = self.words().printed;
             let name = name::parse(text, Trust::Text)?;
             self.is_whole(&text[..name.len]).then(|| Box::new(name))
@@ -93,6 +98,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
         start += length;
     }
     underline(&mut lines);
+    set_code_apart(&mut lines);
     lines
 }
 
@@ -124,6 +130,7 @@ fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line<'_> {
         bold: marked && markup::is_bold(content),
         in_bold: marked && raw.contains("**"),
         bold_start: if marked { markup::bold_start(content) } else { None },
+        code: false,
         sheet,
         name: OnceCell::new(),
     }
@@ -166,6 +173,29 @@ fn underline(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Tells the lines of the blocks of code in a named language, ```` ```rust ````: without a name, what
+/// stands between two fences may be a text that was copied.
+fn set_code_apart(lines: &mut [Line<'_>]) {
+    const TEXTS: [&str; 6] = ["", "text", "txt", "plain", "md", "markdown"];
+    let mut opened: Option<usize> = None;
+    for at in 0..lines.len() {
+        let Some(after) = lines[at].raw.trim_start().strip_prefix("```") else { continue };
+        let language = after.trim_matches(['`', ' ']);
+        match opened.take() {
+            Some(start) if language.is_empty() => {
+                for line in &mut lines[start..=at] {
+                    line.code = true;
+                    line.level = None;
+                    line.item = false;
+                    (line.bold, line.in_bold, line.bold_start) = (false, false, None);
+                }
+            }
+            // « ```{=html} » is a page that is passed on.
+            _ => opened = (!TEXTS.contains(&language) && !language.starts_with('{')).then_some(at),
+        }
+    }
+}
+
 /// The runs of lines that are neither blank nor `skipped`, as index ranges.
 pub(crate) fn blocks(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
@@ -203,6 +233,19 @@ mod tests {
         let lines = lines("Matinée\n-------\n\nTexte.");
         assert_eq!(lines[0].level, Some(2));
         assert!(lines[1].is_blank());
+    }
+
+    #[test]
+    fn code_heads_nothing_and_names_nobody() {
+        let text = "# Atelier\n\n```sh\n# Zoé Lanteri\nZoé Lanteri, juriste\n```\n\n# Suite\n";
+        let lines = lines(text);
+        let code: Vec<bool> = lines.iter().map(|line| line.code).collect();
+        assert_eq!(code, [false, false, true, true, true, true, false, false]);
+        assert_eq!((lines[3].level, lines[4].name()), (None, None));
+        assert_eq!(lines[7].level, Some(1));
+        // A text that was copied, and a block that does not end.
+        let open = super::lines("```\n# Atelier\n```\n\n```sh\n# Suite\n");
+        assert!(open.iter().all(|line| !line.code));
     }
 
     #[test]

@@ -56,9 +56,13 @@ fn opens_heading(after: &str, marks: usize) -> bool {
         || marks > 1 && after.starts_with(|c: char| c.is_uppercase() || c == '*')
 }
 
-/// A line of a quotation without its marks: `> texte`.
+/// A line of a quotation or of a definition without its marks: `> texte`, `:   texte`.
 pub(crate) fn unquoted(raw: &str) -> &str {
-    if raw.starts_with('>') { raw.trim_start_matches(['>', ' ']) } else { raw }
+    match raw.strip_prefix(": ") {
+        Some(defined) => defined.trim_start(),
+        None if raw.starts_with('>') => raw.trim_start_matches(['>', ' ']),
+        None => raw,
+    }
 }
 
 /// Whether a line is a list item, and what stands after its mark.
@@ -84,16 +88,19 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
         text = Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned());
     }
     if text.contains(['[', '<']) {
+        // Each with what its matches hold: most lines have but a link.
         let steps = [
-            (&*FOOTNOTE, ""),
-            (&*IMAGE, ""),
-            (&*GLUED_LINK, "$1 $2"),
-            (&*WIKI_LINK, "$1"),
-            (&*LINK, "$1"),
-            (&*TAG, " "),
+            (&*FOOTNOTE, ["<sup>", "[^"], ""),
+            (&*IMAGE, ["![", "!["], ""),
+            (&*GLUED_LINK, [")et ", ")ou "], "$1 $2"),
+            (&*WIKI_LINK, ["[[", "[["], "$1"),
+            (&*LINK, ["](", "]("], "$1"),
+            (&*TAG, ["<", "<"], " "),
         ];
-        for (regex, with) in steps {
-            if let Cow::Owned(replaced) = regex.replace_all(&text, with) {
+        for (regex, marks, with) in steps {
+            if marks.iter().any(|mark| text.contains(mark))
+                && let Cow::Owned(replaced) = regex.replace_all(&text, with)
+            {
                 text = Cow::Owned(replaced);
             }
         }

@@ -11,6 +11,8 @@ use regex_automata::meta;
 use regex_syntax::hir::literal::Extractor;
 use regex_syntax::hir::{Hir, HirKind, Look};
 
+use crate::words::Folded;
+
 /// A regular expression written in this crate.
 pub(crate) struct Pattern {
     regex: Regex,
@@ -91,6 +93,11 @@ impl Pattern {
     /// The first match and its groups.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
         if self.may_match(text) { self.regex.captures(text) } else { None }
+    }
+
+    /// What is printed after the first match in the folded text: what follows a label.
+    pub(crate) fn after<'t>(&self, text: Folded<'t>) -> Option<&'t str> {
+        self.find(text.folded).map(|label| text.after(label.end()))
     }
 
     /// Whether a text shows what any text that the expression matches shows.

@@ -82,7 +82,8 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
     person::resolve(&mut document);
     document.acronyms = acronym::acronyms(&own_text(&document));
     // Minutes shorten people as they shorten bodies: « Jean-Paul Martin (JPM) ».
-    document.acronyms.retain(|_, expansion| !person::is_name(expansion, &document.people));
+    let names = person::folded_names(&document.people);
+    document.acronyms.retain(|_, expansion| !person::is_name(expansion, &names));
     let title =
         drafts.iter().find(|draft| draft.titles_document).and_then(|draft| draft.heading.as_ref());
     let title = title.map(|heading| heading.printed.as_str());

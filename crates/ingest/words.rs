@@ -153,9 +153,9 @@ fn find(bytes: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
     eights.iter().chain([&last]).enumerate().find_map(marked)
 }
 
-/// Marks on eight bytes: the highest bit of each, up to the first that has one.
+/// Marks on eight bytes: the highest bit of each.
 mod bytes {
-    /// Bytes below the space or outside ASCII.
+    /// Bytes below the space or outside ASCII, up to the first.
     pub(super) fn controls_or_not_ascii(eight: u64) -> u64 {
         eight | eight.wrapping_sub(0x2020_2020_2020_2020)
     }
@@ -222,10 +222,22 @@ pub(crate) fn starts_upper(text: &str) -> bool {
 /// Where words with a capital start.
 pub(crate) fn capitals(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    let mut next = 0;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mut last = [b' '; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let (mut next, mut marks) = (0, 0);
     let may_start = std::iter::from_fn(move || {
-        next += find(&bytes[next..], bytes::capitals_or_not_ascii)? + 1;
-        Some(next - 1)
+        while marks == 0 {
+            let eight = if next < eights.len() { eights[next] } else { last };
+            if next > eights.len() {
+                return None;
+            }
+            marks = bytes::capitals_or_not_ascii(u64::from_le_bytes(eight)) & 0x8080_8080_8080_8080;
+            next += 1;
+        }
+        let at = 8 * (next - 1) + marks.trailing_zeros() as usize / 8;
+        marks &= marks - 1;
+        Some(at)
     });
     may_start.filter(|&at| {
         // « é » is 0xC3 0xA9, « É » 0xC3 0x89.
@@ -233,6 +245,38 @@ pub(crate) fn capitals(text: &str) -> impl Iterator<Item = usize> {
         let first = !lower && text.is_char_boundary(at);
         first && text[at..].starts_with(char::is_uppercase) && !follows_letter(&text[..at])
     })
+}
+
+/// What some folded texts open with, in three letters: most words with a capital open with others.
+#[derive(Debug)]
+pub(crate) struct Openings(Vec<u64>);
+
+impl Openings {
+    /// The openings of texts as [`fold`] or [`canonical`] gives them.
+    pub(crate) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Openings {
+        let mut openings = Openings(vec![0; (1 << 15) / 64]);
+        for text in texts {
+            let letter = |at: usize| text.as_bytes().get(at).copied().unwrap_or(b' ');
+            let (word, bit) = Openings::place([letter(0), letter(1), letter(2)]);
+            openings.0[word] |= bit;
+        }
+        openings
+    }
+
+    /// The bit of three letters: five of each, which leave its case out; other marks are alike.
+    fn place(letters: [u8; 3]) -> (usize, u64) {
+        let bits = |letter: u8| if letter.is_ascii_alphabetic() { letter & 31 } else { 0 };
+        let place = letters.iter().fold(0, |place, &letter| place << 5 | usize::from(bits(letter)));
+        (place / 64, 1 << (place % 64))
+    }
+
+    /// Whether one of them may open what stands at a byte of a text; what has other letters than
+    /// those of ASCII may.
+    pub(crate) fn may_open(&self, text: &str, at: usize) -> bool {
+        let Some(&letters) = text.as_bytes()[at..].first_chunk::<3>() else { return true };
+        let (word, bit) = Openings::place(letters);
+        !letters.is_ascii() || self.0[word] & bit != 0
+    }
 }
 
 fn follows_letter(before: &str) -> bool {
@@ -262,6 +306,18 @@ mod tests {
         let both = text.both().without_marks();
         let end = both.folded.find(": ").unwrap() + 2;
         assert_eq!(both.after(end), "Ève");
+    }
+
+    #[test]
+    fn openings_are_told_by_three_letters() {
+        let openings = Openings::of(["zoe", "j p", "luc perrot", "al"]);
+        for text in ["Zoé", "ZOE Lanteri", "J-P Tarn", "Lucie", "Al Perrot", "Élise"] {
+            assert!(openings.may_open(text, 0), "{text}");
+        }
+        for text in ["Zone", "Jean", "Le chat", "Alice"] {
+            assert!(!openings.may_open(text, 0), "{text}");
+        }
+        assert!(openings.may_open("à Luc", "à ".len()));
     }
 
     proptest! {

@@ -157,9 +157,10 @@ impl Contents {
         let from = from.min(self.entries.len());
         let ranked = || self.entries.iter().enumerate().skip(from).take(LOOK_AHEAD);
         ranked().find(|(_, entry)| entry.canonical == wanted).or_else(|| {
-            let words = folded_words(&wanted).map(|word| self.vocabulary.get(word).copied());
-            let wanted: Vec<Option<usize>> = words.collect();
-            ranked().find(|(_, entry)| is_close(&entry.words, &wanted))
+            let length = folded_words(&wanted).count();
+            let known = folded_words(&wanted).filter_map(|word| self.vocabulary.get(word));
+            let known: Vec<usize> = known.copied().collect();
+            ranked().find(|(_, entry)| is_close(&entry.words, &known, length))
         })
     }
 
@@ -183,12 +184,17 @@ impl Contents {
     }
 }
 
-/// Whether two long titles share nearly all their words: contents are often typed apart.
-fn is_close(listed: &[usize], wanted: &[Option<usize>]) -> bool {
-    let longest = listed.len().max(wanted.len());
-    let enough = |shared: usize| longest >= 4 && shared * 10 >= longest * 8;
-    let shared = || listed.iter().filter(|&&word| wanted.contains(&Some(word))).count();
-    enough(listed.len()) && enough(shared())
+/// Whether two long titles share nearly all their words: contents are often typed apart. The one
+/// looked for has `length` words, of which those are `known` that some entry has.
+fn is_close(listed: &[usize], known: &[usize], length: usize) -> bool {
+    let longest = listed.len().max(length);
+    let least = (longest * 8).div_ceil(10);
+    // Most titles differ within their first words.
+    let Some(may_differ) = listed.len().checked_sub(least).filter(|_| longest >= 4) else {
+        return false;
+    };
+    let differ = listed.iter().filter(|word| !known.contains(word));
+    differ.take(may_differ + 1).count() <= may_differ
 }
 
 #[cfg(test)]

@@ -170,6 +170,7 @@ professeure psychologue recteur rectrice senateur senatrice sociologue tresorier
 artiste auteur autrice chercheur chercheuse cofondateur cofondatrice collaborateur collaboratrice conservateur
 conservatrice dirigeant dirigeante ecrivain ecrivaine editeur editrice enseignant enseignante etudiant etudiante
 fondateur fondatrice gerant gerante libraire membre poete realisateur realisatrice responsable univ
+cher chere chers cheres
 autoroute avenue boulevard chateau gare jardin lycee musee palais place pont port quai rue stade
 api application blog logiciel microsoft plateforme site sites web webinaire wiki
 alors au aux aussi avant apres ce ceci cela celle celui ces cet cette chaque comme dans depuis des dont du elle elles en

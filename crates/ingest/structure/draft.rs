@@ -291,11 +291,11 @@ fn dated_below(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Lin
         )
     });
     let words = line.words();
-    let label = LABEL.find(words.folded).map_or(0, |label| label.end());
-    let told = Text::new(words.after(label).to_owned());
+    let label = LABEL.after(words);
+    let told = Text::new(label.unwrap_or(words.printed));
     let Some((day, rest)) = date::leading(told.both(), None) else { return };
     // After a label, one hour is that of the session.
-    let labelled = || if label > 0 { time::after_date(&told) } else { None };
+    let labelled = || if label.is_some() { time::after_date(&told) } else { None };
     let Some(slot) = time::range(rest).or_else(labelled) else { return };
     section.date = Some(day);
     section.start = Some(slot.start);

@@ -1,15 +1,20 @@
 //! Finds headings: by mark-up, label, time slot, table of contents, or layout.
 
 pub(crate) mod authors;
+mod contents;
+mod day;
 mod hours;
 mod layout;
+mod lead;
 mod list;
 mod parallel;
 mod points;
 mod record;
 mod slot;
 mod title;
+mod untimed;
 mod voices;
+mod witness;
 mod years;
 
 use std::ops::Range;
@@ -24,8 +29,9 @@ use crate::structure::heading::{
     or_session, slotted, untitled,
 };
 use crate::structure::numbering::{Part, parts, register};
+use crate::structure::title_people::person_with_role;
 use crate::structure::turn;
-use crate::words::{fold, starts_upper};
+use crate::words::starts_upper;
 use years::Years;
 
 /// Finds the headings of a text, in order.
@@ -68,6 +74,14 @@ pub(crate) struct Finder<'a> {
     hour_headings: bool,
     /// The labelled points of minutes, by line.
     points: Vec<points::Point>,
+    /// The lines in bold that head the text right below them.
+    leads: Vec<usize>,
+    /// How many of the timed talks above open with who speaks.
+    people_first: usize,
+    /// Whether names stand alone above what their bearers say.
+    witnesses: bool,
+    /// Whether some of these names are numbered: the others need no bold.
+    numbered_witnesses: bool,
 }
 
 /// How many marked-up headings make all headings of a text marked up.
@@ -75,9 +89,6 @@ const MARKED_UP: usize = 3;
 
 /// The longest item that a label may open, in bytes.
 const MAX_ITEM: usize = 900;
-
-/// The longest entry of a table of contents, in bytes.
-const MAX_ENTRY: usize = 600;
 
 impl<'a> Finder<'a> {
     /// A finder in `lines`, of which `blocks` are the runs of own text and `skipped` the furniture.
@@ -101,6 +112,7 @@ impl<'a> Finder<'a> {
         if marked_up && !parts.iter().all(|part| lines[part.line].bold) {
             parts.clear();
         }
+        let numbered_witnesses = witness::numbered(&parts);
         let opens_dated = |line: &&Line<'_>| {
             line.plain.len() < 300
                 && dated(line.plain.both(), Some(2000))
@@ -132,6 +144,10 @@ impl<'a> Finder<'a> {
             voiced: voices::voiced(lines),
             hour_headings: hours::are_headings(lines),
             points: Vec::new(),
+            leads: if marked_up { Vec::new() } else { lead::leads(lines, blocks) },
+            people_first: 0,
+            witnesses: numbered_witnesses || !marked_up && witness::in_bold(lines, blocks),
+            numbered_witnesses,
         }
     }
 
@@ -141,7 +157,10 @@ impl<'a> Finder<'a> {
         for (rank, block) in self.blocks.iter().enumerate() {
             let mut at = block.start.max(headings.last().map_or(0, |last| last.lines.end));
             while at < block.end {
-                let found = self.heading(rank, at, &headings);
+                let mut found = self.heading(rank, at, &headings);
+                if let Some(heading) = &mut found {
+                    self.note_talk(heading);
+                }
                 at = found.as_ref().map_or(at + 1, |heading| heading.lines.end);
                 headings.extend(found);
             }
@@ -155,6 +174,9 @@ impl<'a> Finder<'a> {
     fn heading(&mut self, rank: usize, at: usize, above: &[Heading]) -> Option<Heading> {
         let block = &self.blocks[rank];
         let first = at == block.start;
+        if self.lines[at].code {
+            return None;
+        }
         self.note_day(at, first);
         let by = |heading: Option<Heading>, rule| Some(Heading { rule, ..heading? });
         let mut heading = by(self.by_markup(at), Rule::Markup)
@@ -168,36 +190,25 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_slot_last(at), Rule::SlotLast))
             .or_else(|| by(self.by_parallel(at), Rule::List))
             .or_else(|| by(self.by_voice(rank, at, above), Rule::Slot))
+            .or_else(|| by(self.by_untimed(at, above), Rule::List))
             .or_else(|| by(self.by_authors(at), Rule::List))
             .or_else(|| by(self.by_item(at), Rule::Item))
             .or_else(|| by(self.by_list(rank, at), Rule::List))
             .or_else(|| by(self.by_quotation(at, first), Rule::List))
             .or_else(|| by(first.then(|| self.by_contents(rank)).flatten(), Rule::Contents))
+            .or_else(|| by(first.then(|| self.by_witness(rank)).flatten(), Rule::Layout))
             .or_else(|| by(first.then(|| self.by_layout(rank, above)).flatten(), Rule::Layout))
             .or_else(|| by(self.by_bold(rank, at), Rule::Layout))
+            .or_else(|| by(self.by_lead(at), Rule::Layout))
             .or_else(|| by(self.by_capitals(rank, at), Rule::Capitals))?;
         let listed = self.contents.find(&heading.printed, self.entry);
-        let listed = listed.or_else(|| self.contents.find(heading.title.as_deref()?, self.entry));
+        let title = || heading.title.as_deref().filter(|title| *title != heading.printed);
+        let listed = listed.or_else(|| self.contents.find(title()?, self.entry));
         if let Some((found, listed)) = listed {
             heading.page = listed.page;
             self.entry = found + 1;
         }
         Some(heading)
-    }
-
-    /// Remembers the day of a line that states one and nothing else: what follows is on it.
-    fn note_day(&mut self, at: usize, first: bool) {
-        let line = &self.lines[at];
-        // « Mardi », then « 3 octobre 2023 ».
-        let weekday = || at > 0 && date::is_weekday(self.lines[at - 1].plain.folded());
-        let marked = first || line.bold || line.level.is_some();
-        let bare = line.plain.len() < 60 && (marked || weekday());
-        let own = bare.then(|| date::leading(line.plain.both(), self.years.of(at))).flatten();
-        if let Some((day, rest)) = own
-            && rest.chars().filter(|c| c.is_alphabetic()).count() < 12
-        {
-            self.day = Some(day);
-        }
     }
 
     fn by_markup(&self, at: usize) -> Option<Heading> {
@@ -243,9 +254,11 @@ impl<'a> Finder<'a> {
         let part = self.parts.iter().find(|part| part.line == at)?;
         let heading = untitled(&part.title, depth::PART);
         let kind = or_session(heading.kind);
+        let person = self.numbered_witnesses.then(|| person_with_role(&part.title)).flatten();
+        let people = person.into_iter().collect();
         let depth = heading.depth + 5 * part.level.min(3);
         let number = Some(part.printed.clone());
-        Some(Heading { lines: at..part.end, number, kind, depth, ..heading })
+        Some(Heading { lines: at..part.end, number, kind, depth, people, ..heading })
     }
 
     /// `136-04-2026`, its title below.
@@ -311,34 +324,6 @@ impl<'a> Finder<'a> {
         let listed = line.item && heading.title.is_some() && heading.lines.len() > 1
             || heading.title.is_some() && !heading.people.is_empty();
         (heading.start.is_some() && heading.title.is_some() || listed).then_some(heading)
-    }
-
-    /// A block whose first lines are an entry of the table of contents.
-    fn by_contents(&self, rank: usize) -> Option<Heading> {
-        let block = &self.blocks[rank];
-        if self.contents.is_empty()
-            || !self.contents.opens_with(self.lines[block.start].plain.folded(), self.entry)
-        {
-            return None;
-        }
-        let mut text = String::new();
-        for at in block.start..self.reach(rank) {
-            if text.len() > MAX_ENTRY {
-                return None;
-            }
-            if !self.lines[at].is_blank() {
-                text = join(&text, &self.lines[at].plain);
-                let longer = join(&text, self.next_line(at + 1));
-                let whole = !self.contents.opens_with(&fold(&longer), self.entry);
-                if whole && self.contents.find(&text, self.entry).is_some() {
-                    return Some(Heading {
-                        lines: block.start..at + 1,
-                        ..untitled(&text, depth::PART)
-                    });
-                }
-            }
-        }
-        None
     }
 
     /// The next line that belongs to a block, at most a few blank lines away.

@@ -24,7 +24,8 @@ static SET: LazyLock<WordSet> = LazyLock::new(|| NAMES.split_whitespace().collec
 /// Whether a word is a first name, or a compound that starts with one: `Anne-Laure`.
 pub(crate) fn is_first_name(word: &str) -> bool {
     with_folded(word, |folded| {
-        let first = || folded.split_once('-').map(|(first, _)| first);
+        let hyphen = || folded.bytes().position(|byte| byte == b'-');
+        let first = || hyphen().map(|hyphen| &folded[..hyphen]);
         SET.contains(folded) || first().is_some_and(|first| SET.contains(first))
     })
 }

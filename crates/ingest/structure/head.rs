@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
         let mut at = start;
         while at < self.draft.lines.end {
             let mut next = at + 1;
-            if self.furniture[at].is_some() {
+            if self.furniture[at].is_some() || self.lines[at].code {
                 self.after_people = false;
             } else if !self.lines[at].is_blank() {
                 next = self.read_list(at).unwrap_or_else(|| self.read_paragraph(at));
@@ -210,6 +210,9 @@ impl<'a> Reader<'a> {
             self.lines[heading.lines.clone()].iter().any(|line| line.raw.contains("wikipedia.org"));
         if people.is_empty() && heading.number.is_none() && !told {
             people = title_people::people_alone(&heading.printed);
+        }
+        if people.is_empty() {
+            people = title_people::people_in_square_brackets(&heading.printed);
         }
         if people.is_empty() {
             people = title_people::people_with_title(&heading.printed);

@@ -141,7 +141,10 @@ pub(crate) fn slotted(text: &str) -> Option<Heading> {
     let title = heading
         .title
         .take()
-        .map(|title| without_room(&without_duration(&title)).to_owned())
+        .map(|title| {
+            // « 9h;Accueil;; » is a row whose last cells are empty.
+            without_room(without_duration(&title).trim_end_matches(';')).to_owned()
+        })
         // « 14h30 - 18h (horaire confirmé) » has no title.
         .filter(|title| !(title.is_empty() || title.starts_with('(') && title.ends_with(')')));
     heading.kind = or_session(heading.kind);

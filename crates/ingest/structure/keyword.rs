@@ -19,8 +19,7 @@ pub(crate) fn keywords(line: Folded<'_>) -> Option<Vec<Keyword>> {
     if line.printed.len() > 300 {
         return None;
     }
-    let label = LABEL.find(line.folded)?;
-    Some(split(line.after(label.end())))
+    LABEL.after(line).map(split)
 }
 
 /// Cuts a list of keywords at its separators.

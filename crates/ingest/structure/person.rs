@@ -7,7 +7,7 @@ use glane_document::{Document, Function, FurnitureKind, Person, Speaker};
 
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Name, Trust};
-use crate::words::{capitals, fold, is_upper, prefix, with_folded};
+use crate::words::{Openings, capitals, fold, is_upper, prefix, with_folded};
 
 /// Gives each speaker the name of the person it resolves to, and lists the people.
 pub(crate) fn resolve(document: &mut Document) {
@@ -43,17 +43,21 @@ pub(crate) fn resolve(document: &mut Document) {
     document.people = people;
 }
 
-/// Whether `text` is the name of one of `people`, or a name that anybody would tell for one: a known
-/// first name before a surname.
-pub(crate) fn is_name(text: &str, people: &[Person]) -> bool {
-    let folded = fold(text);
-    let mut known =
+/// The names of people and their variants, folded.
+pub(crate) fn folded_names(people: &[Person]) -> HashSet<String> {
+    let names =
         people.iter().flat_map(|person| std::iter::once(&person.name).chain(&person.variants));
+    names.map(|name| fold(name).into_owned()).collect()
+}
+
+/// Whether a text is one of the `known` names, folded, or a name that anybody would tell for one: a
+/// known first name before a surname.
+pub(crate) fn is_name(text: &str, known: &HashSet<String>) -> bool {
     let full = || {
         let name = name::parse(text, Trust::Text).filter(|name| name.len == text.len());
         name.is_some_and(|name| name.given.split(' ').next().is_some_and(is_first_name))
     };
-    known.any(|name| fold(name) == folded) || full()
+    known.contains(&*fold(text)) || full()
 }
 
 /// The persons of a document, found by their names.
@@ -248,15 +252,12 @@ impl People {
         if firsts.is_empty() {
             return;
         }
-        let initials: String = firsts.iter().filter_map(|first| first.chars().next()).collect();
-        let mut is_initial = [false; 256];
-        initials.bytes().for_each(|byte| is_initial[usize::from(byte)] = true);
+        let openings = Openings::of(firsts.iter().map(String::as_str));
         let texts = document.sections.iter().map(|section| &section.text);
         let captions = document.furniture.iter().map(|furniture| &furniture.text);
         for text in texts.chain(captions) {
             for at in capitals(text) {
-                let initial = text.as_bytes()[at].to_ascii_lowercase();
-                if initial.is_ascii() && !is_initial[usize::from(initial)] {
+                if !openings.may_open(text, at) {
                     continue;
                 }
                 let Some(first) = first_word(&text[at..]) else { continue };

@@ -1,19 +1,22 @@
 //! Turns tagged with a short name: `ZL : …`, `Louise : …`, `Perrot : …`, `Louise propose …`.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use glane_document::{Function, FurnitureKind, Rule, Speaker};
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
 use crate::structure::turn;
-use crate::words::{canonical, fold, is_upper, prefix};
+use crate::words::{Openings, canonical, fold, is_upper, prefix};
 
 /// How many turns by first names alone make a text one of turns.
 const MANY_TURNS: usize = 3;
+
+static PAR: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" par "));
 
 /// How far into a line « par » may name who speaks, in bytes.
 const MAX_BEFORE: usize = 80;
@@ -38,10 +41,12 @@ pub(crate) fn give_turns(
     if tags.is_empty() {
         return;
     }
+    let openings = Openings::of(present.keys().map(String::as_str));
+    let present = Present { tags: present, openings };
     for draft in drafts {
         let mut known: HashSet<String> =
             draft.speakers.iter().map(|speaker| speaker.name.clone()).collect();
-        for at in draft.lines.clone().filter(|&at| furniture[at].is_none()) {
+        for at in draft.lines.clone().filter(|&at| furniture[at].is_none() && !lines[at].code) {
             let tagged = tag(&lines[at]).and_then(|tag| Some((tag, tags.get(&canonical(tag))?)));
             let found = match tagged {
                 Some(tagged) => vec![tagged],
@@ -58,6 +63,9 @@ pub(crate) fn give_turns(
 
 /// What stands before the colon of a turn.
 fn tag<'t>(line: &'t Line<'_>) -> Option<&'t str> {
+    if line.code {
+        return None;
+    }
     let text = line.words().printed;
     let colon = memchr(b':', text.as_bytes())?;
     let (tag, turn) = (text[..colon].trim(), &text[colon + 1..]);
@@ -65,22 +73,33 @@ fn tag<'t>(line: &'t Line<'_>) -> Option<&'t str> {
     (short && turn.len() >= SHORTEST_TURN).then_some(tag)
 }
 
-/// Who of those present a line says to speak, by a short name: `Louise propose …`,
-/// `Louise et Paul ont présenté …`, `Présentation par Louise`.
-fn said<'t, 'p>(
-    line: &'t Line<'_>,
-    present: &'p HashMap<String, Speaker>,
-) -> Vec<(&'t str, &'p Speaker)> {
-    if present.is_empty() {
-        return Vec::new();
-    }
-    let text = line.words().printed;
-    let word = |at: usize| {
+/// Those on the lists of people present, by their tags.
+struct Present {
+    tags: HashMap<String, Speaker>,
+    openings: Openings,
+}
+
+impl Present {
+    /// The word at a byte of a text, and who bears it as a tag.
+    fn word<'t>(&self, text: &'t str, at: usize) -> Option<(&'t str, &Speaker)> {
+        if !self.openings.may_open(text, at) {
+            return None;
+        }
         let end = text[at..].find(|c: char| !c.is_alphabetic() && c != '-');
         let word = &text[at..end.map_or(text.len(), |end| at + end)];
         let named = word.starts_with(char::is_uppercase);
-        named.then(|| Some((word, present.get(&canonical(word))?))).flatten()
-    };
+        named.then(|| Some((word, self.tags.get(&canonical(word))?))).flatten()
+    }
+}
+
+/// Who of those present a line says to speak, by a short name: `Louise propose …`,
+/// `Louise et Paul ont présenté …`, `Présentation par Louise`.
+fn said<'t, 'p>(line: &'t Line<'_>, present: &'p Present) -> Vec<(&'t str, &'p Speaker)> {
+    if present.tags.is_empty() || line.is_blank() {
+        return Vec::new();
+    }
+    let text = line.words().printed;
+    let word = |at: usize| present.word(text, at);
     let opens = |at: usize| {
         let Some(one) = word(at) else { return Vec::new() };
         let after = &text[at + one.0.len()..];
@@ -97,7 +116,8 @@ fn said<'t, 'p>(
         both.map_or(Vec::new(), |other| vec![one, other])
     };
     let by = || {
-        let at = text.find(" par ").filter(|at| *at < MAX_BEFORE)? + " par ".len();
+        let start = prefix(text, MAX_BEFORE + " par".len()).as_bytes();
+        let at = PAR.find(start)? + " par ".len();
         word(at).filter(|(word, _)| {
             !text[at + word.len()..].starts_with(" ") || {
                 // « par Louise Perrot » is a name of its own.
@@ -154,7 +174,11 @@ fn attendance(lines: &[Line<'_>]) -> HashMap<String, Speaker> {
         let listed = std::iter::once(own).chain(below.map(|line| &*line.plain));
         for name in listed.flat_map(|line| line.split([',', ';'])) {
             let (alias, full) = match name.split_once('(') {
-                Some((alias, rest)) => (alias.trim(), rest.trim_end_matches([')', ' '])),
+                Some((alias, rest)) => {
+                    let (alias, full) = (alias.trim(), rest.trim_end_matches([')', ' ', '.']));
+                    // « Zoé Lanteri (ZL) »
+                    if is_initials_of(full, alias) { (full, alias) } else { (alias, full) }
+                }
                 None => (name.trim(), name.trim()),
             };
             let names_person = full.split(' ').count() >= 2 && full.split(' ').count() <= 4;
@@ -178,6 +202,13 @@ fn attendance(lines: &[Line<'_>]) -> HashMap<String, Speaker> {
         }
     }
     tags
+}
+
+/// Whether a text is the initials of a name.
+fn is_initials_of(text: &str, name: &str) -> bool {
+    let initials = name.split([' ', '-']).filter_map(|part| part.chars().next());
+    let initials: String = initials.collect();
+    is_upper(text) && fold(&initials) == fold(text)
 }
 
 /// First names that open several turns.
@@ -251,6 +282,24 @@ fn titled(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::line::lines;
+
+    #[test]
+    fn those_present_may_speak_under_their_initials() {
+        let list = "Présents : Zoé Lanteri (ZL), Ève Tarn (ET), Luc Perrot (CNRS)\n\n";
+        check(
+            &format!(
+                "{list}ZL présente le budget de l'année.\n\nET propose de repeindre la salle.\n\nCNRS propose un bail.\n"
+            ),
+            &["Zoé Lanteri", "Ève Tarn"],
+        );
+    }
+
+    #[test]
+    fn nobody_speaks_in_code() {
+        let turn = "Zoé : la suite de la commande";
+        assert!(tag(&lines(turn)[0]).is_some());
+        assert_eq!(tag(&lines(&format!("```sh\n{turn}\n```\n"))[1]), None);
+    }
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{Function, Speaker};
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 
 use crate::line::Line;
 use crate::markup;
@@ -50,7 +50,7 @@ pub(crate) fn turn(line: &Line<'_>) -> Option<Speaker> {
 /// The person who takes the floor on a line of an assembly's record: `M. Carvin. La séance …`.
 pub(crate) fn of_assembly(line: &Line<'_>) -> Option<Speaker> {
     let text = line.words().printed;
-    let name = line.name().filter(|_| name::opens_with_civility(text))?;
+    let name = if name::opens_with_civility(text) { line.name()? } else { return None };
     let after = &text[name.len..];
     // « Mme Tarn, ministre de la culture. Monsieur le député … »
     let role = after.strip_prefix(", ").and_then(|role| role.split_once(". "));
@@ -309,6 +309,7 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
         )
     });
     let text = &*line.plain;
+    let mut joints = memmem::find_iter(text.as_bytes(), " et ").peekable();
     let mut people: Vec<Speaker> = Vec::new();
     let mut end = 0;
     for at in capitals(text) {
@@ -316,8 +317,10 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
             continue;
         }
         // Who speaks with a known person is one, first name known or not.
+        while joints.next_if(|&joint| joint < at).is_some() {}
+        let near = joints.peek().is_some_and(|joint| joint - at <= MAX_NAME);
         let beside = || {
-            let name = name::parse(&text[at..], Trust::Announced)?;
+            let name = near.then(|| name::parse(&text[at..], Trust::Announced))??;
             say_together(text, at + name.len).then_some(name)
         };
         let Some(name) = name::parse(&text[at..], Trust::Text).or_else(beside) else { continue };
@@ -337,6 +340,9 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
     }
     people
 }
+
+/// The longest name, in bytes.
+const MAX_NAME: usize = 160;
 
 /// The known name that a comma or « et » joins to one that ends at a byte of a text.
 fn joined(text: &str, end: usize) -> Option<(usize, Name)> {

@@ -133,7 +133,7 @@ pub(super) fn side(lines: &[Line<'_>]) -> Option<Side> {
     }
 }
 
-/// The hours that a line holds, with nothing else but a room: `9h - 10h`, `9h - 10h · Salle 2`.
+/// The hours that a line holds, with nothing else but a room: `9h`, `9h - 10h · Salle 2`.
 pub(super) fn alone(line: &Line<'_>) -> Option<Slot> {
     if line.level.is_some() || line.item || line.plain.len() > MAX_LINE {
         return None;
@@ -142,7 +142,7 @@ pub(super) fn alone(line: &Line<'_>) -> Option<Slot> {
     let place = rest.trim_start_matches(['·', '•', ' ']);
     let apart = place.len() < rest.len();
     let nothing = place.is_empty() || apart && !place.contains(['.', ':']) || is_room(place);
-    (nothing && slot.end.is_some()).then_some(slot)
+    (nothing && (slot.end.is_some() || place.is_empty())).then_some(slot)
 }
 
 #[cfg(test)]
@@ -163,6 +163,8 @@ mod tests {
         let side = |text: &str| side(&lines(text));
         let above = "9h-10h\n\n### Accueil\n\n10h-11h\n\n### Lire\n\nTexte.\n";
         assert_eq!(side(above), Some(Side::Above));
+        let starts = "*9h*\n\n### Accueil\n\n*10h05*\n\n### Lire\n\nTexte.\n";
+        assert_eq!(side(starts), Some(Side::Above));
         let below = "### Accueil\n\n9h - 10h · Grand hall\n\n### Lire\n\n10h - 11h · Salle 2\n";
         assert_eq!(side(below), Some(Side::Below));
         assert_eq!(side("### Accueil\n\nTexte.\n\n9h-10h\n\nLire\n"), None);

@@ -29,7 +29,7 @@ impl Finder<'_> {
         let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
         if link
             || !short
-            || !starts_upper(text)
+            || !(starts_upper(text) || line.bold_start.is_some() && opens_with_ordinal(text))
             || line.name().is_some()
             || date::is_date_line(text)
             || keyword::keywords(line.plain.both()).is_some()
@@ -44,7 +44,7 @@ impl Finder<'_> {
         let open = |line: &Line<'_>| is_upper(&line.plain) || !starts_upper(&line.plain);
         let cell = !self.parts.is_empty() && !text.contains(' ') && !noun && !line.bold;
         let capitals = capitals && !(cell && below().is_some_and(open));
-        let bold = line.bold && !ends && canonical(text).len() > 3;
+        let bold = (line.bold || is_bold_but_bracket(line)) && !ends && canonical(text).len() > 3;
         let above_people = || {
             rank > 0 && !ends && !self.follows_heading(rank, headings) && self.people_follow(rank)
         };
@@ -60,13 +60,19 @@ impl Finder<'_> {
         let names = || {
             line.bold
                 && line.plain.contains(':')
-                && cue::announcement(line.words()).is_some()
-                && !speaker::speakers(line, Zone::Head).is_empty()
+                && cue::announcement(line.words()).is_some_and(|found| {
+                    // « Rapporteur : la présidente du comité »
+                    cue::names_role(found.rest) && found.rest.len() <= 60
+                        || !speaker::speakers(line, Zone::Head).is_empty()
+                })
         };
+        // « (Exposé 4 et atelier 3) » says more of what stands above.
+        let aside = text.starts_with('(') && text.ends_with(')');
         // `**B/ Jardins**` among parts that are numbered otherwise.
         let numbered = || numbered(text).filter(|_| line.bold);
         let heading = || numbered().unwrap_or_else(|| untitled(text, depth::PART));
-        (found && !announces() && !names()).then(|| Heading { lines: block.clone(), ..heading() })
+        (found && !aside && !announces() && !names())
+            .then(|| Heading { lines: block.clone(), ..heading() })
     }
 
     /// A line in bold above a person, inside a block: `**Titre**`, then `Mme Zoé LANTERI, juriste`.
@@ -128,6 +134,25 @@ impl Finder<'_> {
         line.name().is_some_and(|name| name.form == name::Form::Capitals)
             && speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some())
     }
+}
+
+/// How many words in bold a bracket may follow: « **Ysoria Belkant** (CNRS) » is somebody.
+const MANY_WORDS: usize = 4;
+
+/// Whether all of a line stands in bold but what it adds in brackets: `**Comment se loger ?** (débat)`.
+fn is_bold_but_bracket(line: &Line<'_>) -> bool {
+    let Some(bold) = line.bold_start.as_deref().filter(|_| !line.bold) else { return false };
+    let added = line.plain.strip_prefix(bold).map(str::trim);
+    bold.split(' ').count() >= MANY_WORDS
+        && added.is_some_and(|added| added.starts_with('(') && added.ends_with(')'))
+}
+
+/// Whether a text opens with the rank of a part: `1er temps`, `2e séance`, `1ère partie`.
+fn opens_with_ordinal(text: &str) -> bool {
+    let rank = text.split(' ').next().unwrap_or_default();
+    let suffix = rank.trim_start_matches(|c: char| c.is_ascii_digit());
+    let ordinal = matches!(suffix, "er" | "re" | "ère" | "e" | "ème" | "nd" | "nde");
+    ordinal && (1..=2).contains(&(rank.len() - suffix.len()))
 }
 
 /// Whether a title in capitals goes on below: « DÉPÔT D'UN DOSSIER POUR L'AIRE DES ».

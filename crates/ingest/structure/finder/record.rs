@@ -62,8 +62,7 @@ fn record(lines: &[Line<'_>], at: usize) -> Option<Record> {
     static BETWEEN: LazyLock<Pattern> =
         LazyLock::new(|| folded_pattern(r"^(?:heures?|horaires?|lieu|salle|duree|cycle) ?: *"));
     let labelled = |line: &Line<'_>, label: &Pattern| {
-        let found = label.find(line.plain.folded()).filter(|_| line.plain.len() <= MAX_LINE)?;
-        Some(line.plain.both().after(found.end()).to_owned())
+        label.after(line.plain.both()).filter(|_| line.plain.len() <= MAX_LINE).map(str::to_owned)
     };
     let told = labelled(&lines[at], &DAY)?;
     let day = date::dates(&told, None).first().copied()?;

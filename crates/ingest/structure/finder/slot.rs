@@ -23,6 +23,9 @@ impl Finder<'_> {
         if line.plain.len() > if quoted { MAX_ITEM } else { 300 } {
             return None;
         }
+        if closes_bracket(&line.plain) {
+            return None;
+        }
         let text = line.words().printed;
         let next =
             ["Et ", "et ", "Puis ", "puis "].iter().find_map(|joint| text.strip_prefix(joint));
@@ -98,6 +101,12 @@ impl Finder<'_> {
             ..heading
         })
     }
+}
+
+/// Whether a line goes on with what a bracket above opened: « (17h au lieu », then « de 16h). Luc … ».
+fn closes_bracket(text: &str) -> bool {
+    let first = text.find(['(', ')']);
+    text.starts_with(char::is_lowercase) && first.is_some_and(|at| text[at..].starts_with(')'))
 }
 
 /// Takes the title and the people that line breaks set apart: `**9h30**<br>Se loger<br>*Zoé

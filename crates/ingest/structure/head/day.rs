@@ -43,8 +43,7 @@ fn title(lines: &[Line<'_>]) -> Option<String> {
         LazyLock::new(|| folded_pattern(r"^(?:theme|titre|sujet|intitule)(?: de la seance)? ?: *"));
     let full = || lines.iter().filter(|line| !line.is_blank());
     for (rank, line) in full().enumerate() {
-        let Some(label) = LABEL.find(line.plain.folded()) else { continue };
-        let own = line.plain.both().after(label.end()).trim();
+        let Some(own) = LABEL.after(line.plain.both()).map(str::trim) else { continue };
         let title = if own.is_empty() { &full().nth(rank + 1)?.plain } else { own };
         return (title.len() <= MAX_TITLE).then(|| title.to_owned());
     }

@@ -77,7 +77,8 @@ impl Shape {
             && letters.lower
             && !(letters.dots || letters.others || letters.camel);
         // « IPM-Decision » is no first name.
-        let acronym = || word.split_once('-').is_some_and(|(part, _)| is_upper(part));
+        let acronym =
+            || word.bytes().position(|byte| byte == b'-').is_some_and(|at| is_upper(&word[..at]));
         let elides = || word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'));
         Shape {
             upper,
@@ -109,15 +110,21 @@ impl Letters {
         let mut letters = Letters::default();
         let mut after_lower = false;
         for (at, c) in word.char_indices() {
-            match c {
-                c if c.is_alphabetic() => letters.count += 1,
-                '-' | '‑' | '\'' | '’' => {}
-                '.' => letters.dots = true,
-                _ => letters.others = true,
-            }
-            let lower = c.is_lowercase();
+            // Most letters are of ASCII: Unicode's tables are asked of the others only.
+            let lower = match c {
+                'a'..='z' => true,
+                'A'..='Z' => false,
+                c if c.is_alphabetic() => c.is_lowercase(),
+                _ => {
+                    letters.dots |= c == '.';
+                    letters.others |= !matches!(c, '.' | '-' | '‑' | '\'' | '’');
+                    after_lower = false;
+                    continue;
+                }
+            };
+            letters.count += 1;
             letters.lower |= lower;
-            letters.camel |= after_lower && c.is_uppercase();
+            letters.camel |= after_lower && !lower && c.is_uppercase();
             after_lower = lower && at > 2;
         }
         letters

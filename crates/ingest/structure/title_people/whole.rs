@@ -1,15 +1,16 @@
-//! People whom a heading names that is kept whole: `Ouverture, par Zoé Lanteri`, `### Zoé Lanteri`.
+//! People whom a heading names that is kept whole: `Ouverture, par Zoé Lanteri`.
 
 use std::sync::LazyLock;
 
 use glane_document::{Function, Speaker};
 
-use super::{LEAST_TITLE, is_work, names_work};
+use super::after::LEAST_TITLE;
+use super::sure::is_work;
 use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::{cue, date, speaker};
-use crate::words::{fold, prefix, words};
+use crate::words::{fold, prefix};
 
 /// The people that a title names after `par` or `avec`, without what follows each.
 pub(crate) fn people_of_title(title: &str) -> Vec<Speaker> {
@@ -129,27 +130,6 @@ fn person_in_brackets(title: &str) -> Option<Speaker> {
     let body = Some(body.trim()).filter(|body| body.starts_with(char::is_uppercase))?;
     let bare = Speaker::new(&name.display(), written, Function::Speaker);
     (before.len() > LEAST_TITLE).then(|| Speaker { organisation: Some(body.to_owned()), ..bare })
-}
-
-/// The people that a heading is made of: `### Zoé Lanteri et Luc Perrot`.
-pub(crate) fn people_alone(title: &str) -> Vec<Speaker> {
-    if names_work(title) {
-        return Vec::new();
-    }
-    let people = speaker::people(title, Trust::Text, Function::Speaker);
-    let opens = people.first().is_some_and(|first| title.starts_with(&first.as_written));
-    if !opens || !people.iter().all(speaker::has_known_first_name) {
-        return Vec::new();
-    }
-    let named: usize = people.iter().map(|person| words(&person.as_written).len()).sum();
-    let words_of_title = words(title);
-    let joint = |word: &&String| matches!(word.as_str(), "et" | "avec");
-    let joints = words_of_title.iter().filter(joint).count();
-    let bodies =
-        people.last().and_then(|last| last.role.as_deref().or(last.organisation.as_deref()));
-    let of_bodies = bodies.map_or(0, |body| if body.len() <= 40 { words(body).len() } else { 0 });
-    let whole = named + joints + of_bodies == words_of_title.len();
-    if whole { people } else { Vec::new() }
 }
 
 #[cfg(test)]

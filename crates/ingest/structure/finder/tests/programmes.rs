@@ -170,3 +170,122 @@ fn sentences_after_a_title_announce_people() {
     );
     check_people("- **Atelier 1 – Pétrir**, animé par Jean Brac\n", &["Pétrir: Jean Brac"]);
 }
+
+#[test]
+fn the_day_of_what_follows_may_tell_where() {
+    let text = "**Vendredi le 2 octobre 2015**\n\n9h Accueil des équipes\n\n**Samedi le 3 octobre 2015, salle B-204 du pavillon des arts**\n\n10h Zoé Lanteri, Université d'Orn : Se loger\n\n**Dimanche le 4 octobre, à la maison du port**\n\n9h Bilan des équipes\n";
+    check(
+        text,
+        &[
+            "session Accueil des équipes 2015-10-02 09:00",
+            "section Samedi le 3 octobre 2015, salle B-204 du pavillon des arts",
+            "session Se loger 2015-10-03 10:00",
+            "section Dimanche le 4 octobre, à la maison du port",
+            "synthesis Bilan des équipes 2015-10-04 09:00",
+        ],
+    );
+}
+
+#[test]
+fn talks_under_one_hour_may_have_none_of_their_own() {
+    let text = "9h Zoé Lanteri, Ville d'Orn : Se loger au bourg\n\n9h30 Luc Perrot (CNRS) Marcher la nuit\n\n10h Ève Tarn, Ville d'Orn : Manger à sa faim\n\n10h30 Ysoria Belkant, Université d'Orn : Dormir dehors\n\n11h Exposés parallèles\n\nPaul Roc, Ville d'Orn : Garder les haies du bourg\n\nYsor Tamalet, Université d'Orn : Planter les haies du port\n\nAnne Val (CNRS) Tailler les haies : quand et comment\n\nZoé Lanteri, qui préside, conclut.\n";
+    check_people(
+        text,
+        &[
+            "Se loger au bourg: Zoé Lanteri",
+            "Marcher la nuit: Luc Perrot",
+            "Manger à sa faim: Ève Tarn",
+            "Dormir dehors: Ysoria Belkant",
+            "Exposés parallèles: ",
+            "Garder les haies du bourg: Paul Roc",
+            "Planter les haies du port: Ysor Tamalet",
+            "Tailler les haies : quand et comment: Anne Val",
+        ],
+    );
+    // Where other talks are not written so, such a line is people of the session.
+    let lone = "11h Exposés parallèles\n\nPaul Roc, Ville d'Orn : Garder les haies du bourg\n";
+    check_people(lone, &["Exposés parallèles: "]);
+}
+
+#[test]
+fn an_hour_inside_a_bracket_that_a_line_closes_is_no_slot() {
+    let text = "Les paniers arrivent plus tard (17h40 au lieu\nde 17h15). Luc va donc écrire au président.\n";
+    check_people(text, &[]);
+    check_people("(de 17h15 à 18h) Réparer un vélo\n", &["Réparer un vélo: "]);
+}
+
+#[test]
+fn names_may_head_what_their_bearers_say() {
+    let said = "« Nous avons commencé par ouvrir le jardin aux voisins, puis aux écoles du bourg, et chacun a pris une parcelle. »";
+    let numbered = [
+        "1. Zoé Lanteri, artiste",
+        "2. Luc Perrot, fondateur du jardin des quais",
+        "3. Ève Tarn, médiatrice",
+        "Paul Roc, Ville d'Orn, en charge des arbres",
+    ];
+    let text = numbered.map(|line| format!("{line}\n\n{said}\n\n")).concat();
+    check_people(
+        &text,
+        &[
+            "Zoé Lanteri, artiste: Zoé Lanteri",
+            "Luc Perrot, fondateur du jardin des quais: Luc Perrot",
+            "Ève Tarn, médiatrice: Ève Tarn",
+            "Paul Roc, Ville d'Orn, en charge des arbres: Paul Roc",
+        ],
+    );
+    let bold = [
+        "**Zoé Lanteri, Ferme du gué**",
+        "**Luc Perrot- Rucher du port**",
+        "**Ève Tarn, pain fermier**",
+    ];
+    let text = bold.map(|line| format!("{line}\n\n{said}\n\n")).concat();
+    check_people(
+        &text,
+        &[
+            "Zoé Lanteri, Ferme du gué: Zoé Lanteri",
+            "Luc Perrot- Rucher du port: Luc Perrot",
+            "Ève Tarn, pain fermier: Ève Tarn",
+        ],
+    );
+}
+
+#[test]
+fn lines_in_bold_may_head_the_text_right_below() {
+    let said = "Le bureau a rangé les caisses et cherche un réfrigérateur pour l'été.";
+    let text = ["Local :", "Départ de la trésorière", "Prochain salon"]
+        .map(|title| format!("**{title}**\n{said}\n\n"))
+        .concat();
+    check_people(&text, &["Local: ", "Départ de la trésorière: ", "Prochain salon: "]);
+    // A line that returns is who speaks.
+    let turns = ["Le médecin", "La patiente", "Le médecin", "La patiente", "Le médecin"]
+        .map(|voice| format!("**{voice}**\n{said}\n\n"))
+        .concat();
+    check_people(&turns, &[]);
+}
+
+#[test]
+fn an_aside_in_bold_heads_nothing() {
+    check_people("**(Exposé 4 et atelier 3)**\n\nTexte.\n", &[]);
+    check_people("**Rapporteure : présidente du comité**\n\nTexte.\n", &[]);
+    let added = "**Comment se loger au bourg ?** (débat)\n\nTexte.\n";
+    check_people(added, &["Comment se loger au bourg ? (débat): "]);
+    let ranked = "**2e temps : comment se loger ?** (débat)\n\nTexte.\n";
+    check_people(ranked, &["2e temps : comment se loger ? (débat): "]);
+    check_people("**Ysoria Belkant** (CNRS)\n\nTexte.\n", &[]);
+}
+
+#[test]
+fn cells_of_a_row_may_be_parted_by_semicolons() {
+    check_people(
+        "9h;Accueil;;\n9h30;Boire l'eau du puits;Zoé LANTERI;CNRS\n10h;Curer les mares;Luc PERROT;Ville d'Orn\n",
+        &["Accueil: ", "Boire l'eau du puits: Zoé Lanteri", "Curer les mares: Luc Perrot"],
+    );
+}
+
+#[test]
+fn hours_may_be_defined_by_what_stands_below() {
+    check_people(
+        "9h30\n:   Ouverture — Zoé Lanteri, maire d'Orn\n\n10h\n:   Habiter le bourg — Luc Perrot (CNRS)\n",
+        &["Ouverture: Zoé Lanteri", "Habiter le bourg: Luc Perrot"],
+    );
+}

@@ -1,0 +1,85 @@
+//! Talks without hours of their own, below the hour that they share: `Zoé Lanteri, Université d'Orn :
+//! Se loger`, in a programme whose other talks are written so after their hours.
+
+use super::Finder;
+use crate::structure::cue;
+use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::name::{self, Trust};
+
+/// How many timed talks must open with who speaks for lines without hours to be talks too.
+const MANY_TALKS: usize = 3;
+
+/// How many words a title has at least.
+const LEAST_WORDS: usize = 3;
+
+/// The longest line of a talk, in bytes.
+const MAX_LINE: usize = 300;
+
+/// Deeper than what stands in a slot.
+const UNDER: u8 = depth::SLOT + 5;
+
+impl Finder<'_> {
+    /// Counts the timed talks that open with who speaks; where they do, so does the one that opens
+    /// with a name that no list knows and its employer: `Ysoria Belkant, Université d'Orn : Se loger`.
+    pub(super) fn note_talk(&mut self, heading: &mut Heading) {
+        if heading.start.is_none() {
+            return;
+        }
+        let many = self.people_first >= MANY_TALKS && heading.people.is_empty();
+        let title = heading.title.clone().filter(|title| many && opens_with_employed(title));
+        if let Some(title) = title {
+            heading.take_first(&title);
+        }
+        self.people_first += usize::from(opens_with_people(heading));
+    }
+
+    /// A talk of the slot above: who speaks and their body, then the title.
+    pub(super) fn by_untimed(&self, at: usize, above: &[Heading]) -> Option<Heading> {
+        let line = &self.lines[at];
+        let fits = self.people_first >= MANY_TALKS
+            && line.level.is_none()
+            && !line.plain.ends_with(':')
+            && line.plain.len() <= MAX_LINE;
+        let slot = above.last().filter(|above| fits && above.depth >= depth::SLOT)?;
+        let text = line.words().printed;
+        let name = name::parse(text, Trust::Announced).filter(|name| !name.given.is_empty())?;
+        if !text[name.len..].trim_start().starts_with([',', '(']) {
+            return None;
+        }
+        let mut heading = untitled(text, UNDER);
+        heading.split_people();
+        if heading.people.is_empty() && opens_with_employed(text) {
+            heading.take_first(text);
+        }
+        let titled = heading.title.as_ref().is_some_and(|title| {
+            title.split(' ').count() >= LEAST_WORDS
+                && title.starts_with(|c: char| !c.is_lowercase())
+        });
+        let kind = or_session(heading.kind);
+        let date = slot.date;
+        (titled && opens_with_people(&heading)).then_some(Heading {
+            lines: at..at + 1,
+            kind,
+            date,
+            ..heading
+        })
+    }
+}
+
+/// Whether a text opens with a name, a comma, an employer and a colon.
+fn opens_with_employed(text: &str) -> bool {
+    let Some(name) = name::parse(text, Trust::Announced).filter(|name| !name.given.is_empty())
+    else {
+        return false;
+    };
+    let body = text[name.len..].strip_prefix(", ").and_then(|rest| rest.split_once(" : "));
+    body.is_some_and(|(body, title)| cue::names_role(body) && title.contains(' '))
+}
+
+/// Whether a heading names people before its title.
+fn opens_with_people(heading: &Heading) -> bool {
+    let place = |words: &str| heading.printed.find(words);
+    let first = heading.people.first().and_then(|person| place(&person.as_written));
+    let title = heading.title.as_deref().and_then(place);
+    first.zip(title).is_some_and(|(person, title)| person < title)
+}

@@ -1,0 +1,105 @@
+//! Names whose surname is in lower case: `Prénom Nom`, `P. Nom`.
+
+use super::shape::is_particle;
+use super::words::Word;
+use super::{Form, Name, Trust, name};
+use crate::structure::cue;
+use crate::structure::first_names::is_first_name;
+
+/// `PRÉNOM NOM, fonction` with a known first name: all is in capitals, and set apart.
+pub(super) fn all_in_capitals(words: &[Word<'_>]) -> Option<Name> {
+    let [first, next, ..] = words else { return None };
+    let fits = first.shape.upper && !first.closed && next.shape.surname && !next.glued;
+    if !fits || !is_first_name(first.text) || cue::is_common(first.text) {
+        return None;
+    }
+    let bracket = || words.get(2).is_some_and(|after| after.text.starts_with('('));
+    let apart = next.comma || !next.closed && bracket();
+    let plausible = next.text.chars().count() > 2 && !cue::is_common(next.text);
+    (apart && plausible).then(|| name(words, 0..1, 1..2, Form::Known))
+}
+
+/// `P. Nom`, `J.-P. Nom`, when something announces a person.
+pub(super) fn initial(words: &[Word<'_>], trust: Trust) -> Option<Name> {
+    let first = words.first().filter(|word| word.shape.initial)?;
+    let family = family_in_lower_case(&words[1..])?;
+    let plausible = trust != Trust::Text && !first.closed && !cue::is_common(words[1].text);
+    plausible.then(|| name(words, 0..1, 1..1 + family, Form::Initial))
+}
+
+/// `Prénom Nom`, `CLAIRE NOM` with a known first name, or any two capitalised words if announced.
+pub(super) fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
+    let first = words.first().filter(|word| word.shape.given || word.shape.upper)?;
+    let fits = |next: &Word<'_>| next.shape.proper || next.shape.initial || is_particle(next.text);
+    if first.closed || !words.get(1).is_some_and(fits) {
+        return None;
+    }
+    let known = is_first_name(first.text);
+    // « CAF d’Outre-Loire »
+    if !known && (trust == Trust::Text || !first.shape.given) {
+        return None;
+    }
+    // « France » is a country, unless somebody here bears the name.
+    if trust != Trust::Introduced && cue::is_common(first.text) {
+        return None;
+    }
+    let more = words[1..].iter().take(2).take_while(|word| {
+        let given = word.shape.given && is_first_name(word.text);
+        (given || word.shape.initial) && !word.closed
+    });
+    let given = 1 + if known { more.count() } else { 0 };
+    let family = match family_in_lower_case(&words[given..]) {
+        Some(family) => family,
+        // « Paul Simon »: the last first name is the surname.
+        None if given > 1 => return Some(name(words, 0..given - 1, given - 1..given, Form::Known)),
+        None => return None,
+    };
+    if words[given..given + family]
+        .iter()
+        .any(|word| !is_particle(word.text) && cue::is_common(word.text))
+    {
+        return None;
+    }
+    let after = &words[given + family..];
+    let alone = known && trust == Trust::Announced;
+    let family = family + second_surname(after, words[given + family - 1], alone);
+    let form = if known { Form::Known } else { Form::Plain };
+    Some(name(words, 0..given, given..given + family, form))
+}
+
+/// How many words a surname takes, particles included: `Le Gall`, `d’Arvor`, `de La Tour`.
+pub(super) fn family_in_lower_case(words: &[Word<'_>]) -> Option<usize> {
+    let mut taken = 0;
+    let mut proper = 0;
+    for word in words.iter().take(4) {
+        let particle = is_particle(word.text) && !word.closed;
+        if !particle {
+            if proper == 1 || !word.shape.proper {
+                break;
+            }
+            proper += 1;
+        } else if proper == 1 {
+            break;
+        }
+        taken += 1;
+        if word.closed {
+            break;
+        }
+    }
+    (proper == 1).then_some(taken)
+}
+
+/// Whether one more word belongs to a surname of two: `Ruiz Fabo`, before what sets names apart.
+fn second_surname(after: &[Word<'_>], before: Word<'_>, alone: bool) -> usize {
+    let particle = usize::from(
+        after
+            .first()
+            .is_some_and(|word| matches!(word.text, "da" | "de" | "do" | "dos") && !word.closed),
+    );
+    let Some(next) = after.get(particle) else { return 0 };
+    let bracket = after.get(particle + 1).is_some_and(|word| word.text.starts_with('('));
+    let fits = !before.closed && next.shape.proper && !cue::is_common(next.text);
+    // « Zoé Lanteri Marn » may be `alone`; « Zoé Lanteri Ign » ends with a body.
+    let last = alone && after.len() == particle + 1 && next.text.chars().count() > 3;
+    if fits && (next.comma || bracket || last) { particle + 1 } else { 0 }
+}

@@ -1,0 +1,45 @@
+//! People after a label on their line: `L’avis des experts : A. Tarn et B. Roc`.
+
+use glane_document::{Function, Speaker};
+use memchr::memchr;
+
+use super::Zone;
+use super::list::people;
+use crate::line::Line;
+use crate::structure::cue;
+use crate::structure::name::{self, Form, Trust};
+
+/// A label, then names: `L'analyse des experts : A. B et C. D`.
+pub(super) fn labelled(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
+    let listed = line.item || matches!(zone, Zone::Head | Zone::Slot);
+    memchr(b':', text.as_bytes())?;
+    if !listed {
+        return labelled_role(text);
+    }
+    let (label, rest) = text.split_once(" : ").or_else(|| text.split_once(": "))?;
+    let short = label.chars().count() <= 60 && rest.chars().count() <= 160;
+    if !short {
+        return None;
+    }
+    let mut people = people(rest, Trust::Text, Function::Speaker);
+    if people.is_empty() {
+        // A body may come first: « CNFPT et Zoé LANTERI ».
+        let (_, second) = rest.split_once(" et ")?;
+        people = self::people(second, Trust::Text, Function::Speaker);
+    }
+    let ends_with_name =
+        people.last().is_some_and(|last| last.role.is_none() || rest.starts_with(&last.as_written));
+    (ends_with_name && !people.is_empty()).then_some(people)
+}
+
+/// A short line with a label, one name and a role without a comma: `Archives : Zoé Lanteri
+/// responsable de la médiation`.
+fn labelled_role(text: &str) -> Option<Vec<Speaker>> {
+    let (label, rest) = text.split_once(" : ")?;
+    let short = label.chars().count() <= 60 && text.chars().count() <= 160;
+    let name = name::parse(rest, Trust::Text).filter(|name| name.form <= Form::Known)?;
+    let after = rest[name.len..].trim_start();
+    let role = after.starts_with(char::is_lowercase)
+        && cue::is_role(after.split(' ').next().unwrap_or_default());
+    (short && role && !text.ends_with('.')).then(|| people(rest, Trust::Text, Function::Speaker))
+}

@@ -1,0 +1,128 @@
+use super::*;
+use crate::line::lines;
+
+#[track_caller]
+fn check(text: &str, zone: Zone, expect: &[(&str, Option<&str>, Option<&str>)]) {
+    let found = speakers(&lines(text)[0], zone);
+    let found: Vec<_> = found
+        .iter()
+        .map(|s| (s.name.as_str(), s.role.as_deref(), s.organisation.as_deref()))
+        .collect();
+    assert_eq!(found, expect);
+}
+
+#[test]
+fn a_name_then_its_role() {
+    check(
+        "Lise TARDIEU, directrice du CCAS",
+        Zone::Head,
+        &[("Lise Tardieu", Some("directrice du CCAS"), None)],
+    );
+    check(
+        "- **Nadia Ferrouk**, juriste, Ville d'Orn",
+        Zone::Body,
+        &[("Nadia Ferrouk", Some("juriste, Ville d'Orn"), Some("Ville d'Orn"))],
+    );
+    check("Luc TARDIEU (CNFPT)", Zone::Body, &[("Luc Tardieu", None, Some("CNFPT"))]);
+    check("Luc, TARDIEU, conseiller", Zone::Head, &[("Luc Tardieu", Some("conseiller"), None)]);
+}
+
+#[test]
+fn several_names_share_a_line() {
+    check(
+        "A. Roc et G. Tarn du collectif « Gué »",
+        Zone::Announced(Function::Speaker),
+        &[
+            ("A. Roc", None, Some("collectif « Gué »")),
+            ("G. Tarn", None, Some("collectif « Gué »")),
+        ],
+    );
+    check(
+        "Par Lise ROC, cheffe, Luc TARN, agent, et Ève OR",
+        Zone::Body,
+        &[
+            ("Lise Roc", Some("cheffe"), None),
+            ("Luc Tarn", Some("agent"), None),
+            ("Ève Or", None, None),
+        ],
+    );
+}
+
+#[test]
+fn an_announcement_may_give_first_names_alone() {
+    check("Rapporteuses : Zoé et Nadia", Zone::Head, &[("Zoé", None, None), ("Nadia", None, None)]);
+    check("Rapporteur : Bureau", Zone::Head, &[]);
+}
+
+#[test]
+fn an_announcement_inside_a_line_is_read() {
+    check(
+        "Travail de groupe coordonné par A. Roc et Ph. Tarn",
+        Zone::Body,
+        &[("A. Roc", None, None), ("Ph. Tarn", None, None)],
+    );
+}
+
+#[test]
+fn bodies_in_brackets_are_no_people() {
+    check(
+        "Intervenante : Ysoria BELKANT (doctorante, Institut Vert, Orn) et Luc TARN",
+        Zone::Head,
+        &[
+            ("Ysoria Belkant", Some("doctorante, Institut Vert, Orn"), None),
+            ("Luc Tarn", None, None),
+        ],
+    );
+}
+
+#[test]
+fn an_organisation_is_no_person_but_does_not_hide_one() {
+    check("- Les principes : CNFPT et Luc TARN", Zone::Body, &[("Luc Tarn", None, None)]);
+    check("- Les principes : CNFPT et SNDG", Zone::Body, &[]);
+    check(
+        "- L'avis des experts : Luc TARN et Ève OR",
+        Zone::Body,
+        &[("Luc Tarn", None, None), ("Ève Or", None, None)],
+    );
+}
+
+#[test]
+fn a_label_introduces_a_name_and_its_role() {
+    let line = "Archives : Zoé Lanteri responsable de la médiation";
+    check(line, Zone::Body, &[("Zoé Lanteri", Some("responsable de la médiation"), None)]);
+    check("Bilan : Zoé Lanteri a relu la charte", Zone::Body, &[]);
+}
+
+#[test]
+fn who_made_a_work_introduces_nobody() {
+    check("* Zoé Lanteri, *Le Jardin*, 2017. Vidéo", Zone::Body, &[]);
+    check("- Zoé Lanteri : [Le Jardin](a.html)", Zone::Body, &[]);
+    let talk = "- Zoé Lanteri - [Zone Critique](a.html)";
+    check(talk, Zone::Body, &[("Zoé Lanteri", Some("Zone Critique"), None)]);
+}
+
+#[test]
+fn prose_introduces_nobody() {
+    check("Nadia Ferrouk a rappelé que l'accueil reste premier.", Zone::Body, &[]);
+    check("Nadia Ferrouk a rappelé que l'accueil reste premier.", Zone::Head, &[]);
+    check("La directrice, Lise Tardieu, a conclu.", Zone::Body, &[]);
+}
+
+#[test]
+fn the_last_of_a_list_may_bear_a_name_that_no_list_knows() {
+    check(
+        "Avec Luc Perrot, cuisinier, et Ysoria Belkant, avocate",
+        Zone::Head,
+        &[("Luc Perrot", Some("cuisinier"), None), ("Ysoria Belkant", Some("avocate"), None)],
+    );
+}
+
+#[test]
+fn several_announcements_may_share_a_line() {
+    let line = "Animatrice : Zoé Lanteri · Rapporteur : Luc Perrot · 18 personnes";
+    let found = speakers(&lines(line)[0], Zone::Head);
+    let found: Vec<_> = found.iter().map(|one| (one.name.as_str(), one.function)).collect();
+    assert_eq!(found[0], ("Zoé Lanteri", Function::Moderator));
+    assert_eq!(found[1].0, "Luc Perrot");
+    assert_eq!(found.len(), 2);
+}

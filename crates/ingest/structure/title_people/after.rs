@@ -1,0 +1,94 @@
+//! People who stand after the title: `Titre, par Zoé Lanteri`, `Titre – Zoé LANTERI`.
+
+use glane_document::{Function, Speaker};
+
+use super::sure::{is_initial, is_name, is_named, is_named_by, is_participle, is_work};
+use crate::structure::name::Trust;
+use crate::structure::{cue, speaker};
+use crate::words::Text;
+
+/// The shortest title, in bytes, before its people.
+pub(super) const LEAST_TITLE: usize = 4;
+
+/// People whom sentences after the title announce: `Table ronde. Modération : Zoé Lanteri. Avec Luc
+/// Perrot (Ville d'Orn)`.
+pub(super) fn announced_last(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let (title, rest) = text.split_once(". ")?;
+    let announces = |rest: &str| {
+        let rest = Text::new(rest.to_owned());
+        cue::announcement(rest.both()).is_some()
+    };
+    if title.len() < LEAST_TITLE || !rest.starts_with(char::is_uppercase) || !announces(rest) {
+        return None;
+    }
+    let mut people: Vec<Speaker> = Vec::new();
+    for person in rest.split(". ").flat_map(speaker::announced_in) {
+        if people.iter().all(|other| other.name != person.name) {
+            people.push(person);
+        }
+    }
+    (!people.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// People after the title: after `par`, `avec`, a dash, a comma or a bracket.
+pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let mut cuts = cuts(text);
+    let (cut, start) = cuts.find(|&(cut, start)| people_follow(text, cut, start))?;
+    let inside = text[cut..start].ends_with('(') || text[..start].ends_with('(');
+    let named = if inside { text[start..].trim_end_matches(')') } else { &text[start..] };
+    let by = text[cut..start].contains("par");
+    let function = if by { cue::function_by(&text[..cut]) } else { Function::Speaker };
+    let mut people = speaker::people(named, Trust::Announced, function);
+    // « Débat avec Zoé Lanteri (CNRS) autour de la ville » is a title as it stands.
+    if [" autour d", ") sur "].iter().any(|joint| named.contains(joint))
+        && cue::is_bare_kind(&text[..cut])
+    {
+        let people = people.into_iter().map(|one| Speaker { role: None, ..one }).collect();
+        return Some((text.trim_end_matches('.').to_owned(), people));
+    }
+    // « Table ronde animée par Zoé Lanteri, avec Luc Perrot »: the others do not moderate.
+    if function != Function::Speaker
+        && let Some((first, others)) = named.split_once(" avec ")
+    {
+        people = speaker::people(first, Trust::Announced, function);
+        people.extend(speaker::people(others, Trust::Announced, Function::Speaker));
+    }
+    // « Habiter la ville (présentation par Zoé Lanteri) »
+    let before = text[..cut].rsplit_once(" (").filter(|(_, open)| by && !open.contains(')'));
+    let title = before
+        .map_or(&text[..cut], |(title, _)| title)
+        .trim_end_matches([',', ';', ' ', ':', '–', '-', '|'])
+        .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
+    // « Table ronde animée »
+    let participle = title.rsplit_once(' ').filter(|(_, last)| by && is_participle(last));
+    let title = participle.map_or(title, |(title, _)| title.trim_end_matches([',', ' ']));
+    (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// Where a title may end and its people start, from left to right.
+fn cuts(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    const MARKS: [&str; 15] = [
+        ";", ", par ", " par ", ", avec ", " avec ", " – ", " — ", " - ", " | ", ", ", " (", ". ",
+        ": ", "! ", "? ",
+    ];
+    let opens = move |&at: &usize| b" ,.:!?;".contains(&text.as_bytes()[at]);
+    (LEAST_TITLE..text.len()).filter(opens).flat_map(move |at| {
+        let marks = MARKS.iter().filter(move |mark| text[at..].starts_with(**mark));
+        marks.map(move |mark| (at, at + mark.len()))
+    })
+}
+
+/// Whether people follow the mark that stands from byte `cut` to byte `start` of a text.
+fn people_follow(text: &str, cut: usize, start: usize) -> bool {
+    let (mark, after) = (&text[cut..start], &text[start..]);
+    let by = mark.contains("par");
+    let named = match mark.as_bytes()[0] {
+        b':' => is_name(after),
+        b'!' | b'?' => is_named(after, true),
+        _ => {
+            let dashed = mark.contains(['–', '—']);
+            is_named(after, !by) || by && is_named_by(after) || dashed && is_initial(after)
+        }
+    };
+    named && !(by && is_work(&text[..cut]))
+}

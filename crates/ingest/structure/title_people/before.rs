@@ -1,0 +1,96 @@
+//! People who stand before the title: `Zoé LANTERI (Ville) : Titre`.
+
+use std::sync::LazyLock;
+
+use glane_document::{Function, Speaker};
+
+use super::alone::people_only;
+use super::sure::is_named;
+use crate::pattern::{Pattern, pattern};
+use crate::structure::name::{self, Form, Name, Trust};
+use crate::structure::speaker;
+
+/// The noun of a speech before who holds it: `Exposé de`.
+static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:interventions?|conférence|présentation|communication|allocution|témoignage|exposé|keynote) ?(?:de |d['’]|par |: )",
+    )
+});
+
+/// People before the title: before a colon, or before quotation marks.
+pub(super) fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
+    static WORD: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?i:(introduction|ouverture|conclusions?|clôture|accueil|bienvenue|allocutions?|discours|modération|synthèse|mot d['’]accueil)) \p{Lu}",
+        )
+    });
+    // « introduction Zoé Lanteri, juriste »
+    if let Some(word) = WORD.captures(text).map(|found| found[1].to_owned())
+        && let rest = &text[word.len() + 1..]
+        && is_named(rest, true)
+    {
+        return Some((word, speaker::people(rest, Trust::Announced, Function::Speaker)));
+    }
+    let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);
+    // A title in quotation marks vouches for any name before it.
+    let quoted = |name: &Name| {
+        let after = text[name.len..].trim_start_matches([' ', ':', ',', '.', '\u{a0}']);
+        after.starts_with(['«', '“', '"'])
+    };
+    let name = name::parse(text, Trust::Announced)
+        .filter(|name| name.form <= Form::Known || quoted(name))?;
+    // « Zoé Lanteri (Ville d'Orn) Deux rues : la vieille et la neuve »
+    let body = text[name.len..].trim_start().strip_prefix('(');
+    if body
+        .and_then(|body| body.split_once(") "))
+        .is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
+    {
+        return None;
+    }
+    let quote = text.find(['«', '“', '"']);
+    let colon = text.find(" : ").or_else(|| text.find(": "));
+    let cut = quote.or(colon)?;
+    let people = speaker::people(&text[..cut], Trust::Announced, Function::Speaker);
+    let title = text[cut..].trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '«' | '»' | '“' | '”' | '"' | '.' | ',')
+    });
+    (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// People with their bodies, then the title: `Zoé Lanteri (CNRS), Luc Perrot (Ville), Habiter`.
+pub(super) fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);
+    let mut end = 0;
+    while let Some(name) = name::parse(&text[end..], Trust::Announced)
+        && let Some(body) = text[end + name.len..].trim_start().strip_prefix('(')
+        && let Some((inside, rest)) = body.split_once(')')
+        && inside.len() < 120
+    {
+        let skipped = rest.trim_start_matches([',', ' ', '&', ':', '–', '-']);
+        let skipped = skipped.strip_prefix("et ").unwrap_or(skipped);
+        end = text.len() - skipped.len();
+    }
+    let title = text[end..].trim_matches(['/', '*', ' ', '«', '»', '"', '\u{a0}']);
+    let people = speaker::people(&text[..end], Trust::Announced, Function::Speaker);
+    if people.is_empty() || title.chars().count() <= 3 {
+        return None;
+    }
+    // « Zoé Lanteri (juriste), séance commune avec … » has no title.
+    let title = if title.starts_with(char::is_lowercase) { "" } else { title };
+    Some((title.to_owned(), people))
+}
+
+/// A body, its people in brackets, then the title: `Ville d'Orn (Zoé Lanteri) : habiter`.
+pub(super) fn people_of_body(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let (body, rest) = text.split_once(" (")?;
+    let (inside, title) = rest.split_once(')')?;
+    let title = title.trim_start().strip_prefix([':', '–', '—'])?.trim();
+    let people = people_only(inside);
+    let named = body.len() <= 80 && !body.contains(':') && !people.is_empty();
+    let with_body = |person: Speaker| Speaker {
+        organisation: person.organisation.or_else(|| Some(body.to_owned())),
+        ..person
+    };
+    (named && title.contains(' '))
+        .then(|| (title.to_owned(), people.into_iter().map(with_body).collect()))
+}

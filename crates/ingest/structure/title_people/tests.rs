@@ -1,0 +1,105 @@
+use crate::structure::heading::{depth, untitled};
+
+#[track_caller]
+fn check_split(title: &str, expect: &str, people: &[&str]) {
+    let mut heading = untitled(title, depth::SLOT);
+    heading.split_people();
+    let found: Vec<&str> = heading.people.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!((heading.title.as_deref().unwrap_or_default(), &found[..]), (expect, people));
+}
+
+#[test]
+fn people_are_set_apart_from_a_title() {
+    check_split(
+        "Habiter la ville, par Zoé Lanteri (Ville d'Orn)",
+        "Habiter la ville",
+        &["Zoé Lanteri"],
+    );
+    check_split("Zoé LANTERI (Ville d'Orn) : Habiter", "Habiter", &["Zoé Lanteri"]);
+    check_split(
+        "Habiter la ville – Zoé LANTERI et Luc PERROT",
+        "Habiter la ville",
+        &["Zoé Lanteri", "Luc Perrot"],
+    );
+    check_split("Intervention de Zoé Lanteri (Ville) : « Habiter »", "Habiter", &["Zoé Lanteri"]);
+    check_split("Habiter la ville – Z. Lanteri", "Habiter la ville", &["Z. Lanteri"]);
+    check_split("Zoé Lanteri, juriste, « Habiter »", "Habiter", &["Zoé Lanteri"]);
+    check_split(
+        "CCAS / Ville (Zoé Lanteri / Luc Perrot) : habiter en commun",
+        "habiter en commun",
+        &["Zoé Lanteri", "Luc Perrot"],
+    );
+}
+
+#[test]
+fn a_body_may_follow_the_names_in_emphasis_after_a_quoted_title() {
+    let found = |raw: &str| {
+        let mut heading = untitled(&raw.replace('*', ""), depth::PART);
+        heading.take_emphasised(raw);
+        heading.people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found("« Se loger. Ses coûts », *Zoé Lanteri, Ville d'Orn*"), ["Zoé Lanteri"]);
+    assert_eq!(found("Lire *Luc Perrot, une vie de maçon*"), Vec::<String>::new());
+}
+
+#[test]
+fn a_heading_kept_whole_names_who_speaks_or_answers() {
+    let found = |title: &str| {
+        let people = super::people_of_title(title);
+        people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found("Vivre au bourg : Dr Zoé Lanteri répond à nos questions"), ["Zoé Lanteri"]);
+    assert_eq!(found("Interview du Pr Luc Perrot"), ["Luc Perrot"]);
+    assert_eq!(found("Les aides au logement (Zoé Lanteri - CNRS)"), ["Zoé Lanteri"]);
+    assert_eq!(found("Le maire répond à nos questions"), Vec::<String>::new());
+    assert_eq!(found("Les aides au logement (Pas-de-Calais - Nord)"), Vec::<String>::new());
+    assert_eq!(found("Lecture du jour"), Vec::<String>::new());
+}
+
+#[test]
+fn a_title_without_people_is_kept() {
+    check_split("Accueil, écoute et orientation", "Accueil, écoute et orientation", &[]);
+    check_split(
+        "Le service public – notions et missions",
+        "Le service public – notions et missions",
+        &[],
+    );
+}
+
+#[test]
+fn a_body_may_stand_between_who_speaks_and_a_title_with_a_colon() {
+    let talk = "Zoé Lanteri (Ville d'Orn) Deux rues : la vieille et la neuve";
+    check_split(talk, "Deux rues : la vieille et la neuve", &["Zoé Lanteri"]);
+}
+
+#[test]
+fn a_debate_with_somebody_about_something_keeps_its_title() {
+    let debate = "Débat avec Zoé Lanteri (Univ. d'Orn) autour de la rue";
+    check_split(debate, debate, &["Zoé Lanteri"]);
+    check_split("Débat avec Zoé Lanteri", "Débat", &["Zoé Lanteri"]);
+}
+
+#[test]
+fn people_may_stand_in_square_brackets() {
+    let found = |title: &str| {
+        let people = super::people_in_square_brackets(title);
+        people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found("[Zoé Lanteri] Réparer un vélo"), ["Zoé Lanteri"]);
+    assert_eq!(found("Réparer un vélo [Zoé Lanteri, Luc Perrot]"), ["Zoé Lanteri", "Luc Perrot"]);
+    assert_eq!(found("Réparer un vélo [Pays de Bray]"), Vec::<String>::new());
+    assert_eq!(found("[Zoé Lanteri]"), Vec::<String>::new());
+}
+
+#[test]
+fn what_somebody_is_may_be_long_in_brackets() {
+    let found = |title: &str| {
+        let people = super::people_alone(title);
+        people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+    };
+    let role =
+        "Zoé de LANTERI-ROC (Physicienne et juriste, Laboratoire du froid, Université d'Orn)";
+    assert_eq!(found(role), ["Zoé de Lanteri-Roc"]);
+    let told = "Zoé LANTERI (la longue histoire de la maison rouge et de son jardin)";
+    assert_eq!(found(told), Vec::<String>::new());
+}
