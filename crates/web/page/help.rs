@@ -27,7 +27,7 @@ const LANGUAGE: [(&str, &str); 13] = [
     ("(aide OU rsa) ET caf", "des parenthèses, pour dire ce qui va ensemble"),
     ("dématérialis*", "tous les mots qui commencent ainsi : dématérialisé, dématérialisation…"),
     ("logemant~", "ce mot, à une lettre près"),
-    ("=élus", "la forme exacte : accents, genre et nombre compris"),
+    ("=élus, =RSA", "la forme exacte : accents, genre et nombre compris ; en capitales, le sigle"),
     (
         "intervenant:Ferrouk motclé:\"aller vers\"",
         "ce qu'est la section ; aussi atelier:3, thème:, \
