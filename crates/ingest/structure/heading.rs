@@ -54,7 +54,7 @@ pub(crate) mod depth {
 
 static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?|points?|jours?|journ[ée]es?|[ée]tapes?|phases?|blocs?|le[çc]ons?|cours|niveaux?|d[ée]lib[ée]rations?))\s*(?:[nN][°ºo]\s*)?(?:([0-9]{4,8}[-/][0-9]{1,3}(?:[-/][0-9]{1,3})?|[0-9]{1,3}|[IVX]{1,5})(?-u:\b)(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
+        r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?|points?|jours?|journ[ée]es?|[ée]tapes?|phases?|blocs?|le[çc]ons?|cours|niveaux?|d[ée]lib[ée]rations?|interventions?|communications?|expos[ée]s?|pr[ée]sentations?))\s*(?:[nN][°ºo]\s*)?(?:([0-9]{4,8}[-/][0-9]{1,3}(?:[-/][0-9]{1,3})?|[0-9]{1,3}|[IVX]{1,5})(?-u:\b)(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
     )
 });
 static UNNUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -80,7 +80,7 @@ pub(crate) fn is_labelled(line: &str) -> bool {
 pub(crate) fn may_be_labelled(folded: &str) -> bool {
     static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|allocution|point|jour|etape|phase|bloc|lecon|cours|niveau|topic|sujet|deliberation)",
+            r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|allocution|point|jour|etape|phase|bloc|lecon|cours|niveau|topic|sujet|deliberation|intervention|communication|expose|presentation)",
         )
     });
     NOUN.is_match(folded)
@@ -283,6 +283,9 @@ mod tests {
         assert_eq!(labelled("Table ronde – Habiter").unwrap().kind, SectionKind::Roundtable);
         assert_eq!(labelled("Thème 2 | Manger").unwrap().kind, SectionKind::Theme);
         assert_eq!(labelled("Atelier animé par Zoé"), None);
+        let talk = labelled("Intervention 2 : Se loger").unwrap();
+        assert_eq!((talk.number.as_deref(), talk.title.as_deref()), (Some("2"), Some("Se loger")));
+        assert_eq!(labelled("Interventions du public"), None);
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(crate) use alone::{
     people_alone, people_among_names, people_in_square_brackets, people_only, people_with_title,
     person_with_role,
 };
-use before::{people_first, people_of_body, people_with_bodies};
+use before::{people_before_dash, people_first, people_of_body, people_with_bodies};
 use sure::is_participle;
 pub(crate) use whole::{people_of_title, who_speaks};
 
@@ -30,8 +30,13 @@ impl Heading {
             .or_else(|| people_first(&title))
             .or_else(|| people_with_bodies(&title))
             .or_else(|| people_of_body(&title))
+            .or_else(|| people_before_dash(&title))
             .or_else(|| people_last(&title))
-            .unwrap_or((title, Vec::new()));
+            .unwrap_or_else(|| {
+                // « Communication 5 : Zoé Lanteri »
+                let people = if self.number.is_some() { people_only(&title) } else { Vec::new() };
+                (title, people)
+            });
         // « Conférence 2, présentée par Zoé Lanteri » has no title.
         let participle = !people.is_empty() && is_participle(&title);
         self.title = (!title.is_empty() && !participle).then_some(title);

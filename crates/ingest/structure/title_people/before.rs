@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use glane_document::{Function, Speaker};
 
-use super::alone::people_only;
+use super::alone::{people_alone, people_only};
 use super::sure::is_named;
-use crate::pattern::{Pattern, pattern};
+use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::name::{self, Form, Name, Trust};
-use crate::structure::speaker;
+use crate::structure::{cue, speaker};
+use crate::words::fold;
 
 /// The noun of a speech before who holds it: `Exposé de`.
 static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
@@ -66,7 +67,7 @@ pub(super) fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
         && let Some((inside, rest)) = body.split_once(')')
         && inside.len() < 120
     {
-        let skipped = rest.trim_start_matches([',', ' ', '&', ':', '–', '-']);
+        let skipped = rest.trim_start_matches([',', ' ', '&', ':', '–', '—', '-']);
         let skipped = skipped.strip_prefix("et ").unwrap_or(skipped);
         end = text.len() - skipped.len();
     }
@@ -78,6 +79,41 @@ pub(super) fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
     // « Zoé Lanteri (juriste), séance commune avec … » has no title.
     let title = if title.starts_with(char::is_lowercase) { "" } else { title };
     Some((title.to_owned(), people))
+}
+
+/// How many words a title has at least after people and a dash, where bodies stand as well.
+const LEAST_WORDS: usize = 5;
+
+/// People of known first names, with what they are or not, a dash, then the title: `Zoé Lanteri –
+/// Deux rues, la vieille et la neuve`.
+pub(super) fn people_before_dash(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);
+    let (before, title) = text.split_once(" – ").or_else(|| text.split_once(" — "))?;
+    let opens = title.starts_with(|first: char| first.is_uppercase() || first == '«');
+    let first = title.split([' ', '\'', '’']).next().unwrap_or_default();
+    // « Zoé Lanteri – Maire d'Orn et des deux rives »
+    let says = title.split_whitespace().count() >= LEAST_WORDS && !cue::is_role(first);
+    if !opens || !says || is_body(first) {
+        return None;
+    }
+    let introduced = |name: &Name| {
+        name.form <= Form::Known && before[name.len..].trim_start().starts_with(['(', ','])
+    };
+    let people = match name::parse(before, Trust::Text).filter(introduced) {
+        Some(_) => speaker::people(before, Trust::Announced, Function::Speaker),
+        None => people_alone(before),
+    };
+    (!people.is_empty()).then(|| (title.trim().to_owned(), people))
+}
+
+/// Whether a word opens the name of a body.
+fn is_body(word: &str) -> bool {
+    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"^(?:universite|ecole|institut|laboratoire|centre|ville|mairie|conseil|departement|region|agence|association|federation|union|syndicat|ministere|direction|service|maison|fondation|groupe|unite|societe|faculte|hopital|chu|academie|observatoire|communaute|metropole|caisse|college|lycee)$",
+        )
+    });
+    BODY.is_match(&fold(word))
 }
 
 /// A body, its people in brackets, then the title: `Ville d'Orn (Zoé Lanteri) : habiter`.

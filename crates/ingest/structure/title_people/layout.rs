@@ -3,6 +3,7 @@
 use glane_document::{Function, Speaker};
 
 use super::after::people_last;
+use super::before::people_before_dash;
 use super::sure::is_participle;
 use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Trust};
@@ -11,6 +12,11 @@ use crate::structure::{cue, speaker};
 impl Heading {
     /// Takes for people a title made of them: `Table ronde : Zoé Lanteri (CNRS), Luc Perrot (Ville)`.
     pub(crate) fn take_people(&mut self) {
+        if let Some((title, people)) = self.title.as_deref().and_then(people_before_dash) {
+            self.title = Some(title);
+            self.people = people;
+            return;
+        }
         let listed = |title: &&String| {
             name::parse(title, Trust::Text).is_some_and(|name| {
                 name.form <= Form::Known && title[name.len..].trim_start().starts_with(['(', ','])

@@ -32,6 +32,25 @@ fn people_are_set_apart_from_a_title() {
 }
 
 #[test]
+fn people_before_a_dash_are_set_apart_from_a_title_of_some_length() {
+    let title = "Deux rues, la vieille et la neuve";
+    check_split(&format!("Zoé Lanteri — {title}"), title, &["Zoé Lanteri"]);
+    check_split(
+        &format!("Zoé Lanteri et Luc Perrot – {title}"),
+        title,
+        &["Zoé Lanteri", "Luc Perrot"],
+    );
+    check_split(&format!("Zoé Lanteri (CNRS) — {title}"), title, &["Zoé Lanteri"]);
+    for whole in ["Zoé Lanteri – une rue, la vieille et la neuve", "Anne Tarn – Les rues"] {
+        check_split(whole, whole, &[]);
+    }
+    let body = "Zoé Lanteri – Université d'Orn, laboratoire des rues vives";
+    let mut heading = untitled(body, depth::SLOT);
+    heading.take_people();
+    assert_eq!((heading.title.as_deref(), heading.people.len()), (Some(body), 0));
+}
+
+#[test]
 fn a_body_may_follow_the_names_in_emphasis_after_a_quoted_title() {
     let found = |raw: &str| {
         let mut heading = untitled(&raw.replace('*', ""), depth::PART);
