@@ -101,6 +101,7 @@ impl Lexicon {
         }
     }
 
+    /// The three levels of a lower-case form.
     fn levels(&self, form: &str) -> Word {
         // aujourd'hui and aujourdhui are one word.
         let mut folded = fold(form);

@@ -41,8 +41,8 @@ pub(crate) struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
-    /// Before the first passage of the streams of each unit of `segment`; passages that are not `wanted` have
-    /// nothing.
+    /// Before the first passage of the streams of each unit of `segment`; passages that are not
+    /// `wanted` have nothing.
     pub(crate) fn new(
         segment: &Segment<'a>,
         units: &'a [Vec<Stream<'a>>],
