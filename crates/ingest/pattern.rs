@@ -59,6 +59,12 @@ pub(crate) fn rare_pattern(literal: &str) -> Pattern {
     Pattern { regex: compiled(&literal), guard: Guard::Matches(automaton) }
 }
 
+/// An expression for what one of several for folded text matches, where few texts do.
+pub(crate) fn any_of<'p>(patterns: impl IntoIterator<Item = &'p Pattern>) -> Pattern {
+    let words: Vec<&str> = patterns.into_iter().map(|pattern| pattern.as_str()).collect();
+    rare_pattern(&words.join("|"))
+}
+
 fn of_folded(literal: &str) -> String {
     literal.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]").replace(r"\w", "[a-z0-9_]")
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use glane_document::{DocumentKind, SectionKind};
 
-use crate::pattern::{Pattern, folded_pattern as pattern};
+use crate::pattern::{Pattern, any_of, folded_pattern as pattern};
 use crate::structure::name;
 use crate::words::{Folded, WordSet, fold, with_folded};
 pub(crate) use announce::{
@@ -55,8 +55,11 @@ pub(crate) fn genre(text: &str) -> Option<DocumentKind> {
         ]
         .map(|(words, kind)| (pattern(words), kind))
     });
+    // Most texts tell none: they are read once for all five.
+    static ANY: LazyLock<Pattern> = LazyLock::new(|| any_of(GENRES.iter().map(|(words, _)| words)));
     let folded = fold(text);
-    GENRES.iter().find(|(words, _)| words.is_match(&folded)).map(|(_, kind)| *kind)
+    let found = || GENRES.iter().find(|(words, _)| words.is_match(&folded));
+    ANY.may_match(&folded).then(found).flatten().map(|(_, kind)| *kind)
 }
 
 /// Words that make a short line standing alone a heading, folded.

@@ -77,6 +77,8 @@ static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
     let day = r"(\d{1,2})(?:st|nd|rd|th)?";
     pattern(&format!(r"\b(?:({months}) {day},? (\d{{4}})|{day} ({months}),? (\d{{4}}))\b"))
 });
+/// The months of [`ENGLISH`]: these are quick to look for.
+static ENGLISH_MONTH: LazyLock<Pattern> = LazyLock::new(|| pattern(&ENGLISH_MONTHS.join("|")));
 static NUMBER: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\d{1,2}"));
 static DAY_NAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(r"^(?:le +)?({})(?: +(\d{{1,2}})(?:er)?)?\b", WEEKDAYS.join("|")))
@@ -204,7 +206,8 @@ fn mentions(folded: &str) -> Vec<Mention> {
             None => {}
         }
     }
-    found.extend(NUMERIC.captures_iter(folded).filter_map(|part| {
+    let numeric = has_numbers(folded).then(|| NUMERIC.captures_iter(folded));
+    found.extend(numeric.into_iter().flatten().filter_map(|part| {
         let group = |at: usize| part.get(at).and_then(|group| group.as_str().parse::<i16>().ok());
         let (year, month, day) = match group(3) {
             Some(year) => (year, group(2)?, group(1)?),
@@ -222,12 +225,15 @@ fn mentions(folded: &str) -> Vec<Mention> {
         };
         Some((part.get(0)?.start(), mention))
     }));
-    found.extend(SHORT.captures_iter(folded).filter_map(|part| {
+    let short =
+        has_pair(folded, |mark| matches!(mark, b'.' | b'/')).then(|| SHORT.captures_iter(folded));
+    found.extend(short.into_iter().flatten().filter_map(|part| {
         let number = |at: usize| part[at].parse::<u8>().ok();
         let year = Some(2000 + i16::from(number(3)?));
         Some((part.get(1)?.start(), Mention { year, month: number(2)?, day: number(1) }))
     }));
-    found.extend(ENGLISH.captures_iter(folded).filter_map(|part| {
+    let english = ENGLISH_MONTH.is_match(folded).then(|| ENGLISH.captures_iter(folded));
+    found.extend(english.into_iter().flatten().filter_map(|part| {
         let group = |one: usize, other: usize| part.get(one).or_else(|| part.get(other));
         let printed = group(1, 5)?.as_str();
         let month =
@@ -238,6 +244,19 @@ fn mentions(folded: &str) -> Vec<Mention> {
     }));
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, mention)| mention).collect()
+}
+
+/// Whether a folded text may hold a date in figures: two of them with a mark between, or eight.
+fn has_numbers(folded: &str) -> bool {
+    let eight = || folded.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+    has_pair(folded, |mark| matches!(mark, b'.' | b'/' | b'-'))
+        || eight().any(|run| run.len() >= 8 && run[0].is_ascii_digit())
+}
+
+/// Whether two figures stand somewhere with such a mark alone between them.
+fn has_pair(folded: &str, mark: impl Fn(u8) -> bool) -> bool {
+    let figures = |three: &[u8]| three[0].is_ascii_digit() && three[2].is_ascii_digit();
+    folded.as_bytes().windows(3).any(|three| mark(three[1]) && figures(three))
 }
 
 /// The longest day that a line starts with, in bytes.

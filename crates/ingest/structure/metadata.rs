@@ -14,9 +14,11 @@ use crate::structure::time::Slot;
 use crate::structure::{cue, date, keyword, time};
 use crate::words::{Text, canonical, fold, prefix};
 
+/// What the name of an event opens with. Boundaries of ASCII words: beside letters with accents,
+/// Unicode's would send the engine to its slow paths.
 static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b((?:\d+(?:es?|èmes?) )?(?:colloque|congrès|séminaire|journées? (?:nationale|d'étude|d’étude|régionale|de|des)s?|rencontres?|assises|universités? d['’](?:été|automne)|forum|session de formation|stage|cycle|série|webinaire)s?\b[^.:;!?«»\x22]{0,90})",
+        r"(?i)(?-u:\b)(?:\d+(?:es?|èmes?) )?(?:colloque|congrès|séminaire|journées? (?:nationale|d'étude|d’étude|régionale|de|des)s?|rencontres?|assises|universités? d['’](?:été|automne)|forum|session de formation|stage|cycle|série|webinaire)s?(?-u:\b)",
     )
 });
 /// What any event's name holds, folded: the expression above is slow.
@@ -84,13 +86,24 @@ fn event(document: &Document, cover: &Cover<'_>) -> Option<String> {
     let blocks = cover.blocks.iter().take(12);
     let mut blocks = blocks.filter(|block| EVENT_NOUN.is_match(block.folded()));
     let found = titles
-        .find_map(|title| EVENT.captures(title))
-        .or_else(|| blocks.find_map(|block| EVENT.captures(block)))?;
-    let event = cleaned(found[1].split(['|', '\t']).next().unwrap_or_default());
+        .find_map(|title| event_in(title))
+        .or_else(|| blocks.find_map(|block| event_in(block)))?;
+    let event = cleaned(found.split(['|', '\t']).next().unwrap_or_default());
     let mut chars = event.chars();
     let first = chars.next()?;
     Some(first.to_uppercase().chain(chars).collect())
 }
+
+/// The name of an event in a text, as far as a mark.
+fn event_in(text: &str) -> Option<&str> {
+    let found = EVENT.find(text)?;
+    let after = text[found.end()..].chars().take(MAX_EVENT);
+    let after = after.take_while(|c| !".:;!?«»\"".contains(*c)).map(char::len_utf8);
+    Some(&text[found.start()..found.end() + after.sum::<usize>()])
+}
+
+/// The longest name of an event after what opens it, in characters.
+const MAX_EVENT: usize = 90;
 
 fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
     if let Some(found) = document.event.as_deref().and_then(|event| PLACE_OF_EVENT.captures(event))

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use glane_document::Function;
 
-use crate::pattern::{Pattern, folded_pattern as pattern, rare_pattern};
+use crate::pattern::{Pattern, any_of, folded_pattern as pattern};
 use crate::words::{Folded, fold, prefix};
 
 /// What announces people, folded; the function it gives them.
@@ -118,9 +118,7 @@ pub(crate) fn tells_expected(line: Folded<'_>) -> bool {
 /// read once for both. A line is asked in one form, with the marks before it or without.
 fn may_introduce(line: Folded<'_>) -> bool {
     static ANY: LazyLock<Pattern> = LazyLock::new(|| {
-        let within = ANNOUNCED_WITHIN.iter().map(|(words, _)| words.as_str());
-        let words: Vec<&str> = within.chain([EXPECTED.as_str()]).collect();
-        rare_pattern(&words.join("|"))
+        any_of(ANNOUNCED_WITHIN.iter().map(|(words, _)| words).chain([&*EXPECTED]))
     });
     *line.introduces.get_or_init(|| ANY.may_match(line.folded))
 }
