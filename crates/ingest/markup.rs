@@ -1,11 +1,14 @@
 //! Reads through light markup: Markdown emphasis, links, headings, lists, and the odd HTML tag.
 
+mod icon;
+mod marks;
+
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use memchr::memmem;
-
 use crate::pattern::{Pattern, pattern};
+use icon::without_icons;
+use marks::{is_plain, is_rule};
 
 static IMAGE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"!\[[^\]]*\]\([^)]*\)"));
 static LINK: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)"));
@@ -14,6 +17,9 @@ static GLUED_LINK: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(\]\([^)\s]*\)
 /// `[[Page|Texte]]`, `[[Page]]`.
 static WIKI_LINK: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,300})\]\]"));
+/// What Pandoc styles inside a line: `[Lanteri]{.smallcaps}`.
+static SPAN: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\[([^\[\]]*)\]\{[.#:a-zA-Z][^{}]{0,200}\}"));
 static TAG: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]{0,200}>|<!--[^<>]{0,400}-->"));
 /// `<h3>Bilan</h3>`, alone or within other tags: `<caption><h4>Matinée</h4></caption>`.
@@ -83,7 +89,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
-    let mut text = Cow::Borrowed(text);
+    let mut text = without_icons(text);
     if text.contains("{:") {
         text = Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned());
     }
@@ -94,6 +100,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
             (&*IMAGE, ["![", "!["], ""),
             (&*GLUED_LINK, [")et ", ")ou "], "$1 $2"),
             (&*WIKI_LINK, ["[[", "[["], "$1"),
+            (&*SPAN, ["]{", "]{"], "$1"),
             (&*LINK, ["](", "]("], "$1"),
             (&*TAG, ["<", "<"], " "),
         ];
@@ -139,65 +146,6 @@ fn is_directive(text: &str) -> bool {
     let name = name.trim_start_matches(':').trim_start();
     name.is_empty()
         || name.starts_with(|c: char| c.is_ascii_lowercase() || c == '{') && !name.contains(". ")
-}
-
-/// What a byte tells of the text that it stands in.
-#[derive(Clone, Copy)]
-enum Mark {
-    /// Nothing.
-    None,
-    /// A rule, where another such byte follows.
-    Rule,
-    /// Perhaps a no-break or other space.
-    Space,
-    /// Perhaps a character by its name, where a letter or `#` follows.
-    Entity,
-    /// Markup, or white space.
-    Always,
-}
-
-const MARKS: [Mark; 256] = {
-    let mut marks = [Mark::None; 256];
-    let mut byte: u8 = 0;
-    loop {
-        marks[byte as usize] = match byte {
-            b' ' => Mark::None,
-            b'-' | b'|' | b':' | b'=' => Mark::Rule,
-            0xC2 | 0xE1..=0xE3 => Mark::Space,
-            b'&' => Mark::Entity,
-            0..b' ' | b'*' | b'_' | b'`' | b'\\' | b'[' | b'<' | b'{' => Mark::Always,
-            _ => Mark::None,
-        };
-        if byte == u8::MAX {
-            break marks;
-        }
-        byte += 1;
-    }
-};
-
-static DOUBLE_SPACE: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::new("  "));
-
-/// Whether a trimmed text holds neither markup nor white space to collapse: most lines do not.
-fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let plain = |at: usize| match MARKS[usize::from(bytes[at])] {
-        Mark::None => true,
-        Mark::Rule => !bytes.get(at + 1).is_some_and(|&next| is_rule_mark(char::from(next))),
-        Mark::Space => !text[at..].starts_with(char::is_whitespace),
-        Mark::Entity => {
-            !bytes.get(at + 1).is_some_and(|&next| next.is_ascii_alphabetic() || next == b'#')
-        }
-        Mark::Always => false,
-    };
-    let marked = |byte: &u8| !matches!(MARKS[usize::from(*byte)], Mark::None);
-    let mut next = 0;
-    let mut marks = std::iter::from_fn(|| {
-        next += bytes[next..].iter().position(marked)? + 1;
-        Some(next - 1)
-    });
-    !(text.starts_with('|') || text.ends_with('|'))
-        && marks.all(plain)
-        && DOUBLE_SPACE.find(bytes).is_none()
 }
 
 /// Drops backslashes, and `*`, `_` and backquotes used as emphasis; an underscore inside a word
@@ -254,15 +202,6 @@ fn without_entities(text: &str) -> String {
         rest = &rest[name.len()..];
     }
     out + rest
-}
-
-/// Whether a word only draws a line: `---`, `| |`, `||`.
-fn is_rule(word: &str) -> bool {
-    word.len() > 1 && word.chars().all(is_rule_mark)
-}
-
-fn is_rule_mark(c: char) -> bool {
-    matches!(c, '-' | '|' | ':' | '=' | '_')
 }
 
 /// Whether all the letters of a text stand in bold.
@@ -353,6 +292,14 @@ mod tests {
         check("voir [la note](https://exemple.fr) ![logo](a.png)", "voir la note");
         check("[employé\\(e\\)s](#)", "employé(e)s");
         check("[[Note - Habiter|Habiter la ville]] et [[Manger]]", "Habiter la ville et Manger");
+    }
+
+    #[test]
+    fn styled_words_and_icons_leave_their_text() {
+        check("Zoé [Lanteri]{.smallcaps}, [Luc *Perrot*]{#luc .nom}", "Zoé Lanteri, Luc Perrot");
+        check("voir [annexe] {1}", "voir [annexe] {1}");
+        check("**:material-calendar: Séance**", "Séance");
+        check("[:octicons-megaphone:](note.md)", "");
     }
 
     #[test]

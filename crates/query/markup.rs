@@ -73,12 +73,20 @@ impl Markup {
     }
 }
 
-/// The marks of `[text](address)` and of images, addresses included.
+/// The marks of `[text](address)`, of images and of `[text]{.style}`, addresses and styles included.
 fn links(text: &str, window: &Range<usize>) -> Vec<Range<usize>> {
     let mut hidden = Vec::new();
-    for (at, _) in text[window.clone()].match_indices("](") {
-        let close = window.start + at;
-        let Some(end) = text[close..].find(')').filter(|length| *length < 400) else { continue };
+    let window_text = &text[window.clone()];
+    let closing = |(at, mark): (usize, &str)| {
+        let end = match window_text[at + mark.len()..].chars().next() {
+            Some('(') => ')',
+            Some('{') => '}',
+            _ => return None,
+        };
+        Some((window.start + at, end))
+    };
+    for (close, last) in window_text.match_indices(']').filter_map(closing) {
+        let Some(end) = text[close..].find(last).filter(|length| *length < 400) else { continue };
         let Some(open) = text[..close].rfind('[').filter(|open| close - open < 400) else {
             continue;
         };
@@ -102,6 +110,7 @@ mod tests {
     fn marks_and_line_ends_are_not_shown() {
         check("Lire **la [note](https://exemple.fr)**\n  de *Léa*.\n", "Lire la note de Léa.");
         check("un_nom et ![](b.png) rien", "un_nom et rien");
+        check("Zoé [Lanteri]{.smallcaps} (oui)", "Zoé Lanteri (oui)");
         check(" \n\t ", "");
     }
 

@@ -94,8 +94,8 @@ impl FrontMatter {
 
     fn push(&mut self, name: &str, value: &str) {
         let value = unquoted(value.trim());
-        let value =
-            if value.contains('<') { markup::plain(value).into_owned() } else { value.to_owned() };
+        let marked = value.contains('<') || value.contains("]{");
+        let value = if marked { markup::plain(value).into_owned() } else { value.to_owned() };
         if !value.is_empty() && !value.starts_with('#') {
             self.fields.push((name.to_owned(), value));
         }
@@ -121,6 +121,12 @@ mod tests {
         assert_eq!(front.get(&["title"]), Some("Journée d'étude"));
         assert_eq!(front.all(&["tags"]).collect::<Vec<_>>(), ["accueil", "droits"]);
         assert_eq!(front.get(&["lieux"]), Some("Orn"));
+    }
+
+    #[test]
+    fn styled_words_are_read_without_their_marks() {
+        let lines = lines("---\nauthor: Zoé [Lanteri]{.smallcaps}\n---\n");
+        assert_eq!(read(&lines).0.get(&["author"]), Some("Zoé Lanteri"));
     }
 
     #[test]
