@@ -51,7 +51,7 @@ static DAYS_OF_MONTH: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static NUMERIC: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?:t\d|\b)|\b(20[0-4]\d)(0[1-9]|1[0-2])([0-3]\d)\b",
+        r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?:t\d|\b)|\b((?:19|20)\d\d)/(\d{2})/(\d{2})\b|\b(20[0-4]\d)(0[1-9]|1[0-2])([0-3]\d)\b",
     )
 });
 /// `11.02.20`, `11/02/20`: a year of this century in two figures.
@@ -60,7 +60,7 @@ static SHORT: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:le +)?(?:(?:{})\.?,? +(?:le +)?)?(?:(\d{{1,2}})(?:er)? +({})(?:,? +(\d{{4}}))?|(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?|(\d{{4}})-(\d{{2}})-(\d{{2}}))\b[ ,:|.(-]*",
+        r"^(?:le +)?(?:(?:{})\.?,? +(?:le +)?)?(?:(\d{{1,2}})(?:er)? +({})(?:,? +(\d{{4}}))?|(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?|(\d{{4}})[-/](\d{{2}})[-/](\d{{2}}))\b[ ,:|.(-]*",
         WEEKDAYS.join("|"),
         MONTHS.join("|")
     ))
@@ -212,10 +212,17 @@ fn mentions(folded: &str) -> Vec<Mention> {
         let (year, month, day) = match group(3) {
             Some(year) => (year, group(2)?, group(1)?),
             None if group(4).is_some() => (group(4)?, group(5)?, group(6)?),
-            None => (group(7)?, group(8)?, group(9)?),
+            None if group(7).is_some() => (group(7)?, group(8)?, group(9)?),
+            None => (group(10)?, group(11)?, group(12)?),
         };
+        let found = part.get(0)?;
+        let (before, after) = (&folded[..found.start()], &folded[found.end()..]);
         // « Délibération n° 2018-03-01 » is a number.
-        if folded[..part.get(0)?.start()].trim_end().ends_with("n°") {
+        if before.trim_end().ends_with("n°") {
+            return None;
+        }
+        // `…/blog/2019/04/12/note` is an address.
+        if part.get(7).is_some() && (before.ends_with('/') || after.starts_with('/')) {
             return None;
         }
         let mention = Mention {
@@ -340,6 +347,8 @@ mod tests {
         check("en mars nous verrons", &[]);
         check("2022-03-11T09:09:51", &["2022-03-11"]);
         check("12/03/2019 et 2020-01-31", &["2019-03-12", "2020-01-31"]);
+        check("2019/04/12 puis 2020/01/31", &["2019-04-12", "2020-01-31"]);
+        check("exemple.fr/2019/04/12/note, 1234/05/06", &[]);
         check("Réunion 2 - 11.02.20, puis 13/06/23", &["2020-02-11", "2023-06-13"]);
         check("01.02.03.04.05, version 10.11.12.1", &[]);
         check("28-05-2024 23:00, 3.12.2021", &["2024-05-28", "2021-12-03"]);
