@@ -1,18 +1,20 @@
 //! Title, event, place, dates, organisers and genre, from the cover and the front matter.
 
-use std::borrow::Cow;
+mod held;
+
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use glane_document::{Document, DocumentKind, PartialDate, SectionKind, TimeOfDay};
 
 use crate::clean::front_matter::FrontMatter;
-use crate::pattern::{Pattern, folded_pattern, pattern, rare_pattern};
+use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::cover::{Cover, cleaned};
 use crate::structure::date::dates;
 use crate::structure::time::Slot;
 use crate::structure::{cue, date, keyword, time};
 use crate::words::{Text, canonical, fold, prefix};
+use held::held_sentences;
 
 /// What the name of an event opens with. Boundaries of ASCII words: beside letters with accents,
 /// Unicode's would send the engine to its slow paths.
@@ -137,6 +139,7 @@ fn event_dates(
 ) -> Vec<PartialDate> {
     let own_field = front.get(&EVENT_FIELDS);
     let field = own_field.or_else(|| front.get(&DATE_FIELDS));
+    let field = field.or_else(|| front.get(&PUBLISHED_FIELDS));
     let titles = [&document.title, &document.subtitle, &document.event];
     let titles: Vec<&str> = titles.into_iter().flatten().map(String::as_str).collect();
     let headings: Vec<&str> =
@@ -159,7 +162,10 @@ fn event_dates(
     let full = |dates: Vec<PartialDate>| (!dates.is_empty()).then(|| days_alone(dates));
     let mut found = full(stated)
         .or_else(|| full(event))
-        .or_else(|| full(dates(held.get_or_init(|| held_sentences(document)), year)))
+        .or_else(|| {
+            let held = held.get_or_init(|| held_sentences(document));
+            full(past(dates(held, year), held, published.first().copied()))
+        })
         .or_else(|| full(published))
         .unwrap_or_else(|| dates(&opening(document), year));
     for session in document.sections.iter().filter_map(|section| section.date) {
@@ -173,6 +179,17 @@ fn event_dates(
     found
 }
 
+/// Dates of which « le 12 décembre dernier », published in January, is one of the year before.
+fn past(dates: Vec<PartialDate>, text: &str, published: Option<PartialDate>) -> Vec<PartialDate> {
+    let Some(published) = published.filter(|_| text.contains(" dernier")) else { return dates };
+    let before = |date: PartialDate| {
+        let later = date > published && date.year == published.year;
+        let last = || PartialDate::new(date.year - 1, date.month, date.day);
+        if later { last().unwrap_or(date) } else { date }
+    };
+    dates.into_iter().map(before).collect()
+}
+
 /// Dates without the months among days: beside a day, « juin 2024 » tells of something else.
 fn days_alone(mut dates: Vec<PartialDate>) -> Vec<PartialDate> {
     if dates.iter().any(|date| date.day.is_some()) {
@@ -183,6 +200,18 @@ fn days_alone(mut dates: Vec<PartialDate>) -> Vec<PartialDate> {
 
 /// The fields of front matter that date the page, or the event where none of its own does.
 const DATE_FIELDS: [&str; 2] = ["date", "dates"];
+
+/// The fields of front matter that only date the page.
+const PUBLISHED_FIELDS: [&str; 8] = [
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publisheddate",
+    "published",
+    "date_published",
+    "publication_date",
+    "date_publication",
+];
 
 /// The fields of front matter that say when the event ends.
 const END_FIELDS: [&str; 6] =
@@ -212,37 +241,6 @@ const EVENT_FIELDS: [&str; 12] = [
 
 /// The most text, in bytes, that a heading has under it which heads the whole document.
 const MAX_ABOVE: usize = 200;
-
-/// How much of a text is searched for the sentence that says when the event is held, in bytes.
-const MAX_SEARCHED: usize = 1 << 16;
-
-/// The sentences that say when the event is held: `La journée aura lieu le …`, `Date : …`.
-fn held_sentences(document: &Document) -> String {
-    static HELD: LazyLock<Pattern> = LazyLock::new(|| {
-        rare_pattern(
-            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? (?:le|en|a|au)|organisee?s? (?:par|le|a|au|en)|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]|^(?:compte[- ]rendu (?:de (?:la |l')?)?)?(?:reunion|seance|assemblee generale|atelier|entretien|journee|rencontre) du\b",
-        )
-    });
-    let mut searched = 0;
-    let mut held = String::new();
-    for line in document.sections.iter().flat_map(|section| section.text.lines()) {
-        if searched > MAX_SEARCHED {
-            break;
-        }
-        searched += line.len() + 1;
-        if !line.bytes().any(|byte| byte.is_ascii_digit()) {
-            continue;
-        }
-        let line = line.trim();
-        let marked = line.bytes().any(|byte| matches!(byte, b'*' | b'_'));
-        let line = if marked { Cow::Owned(line.replace(['*', '_'], "")) } else { line.into() };
-        for sentence in line.split(". ").filter(|sentence| HELD.is_match(&fold(sentence))) {
-            held.push_str(sentence);
-            held.push('\n');
-        }
-    }
-    held
-}
 
 /// The hours of the event as a whole: a field's, the cover's, those of the sentences that announce
 /// it, else the first range of hours in the opening.
@@ -277,7 +275,10 @@ fn event_slots(
     let mut titles =
         titles.into_iter().flatten().filter(|title| !dates(title, Some(2000)).is_empty());
     let mut titled = || titles.find_map(|title| time::after_date(title));
-    let announced = || time::range(held.get_or_init(|| held_sentences(document)));
+    let announced = || {
+        let held = held.get_or_init(|| held_sentences(document));
+        if timed { time::range(held) } else { time::after_date(held) }
+    };
     let slot = field()
         .or_else(ends)
         .or_else(labels)
