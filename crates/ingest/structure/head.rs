@@ -3,17 +3,15 @@
 mod day;
 mod habits;
 mod role;
+mod wrapped;
 
 use std::collections::HashSet;
 
 use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, Speaker};
-use memchr::memchr_iter;
 
-use crate::line::{self, Line};
+use crate::line::Line;
 use crate::structure::draft::Draft;
-use crate::structure::first_names::is_first_name;
 use crate::structure::heading::or_session;
-use crate::structure::name::Form;
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{caption, cue, date, keyword, small_name, tag, title_people, turn};
 use crate::words::{Text, canonical};
@@ -35,7 +33,9 @@ pub(crate) fn read(
             let printed = Text::new(heading.printed.clone());
             cue::lists_absent(printed.both())
         });
-        if !attendance && draft.kind() != SectionKind::References {
+        if attendance {
+            read_officers(draft, lines, furniture);
+        } else if draft.kind() != SectionKind::References {
             Reader::new(draft, lines, furniture, habits).read();
         }
     }
@@ -53,29 +53,15 @@ pub(crate) fn read(
     }
 }
 
-/// How many lines a list of people may be wrapped over.
-const MAX_WRAPPED: usize = 12;
+/// The officers named among those present or absent: who is on these lists is not said to speak.
+fn read_officers(draft: &mut Draft, lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) {
+    let own = draft.lines.clone().filter(|&at| furniture[at].is_none() && !lines[at].code);
+    let officers: Vec<Speaker> = own.flat_map(|at| turn::officers(&lines[at])).collect();
+    draft.speakers.extend(by_rule(officers, Rule::Reported));
+}
 
 /// The longest role that still goes on on the next line, in bytes.
 const MAX_ROLE: usize = 400;
-
-/// Whether a list goes on below: a bracket stays open, or a comma or « et » ends the line.
-fn is_open(text: &str) -> bool {
-    let count = |mark: u8| memchr_iter(mark, text.as_bytes()).count();
-    let open = count(b'(');
-    open > 0 && open > count(b')')
-        || text.ends_with(',')
-        || text.ends_with(" et")
-        || text.ends_with(" &")
-        || ends_in_name(text)
-}
-
-/// Whether a list ends with a first name alone, whose surname stands below: `Zoé Lanteri, Luc`.
-fn ends_in_name(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    let before = text[..text.len() - last.len()].trim_end();
-    (before.ends_with(',') || before.ends_with(" et")) && is_first_name(last)
-}
 
 /// Reads one draft from top to bottom.
 struct Reader<'a> {
@@ -140,62 +126,6 @@ impl<'a> Reader<'a> {
             }
             at = next;
         }
-    }
-
-    /// Reads a line, or the lines that one paragraph was cut into; the line after them.
-    fn read_paragraph(&mut self, at: usize) -> usize {
-        let lines = self.lines;
-        let end = self.paragraph_end(at);
-        if end == at + 1 {
-            self.read_line(&lines[at], at, end);
-        } else {
-            self.read_line(&line::joined(&lines[at..end]), at, end);
-        }
-        end
-    }
-
-    /// The line after those that a paragraph was cut into at the width of the text, as far as it
-    /// may introduce people.
-    fn paragraph_end(&self, at: usize) -> usize {
-        let Some(width) = self.habits.width else { return at + 1 };
-        let named = self.lines[at].name().is_some();
-        let mut bytes = self.lines[at].raw.len();
-        let joined = |&next: &usize| {
-            let (line, below) = (&self.lines[next - 1], &self.lines[next]);
-            bytes += 1 + below.raw.len();
-            bytes <= speaker::MAX_BYTES
-                && self.furniture[next].is_none()
-                && line.goes_on()
-                && below.goes_on()
-                // People who stand each on a line of their own.
-                && below.name().is_none_or(|name| !named && name.form == Form::Known)
-                && line.width() <= width
-                && habits::is_cut(line, below, width)
-        };
-        (at + 1..self.draft.lines.end).take_while(joined).last().map_or(at + 1, |last| last + 1)
-    }
-
-    /// Reads people whom an announcement lists over several lines; the line after them.
-    fn read_list(&mut self, at: usize) -> Option<usize> {
-        if self.absent || !is_open(&self.lines[at].plain) {
-            return None;
-        }
-        cue::announcement(self.lines[at].words())?;
-        let whole = |end: &usize| !is_open(&line::joined(&self.lines[at..*end]).plain);
-        let goes_on = |&end: &usize| {
-            end <= self.draft.lines.end
-                && self.furniture[end - 1].is_none()
-                && !self.lines[end - 1].is_blank()
-        };
-        let end = (at + 2..at + MAX_WRAPPED).take_while(goes_on).find(whole)?;
-        let list = line::joined(&self.lines[at..end]);
-        let people = speaker::speakers(&list, self.zone);
-        let alone = speaker::speakers(&self.lines[at], self.zone);
-        (people.len() > alone.len()).then(|| {
-            self.draft.speakers.extend(people);
-            self.took(end - 1, true);
-            end
-        })
     }
 
     /// People named in a heading that was kept whole: `Ouverture, par Zoé Lanteri`.
@@ -265,6 +195,7 @@ impl<'a> Reader<'a> {
         self.absent |=
             cue::lists_absent(printed) || self.habits.minutes && cue::lists_present(printed);
         if self.absent {
+            self.draft.speakers.extend(by_rule(turn::officers(line), Rule::Reported));
             return self.prose(line);
         }
         if let Some(keywords) = keyword::keywords(line.plain.both()) {
@@ -339,6 +270,7 @@ impl<'a> Reader<'a> {
             (turn::in_brackets(line), Rule::Brackets),
             (turn::listed_in_brackets(line), Rule::Brackets),
             (turn::expected(line), Rule::Expected),
+            (turn::officers(line), Rule::Reported),
             (reported, Rule::Reported),
         ];
         for (people, rule) in found {

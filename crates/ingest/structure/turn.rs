@@ -2,6 +2,7 @@
 
 mod bold;
 mod bracket;
+mod officer;
 mod report;
 
 use std::sync::LazyLock;
@@ -15,6 +16,7 @@ use crate::structure::name::{self, Form, Name, Trust};
 
 pub(crate) use bold::{bold_last, bold_names, bold_with_role, in_bold, in_bold_with_role};
 pub(crate) use bracket::{in_brackets, listed_in_brackets};
+pub(crate) use officer::officers;
 pub(crate) use report::{expected, opens_speech, reported, says_of_present};
 
 /// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.

@@ -178,3 +178,15 @@ pub(super) fn is_cut(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
     let word = next.raw.split_whitespace().next().map_or(0, |word| word.chars().count());
     line.width() + 1 + word + RAGGED > width
 }
+
+/// The shortest line that a paragraph is cut at where nothing tells the width, in characters.
+const MIN_WIDTH: usize = 60;
+
+/// Whether a long line ends in the middle of a sentence that goes on below with a small letter.
+pub(super) fn is_open(line: &Line<'_>, next: &Line<'_>) -> bool {
+    let broken = line.raw.ends_with(['\\', '>']) || line.raw.ends_with("  ");
+    !broken
+        && line.width() >= MIN_WIDTH
+        && !line.plain.ends_with(['.', ':', ';', '!', '?', '»', ')'])
+        && next.plain.starts_with(char::is_lowercase)
+}

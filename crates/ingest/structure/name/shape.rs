@@ -22,7 +22,7 @@ pub(super) struct Shape {
 /// `M.`, `Mme`, `Dr`… before a name.
 pub(super) fn is_civility(word: &str) -> bool {
     let opens = |c: char| "mdpsacg".contains(c.to_ascii_lowercase()) || !c.is_ascii();
-    if word.len() > 10 || !word.starts_with(opens) {
+    if word.len() > 12 || !word.starts_with(opens) {
         return false;
     }
     with_folded(word, |folded| {
@@ -33,6 +33,7 @@ pub(super) fn is_civility(word: &str) -> bool {
                 | "mme"
                 | "mmes"
                 | "mlle"
+                | "mademoiselle"
                 | "monsieur"
                 | "madame"
                 | "dr"

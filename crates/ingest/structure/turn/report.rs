@@ -64,7 +64,7 @@ fn opens_name(before: &str) -> bool {
 pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
     static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"(?:\b(?:prises? de parole|propositions?|interventions?|mots?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelles? de|\b(?:comme|ainsi que|selon ce que) (?:nous )?(?:l'a|l'ont) (?:ensuite )?(?:dit|precise|rappele|souligne|indique|explique|note|observe|annonce|signale|evoque)|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par|\b(?:ouverte?|levee?|close)(?: a [0-9 h:]{2,8})? par|\b(?:laisse|donne|passe|cede|laissee|donnee|passee) la parole a) (?:l[ea] [a-z-]{4,20},? )?(?:m\. |mme |monsieur |madame )?$",
+            r"(?:\b(?:prises? de parole|propositions?|interventions?|mots?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelles? de|\b(?:comme|ainsi que|selon ce que) (?:nous )?(?:l'a|l'ont) (?:ensuite )?(?:dit|precise|rappele|souligne|indique|explique|note|observe|annonce|signale|evoque)|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par|\b(?:ouverte?|levee?|close)(?: a [0-9 h:]{2,8})? par|\b(?:laisse|donne|passe|cede|laissee|donnee|passee) la parole a) (?:l[ea] [a-z-]{4,20},? )?(?:m\. |mme |mlle |monsieur |madame |mademoiselle )?$",
         )
     });
     let text = &*line.plain;
@@ -86,6 +86,7 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
         let before = &text[..at];
         let says = opens_name(before)
             && (says(&text[at + name.len..]) || say_together(text, at + name.len));
+        let says = says || says_by_office(before, &text[at + name.len..]);
         let floor = before.floor_char_boundary(before.len().saturating_sub(60));
         if says || SPEECH.is_match(&fold(&before[floor..])) {
             end = at + name.len;
@@ -104,7 +105,7 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
 const MAX_NAME: usize = 160;
 
 /// The known name that a comma or « et » joins to one that ends at a byte of a text.
-fn joined(text: &str, end: usize) -> Option<(usize, Name)> {
+pub(super) fn joined(text: &str, end: usize) -> Option<(usize, Name)> {
     let joint = [" et ", ", "].into_iter().find(|joint| text[end..].starts_with(joint))?;
     let at = end + joint.len();
     let name = name::parse(&text[at..], Trust::Text).filter(|name| name.form <= Form::Known)?;
@@ -139,6 +140,26 @@ fn says(after: &str) -> bool {
         verb.next().filter(|_| cue::names_role(prefix(rest, MAX_BODY)))
     });
     office.is_some() || SAYS.is_match(&fold(prefix(after, 120)))
+}
+
+/// Whether a name is set apart after the office of its bearer, who speaks: « Le trésorier – Luc Perrot –
+/// présente les comptes ».
+fn says_by_office(before: &str, after: &str) -> bool {
+    const MARKS: [&str; 4] = [" –", " —", " -", ","];
+    let before = before.trim_end();
+    let found = MARKS.iter().find_map(|mark| {
+        let (office, said) = (before.strip_suffix(mark)?, after.strip_prefix(mark)?);
+        Some((office, said))
+    });
+    let Some((office, said)) = found else { return false };
+    let office = &office[office.floor_char_boundary(office.len().saturating_sub(MAX_BODY))..];
+    let office = office.rsplit([',', '.', ';', ':']).next().unwrap_or_default().trim_start();
+    let office = fold(office.strip_prefix("et ").unwrap_or(office));
+    const OPENS: [&str; 8] =
+        ["le ", "la ", "l'", "notre ", "monsieur l", "madame l", "m. le ", "mme la "];
+    OPENS.iter().any(|opens| office.starts_with(opens))
+        && cue::names_role(&office)
+        && SAYS.is_match(&fold(prefix(said, 120)))
 }
 
 /// The longest body in brackets between a name and what its bearer says, in bytes.
@@ -190,6 +211,12 @@ mod tests {
         let role = "Zoé Lanteri (adjointe au logement), nous a informé que le bail est signé.";
         assert_eq!(names(role), ["Zoé Lanteri"]);
         assert_eq!(names("Le vote de Zoé Lanteri, absente, manque."), Vec::<String>::new());
+        let office =
+            "La trésorière – Ysoria BELKANT – présente les comptes. Le maire, Luc Perrot, conclut.";
+        assert_eq!(names(office), ["Ysoria Belkant", "Luc Perrot"]);
+        let civil = "Après lecture, madame la maire, Zoé Lanteri, ouvre le débat.";
+        assert_eq!(names(civil), ["Zoé Lanteri"]);
+        assert_eq!(names("Le quai – Luc Perrot – présente un défaut."), Vec::<String>::new());
     }
 
     #[track_caller]
