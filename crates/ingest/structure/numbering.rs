@@ -1,5 +1,7 @@
 //! Minutes and courses whose parts are numbered, each followed by text: `1/ Budget`, `II – Écoles`.
 
+mod bare;
+
 use std::sync::LazyLock;
 
 use crate::line::Line;
@@ -66,6 +68,9 @@ pub(crate) struct Part {
 /// A list that merely counts its items has them one under another.
 pub(crate) fn parts(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
     let mut parts = main_parts(lines, skipped);
+    if parts.is_empty() {
+        parts = bare::parts(lines, skipped);
+    }
     let lettered = lettered_parts(&parts, lines, skipped);
     if !lettered.is_empty() {
         parts.extend(lettered);
@@ -79,7 +84,7 @@ pub(crate) fn parts(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
         parts.extend(nested);
         parts.sort_by_key(|part| part.line);
     }
-    parts
+    if parts.is_empty() { opening_pairs(lines, skipped) } else { parts }
 }
 
 /// A line that a number with points opens.
@@ -211,8 +216,27 @@ fn in_order(candidates: Vec<Part>, lines: &[Line<'_>]) -> Vec<Part> {
             parts.push(part);
         }
     }
-    let full = parts.iter().filter(|part| has_text_below(lines, part.line)).count();
+    let full = parts.iter().filter(|part| has_text_below(lines, part.end - 1)).count();
     if full * 10 >= parts.len() * 8 { parts } else { Vec::new() }
+}
+
+/// The parts right below which the first of their own parts stands, above text: `2. Bilan`, then `2.1
+/// Recettes`. Each vouches for the other, in a text too short to number more.
+fn opening_pairs(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
+    let below = |at: usize| {
+        let next = (at + 1..lines.len().min(at + 4)).find(|&next| !lines[next].is_blank())?;
+        (!skipped[next]).then_some(next)
+    };
+    let pair = |(at, line): (usize, &Line<'_>)| {
+        let first = part(at, line).filter(|part| part.printed.starts_with(char::is_numeric))?;
+        let next = below(at)?;
+        let second = nested(next, &lines[next])
+            .filter(|second| second.printed == format!("{}.1", first.printed))?;
+        let alone = below(next).is_some_and(|text| nested(text, &lines[text]).is_none());
+        (alone && has_text_below(lines, next)).then_some([first, second])
+    };
+    let own = lines.iter().enumerate().filter(|&(at, _)| !skipped[at]);
+    own.filter_map(pair).flatten().collect()
 }
 
 /// The part that a line could head.
@@ -263,7 +287,7 @@ fn has_text_below(lines: &[Line<'_>], at: usize) -> bool {
     let Some(next) = (at + 1..lines.len()).find(|&next| !lines[next].is_blank()) else {
         return false;
     };
-    let numbered = part(next, &lines[next]).is_some();
+    let numbered = part(next, &lines[next]).is_some() || bare::is_number(&lines[next]);
     // The number of a decision may stand under its title: « 2024-03-017 ».
     let opens = |text: &str| starts_upper(text) || text.starts_with(|c: char| c.is_ascii_digit());
     !numbered && (next > at + 1 || opens(&lines[next].plain))
@@ -341,6 +365,13 @@ mod tests {
     #[test]
     fn roman_numerals_head_parts() {
         check("I – Budget :\n\n    - 135 €\n\n2019-01\nII – Écoles :\n\nLe maire expose.\n", 2);
+    }
+
+    #[test]
+    fn a_part_and_its_first_part_vouch_for_each_other() {
+        check("Note.\n2. Bilan de la saison\n2.1 Recettes\nLes entrées ont baissé.\n", 2);
+        check("2. Bilan de la saison\n2.2 Recettes\nLes entrées ont baissé.\n", 0);
+        check("2. Bilan de la saison\n2.1 Recettes\n2.2 Dépenses\n", 0);
     }
 
     #[test]
