@@ -116,10 +116,21 @@ pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
 pub(crate) fn lists_present(line: Folded<'_>) -> bool {
     static PRESENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·.-]*|attendu[es()·.-]*|participant[es()·.-]*) *(?::|$)",
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·.-]*|attendu[es()·.-]*|participant[es()·.-]*|invite[es()·.-]*) *(?::|$)",
         )
     });
     PRESENT.is_match(line.without_marks().folded)
+}
+
+/// Whether what follows a time in minutes tells what went on around the talks: `début de la séance`,
+/// `arrivée de Zoé Lanteri`.
+pub(crate) fn tells_movement(title: &str) -> bool {
+    static MOVES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:debut|fin|levee|ouverture|cloture|reprise|suspension|interruption) (?:de |d'|du )(?:la |l'|notre )?(?:seance|reunion|assemblee|conseil|comite|ag\b)|(?:arrivee|depart|entree|sortie) (?:de |d'|du )|levee de seance|la (?:seance|reunion) (?:est|reprend)\b|[^.:]{2,60} (?:quitte|rejoint|regagne)(?:nt)? (?:la |notre |l')?(?:seance|reunion|salle|assemblee|conseil))",
+        )
+    });
+    MOVES.is_match(fold(title).trim_start_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// What a person may be, folded.
@@ -256,6 +267,13 @@ mod tests {
         for line in ["Présentation du budget", "Présenté par Zoé", "Les absents ont tort"] {
             assert!(!lists(line), "{line}");
         }
+    }
+
+    #[test]
+    fn what_goes_on_around_talks_is_told_from_them() {
+        assert!(tells_movement("Début de la séance") && tells_movement("arrivée d’Ève Tarn"));
+        assert!(tells_movement("levée de séance") && tells_movement("Mme Tarn quitte la séance"));
+        assert!(!tells_movement("Fin de vie et soins") && !tells_movement("Début des travaux"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Finds headings: by mark-up, label, time slot, table of contents, or layout.
 
+mod agenda;
 pub(crate) mod authors;
 mod contents;
 mod day;
@@ -7,6 +8,7 @@ mod hours;
 mod layout;
 mod lead;
 mod list;
+mod markup;
 mod parallel;
 mod points;
 mod record;
@@ -23,10 +25,9 @@ use glane_document::{PartialDate, Rule};
 
 use crate::clean::contents::Contents;
 use crate::line::Line;
-use crate::structure::date;
 use crate::structure::heading::{
-    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled, numbered,
-    or_session, slotted, untitled,
+    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled, or_session,
+    untitled,
 };
 use crate::structure::numbering::{Part, parts, register};
 use crate::structure::title_people::person_with_role;
@@ -72,6 +73,10 @@ pub(crate) struct Finder<'a> {
     voiced: bool,
     /// Whether the hours of headings are headings of their own below them.
     hour_headings: bool,
+    /// Whether the text reports a meeting.
+    minutes: bool,
+    /// The items of the agenda that the text opens with.
+    agenda: agenda::Agenda,
     /// The labelled points of minutes, by line.
     points: Vec<points::Point>,
     /// The lines in bold that head the text right below them.
@@ -143,6 +148,8 @@ impl<'a> Finder<'a> {
             parallel: parallel::parallel(lines),
             voiced: voices::voiced(lines),
             hour_headings: hours::are_headings(lines),
+            minutes: false,
+            agenda: agenda::Agenda::of(lines),
             points: Vec::new(),
             leads: if marked_up { Vec::new() } else { lead::leads(lines, blocks) },
             people_first: 0,
@@ -196,6 +203,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_list(rank, at), Rule::List))
             .or_else(|| by(self.by_quotation(at, first), Rule::List))
             .or_else(|| by(first.then(|| self.by_contents(rank)).flatten(), Rule::Contents))
+            .or_else(|| by(self.by_agenda(at), Rule::Contents))
             .or_else(|| by(first.then(|| self.by_witness(rank)).flatten(), Rule::Layout))
             .or_else(|| by(first.then(|| self.by_layout(rank, above)).flatten(), Rule::Layout))
             .or_else(|| by(self.by_bold(rank, at), Rule::Layout))
@@ -208,44 +216,6 @@ impl<'a> Finder<'a> {
             heading.page = listed.page;
             self.entry = found + 1;
         }
-        Some(heading)
-    }
-
-    fn by_markup(&self, at: usize) -> Option<Heading> {
-        let line = &self.lines[at];
-        let level = line.level?;
-        if line.plain.is_empty() {
-            return None;
-        }
-        let mut heading = labelled(&line.plain)
-            .or_else(|| slotted(&line.plain))
-            .or_else(|| numbered(&line.plain))
-            .unwrap_or_else(|| untitled(&line.plain, depth::PART));
-        heading.lines = at..at + 1;
-        heading.take_emphasised(&line.raw);
-        if heading.start.is_some() {
-            heading.split_people();
-        }
-        heading.depth = depth::of_level(level);
-        heading.take_last_hour();
-        if heading.start.is_none() {
-            self.take_hours_beside(&mut heading);
-        }
-        if heading.start.is_none() {
-            self.take_hour_heading(&mut heading);
-        }
-        if heading.start.is_none() {
-            heading.take_hour_of_date(line.plain.both(), self.years.of(at));
-        }
-        if heading.start.is_some() && heading.title.is_none() {
-            self.take_only_item(&mut heading);
-        }
-        if heading.start.is_some() && heading.title.is_none() {
-            self.take_line_below(&mut heading);
-        }
-        heading.title.get_or_insert_with(|| line.plain.to_string());
-        let own = || date::leading(line.words(), self.years.of(at)).map(|(day, _)| day);
-        heading.date = heading.start.and(self.day).or_else(own);
         Some(heading)
     }
 

@@ -90,7 +90,11 @@ impl Finder<'_> {
                     && line.words().printed[name.len..].trim_start().starts_with([',', '('])
             })
         };
-        let announces = || speaker::opens_list(line).is_some();
+        let attendance = || {
+            let printed = line.plain.both();
+            cue::lists_present(printed) || cue::lists_absent(printed)
+        };
+        let announces = || speaker::opens_list(line).is_some() || attendance();
         (titled && !announces() && line.name().is_none() && named(below)).then(|| {
             let heading = untitled(text, depth::SLOT);
             let kind = or_session(heading.kind);

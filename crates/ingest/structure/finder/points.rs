@@ -25,6 +25,7 @@ pub(super) struct Point {
 impl Finder<'_> {
     /// The finder of a text that reports a meeting: its points are parts.
     pub(crate) fn of_minutes(mut self) -> Self {
+        self.minutes = true;
         self.points = points(self.lines, self.skipped);
         self
     }

@@ -4,6 +4,7 @@ use glane_document::{Function, Speaker};
 
 use super::{Finder, MAX_ITEM};
 use crate::line::Line;
+use crate::structure::cue;
 use crate::structure::heading::{Heading, depth, is_room, or_session, slotted, untitled};
 use crate::structure::name::Trust;
 use crate::structure::speaker;
@@ -53,6 +54,9 @@ impl Finder<'_> {
         let place =
             |title: &String| PLACES.iter().any(|at| title.starts_with(at)) || is_room(title);
         if heading.title.as_ref().is_some_and(place) {
+            return None;
+        }
+        if self.minutes && heading.title.as_deref().is_some_and(cue::tells_movement) {
             return None;
         }
         let wrapped = |line: &Line| {
