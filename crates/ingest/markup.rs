@@ -28,8 +28,9 @@ static TAG_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?:<[a-z][^<>]{0,200}>\s*){0,4}<h([1-6])(?:\s[^<>]{0,200})?>(.*)</h[1-6]>\s*(?:</?[a-z][^<>]{0,200}>\s*){0,6}$",
     )
 });
-/// What kramdown writes after a text to style it: `{: .centre }`.
-static ATTRIBUTES: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\{:[^{}]{0,200}\}"));
+/// What kramdown and pandoc write after a text to style it: `{: .centre }`, `{ #bilan .partie }`.
+static ATTRIBUTES: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\{:[^{}]{0,200}\}|\s\{ ?[.#]\p{L}[^{},;]{0,200}\}"));
 static FOOTNOTE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"<sup>\s*\d+\s*</sup>|\[\^\w+\]"));
 static ITEM: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^\s*(?:\\?[-*+•◦▪‣➢›–·]\s+(?:[›»]\s+)?|\d{1,2}[.)]\s+|#\.\s+|\u{f0b7}\s*)")
@@ -90,7 +91,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut text = without_icons(text);
-    if text.contains("{:") {
+    if text.contains('{') {
         text = Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned());
     }
     if text.contains(['[', '<']) {
@@ -283,6 +284,9 @@ mod tests {
         check("un_nom_de_fichier", "un_nom_de_fichier");
         check(r"mot \*\* de passe \_ici\_", "mot ** de passe _ici_");
         check("Bilan {: .exclu }", "Bilan");
+        check("Bilan { #bilan .partie }", "Bilan");
+        check("Bilan {.partie}", "Bilan");
+        check("les fichiers {.rs, .toml} et {#1}", "les fichiers {.rs, .toml} et {#1}");
         check("Bilan -- *Zoé Lanteri*", "Bilan – Zoé Lanteri");
     }
 
