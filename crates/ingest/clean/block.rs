@@ -10,7 +10,7 @@ use crate::pattern::{Pattern, folded_pattern as pattern};
 
 static LINK: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:acced(?:ez|er)|retrouvez|(?:re)?visionnez|(?:re)?ecoutez|(?:re)?voir (?:la |le |les |l')?(?:video|interview|replay|captation|ressources)|telecharge[rz]|scannez|flashez|cliquez|toutes les ressources|les? (?:supports?|captation|video|replay|podcast)|la (?:captation|video)|ajouter a (?:mon|l'|votre) ?(?:agenda|calendrier)|partager (?:sur|par|cette)|imprimer|retour (?:a la liste|en haut)|plus d'informations? *:? *$|pour en savoir plus *: *$|replay|podcast)\b",
+        r"^(?:acced(?:ez|er)|retrouvez|(?:re)?visionnez|(?:re)?ecoutez|(?:re)?voir (?:la |le |les |l')?(?:video|interview|replay|captation|ressources)|voir le programme (?:complet|detaille|en (?:pdf|ligne))|telecharge[rz]|scannez|flashez|cliquez|toutes les ressources|les? (?:supports?|captation|video|replay|podcast)|la (?:captation|video)|ajouter a (?:mon|l'|votre) ?(?:agenda|calendrier)|partager (?:sur|par|cette)|imprimer|retour (?:a la liste|en haut)|plus d'informations? *:? *$|pour en savoir plus *: *$|replay|podcast)\b",
     )
 });
 static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -100,6 +100,8 @@ mod tests {
             "Accédez à l'interview\nde l'intervenante\nZoé Lanteri\n\nTexte.",
             &[FurnitureKind::Link],
         );
+        check("Voir le programme détaillé en PDF", &[FurnitureKind::Link]);
+        check("Voir le programme détaillé de chaque journée suppose un compte.", &[]);
         check(
             "La **captation vidéo** complète\nde cet atelier est disponible ici",
             &[FurnitureKind::Link],
