@@ -19,7 +19,7 @@ static KINDS: LazyLock<Vec<(Pattern, SectionKind)>> = LazyLock::new(|| {
         (r"^(?:session|seance|allocutions?|mots?|discours|propos)? ?(?:de |d')?(?:cloture|clotures?|conclusions?|clot)\b", SectionKind::Closing),
         (r"\bclo[a-z]*ure\b|^fin de (?:la )?journee|^mot de la fin", SectionKind::Closing),
         (r"^(?:pause|dejeuner|buffet|repas|cafe|cocktail|collation|apero|apéritif|aperitif|diner|pot )\b|\bpause\b|\b(?:accueil|petit)[- ](?:cafe|dejeuner)\b|^accueil(?: des participant.*| du public)?$|^accueil (?:autour|et (?:cafe|emargement))|\bcafe d'accueil|^emargement|\bdejeuner\b", SectionKind::Break),
-        (r"^(?:plateau |atelier)s?\b", SectionKind::Workshop),
+        (r"^ateliers?\b", SectionKind::Workshop),
         (r"^(?:table[s]?[ -]ronde|panel|plateau)s?\b|\btable[- ]ronde\b", SectionKind::Roundtable),
         (r"^(?:allocutions?|mots? (?:de bienvenue|d'accueil|d'ouverture|du)|discours|ouverture|bienvenue|accueil (?:officiel|institutionnel)|introduction officielle|propos (?:d'ouverture|introductifs?|liminaires?))\b", SectionKind::Address),
         (r"^(?:syntheses?|restitutions?|bilan|rapport d'etonnement|grand temoin)\b", SectionKind::Synthesis),
@@ -136,7 +136,7 @@ pub(crate) fn tells_movement(title: &str) -> bool {
 /// What a person may be, folded.
 static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:president|vice-president|direct(?:eur|rice)|maire\b|adjoint|conseill|mairesse|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|realisat|auteur|autrice|ecrivain|artiste|cineaste|tresori|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|enseignant)",
+        r"\b(?:president|vice-president|direct(?:eur|rice)|maire\b|adjoint|conseill|gouverneu|mairesse|charge|chef|cheffe|responsable|professeur|maitre|maitresse|docteur|doctorant|chercheu|sociologue|politiste|juriste|economiste|historien|geographe|urbaniste|architecte|philosophe|psychologue|anthropologue|journaliste|consultant|format(?:eur|rice)|coordinat|coordonnat|delegue|secretaire|depute|senat|elu|prefet|inspect|ingenieur|expert|specialiste|membre|fondat|co-?fondat|animat|mediat|assistant|agent|cadre|dgs|dga|referent|pilote|administrat|representant|syndicaliste|avocat|medecin|infirmi|educat|travailleu|realisat|auteur|autrice|ecrivain|artiste|cineaste|tresori|general\b|colonel|commandant|ambassad|doyen|recteur|rectrice|batonnier|procureur|magistrat|benevole|etudiant|enseignant)",
     )
 });
 /// Whom a person may work for, folded.

@@ -22,7 +22,7 @@ const TIME: &str =
 
 static AT_START: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?i:de|à partir de|à|dès)?\s*{TIME}(?:\s*(?:-|–|—|−|/|>|→|à|a|au)\s*{TIME})?[\s:|.,;►▶→\])–—\-]*"
+        r"^(?i:de|à partir de|à|dès)?\s*{TIME}(?:\.?\s*(?:-|–|—|−|/|>|→|à|a|au)\s*{TIME})?[\s:|.,;►▶→\])–—\-]*"
     ))
 });
 /// `14.00 Titre`, `13,30 : Titre`: quarters of the hours of a working day, before words.
@@ -36,7 +36,7 @@ static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(r"\b{TIME}(?:\s*(?:-|–|—|to)\s*{TIME})?"))
 });
 static RANGE: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(&format!(r"{TIME}\s*(?:-|–|—|−|/|>|→|à|a)\s*{TIME}")));
+    LazyLock::new(|| pattern(&format!(r"{TIME}\.?\s*(?:-|–|—|−|/|>|→|à|a)\s*{TIME}")));
 static SINGLE: LazyLock<Pattern> = LazyLock::new(|| pattern(TIME));
 
 /// The slot at the start of a line and the rest of the line, without the marks between.
@@ -64,10 +64,23 @@ pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
     let slot = slot(&found).filter(|_| !seconds)?;
     let rest = &line[found[0].len()..];
     // « 1h15 de débat », « 12 heures par mois » are durations.
-    let counted = rest.starts_with("de ") || found[0].contains("heure") || rest.starts_with("par ");
+    let in_words = || found[0].contains("heure") && !is_hour_in_words(slot.start, &found[0], rest);
+    let counted = rest.starts_with("de ") || rest.starts_with("par ") || in_words();
     let duration = counted && slot.end.is_none();
     (!duration).then_some((slot, rest))
 }
+
+/// Whether hours in full are those of a day, not how many they are: `18 heures : Se loger`, `20
+/// heures, concert : « Les gués »`.
+fn is_hour_in_words(start: TimeOfDay, hours: &str, title: &str) -> bool {
+    let in_day = start.hour >= FIRST_HOUR;
+    let marked = hours.trim_end().ends_with(':') && !title.is_empty();
+    let quoted = || hours.trim_end().ends_with(',') && title.contains(['«', '“', '"']);
+    in_day && (marked || quoted())
+}
+
+/// The first hour that a programme may give in full: fewer hours are how long something lasts.
+const FIRST_HOUR: u8 = 9;
 
 /// What stands between a slot and what it is the slot of.
 const MARKS: &[char] =
@@ -267,6 +280,15 @@ mod tests {
         check("1-4pm Débat", Some(("13:00", Some("16:00"), "Débat")));
         check("9:30am – 11am: Débat", Some(("09:30", Some("11:00"), "Débat")));
         check("15h] Accueil", Some(("15:00", None, "Accueil")));
+        check("14h.-16h. Débat", Some(("14:00", Some("16:00"), "Débat")));
+    }
+
+    #[test]
+    fn hours_in_full_are_those_of_a_programme_before_a_mark() {
+        check("18 heures : Veillée", Some(("18:00", None, "Veillée")));
+        check("20 heures, film : « Le gué »", Some(("20:00", None, "film : « Le gué »")));
+        check("20 heures, dont dix à distance", None);
+        check("3 heures : module d'accueil", None);
     }
 
     #[test]

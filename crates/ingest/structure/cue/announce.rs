@@ -36,9 +36,9 @@ static LABEL_NOUNS: LazyLock<[(Pattern, Function); 4]> = LazyLock::new(|| {
 /// What announces people inside a line, folded; the function it gives them.
 static ANNOUNCED_WITHIN: LazyLock<[(Pattern, Function); 5]> = LazyLock::new(|| {
     [
-        (r"\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|[.;,–] (?:moderat(?:ion|eurs?|rices?)|animat(?:ion|eurs?|rices?)) ?:|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']|\((?:moderat(?:ion|eur|rice)|rapporteu(?:r|se)s?|discutante?|animat(?:ion|eur|rice)|presidente?)(?: :)?) ?", Function::Moderator),
+        (r"(?:[.;,–] (?:moderat(?:ion|eurs?|rices?)|animat(?:ion|eurs?|rices?)) ?:|\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']|\((?:moderat(?:ion|eur|rice)|rapporteu(?:r|se)s?|discutante?|animat(?:ion|eur|rice)|presidente?)(?: :)?)) ?", Function::Moderator),
         (r"\b(?:(?:organise|gere|pilote)[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
-        (r"\b(?:(?:presente|introduit|assure)[est()·.-]* par|presentation [^.;:,]{3,60} par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence)(?: [a-z]+)? d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:accueill|parole|intervenant|invite|particip)[^.;:]{0,120} parmi (?:lesquel(?:le)?s|eux|elles)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront|(?:orat(?:eur|rice)s|intervenante?s|conferencier(?:e)?s|panelistes|participante?s)[^.;:()]{0,80} :) ?", Function::Speaker),
+        (r"(?:[.;,–] (?:discussion|discutante?s?) ?:|\b(?:(?:presente|introduit|assure)[est()·.-]* par|presentation [^.;:,]{3,60} par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence)(?: [a-z]+)? d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:accueill|parole|intervenant|invite|particip)[^.;:]{0,120} parmi (?:lesquel(?:le)?s|eux|elles)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront|(?:orat(?:eur|rice)s|intervenante?s|conferencier(?:e)?s|panelistes|participante?s)[^.;:()]{0,80} :)) ?", Function::Speaker),
         (r"\b(?:(?:inscri(?:re|ption|ptions|vez-vous)|renseignements?|contact)[^.;:]{0,60} aupres de|contact(?:er|ez|ant)(?: par (?:mail|courriel|telephone))?) ", Function::Contact),
         (r"\b(?:(?:entretien|entrevue|interview)s?(?: (?:a|ont) ete)? (?:mene|conduit|realise)[es()·.-]*|propos recueillis|recueillis|prepare[es]*|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
     ]
@@ -181,6 +181,17 @@ mod tests {
     }
 
     #[test]
+    fn who_discusses_is_announced_after_a_sentence() {
+        let found = |text: &str| {
+            let text = Text::new(text.to_owned());
+            announcements_within(text.both()).first().map(|found| found.rest.to_owned())
+        };
+        let told = "Lecture du livre « Se loger » (2020). Discussion : Zoé Lanteri (CNRS).";
+        assert_eq!(found(told).as_deref(), Some("Zoé Lanteri (CNRS)."));
+        assert_eq!(found("Au terme de la discussion : Zoé Lanteri s'abstient."), None);
+    }
+
+    #[test]
     fn who_leads_an_interview_is_announced() {
         for line in
             ["L'entretien a été conduit par Zoé Lanteri", "Entretien réalisé par Zoé Lanteri"]
@@ -215,7 +226,8 @@ mod tests {
 
     #[test]
     fn who_moderates_may_close_a_list() {
-        let text = Text::new("Avec Zoé Lanteri, maire d'Orn. Modération : Luc Perrot.".to_owned());
+        let text = "Avec Zoé Lanteri (Ville d'Orn). Modération : Luc Perrot.";
+        let text = Text::new(text.to_owned());
         let found = announcements_within(text.both());
         assert!(
             found

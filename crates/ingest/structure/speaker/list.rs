@@ -3,10 +3,13 @@
 use glane_document::{Function, Speaker};
 
 use super::role::{role, share_organisation};
+use crate::structure::cue;
 use crate::structure::name::{self, Form, Name, Trust};
 
 /// The people of a list: names at its start and after its separators, with what follows each.
 pub(crate) fn people(text: &str, trust: Trust, function: Function) -> Vec<Speaker> {
+    // « Zoé Lanteri, urbaniste. © Luc Perrot »: who took the picture does not appear.
+    let text = text.split('©').next().unwrap_or_default();
     let names = names(text, trust);
     let mut speakers: Vec<Speaker> = Vec::new();
     for (rank, (start, name)) in names.iter().enumerate() {
@@ -43,7 +46,9 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
                 let after = text[start + name.len..].trim_start();
                 let apart = !after.is_empty() && is_set_apart(after);
                 let opens = start == 0 || !names.is_empty();
-                joined && !dashed && (opens || apart) && (!comma || announced && apart)
+                // « Zoé Lanteri, Gouverneure de la Caisse d'Orn »
+                let role = || comma && cue::is_role(&name.given);
+                joined && !dashed && (opens || apart) && (!comma || announced && apart) && !role()
             }
             _ => joined && (!comma || announced),
         };

@@ -126,3 +126,10 @@ fn several_announcements_may_share_a_line() {
     assert_eq!(found[1].0, "Luc Perrot");
     assert_eq!(found.len(), 2);
 }
+
+#[test]
+fn who_took_a_picture_does_not_appear() {
+    let line = "Zoé Lanteri, présidente de la Caisse d'Orn. © AFP - Luc Perrot";
+    let found = speakers(&lines(line)[0], Zone::Head);
+    assert_eq!(found.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Zoé Lanteri"]);
+}

@@ -57,12 +57,20 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
     let before = text[..cut].rsplit_once(" (").filter(|(_, open)| by && !open.contains(')'));
     let title = before
         .map_or(&text[..cut], |(title, _)| title)
-        .trim_end_matches([',', ';', ' ', ':', '–', '-', '|'])
-        .trim_matches(['«', '»', '"', ' ', '\u{a0}']);
+        .trim_end_matches([',', ';', ' ', ':', '–', '-', '|']);
     // « Table ronde animée »
     let participle = title.rsplit_once(' ').filter(|(_, last)| by && is_participle(last));
     let title = participle.map_or(title, |(title, _)| title.trim_end_matches([',', ' ']));
+    let title = without_quotes(title);
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// A title without the quotation marks around it; those of its last words stay: `Film « Le gué »`.
+fn without_quotes(title: &str) -> &str {
+    let inside = title.trim_matches(['«', '»', '"', ' ', '\u{a0}']);
+    let count = |mark| inside.matches(mark).count();
+    let paired = count('«') == count('»') && count('"').is_multiple_of(2);
+    if paired { inside } else { title.trim() }
 }
 
 /// Where a title may end and its people start, from left to right.
@@ -72,9 +80,14 @@ fn cuts(text: &str) -> impl Iterator<Item = (usize, usize)> {
         ": ", "! ", "? ",
     ];
     let opens = move |&at: &usize| b" ,.:!?;".contains(&text.as_bytes()[at]);
+    // « par la présidente Zoé Lanteri », « par le Dr Luc Perrot »
+    let skipped = move |mark: &str, start: usize| match mark {
+        ", par " | " par " => text.len() - cue::without_role(&text[start..]).len(),
+        _ => start,
+    };
     (LEAST_TITLE..text.len()).filter(opens).flat_map(move |at| {
         let marks = MARKS.iter().filter(move |mark| text[at..].starts_with(**mark));
-        marks.map(move |mark| (at, at + mark.len()))
+        marks.map(move |mark| (at, skipped(mark, at + mark.len())))
     })
 }
 

@@ -122,3 +122,29 @@ fn what_somebody_is_may_be_long_in_brackets() {
     let told = "Zoé LANTERI (la longue histoire de la maison rouge et de son jardin)";
     assert_eq!(found(told), Vec::<String>::new());
 }
+
+#[test]
+fn an_article_and_a_role_may_stand_before_who_speaks() {
+    check_split(
+        "Rebâtir le pont, par le général Ysor Belkant, chef de chantier",
+        "Rebâtir le pont",
+        &["Ysor Belkant"],
+    );
+    check_split(
+        "Rebâtir le pont, par la présidente Zoé Lanteri",
+        "Rebâtir le pont",
+        &["Zoé Lanteri"],
+    );
+    check_split(
+        "Rebâtir le pont, par le chemin du haut",
+        "Rebâtir le pont, par le chemin du haut",
+        &[],
+    );
+}
+
+#[test]
+fn quotation_marks_around_a_whole_title_are_no_part_of_it() {
+    check_split("« Habiter », par Zoé Lanteri", "Habiter", &["Zoé Lanteri"]);
+    check_split("Film « Le gué », par Zoé Lanteri", "Film « Le gué »", &["Zoé Lanteri"]);
+    check_split("« Habiter » animée par Zoé Lanteri", "Habiter", &["Zoé Lanteri"]);
+}
