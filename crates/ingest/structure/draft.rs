@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use glane_document::{
-    Document, FurnitureKind, Keyword, PageStart, PartialDate, Rule, Section, SectionKind, Speaker,
+    Document, DocumentKind, FurnitureKind, Keyword, PageStart, PartialDate, Rule, Section,
+    SectionKind, Speaker,
 };
 
 use crate::clean::Cleaned;
@@ -412,6 +413,9 @@ fn unique(ids: &mut HashMap<String, usize>, slug: &str) -> String {
     id
 }
 
+/// How much prose above the first hours of a programme introduces it, in bytes.
+const MIN_INTRODUCTION: usize = 1_000;
+
 /// What needs the whole document: covers with prose, plenaries by what contains them, single days.
 pub(crate) fn finish(document: &mut Document) {
     // A title that stands in the front matter only heads no text.
@@ -430,9 +434,13 @@ pub(crate) fn finish(document: &mut Document) {
     let plenary = |section: &&Section| section.title.as_deref().is_some_and(is_plenary);
     let plenaries: HashSet<String> =
         document.sections.iter().filter(plenary).map(|section| section.id.clone()).collect();
+    let timed = document.kind == DocumentKind::Programme
+        && document.sections.iter().any(|section| section.start.is_some());
     for section in &mut document.sections {
-        let prose =
-            section.text[section.head..].split("\n\n").any(|block| block.trim().len() > 200);
+        let blocks = section.text[section.head..].split("\n\n").map(|block| block.trim().len());
+        let prose: usize = blocks.filter(|block| *block > 200).sum();
+        // The few sentences above a programme invite to it: they are no part of it.
+        let prose = prose > if timed { MIN_INTRODUCTION } else { 0 };
         if section.title.is_none()
             && section.number.is_none()
             && prose

@@ -84,3 +84,18 @@ fn letters_number_parts_of_parts() {
     let expect = [r#"Some("3.a") Some("Lire une source")"#, r#"Some("3.b") Some("Comparer")"#];
     assert_eq!(numbered.collect::<Vec<_>>(), expect);
 }
+
+#[test]
+fn few_sentences_above_a_programme_are_no_part_of_it() {
+    let sentence = "La rencontre de cette année porte sur les rivières, leurs rives et ceux qui en vivent, dans les villes comme dans les bourgs, et sur ce que leurs crues ont changé depuis vingt ans dans les plans, les métiers et les mémoires.";
+    let first = |prose: &str| {
+        let text = format!(
+            "Rivières et mémoires\n\n{prose}\n\n9h30 Ouverture\n\n10h Les crues\n\n11h Les gués\n"
+        );
+        let document = structure("programme.md", "programme.md", &text);
+        document.sections[0].title.clone()
+    };
+    assert_eq!(first(sentence), None);
+    let long = [sentence; 6].join("\n\n");
+    assert_eq!(first(&long).as_deref(), Some("Rivières et mémoires"));
+}
