@@ -2,6 +2,7 @@
 
 mod agenda;
 pub(crate) mod authors;
+mod between;
 mod contents;
 mod day;
 mod hours;
@@ -69,6 +70,8 @@ pub(crate) struct Finder<'a> {
     records: Vec<record::Record>,
     /// The items that share the hours above their list, by line.
     parallel: Vec<parallel::Parallel>,
+    /// The titles without hours among timed ones, by line.
+    between: Vec<between::Between>,
     /// Whether who speaks often stands alone between an hour and a title.
     voiced: bool,
     /// Whether the hours of headings are headings of their own below them.
@@ -146,6 +149,7 @@ impl<'a> Finder<'a> {
             talks: authors::talks(lines),
             records: record::records(lines),
             parallel: parallel::parallel(lines),
+            between: if marked_up { Vec::new() } else { between::between(lines, blocks) },
             voiced: voices::voiced(lines),
             hour_headings: hours::are_headings(lines),
             minutes: false,
@@ -199,6 +203,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_voice(rank, at, above), Rule::Slot))
             .or_else(|| by(self.by_untimed(at, above), Rule::List))
             .or_else(|| by(self.by_authors(at), Rule::List))
+            .or_else(|| by(self.by_between(at), Rule::Layout))
             .or_else(|| by(self.by_item(at), Rule::Item))
             .or_else(|| by(self.by_list(rank, at), Rule::List))
             .or_else(|| by(self.by_quotation(at, first), Rule::List))
@@ -273,6 +278,7 @@ impl<'a> Finder<'a> {
             Some(_) => self.continue_title(rank, &mut heading),
             None => self.title_below(rank, &mut heading),
         }
+        self.take_date_below(&mut heading);
         Some(heading)
     }
 

@@ -54,7 +54,7 @@ pub(crate) mod depth {
 
 static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?|points?|jours?|journ[ée]es?|[ée]tapes?|phases?|blocs?|le[çc]ons?|cours|niveaux?|d[ée]lib[ée]rations?|interventions?|communications?|expos[ée]s?|pr[ée]sentations?))\s*(?:[nN][°ºo]\s*)?(?:([0-9]{4,8}[-/][0-9]{1,3}(?:[-/][0-9]{1,3})?|[0-9]{1,3}|[IVX]{1,5})(?-u:\b)(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
+        r"^(?i:(ateliers?|tables?[ -]rondes?|sessions?|s[ée]ances?|th[èe]mes?|axes?|parties?|pl[ée]ni[èe]res?|conf[ée]rences?|modules?|s[ée]quences?|panels?|chapitres?|volets?|parcours|forums?|carrefours?|plateaux?|points?|jours?|journ[ée]es?|[ée]tapes?|phases?|blocs?|le[çc]ons?|cours|niveaux?|d[ée]lib[ée]rations?|interventions?|communications?|expos[ée]s?|pr[ée]sentations?))\s*(?:[nN][°ºo]\s*)?(?:([0-9]{4,8}[-/][0-9]{1,3}(?:[-/][0-9]{1,3})?|[0-9]{1,3}|[IVX]{1,5})(?-u:\b)(?:\s*[:.|–—/,-]+\s*|\s+|$)|([A-H])(?:\s*[:.|–—/-]+\s*|$))(.*)$",
     )
 });
 static UNNUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -80,7 +80,7 @@ pub(crate) fn is_labelled(line: &str) -> bool {
 pub(crate) fn may_be_labelled(folded: &str) -> bool {
     static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|allocution|point|jour|etape|phase|bloc|lecon|cours|niveau|topic|sujet|deliberation|intervention|communication|expose|presentation)",
+            r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|plateau|allocution|point|jour|etape|phase|bloc|lecon|cours|niveau|topic|sujet|deliberation|intervention|communication|expose|presentation)",
         )
     });
     NOUN.is_match(folded)
@@ -104,6 +104,7 @@ fn label(printed: &str, noun: &str, title: &str) -> Heading {
     };
     let depth = if kind == SectionKind::Theme { depth::PART } else { depth::UNIT };
     let title = without_room(without_slot(title.trim()).trim_end_matches([':', '|']).trim());
+    let title = without_aside(title);
     // « Jour 1, atelier 2 »: what the day holds tells more than the day.
     if let Some(inner) = fold(noun).starts_with("jour").then(|| labelled(title)).flatten() {
         let (start, end) = range(printed).map_or((None, None), |slot| (Some(slot.start), slot.end));
@@ -119,6 +120,14 @@ fn label(printed: &str, noun: &str, title: &str) -> Heading {
     let start = heading.start.or(slot.map(|slot| slot.start));
     let end = heading.end.or(slot.and_then(|slot| slot.end));
     Heading { title, start, end, ..heading }
+}
+
+/// A title without what a label adds in brackets before it: `(en ligne). Se loger`.
+fn without_aside(title: &str) -> &str {
+    let after = title.strip_prefix('(').and_then(|aside| aside.split_once(')'));
+    let mark = [". ", " : ", ": ", " – ", " - "];
+    let titled = after.and_then(|(_, after)| mark.iter().find_map(|mark| after.strip_prefix(mark)));
+    titled.map_or(title, str::trim_start)
 }
 
 /// A heading with a number and no noun: `II. Titre`, `3/ Titre`, `3.a Titre`.
@@ -286,6 +295,10 @@ mod tests {
         let talk = labelled("Intervention 2 : Se loger").unwrap();
         assert_eq!((talk.number.as_deref(), talk.title.as_deref()), (Some("2"), Some("Se loger")));
         assert_eq!(labelled("Interventions du public"), None);
+        let online = labelled("Séance 2 (en ligne). Se loger").unwrap();
+        assert_eq!(online.title.as_deref(), Some("Se loger"));
+        let stage = labelled("Plateau 2 : Se loger").unwrap();
+        assert_eq!((stage.kind, stage.number.as_deref()), (SectionKind::Roundtable, Some("2")));
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(crate) use alone::{
     person_with_role,
 };
 use before::{people_before_dash, people_first, people_of_body, people_with_bodies};
-use sure::is_participle;
+pub(crate) use sure::is_participle;
 pub(crate) use whole::{people_of_title, who_speaks};
 
 impl Heading {

@@ -6,6 +6,7 @@ use super::Finder;
 use crate::line::Line;
 use crate::structure::heading::{Heading, depth, numbered, or_session, untitled};
 use crate::structure::speaker::{self, Zone};
+use crate::structure::title_people::is_participle;
 use crate::structure::{cue, date, keyword, name};
 use crate::words::{canonical, is_upper, starts_upper};
 
@@ -131,13 +132,32 @@ impl Finder<'_> {
         headings.last().is_some_and(|above| self.blocks[rank - 1].end <= above.lines.end)
     }
 
-    /// Whether the next block is a speaker's line in capitals: what stands above is a title.
+    /// Whether the next block is a speaker's line in capitals, or says who leads: what stands above
+    /// is a title.
     fn people_follow(&self, rank: usize) -> bool {
         let Some(next) = self.blocks.get(rank + 1) else { return false };
         let line = &self.lines[next.start];
-        line.name().is_some_and(|name| name.form == name::Form::Capitals)
-            && speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some())
+        next.len() == 1 && is_led(line)
+            || line.name().is_some_and(|name| name.form == name::Form::Capitals)
+                && speaker::speakers(line, Zone::Body).iter().any(|speaker| speaker.role.is_some())
     }
+}
+
+/// The longest line that says who leads, in bytes.
+const MAX_LED: usize = 250;
+
+/// Whether a line says by whom what stands above is led, and nothing else: `Séminaire organisé par
+/// Zoé Lanteri (CNRS)`.
+fn is_led(line: &Line<'_>) -> bool {
+    let text = &*line.plain;
+    let plain = !line.item && line.level.is_none() && text.len() <= MAX_LED;
+    let led = || {
+        let (before, _) = text.split_once(" par ")?;
+        let (noun, participle) = before.rsplit_once(' ')?;
+        let noun = noun.split(' ').next().unwrap_or_default();
+        Some(is_participle(participle) && cue::is_bare_kind(noun))
+    };
+    plain && led() == Some(true) && !speaker::speakers(line, Zone::Body).is_empty()
 }
 
 /// How many words in bold a bracket may follow: « **Ysoria Belkant** (CNRS) » is somebody.

@@ -11,7 +11,7 @@ use crate::markup;
 use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::structure::time::leading_slot;
-use crate::structure::title_people::people_last;
+use crate::structure::title_people::{people_last, people_only};
 use crate::structure::{cue, date, name, speaker};
 use crate::words::{Text, starts_upper};
 
@@ -95,12 +95,16 @@ impl Finder<'_> {
         if let Some(title) = heading.title.clone().filter(|title| person_then_title(title)) {
             heading.take_first(&title);
         }
-        if let Some((people, title)) = title_in_emphasis(line) {
+        let after_people = title_in_emphasis(line).or_else(|| title_in_quotes(line));
+        if let Some((people, title)) = after_people {
             (heading.people, heading.title) = (people, Some(title));
         }
         heading.split_people();
         heading.split_listed();
-        if let Some(bold) = line.bold_start.as_ref().filter(|bold| bold.contains(' ')) {
+        let named = |bold: &str| heading.people.iter().any(|person| person.as_written == bold);
+        if let Some(bold) = line.bold_start.as_ref().filter(|bold| bold.contains(' '))
+            && !named(bold)
+        {
             heading.title = Some(bold.clone());
         }
         let short = heading.title.as_ref().is_some_and(|title| title.chars().count() <= 200);
@@ -148,7 +152,8 @@ pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<SessionList> {
         list.in_bold += usize::from(line.bold_start.is_some());
         let named = names_people(&line.plain)
             || list.of_talks && person_then_title(&line.plain)
-            || title_in_emphasis(line).is_some();
+            || title_in_emphasis(line).is_some()
+            || title_in_quotes(line).is_some();
         list.named += usize::from(named);
     }
     let sessions = |list: List| {
@@ -242,6 +247,45 @@ fn title_in_emphasis(line: &Line<'_>) -> Option<(Vec<Speaker>, String)> {
     let people = speaker::people(before, name::Trust::Announced, Function::Speaker);
     (apart && title.split(' ').count() >= 3 && !people.is_empty()).then_some((people, title))
 }
+
+/// The people of an item and the title in quotation marks after them, with what they are at the
+/// end: `**Zoé Lanteri**, « Habiter la ville » : urbaniste`. A year is that of a work.
+fn title_in_quotes(line: &Line<'_>) -> Option<(Vec<Speaker>, String)> {
+    let text = line.words().printed;
+    let quotes = QUOTES.iter().filter_map(|(open, close)| Some((text.find(*open)?, *close)));
+    let (open, close) = quotes.min_by_key(|(open, _)| *open)?;
+    let before = text[..open].trim_end_matches([',', ':', ' ', '–', '-']);
+    let inside = text[open..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let ends = |after: &str| {
+        let after = after.trim_start();
+        after.is_empty() || after.starts_with([':', '('])
+    };
+    let mut closes = inside.match_indices(close);
+    let (end, _) = closes.find(|(at, mark)| ends(&inside[at + mark.len()..]))?;
+    let role = inside[end + close.len_utf8()..].trim_start();
+    let year = |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+    let title = inside[..end].trim();
+    if line.plain.len() > 400 || year(before) || year(role) || title.split(' ').count() < 3 {
+        return None;
+    }
+    let bold = line.bold_start.is_some() || line.raw.contains("**");
+    let whole = |name: &name::Name| !name.given.is_empty() && name.len == before.len();
+    let named = bold && name::parse(before, name::Trust::Announced).as_ref().is_some_and(whole);
+    let mut people = if named {
+        speaker::people(before, name::Trust::Announced, Function::Speaker)
+    } else {
+        people_only(before)
+    };
+    if let [person] = people.as_mut_slice() {
+        let role = role.trim_start_matches([':', ' ']).trim_end_matches(['.', ' ']);
+        let told = Some(role).filter(|role| !role.is_empty() && !role.starts_with('('));
+        person.role = person.role.take().or(told.map(str::to_owned));
+    }
+    (!people.is_empty()).then(|| (people, title.to_owned()))
+}
+
+/// Marks around a title.
+const QUOTES: [(char, char); 3] = [('«', '»'), ('“', '”'), ('"', '"')];
 
 /// Whether the last words of a title are people alone: `Titre du propos : Zoé Lanteri`.
 fn ends_with_people(text: &str) -> bool {

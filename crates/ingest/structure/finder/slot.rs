@@ -2,7 +2,7 @@
 
 use glane_document::{Function, Speaker};
 
-use super::{Finder, MAX_ITEM};
+use super::{Finder, MAX_ITEM, hours};
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::heading::{Heading, depth, is_room, or_session, slotted, untitled};
@@ -10,7 +10,7 @@ use crate::structure::name::Trust;
 use crate::structure::speaker;
 use crate::structure::time::leading_slot;
 use crate::structure::timetable::broken;
-use crate::words::starts_upper;
+use crate::words::{Text, prefix, starts_upper};
 
 /// What opens a place rather than a title after a time.
 const PLACES: [&str; 5] = ["dans ", "en salle", "au ", "à la ", "à l'"];
@@ -19,26 +19,32 @@ impl Finder<'_> {
     /// `9h15-10h30 Conférence`, or a time alone with its title below.
     pub(super) fn by_slot(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
-        // A title in quotation marks may follow a list of people.
-        let quoted = line.item && line.plain.ends_with(['»', '”']);
-        if line.plain.len() > if quoted { MAX_ITEM } else { 300 } {
+        // A title in quotation marks may follow a list of people, or stand before one.
+        let quoted = || line.item && line.plain.ends_with(['»', '”']) || leads(&line.plain);
+        if line.plain.len() > 300 && (line.plain.len() > MAX_ITEM || !quoted()) {
             return None;
         }
         if closes_bracket(&line.plain) {
             return None;
         }
-        let text = line.words().printed;
+        let whole = self.cut_after_hour(rank, at);
+        let end = at + 1 + usize::from(whole.is_some());
+        let line = &self.lines[end - 1];
+        let text = whole.as_deref().unwrap_or(self.lines[at].words().printed);
         let next =
             ["Et ", "et ", "Puis ", "puis "].iter().find_map(|joint| text.strip_prefix(joint));
         let text = next.map_or(text, |text| text.trim_start_matches(['*', '(', ' ']));
         let mut heading = slotted(text)?;
-        heading.lines = at..at + 1;
+        heading.lines = at..end;
         heading.date = self.day;
         if let Some(title) = &heading.title
             && line.item
+            && whole.is_none()
             && heading.end.is_none()
             && !(starts_upper(title) || title.starts_with(|c: char| c.is_ascii_digit()))
             && !text[..text.len().saturating_sub(title.len())].contains([':', '–', '|'])
+            && !title.contains(" : \"")
+            && !title.contains(" : «")
         {
             return None;
         }
@@ -59,10 +65,12 @@ impl Finder<'_> {
         if self.minutes && heading.title.as_deref().is_some_and(cue::tells_movement) {
             return None;
         }
+        let open = heading.title.as_deref().is_some_and(is_cut);
         let wrapped = |line: &Line| {
-            line.plain.starts_with(char::is_lowercase) && !line.raw.trim_start().starts_with('<')
+            let small = line.plain.starts_with(char::is_lowercase);
+            (small || open) && !line.raw.trim_start().starts_with('<')
         };
-        if heading.title.is_some() && self.lines.get(at + 1).is_some_and(wrapped) {
+        if heading.title.is_some() && self.lines.get(end).is_some_and(wrapped) {
             self.continue_title(rank, &mut heading);
         }
         let whole = heading.title.clone();
@@ -80,6 +88,25 @@ impl Finder<'_> {
         }
         heading.title = heading.title.map(|title| without_pointers(title, &line.raw));
         heading.title.is_some().then_some(heading)
+    }
+
+    /// An hour and the line below that opens with a dash, as one: `9h30`, then `– 10h – Ouverture`.
+    ///
+    /// Several lines with a dash are a list of what goes on meanwhile.
+    fn cut_after_hour(&self, rank: usize, at: usize) -> Option<String> {
+        let (line, below) = (&self.lines[at], self.lines.get(at + 1)?);
+        if !self.blocks[rank].contains(&(at + 1)) || hours::alone(line).is_none() {
+            return None;
+        }
+        let dashed = |line: &Line<'_>| {
+            let raw = line.raw.trim_start();
+            ["– ", "— ", "- "].iter().any(|dash| raw.starts_with(dash))
+        };
+        let listed = self.lines.get(at + 2).is_some_and(dashed);
+        let text = below.plain.trim_start_matches(['–', '—', '-', ' ']);
+        let opens = |c: char| c.is_uppercase() || c.is_ascii_digit() || "«“\"".contains(c);
+        let titled = dashed(below) && !listed && text.starts_with(opens);
+        titled.then(|| format!("{} – {text}", &*line.plain))
     }
 
     /// An item or a bold line that ends with its time in brackets: `**Titre** (14h30 - 15h30)`.
@@ -105,6 +132,30 @@ impl Finder<'_> {
             ..heading
         })
     }
+}
+
+/// How much of a line a title in quotation marks takes at most, in bytes, before its people.
+const MAX_LEAD: usize = 300;
+
+/// Whether a line opens with a title in quotation marks before those who are announced for it:
+/// `14h : Table ronde : « Se loger », animée par Zoé Lanteri, avec …`.
+fn leads(text: &str) -> bool {
+    let start = prefix(text, MAX_LEAD);
+    let quotes = [('«', '»'), ('“', '”')];
+    let title =
+        quotes.iter().find_map(|(open, close)| Some(start.find(*open)?..start.rfind(*close)?));
+    let after = title.filter(|title| !title.is_empty()).map(|title| &text[title.end..]);
+    after.is_some_and(|after| {
+        let after = Text::new(after.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned());
+        leading_slot(text).is_some() && cue::announcement(after.both()).is_some()
+    })
+}
+
+/// Whether a title is cut before its next word: « Présentation du bilan des », « Discours –  ».
+fn is_cut(title: &str) -> bool {
+    const JOINTS: [&str; 12] =
+        ["de", "des", "du", "d'", "la", "le", "les", "et", "à", "au", "aux", "–"];
+    title.rsplit_once(' ').is_some_and(|(_, last)| JOINTS.contains(&last))
 }
 
 /// Whether a line goes on with what a bracket above opened: « (17h au lieu », then « de 16h). Luc … ».

@@ -1,18 +1,25 @@
 //! The title of a heading that goes on, or only starts, on the lines below.
 
-use glane_document::SectionKind;
+use glane_document::{SectionKind, Speaker};
 
+use super::authors::authors;
+use super::voices::quoted;
 use super::{Finder, ends_sentence, join};
 use crate::clean::block::is_link;
 use crate::line::Line;
 use crate::structure::heading::{Heading, is_room, labelled, or_session, slotted};
+use crate::structure::name::{self, Trust};
 use crate::structure::speaker::{self, Zone};
+use crate::structure::time::leading_slot;
 use crate::structure::title_people::{people_last, people_only};
-use crate::structure::{cue, keyword};
+use crate::structure::{cue, date, keyword};
 use crate::words::{fold, is_upper, starts_upper};
 
 /// The longest item that is the title of a time, in bytes.
 const MAX_ITEM_TITLE: usize = 160;
+
+/// The longest line of a day and its hours, in bytes.
+const MAX_DATE: usize = 100;
 
 /// The longest text that is looked at for a title, in bytes.
 const MAX_TITLE: usize = 900;
@@ -23,7 +30,11 @@ impl Finder<'_> {
         let Some(title) = heading.title.clone().filter(|_| heading.people.is_empty()) else {
             return;
         };
-        let people = people_only(&title);
+        let mut people = people_only(&title);
+        // A title in quotation marks below vouches for any name.
+        if people.is_empty() && quoted(self.lines, heading.lines.end).is_some() {
+            people = named_alone(&title);
+        }
         if people.is_empty() {
             return;
         }
@@ -98,7 +109,8 @@ impl Finder<'_> {
         for at in start..block.end {
             let line = &self.lines[at];
             let long = text.len() > MAX_TITLE;
-            if long || at > start && !continues(&text, &line.plain) || self.is_head_line(line) {
+            let goes_on = continues(&text, &line.plain) || opens_label(&text, line);
+            if long || at > start && !goes_on || self.is_head_line(line) {
                 break;
             }
             text = join(&text, &line.plain);
@@ -157,6 +169,27 @@ impl Finder<'_> {
         }
     }
 
+    /// Takes the day and the hours of the line below a label with its title: `Séance 2. Se loger`,
+    /// then `1er juin, 10h-12h`.
+    pub(super) fn take_date_below(&self, heading: &mut Heading) {
+        let wanting = heading.number.is_some() && heading.date.is_none() && heading.start.is_none();
+        let below = || self.next_full_line(heading.lines.end);
+        let Some(at) = wanting.then(below).flatten() else { return };
+        let line = &self.lines[at];
+        if line.level.is_some() || line.plain.len() > MAX_DATE {
+            return;
+        }
+        let Some((day, rest)) = date::leading(line.plain.both(), self.years.of(at)) else { return };
+        let rest = rest.trim_start_matches([',', ':', '–', '—', '-', '|', ' ']);
+        let Some((slot, place)) = leading_slot(rest) else { return };
+        if !(place.is_empty() || is_room(place)) {
+            return;
+        }
+        heading.date = Some(day);
+        (heading.start, heading.end) = (Some(slot.start), slot.end);
+        heading.lines.end = at + 1;
+    }
+
     /// Whether the first full line from one on announces people.
     fn people_are_below(&self, from: usize) -> bool {
         let next = self.next_full_line(from).map(|at| &self.lines[at]);
@@ -173,9 +206,36 @@ impl Finder<'_> {
     }
 }
 
+/// Names and the bodies after them, with nothing else: `Ysoria Belkant (Ville d'Orn)`.
+fn named_alone(text: &str) -> Vec<Speaker> {
+    let name = name::parse(text, Trust::Announced).filter(|name| !name.given.is_empty());
+    let says = cue::kind(text) != SectionKind::Section;
+    name.filter(|_| !says).and_then(|_| authors(text, true)).unwrap_or_default()
+}
+
+/// Whether a line goes on with a label that lacks its number or its title yet: `Atelier` above `2 :
+/// Se loger`, `Atelier 2 :` above `Se loger`.
+fn opens_label(before: &str, line: &Line<'_>) -> bool {
+    if before.len() > MAX_LABEL {
+        return false;
+    }
+    let number = |text: &str| labelled(text).filter(|label| label.number.is_some());
+    match number(before) {
+        Some(label) => label.title.is_none() && before.ends_with(':') && starts_upper(&line.plain),
+        None => {
+            let opens = line.plain.starts_with(|c: char| c.is_ascii_digit());
+            opens && number(&join(before, &line.plain)).is_some()
+        }
+    }
+}
+
+/// The longest label without its title, in bytes.
+const MAX_LABEL: usize = 30;
+
 /// Whether a line goes on with the sentence of the one before: both wrap one title.
 fn continues(before: &str, line: &str) -> bool {
     !ends_sentence(before)
+        && leading_slot(line).is_none()
         && (line.chars().next().is_some_and(|c| c.is_lowercase() || c == '«' || c == '(')
             || before.ends_with([',', ':', '-', '–', '&'])
             || is_upper(before) && is_upper(line)

@@ -1,7 +1,11 @@
 //! Talks without hours of their own, below the hour that they share: `Zoé Lanteri, Université d'Orn :
-//! Se loger`, in a programme whose other talks are written so after their hours.
+//! Se loger`, in a programme whose other talks are written so after their hours; `Zoé Lanteri (CNRS),
+//! Se loger au bourg`, right below the date and hours of a numbered session.
+
+use glane_document::Rule;
 
 use super::Finder;
+use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::structure::name::{self, Trust};
@@ -33,17 +37,30 @@ impl Finder<'_> {
         self.people_first += usize::from(opens_with_people(heading));
     }
 
+    /// Whether a line stands right below the date and hours of a numbered session, or below the
+    /// talks that do.
+    fn holds_talks(&self, above: &Heading, at: usize) -> bool {
+        let session = above.rule == Rule::Label && above.start.is_some() && above.date.is_some();
+        let talk = above.rule == Rule::List && above.depth == UNDER && above.date.is_some();
+        (session || talk) && self.lines[above.lines.end..at].iter().all(Line::is_blank)
+    }
+
     /// A talk of the slot above: who speaks and their body, then the title.
     pub(super) fn by_untimed(&self, at: usize, above: &[Heading]) -> Option<Heading> {
         let line = &self.lines[at];
-        let fits = self.people_first >= MANY_TALKS
-            && line.level.is_none()
+        let slot = above.last()?;
+        let held = self.holds_talks(slot, at);
+        let fits = line.level.is_none()
             && !line.plain.ends_with(':')
-            && line.plain.len() <= MAX_LINE;
-        let slot = above.last().filter(|above| fits && above.depth >= depth::SLOT)?;
+            && line.plain.len() <= MAX_LINE
+            && (held || self.people_first >= MANY_TALKS && slot.depth >= depth::SLOT);
+        if !fits {
+            return None;
+        }
         let text = line.words().printed;
         let name = name::parse(text, Trust::Announced).filter(|name| !name.given.is_empty())?;
-        if !text[name.len..].trim_start().starts_with([',', '(']) {
+        let after = text[name.len..].trim_start();
+        if !(after.starts_with('(') || !held && after.starts_with(',')) {
             return None;
         }
         let mut heading = untitled(text, UNDER);
@@ -54,6 +71,7 @@ impl Finder<'_> {
         let titled = heading.title.as_ref().is_some_and(|title| {
             title.split(' ').count() >= LEAST_WORDS
                 && title.starts_with(|c: char| !c.is_lowercase())
+                && !(held && cue::names_role(first_words(title)))
         });
         let kind = or_session(heading.kind);
         let date = slot.date;
@@ -64,6 +82,11 @@ impl Finder<'_> {
             ..heading
         })
     }
+}
+
+/// The two words that tell a role or an employer from a title.
+fn first_words(text: &str) -> &str {
+    text.match_indices(' ').nth(1).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Whether a text opens with a name, a comma, an employer and a colon.

@@ -145,7 +145,7 @@ fn first_words(text: &str) -> &str {
 }
 
 /// The lines of a title in quotation marks that opens on a line.
-fn quoted(lines: &[Line<'_>], at: usize) -> Option<Range<usize>> {
+pub(super) fn quoted(lines: &[Line<'_>], at: usize) -> Option<Range<usize>> {
     let close = match lines.get(at)?.plain.chars().next()? {
         '«' => '»',
         '“' => '”',

@@ -48,7 +48,7 @@ pub(super) fn is_initial(text: &str) -> bool {
 }
 
 /// Whether a text is what stands before `par` and nothing else: `présentée`, `animée`.
-pub(super) fn is_participle(text: &str) -> bool {
+pub(crate) fn is_participle(text: &str) -> bool {
     static PARTICIPLE: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"^(?:present|anim|propos|moder|presid|organis|coordonn|introdui|assur|donn)[a-z]{1,4}$",
