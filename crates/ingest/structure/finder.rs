@@ -13,6 +13,7 @@ mod markup;
 mod parallel;
 mod points;
 mod record;
+mod run;
 mod slot;
 mod title;
 mod untimed;
@@ -168,6 +169,12 @@ impl<'a> Finder<'a> {
         for (rank, block) in self.blocks.iter().enumerate() {
             let mut at = block.start.max(headings.last().map_or(0, |last| last.lines.end));
             while at < block.end {
+                let run = self.run_on(at);
+                if !run.is_empty() {
+                    headings.extend(run);
+                    at += 1;
+                    continue;
+                }
                 let mut found = self.heading(rank, at, &headings);
                 if let Some(heading) = &mut found {
                     self.note_talk(heading);

@@ -96,9 +96,9 @@ fn is_sentence(line: &Line<'_>) -> bool {
 /// Whether a line may be the title of a session, which names nobody and gives no date.
 fn is_title(line: &Line<'_>) -> bool {
     let text = &*line.plain;
-    let open = starts_upper(text) && text.contains(' ') && text.len() <= MAX_TITLE;
-    open && !(line.item || line.level.is_some())
-        && !text.ends_with(['.', ',', ';', ':', '!', '…'])
+    let plain = line.level.is_none() && !line.item && text.len() <= MAX_TITLE;
+    let open = plain && starts_upper(text) && text.contains(' ');
+    open && !text.ends_with(['.', ',', ';', ':', '!', '…'])
         && !cue::opens_part(text)
         && line.name().is_none()
         && !date::is_date_line(text)

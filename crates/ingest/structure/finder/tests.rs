@@ -1,5 +1,6 @@
 //! The headings of small texts.
 
+mod apart;
 mod programmes;
 
 use super::*;
@@ -25,6 +26,20 @@ fn check(text: &str, expect: &[&str]) {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
     assert_eq!(headings.iter().map(parts).collect::<Vec<_>>(), expect);
+}
+
+/// The headings of a text, as `title: people`.
+#[track_caller]
+fn check_people(text: &str, expect: &[&str]) {
+    let lines = lines(text);
+    let skipped = vec![false; lines.len()];
+    let (blocks, contents) = (blocks(&lines, &skipped), Contents::default());
+    let headings = Finder::new(&lines, &blocks, &skipped, &contents, Some(2020)).headings();
+    let shown = headings.iter().map(|heading| {
+        let people: Vec<&str> = heading.people.iter().map(|one| one.name.as_str()).collect();
+        format!("{}: {}", heading.title.as_deref().unwrap_or_default(), people.join(", "))
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), expect);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 use glane_document::Rule;
 
 use super::Finder;
+use super::voices::first_words;
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::heading::{Heading, depth, or_session, untitled};
@@ -82,11 +83,6 @@ impl Finder<'_> {
             ..heading
         })
     }
-}
-
-/// The two words that tell a role or an employer from a title.
-fn first_words(text: &str) -> &str {
-    text.match_indices(' ').nth(1).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Whether a text opens with a name, a comma, an employer and a colon.

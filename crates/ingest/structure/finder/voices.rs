@@ -140,7 +140,7 @@ fn is_title(line: &Line<'_>) -> bool {
 }
 
 /// The two words that tell a role or an employer: a title may name either further on.
-fn first_words(text: &str) -> &str {
+pub(super) fn first_words(text: &str) -> &str {
     text.match_indices(' ').nth(1).map_or(text, |(end, _)| &text[..end])
 }
 
