@@ -120,7 +120,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
         text = Cow::Owned(without_entities(&text));
     }
     // Bars around a text are what is left of a table's cell.
-    let text = text.trim_matches(|c: char| c == '|' || c.is_whitespace());
+    let text = without_substitution(&text).trim_matches(|c: char| c == '|' || c.is_whitespace());
     let mut plain = String::with_capacity(text.len());
     let mut dash = false;
     for word in text.split_whitespace() {
@@ -139,6 +139,21 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
         dash = false;
     }
     Cow::Owned(plain)
+}
+
+/// The longest name of a substitution, in bytes.
+const MAX_SUBSTITUTION: usize = 12;
+
+/// A text without what reStructuredText puts something else for at its end: `Lieu : mairie |br|`.
+fn without_substitution(text: &str) -> &str {
+    let cut = || {
+        let (before, name) = text.trim_end().strip_suffix('|')?.rsplit_once('|')?;
+        let named = name.len() <= MAX_SUBSTITUTION
+            && name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        (named && !before.contains('|')).then_some(before)
+    };
+    cut().unwrap_or(text)
 }
 
 /// Whether a line opens or closes a block of a site's generator: `:::note`, `::bouton`, `:::`.
@@ -284,6 +299,8 @@ mod tests {
         check("un_nom_de_fichier", "un_nom_de_fichier");
         check(r"mot \*\* de passe \_ici\_", "mot ** de passe _ici_");
         check("Bilan {: .exclu }", "Bilan");
+        check("Lieu : mairie d'Orn |br|", "Lieu : mairie d'Orn");
+        check("| Orn |2019|", "Orn |2019");
         check("Bilan { #bilan .partie }", "Bilan");
         check("Bilan {.partie}", "Bilan");
         check("les fichiers {.rs, .toml} et {#1}", "les fichiers {.rs, .toml} et {#1}");

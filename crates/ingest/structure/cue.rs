@@ -116,7 +116,7 @@ pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
 pub(crate) fn lists_present(line: Folded<'_>) -> bool {
     static PRESENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·.-]*|attendu[es()·.-]*|participant[es()·.-]*|invite[es()·.-]*) *(?::|$)",
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·.-]*|attendu[es()·.-]*|participant[es()·.-]*|invite[es()·.-]*) *(?::|$)|[.,;] (?:etaient|sont) (?:egalement )?present[es()·.-]* ?:$",
         )
     });
     PRESENT.is_match(line.without_marks().folded)
@@ -166,7 +166,17 @@ pub(crate) fn without_role(text: &str) -> &str {
     };
     let (role, name) = rest.split_at(rest.find(char::is_uppercase).unwrap_or(rest.len()));
     let short = role.ends_with(' ') && role.split(' ').count() <= 4 && names_role(role);
-    if short { name } else { text }
+    if short { name } else { without_office(rest).unwrap_or(text) }
+}
+
+/// The longest office before a name, in bytes.
+const MAX_OFFICE: usize = 90;
+
+/// The name after an office, which only a civility tells apart: `maire d'Orn, M. Luc Perrot`.
+fn without_office(text: &str) -> Option<&str> {
+    let (office, name) = text.split_once(", ")?;
+    let held = office.len() <= MAX_OFFICE && is_role(office.split(' ').next().unwrap_or_default());
+    (held && name::opens_with_civility(name)).then_some(name)
 }
 
 /// Whether a text names a role or an employer.

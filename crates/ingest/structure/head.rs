@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
             } else if !self.lines[at].is_blank() {
                 next = self.read_list(at).unwrap_or_else(|| self.read_paragraph(at));
             } else {
-                self.absent = false;
+                self.absent &= self.lists_on(at);
                 self.after_people &= self.awaits_role(at);
             }
             at = next;
@@ -232,6 +232,14 @@ impl<'a> Reader<'a> {
         }
         self.took_floor(line);
         self.prose(line);
+    }
+
+    /// Whether a list goes on below a blank line: `Étaient présents :`, then items.
+    fn lists_on(&self, blank: usize) -> bool {
+        let above = blank.checked_sub(1).map(|at| &self.lines[at]);
+        let below = self.lines[blank..].iter().find(|line| !line.is_blank());
+        let opens = above.is_some_and(|line| line.item || line.plain.ends_with(':'));
+        opens && below.is_some_and(|line| line.item)
     }
 
     /// Whether a line is who says what opens with a dash below.

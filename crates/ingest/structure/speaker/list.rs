@@ -29,8 +29,14 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
     let mut at = 0;
     while let Some(skip) = text[at..].find(char::is_alphanumeric) {
         let start = at + skip;
-        let joint = ["et ", "and "].into_iter().find(|joint| text[start..].starts_with(joint));
+        let joint = ["et ", "and ", "ainsi que "]
+            .into_iter()
+            .find(|joint| text[start..].starts_with(joint));
         let start = start + joint.map_or(0, str::len);
+        // « de Zoé Lanteri et de Luc Perrot »
+        let of = ["de ", "d'", "d’"].into_iter().find(|of| text[start..].starts_with(of));
+        let of = of.filter(|_| !names.is_empty() && text[..start].ends_with("et "));
+        let start = start + of.map_or(0, str::len);
         let between =
             names.last().map(|(last, name): &(usize, Name)| &text[last + name.len..start]);
         let joined = between.is_none_or(is_joint);
@@ -96,15 +102,15 @@ fn is_joint(between: &str) -> bool {
         Some(inside) => inside.split_once(')').map_or("(", |(_, after)| after),
         None => between,
     };
-    after
-        .split(|c: char| !c.is_alphanumeric())
-        .all(|word| matches!(word, "" | "et" | "ou" | "avec" | "and"))
+    after.split(|c: char| !c.is_alphanumeric()).all(|word| {
+        matches!(word, "" | "et" | "de" | "d" | "ou" | "avec" | "and" | "ainsi" | "que")
+    })
 }
 
 /// Bytes to the end of the next separator of a list of people.
 fn next_separator(text: &str) -> Option<usize> {
-    const SEPARATORS: [&str; 10] =
-        [" et ", " & ", ";", " / ", ", ", ") ", "/", " – ", " - ", " and "];
+    const SEPARATORS: [&str; 11] =
+        [" et ", " & ", ";", " / ", ", ", ") ", "/", " – ", " - ", " and ", " ainsi que "];
     // What stands in brackets lists bodies, not people.
     let opening = text.find('(');
     let brackets = opening.and_then(|open| Some(open..open + text[open..].find(')')?));

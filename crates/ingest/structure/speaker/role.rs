@@ -6,7 +6,10 @@ use crate::words::fold;
 
 /// What follows a name: the role, and the organisation in brackets or after `du`.
 pub(super) fn role(after: &str) -> (Option<String>, Option<String>) {
-    let after = after.trim_end().trim_end_matches(" et").trim_end_matches(" &");
+    const JOINTS: [&str; 6] = [" et", " &", " et de", " et d'", " et d’", " ainsi que"];
+    let after = after.trim_end();
+    let joined = JOINTS.iter().find_map(|joint| after.strip_suffix(joint));
+    let after = joined.unwrap_or(after);
     let text = after.trim().trim_matches(|c: char| {
         matches!(c, ',' | ';' | ':' | '/' | '&' | '–' | '—' | '-' | '|') || c.is_whitespace()
     });

@@ -64,6 +64,26 @@ fn an_announcement_inside_a_line_is_read() {
 }
 
 #[test]
+fn joints_may_repeat_what_stands_before_a_list() {
+    check(
+        "Avec Zoé Lanteri et de Luc Tarn, juriste, ainsi que M. Paul Roc",
+        Zone::Body,
+        &[
+            ("Zoé Lanteri", None, None),
+            ("Luc Tarn", Some("juriste"), None),
+            ("Paul Roc", None, None),
+        ],
+    );
+}
+
+#[test]
+fn an_office_may_stand_before_a_civility() {
+    let line = "Un échange avec le député du canton d'Orn, M. Luc Tarn.";
+    check(line, Zone::Body, &[("Luc Tarn", None, None)]);
+    check("Un échange avec le député du canton, le 3 mai, au bourg.", Zone::Body, &[]);
+}
+
+#[test]
 fn bodies_in_brackets_are_no_people() {
     check(
         "Intervenante : Ysoria BELKANT (doctorante, Institut Vert, Orn) et Luc TARN",

@@ -99,3 +99,17 @@ fn few_sentences_above_a_programme_are_no_part_of_it() {
     let long = [sentence; 6].join("\n\n");
     assert_eq!(first(&long).as_deref(), Some("Rivières et mémoires"));
 }
+
+#[test]
+fn those_present_are_listed_below_a_blank_line() {
+    let people = |opening: &str| {
+        let text = format!(
+            "# Compte rendu du conseil municipal\n\n{opening}\n\n* M. Luc Perrot,\n* Mme Zoé Lanteri\n\nM. Tarn propose de voter.\n"
+        );
+        let document = structure("cr.md", "cr.md", &text);
+        document.people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+    };
+    assert_eq!(people("Le conseil se tient en mairie. Étaient présents :"), ["Tarn"]);
+    assert_eq!(people("Étaient présents :"), ["Tarn"]);
+    assert!(people("Ils ont pris la parole :").contains(&"Zoé Lanteri".to_owned()));
+}

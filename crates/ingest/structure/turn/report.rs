@@ -19,6 +19,13 @@ static SAYS: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// What somebody does who takes the floor, and nobody else, right after the name.
+static TAKES_FLOOR: LazyLock<Pattern> = LazyLock::new(|| {
+    folded_pattern(
+        r"^(?:interviendra|animera|prendra la parole|(?:fera|donnera|proposera) (?:ensuite )?une? (?:courte |breve )?(?:cours|lecon|conference|intervention|expose|communication|presentation|atelier))\b",
+    )
+});
+
 /// People of whom a sentence says that they will take the floor: `Zoé Lanteri et … interviendront`.
 pub(crate) fn expected(line: &Line<'_>) -> Vec<Speaker> {
     if !cue::tells_expected(line.words()) {
@@ -36,6 +43,7 @@ pub(crate) fn expected(line: &Line<'_>) -> Vec<Speaker> {
             let sure = |name: &Name| {
                 let after = sentence[at + name.len..].trim_start();
                 let apart = after.starts_with([',', '(']) || after.starts_with("et ");
+                let apart = apart || TAKES_FLOOR.is_match(&fold(prefix(after, 80)));
                 let known = name.form <= Form::Known || after.starts_with('(');
                 known && apart && opens_name(&sentence[..at])
             };
@@ -229,6 +237,8 @@ mod tests {
     fn who_will_take_the_floor_is_announced() {
         let text = "Le gaspillage augmente. Zoé Lanteri, (CNRS) et Luc Perrot, chef de cuisine du collège Jean Tarn, interviendront.";
         check_all(&expected(&lines(text)[0]), &["Zoé Lanteri", "Luc Perrot"]);
+        let talk = "Demain, Zoé Lanteri fera une conférence. Luc Perrot présentera sa démission.";
+        check_all(&expected(&lines(talk)[0]), &["Zoé Lanteri"]);
     }
 
     #[test]
