@@ -306,7 +306,10 @@ impl<'a> Finder<'a> {
         }
         let listed = line.item && heading.title.is_some() && heading.lines.len() > 1
             || heading.title.is_some() && !heading.people.is_empty();
-        (heading.start.is_some() && heading.title.is_some() || listed).then_some(heading)
+        // « **Mardi 3 juin 2014** : Se loger », where other days have hours.
+        let marked = self.dated && line.bold_start.is_some() && heading.title.is_some();
+        let timed = heading.start.is_some() && heading.title.is_some();
+        (timed || listed || marked).then_some(heading)
     }
 
     /// The next line that belongs to a block, at most a few blank lines away.

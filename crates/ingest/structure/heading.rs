@@ -165,11 +165,13 @@ pub(crate) fn slotted(text: &str) -> Option<Heading> {
 /// A date without a year takes `year`.
 pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
     let (date, rest) = date::leading(text, year)?;
-    let heading = slotted(rest).unwrap_or_else(|| Heading {
-        start: None,
-        end: None,
-        ..untitled(rest, depth::SLOT)
-    });
+    let untimed = || {
+        let (title, slot) =
+            slot_last(rest).map_or((rest, None), |(title, slot)| (title, Some(slot)));
+        let (start, end) = (slot.map(|slot| slot.start), slot.and_then(|slot| slot.end));
+        Heading { start, end, ..untitled(title, depth::SLOT) }
+    };
+    let heading = slotted(rest).unwrap_or_else(untimed);
     // « salle B204 » says where, « CEST » whose time it is, not what.
     let title = heading.title.clone().filter(|title| starts_upper(title) && !is_room(title));
     Some(Heading {
@@ -246,6 +248,19 @@ fn without_slot(title: &str) -> &str {
     let cut = title.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'h' | 'H'));
     let slot = if cut { SLOT.find(title) } else { None };
     slot.map_or(title, |slot| &title[..slot.start()])
+}
+
+/// A title and the hours after it, where a place may follow them: `Visite du quai - 9h-10h30 - Orn`.
+fn slot_last(title: &str) -> Option<(&str, Slot)> {
+    static SLOT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\s*[-–—,|]\s+(?:de )?([0-9]{1,2}\s?[hH][0-9]{0,2}\s*(?:-|–|—|à)\s*[0-9]{1,2}\s?[hH][0-9]{0,2})(?:\s+[-–—,|(].{0,80})?$",
+        )
+    });
+    let found = if title.contains(['h', 'H']) { SLOT.captures(title)? } else { return None };
+    let (slot, _) = leading_slot(&found[1])?;
+    let title = title[..found.get(0)?.start()].trim_end();
+    (!title.is_empty()).then_some((title, slot))
 }
 
 /// A title and the hour after it: `Visite du quai - 9h30`.

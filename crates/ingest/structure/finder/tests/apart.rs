@@ -130,3 +130,20 @@ fn sessions_may_run_on_in_one_line() {
     check("Ouvert le matin dès 9h Lundi 14h Mardi\n", &[]);
     check("9h Lundi 14h Mardi\n", &["session Lundi 14h Mardi 09:00"]);
 }
+
+#[test]
+fn hours_and_a_place_may_follow_a_dated_title() {
+    check(
+        "**Mardi 11 septembre 2018** : Réunion de rentrée - 10h-12h - salle 24\n\n**Lundi 5 décembre 2018** : Se loger au bourg\n\n**Mardi 18 décembre 2018 de 9h à 11h** : Lire une carte\n",
+        &[
+            "session Réunion de rentrée 2018-09-11 10:00",
+            "session Se loger au bourg 2018-12-05",
+            "session Lire une carte 2018-12-18 09:00",
+        ],
+    );
+    // Days of a story have no hours.
+    check(
+        "**Mardi 11 septembre 2018** : La halle a rouvert.\n\n**Lundi 5 décembre 2018** : Se loger au bourg\n",
+        &[],
+    );
+}
