@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
         // An item is beside the one above, not its employer.
         let employer = !line.item && self.lacks_role(at) && is_unsure(&people);
         if !people.is_empty() && !employer {
-            self.as_authors(&mut people);
+            self.as_authors(line, &mut people);
             self.draft.speakers.extend(people);
             return self.took(end - 1, true);
         }
@@ -308,12 +308,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// On a cover, a name with a date or alone signs the text.
-    fn as_authors(&self, people: &mut [Speaker]) {
+    /// On a cover, a name with a date or alone signs the text, but for those whom it announces:
+    /// `Par Zoé Lanteri`, not `Avec Zoé Lanteri`.
+    fn as_authors(&self, line: &Line<'_>, people: &mut [Speaker]) {
         if !self.draft.is_cover() || !self.in_head {
             return;
         }
-        for person in people.iter_mut().filter(|person| person.function == Function::Speaker) {
+        let by = line.words().folded.starts_with("par ");
+        let signs = |person: &Speaker| {
+            person.function == Function::Speaker && (by || person.rule != Some(Rule::Announced))
+        };
+        for person in people.iter_mut().filter(|person| signs(person)) {
             let dated =
                 person.role.as_deref().is_some_and(|role| !date::dates(role, None).is_empty());
             if dated || person.role.is_none() {

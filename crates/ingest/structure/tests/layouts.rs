@@ -1,5 +1,7 @@
 //! Layouts that introduce people, in whole texts.
 
+use glane_document::Function;
+
 use super::*;
 
 /// The titles of the sections that name people, with them: `title: name, name`.
@@ -112,4 +114,16 @@ fn those_present_are_listed_below_a_blank_line() {
     assert_eq!(people("Le conseil se tient en mairie. Étaient présents :"), ["Tarn"]);
     assert_eq!(people("Étaient présents :"), ["Tarn"]);
     assert!(people("Ils ont pris la parole :").contains(&"Zoé Lanteri".to_owned()));
+}
+
+#[test]
+fn who_is_announced_on_a_cover_does_not_sign_it() {
+    let function = |line: &str| {
+        let text = format!("Se loger au bourg\n\n{line}\n\nIl pleut sur la ville.\n");
+        let document = structure("note.md", "note.md", &text);
+        let people: Vec<_> = document.sections.iter().flat_map(|one| &one.speakers).collect();
+        people.first().map(|person| person.function)
+    };
+    assert_eq!(function("Avec Zoé Lanteri"), Some(Function::Speaker));
+    assert_eq!(function("Par Zoé Lanteri"), Some(Function::Author));
 }
