@@ -63,6 +63,9 @@ fn read_officers(draft: &mut Draft, lines: &[Line<'_>], furniture: &[Option<Furn
 /// The longest role that still goes on on the next line, in bytes.
 const MAX_ROLE: usize = 400;
 
+/// How many lines from a blank one on a list may go on.
+const MAX_BLANK: usize = 4;
+
 /// Reads one draft from top to bottom.
 struct Reader<'a> {
     draft: &'a mut Draft,
@@ -121,7 +124,7 @@ impl<'a> Reader<'a> {
             } else if !self.lines[at].is_blank() {
                 next = self.read_list(at).unwrap_or_else(|| self.read_paragraph(at));
             } else {
-                self.absent &= self.lists_on(at);
+                self.absent = self.absent && self.lists_on(at);
                 self.after_people &= self.awaits_role(at);
             }
             at = next;
@@ -237,7 +240,7 @@ impl<'a> Reader<'a> {
     /// Whether a list goes on below a blank line: `Étaient présents :`, then items.
     fn lists_on(&self, blank: usize) -> bool {
         let above = blank.checked_sub(1).map(|at| &self.lines[at]);
-        let below = self.lines[blank..].iter().find(|line| !line.is_blank());
+        let below = self.lines[blank..].iter().take(MAX_BLANK).find(|line| !line.is_blank());
         let opens = above.is_some_and(|line| line.item || line.plain.ends_with(':'));
         opens && below.is_some_and(|line| line.item)
     }

@@ -2,7 +2,7 @@
 
 use glane_document::Speaker;
 
-use super::{MAX_ROLE, Reader};
+use super::{MAX_BLANK, MAX_ROLE, Reader};
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::speaker::Zone;
@@ -30,7 +30,8 @@ impl Reader<'_> {
             head.is_some_and(|line| line.plain.ends_with(','))
         };
         let role = || {
-            let below = self.lines[at..self.draft.lines.end].iter().find(|line| !line.is_blank());
+            let mut near = self.lines[at..self.draft.lines.end].iter().take(MAX_BLANK);
+            let below = near.find(|line| !line.is_blank());
             matches!(self.zone, Zone::Announced(_))
                 && below.is_some_and(|line| cue::names_role(prefix(&line.plain, 60)))
         };
