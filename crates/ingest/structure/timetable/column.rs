@@ -30,10 +30,10 @@ pub(super) enum Column {
 const MAX_COLUMNS: usize = 40;
 
 /// What the columns of a table hold.
-pub(super) fn columns(header: &[String], rows: &[Row], year: Option<i16>) -> Vec<Column> {
+pub(super) fn columns(header: &[String], rows: &[Row]) -> Vec<Column> {
     let header = &header[..header.len().min(MAX_COLUMNS)];
     let mut columns: Vec<Column> = match header.iter().any(|header| !header.is_empty()) {
-        true => header.iter().map(|header| column(header, year)).collect(),
+        true => header.iter().map(|header| column(header)).collect(),
         false => by_content(rows, header.len().max(width(rows))),
     };
     for (at, column) in columns.iter_mut().enumerate().skip(1) {
@@ -126,8 +126,8 @@ fn give_day_to_times(columns: &mut [Column], header: &[String], rows: &[Row]) {
 }
 
 /// Whether a row announces what the columns hold, though nothing marks it as a header.
-pub(super) fn announces(row: &Row, year: Option<i16>) -> bool {
-    let found: Vec<Column> = row.cells.iter().map(|cell| column(&cell.plain, year)).collect();
+pub(super) fn announces(row: &Row) -> bool {
+    let found: Vec<Column> = row.cells.iter().map(|cell| column(&cell.plain)).collect();
     let has = |wanted: fn(&Column) -> bool| found.iter().any(wanted);
     !row.is_whole()
         && has(|column| matches!(column, Column::Date | Column::Time))
@@ -204,10 +204,12 @@ fn holds_people(rows: &[Row], at: usize) -> bool {
     named >= 2 && named * 5 >= full().count() * 3
 }
 
-/// What a header announces; a day takes `year` where it states none.
-fn column(header: &str, year: Option<i16>) -> Column {
+/// What a header announces.
+fn column(header: &str) -> Column {
+    // A day is one in any year, stated or not.
+    const ANY_YEAR: i16 = 2000;
     let day = Text::new(header.to_owned());
-    let day = date::leading(day.both(), year);
+    let day = date::leading(day.both(), Some(ANY_YEAR));
     let header = canonical(header);
     let names = |words: &[&str]| words.iter().any(|word| header.contains(word));
     let opens = |words: &[&str]| words.iter().any(|word| header.split(' ').next() == Some(word));

@@ -33,11 +33,11 @@ fn with_blank_end(table: Timetable, lines: &[Line<'_>]) -> Timetable {
 
 fn timetable(mut table: Table, year: Option<i16>) -> Option<Timetable> {
     if table.header.is_empty() {
-        let first = table.rows.iter().take(3).position(|row| announces(row, year));
+        let first = table.rows.iter().take(3).position(announces);
         let header = first.map(|at| table.rows.remove(at).cells).unwrap_or_default();
         table.header = header.into_iter().map(|cell| cell.plain).collect();
     }
-    let columns = columns(&table.header, &table.rows, year);
+    let columns = columns(&table.header, &table.rows);
     let has = |wanted: fn(Column) -> bool| columns.iter().any(|&column| wanted(column));
     let when = has(|column| matches!(column, Column::Date | Column::Time));
     let what = has(|column| matches!(column, Column::Title | Column::People(_) | Column::Talk(_)));

@@ -200,6 +200,17 @@ fn days_stand_side_by_side_and_sessions_last_over_their_rows() {
 }
 
 #[test]
+fn days_side_by_side_need_no_year() {
+    let text = "|  | Mardi 3 juin | Mercredi 4 juin |\n|---|---|---|\n| 9h | Lire | Dire |\n";
+    let found = tables(&lines(text), None);
+    let titles: Vec<_> = found[0].sessions.iter().filter_map(|of| of.title.as_deref()).collect();
+    assert_eq!(titles, ["Lire", "Dire"]);
+    assert!(found[0].sessions.iter().all(|of| of.date.is_none() && of.start.is_some()));
+    let data = text.replace("9h", "Orn");
+    assert!(tables(&lines(&data), None).is_empty(), "numbers by day");
+}
+
+#[test]
 fn talks_with_who_holds_them_need_no_time() {
     check(
         "| Intervention | Intervenant·e |\n|---|---|\n| **Mot d'accueil** | Luc Perrot (Ville d'Orn) |\n| **« Un banc pour la place »** | Ysoria Belkant |\n| **Lire en commun** | Élèves du Collège d'Orn, animé par Zoé Lanteri |\n| Jouer | Orn Habitat Jeunes |\n",
