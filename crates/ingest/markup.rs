@@ -113,7 +113,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
             }
         }
     }
-    if text.contains(['*', '_', '`', '\\']) {
+    if text.bytes().any(is_emphasis) {
         text = Cow::Owned(unemphasise(&text));
     }
     if text.contains('&') {
@@ -121,6 +121,9 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     }
     // Bars around a text are what is left of a table's cell.
     let text = without_substitution(&text).trim_matches(|c: char| c == '|' || c.is_whitespace());
+    if is_plain(text) {
+        return Cow::Owned(text.to_owned());
+    }
     let mut plain = String::with_capacity(text.len());
     let mut dash = false;
     for word in text.split_whitespace() {
@@ -169,22 +172,35 @@ fn is_directive(text: &str) -> bool {
 fn unemphasise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let after = rest.peek().copied().unwrap_or(' ');
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_emphasis) {
+        let (run, marked) = rest.split_at(at);
+        let (mark, after) = marked.split_at(1);
+        out.push_str(run);
+        before = run.chars().next_back().unwrap_or(before);
+        rest = after;
+        let next = rest.chars().next().unwrap_or(' ');
         let escaped = before == '\\';
-        let emphasis = match c {
-            '*' | '`' => !escaped,
-            '_' => !(escaped || before.is_alphanumeric() && after.is_alphanumeric()),
-            _ => false,
+        let emphasis = match mark {
+            "*" | "`" => !escaped,
+            "_" => !(escaped || before.is_alphanumeric() && next.is_alphanumeric()),
+            _ => true,
         };
-        if !emphasis && c != '\\' {
-            out.push(c);
+        if !emphasis {
+            out.push_str(mark);
         }
         // A backslash behind another means nothing more.
-        before = if escaped && c == '\\' { ' ' } else { c };
+        before = match mark {
+            "\\" if escaped => ' ',
+            _ => mark.chars().next().unwrap_or(' '),
+        };
     }
-    out
+    out + rest
+}
+
+/// Whether a byte may be of emphasis, or take its meaning from one.
+fn is_emphasis(byte: u8) -> bool {
+    matches!(byte, b'*' | b'_' | b'`' | b'\\')
 }
 
 /// The characters that Markdown names as HTML does where a keyboard lacks them.

@@ -176,7 +176,32 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 /// The words of a folded text.
 pub(crate) fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    let mut rest = folded;
+    std::iter::from_fn(move || {
+        let (_, from) = rest.split_at(run(rest, |c| !c.is_alphanumeric()));
+        let (word, after) = from.split_at(run(from, char::is_alphanumeric));
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// How many bytes the characters take that open a text and fit; most are of ASCII, and fast.
+fn run(text: &str, fits: impl Fn(char) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if !fits(char::from(byte)) {
+                break;
+            }
+            at += 1;
+        } else {
+            let next = text[at..].chars().next().filter(|c| fits(*c));
+            let Some(next) = next else { break };
+            at += next.len_utf8();
+        }
+    }
+    at
 }
 
 /// Words joined by spaces, for comparison of whole phrases.
@@ -187,17 +212,11 @@ pub(crate) fn canonical(text: &str) -> String {
 /// The words of a folded text joined by spaces.
 pub(crate) fn canonical_of_folded(folded: &str) -> String {
     let mut canonical = String::with_capacity(folded.len());
-    let mut apart = false;
-    for c in folded.chars() {
-        if !c.is_alphanumeric() {
-            apart = true;
-            continue;
-        }
-        if apart && !canonical.is_empty() {
+    for word in folded_words(folded) {
+        if !canonical.is_empty() {
             canonical.push(' ');
         }
-        apart = false;
-        canonical.push(c);
+        canonical.push_str(word);
     }
     canonical
 }

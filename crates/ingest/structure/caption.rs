@@ -8,15 +8,46 @@ use glane_document::{FurnitureKind, Speaker};
 use crate::line::Line;
 use crate::structure::draft::Draft;
 use crate::structure::speaker::{self, Zone};
-use crate::words::canonical;
+use crate::words::{Openings, canonical, capitals};
 
 /// The longest caption that names a person, in bytes.
 const MAX_CAPTION: usize = 160;
 
+/// The people whom a document introduces: with a role or a body.
+pub(crate) struct Introduced {
+    /// Their names, canonical.
+    names: HashSet<String>,
+    /// What the words of these names open with.
+    openings: Openings,
+}
+
+impl Introduced {
+    /// Those of the sections of a document.
+    pub(crate) fn of(drafts: &[Draft]) -> Introduced {
+        let speakers = drafts.iter().flat_map(|draft| &draft.speakers);
+        let names: HashSet<String> = speakers
+            .filter(|speaker| speaker.role.is_some() || speaker.organisation.is_some())
+            .map(|speaker| canonical(&speaker.name))
+            .collect();
+        let openings = Openings::of(names.iter().flat_map(|name| name.split(' ')));
+        Introduced { names, openings }
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Whether a text may name one of them: most name nobody.
+    fn may_stand_in(&self, text: &str) -> bool {
+        capitals(text).any(|at| self.openings.may_open(text, at))
+    }
+}
+
 /// A name alone below the prose captions a photo when the person is introduced elsewhere.
 pub(crate) fn set_captions_apart(
     draft: &mut Draft,
-    known: &HashSet<String>,
+    introduced: &Introduced,
     lines: &[Line<'_>],
     furniture: &mut [Option<FurnitureKind>],
 ) {
@@ -42,14 +73,18 @@ pub(crate) fn set_captions_apart(
         {
             continue;
         }
+        let role = !roles.is_empty() && roles.contains(&canonical(&line.plain));
+        if !role && !introduced.may_stand_in(&line.plain) {
+            continue;
+        }
         let people = speaker::speakers(line, Zone::Body);
         let caption = match &people[..] {
             [person] => {
                 person.role.is_none()
                     && person.organisation.is_none()
-                    && known.contains(&canonical(&person.name))
+                    && introduced.names.contains(&canonical(&person.name))
             }
-            _ => !roles.is_empty() && roles.contains(&canonical(&line.plain)),
+            _ => role,
         };
         if caption {
             furniture[at] = Some(FurnitureKind::Caption);

@@ -114,12 +114,15 @@ pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
 
 /// Whether a line lists who is present at a meeting.
 pub(crate) fn lists_present(line: Folded<'_>) -> bool {
-    static PRESENT: LazyLock<Pattern> = LazyLock::new(|| {
+    static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·.-]*|attendu[es()·.-]*|participant[es()·.-]*|invite[es()·.-]*) *(?::|$)|[.,;] (?:etaient|sont) (?:egalement )?present[es()·.-]* ?:$",
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·.-]*|attendu[es()·.-]*|participant[es()·.-]*|invite[es()·.-]*) *(?::|$)",
         )
     });
-    PRESENT.is_match(line.without_marks().folded)
+    static ENDS: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"[.,;] (?:etaient|sont) (?:egalement )?present[es()·.-]* ?:$"));
+    let line = line.without_marks().folded;
+    OPENS.is_match(line) || line.ends_with(':') && ENDS.is_match(line)
 }
 
 /// Whether what follows a time in minutes tells what went on around the talks: `début de la séance`,

@@ -5,8 +5,6 @@ mod habits;
 mod role;
 mod wrapped;
 
-use std::collections::HashSet;
-
 use glane_document::{DocumentKind, Function, FurnitureKind, Rule, SectionKind, Speaker};
 
 use crate::line::Line;
@@ -14,7 +12,7 @@ use crate::structure::draft::Draft;
 use crate::structure::heading::or_session;
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{caption, cue, date, keyword, small_name, tag, title_people, turn};
-use crate::words::{Text, canonical};
+use crate::words::Text;
 use habits::Habits;
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
@@ -40,15 +38,10 @@ pub(crate) fn read(
         }
     }
     tag::give_turns(drafts, lines, furniture);
-    let known: HashSet<String> = drafts
-        .iter()
-        .flat_map(|draft| &draft.speakers)
-        .filter(|speaker| speaker.role.is_some() || speaker.organisation.is_some())
-        .map(|speaker| canonical(&speaker.name))
-        .collect();
-    if !known.is_empty() {
+    let introduced = caption::Introduced::of(drafts);
+    if !introduced.is_empty() {
         for draft in drafts.iter_mut() {
-            caption::set_captions_apart(draft, &known, lines, furniture);
+            caption::set_captions_apart(draft, &introduced, lines, furniture);
         }
     }
 }

@@ -121,13 +121,30 @@ fn without_office<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
     }
 }
 
-/// Whether the first two words may be those of a name: most lines of prose say no at once.
+/// Whether the first words may be those of a name, which ends with a word of its own: « Ville de la
+/// mer » has but one. Most lines of prose say no at once.
 fn may_be_name(text: &str) -> bool {
     let mut words = spaced(text).map(str::trim_end).filter(|word| !word.is_empty());
-    let fits =
-        |word: &str| word.starts_with(char::is_uppercase) || is_particle(word) || is_civility(word);
-    let rest = |word: &str| fits(word) || word.starts_with(CLOSING) || is_elided(word);
-    words.next().is_some_and(fits) && words.next().is_some_and(rest)
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let upper = |word: &str| word.starts_with(char::is_uppercase);
+    let proper = |word: &str| upper(word) || is_elided(word);
+    let civility = is_civility(first);
+    if !(civility || upper(first) || is_particle(first)) {
+        return false;
+    }
+    if proper(second) || second.starts_with(CLOSING) {
+        return true;
+    }
+    let particle = |word: &str| is_particle(word.trim_end_matches('-').trim_end_matches(CLOSING));
+    if civility {
+        return particle(second) || is_civility(second);
+    }
+    // After particles, another word in lower case ends what may be of a name.
+    let goes_on = |word: &&str| {
+        let lower = word.starts_with(char::is_lowercase);
+        !lower || proper(word) || particle(word) || word.contains([',', '/', ';'])
+    };
+    particle(second) && words.take(MAX_WORDS).take_while(goes_on).any(proper)
 }
 
 fn family_alone(words: &[Word<'_>]) -> Option<Name> {

@@ -164,8 +164,8 @@ impl People {
         }
     }
 
-    /// Counts one more appearance of an identity under a spelling.
-    fn count(&mut self, who: usize, spelling: String) {
+    /// Counts more appearances of an identity under a spelling.
+    fn count(&mut self, who: usize, spelling: String, times: usize) {
         let spellings = &mut self.identities[who].spellings;
         *self.counts.entry((who, spelling)).or_insert_with_key(|(_, spelling)| {
             // Each identity has its first spelling from the start.
@@ -173,7 +173,7 @@ impl People {
                 spellings.push(spelling.clone());
             }
             0
-        }) += 1;
+        }) += times;
     }
 
     /// The persons, each under its commonest spelling, the first of equals.
@@ -255,6 +255,7 @@ impl People {
         let openings = Openings::of(firsts.iter().map(String::as_str));
         let texts = document.sections.iter().map(|section| &section.text);
         let captions = document.furniture.iter().map(|furniture| &furniture.text);
+        let mut mentions = Mentions::default();
         for text in texts.chain(captions) {
             for at in capitals(text) {
                 if !openings.may_open(text, at) {
@@ -271,10 +272,37 @@ impl People {
                 } else {
                     name::parse(window, Trust::Introduced)
                 };
-                let Some(name) = name.filter(is_full) else { continue };
-                if let Some(who) = self.find(&Key::of(&name)) {
-                    self.count(who, name.display());
+                if let Some(name) = name.filter(is_full) {
+                    mentions.add(name);
                 }
+            }
+        }
+        for (name, times) in mentions.each {
+            if let Some(who) = self.find(&Key::of(&name)) {
+                self.count(who, name.display(), times);
+            }
+        }
+    }
+}
+
+/// How often names stand in a text, as printed: most do again and again.
+#[derive(Default)]
+struct Mentions {
+    /// In order of appearance.
+    each: Vec<(Name, usize)>,
+    /// Their ranks, by first names and surname.
+    ranks: HashMap<String, HashMap<String, usize>>,
+}
+
+impl Mentions {
+    fn add(&mut self, name: Name) {
+        let known = self.ranks.get(&name.given).and_then(|families| families.get(&name.family));
+        match known {
+            Some(&rank) => self.each[rank].1 += 1,
+            None => {
+                let families = self.ranks.entry(name.given.clone()).or_default();
+                families.insert(name.family.clone(), self.each.len());
+                self.each.push((name, 1));
             }
         }
     }

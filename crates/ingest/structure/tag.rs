@@ -126,20 +126,20 @@ fn said<'t, 'p>(line: &'t Line<'_>, present: &'p Present) -> Vec<(&'t str, &'p S
             }
         })
     };
-    let found: Vec<_> = starts(line, text).into_iter().flat_map(opens).collect();
+    let found: Vec<_> = starts(line, text).flat_map(opens).collect();
     if found.is_empty() { by().into_iter().collect() } else { found }
 }
 
 /// Where a line may say who speaks: its start, and under a label in bold, what follows it and each
 /// sentence of it.
-fn starts(line: &Line<'_>, text: &str) -> Vec<usize> {
+fn starts<'t>(line: &Line<'_>, text: &'t str) -> impl Iterator<Item = usize> + use<'t> {
     let label = line.bold_start.as_deref().filter(|bold| text.starts_with(bold));
     let said =
         label.map_or("", |label| text[label.len()..].trim_start_matches([' ', ':', '.', '–']));
     let first = text.len() - said.len();
     let own = (!said.is_empty()).then_some(first);
-    let sentences = said.match_indices(". ").map(|(at, end)| first + at + end.len());
-    std::iter::once(0).chain(own).chain(sentences).collect()
+    let sentences = said.match_indices(". ").map(move |(at, end)| first + at + end.len());
+    std::iter::once(0).chain(own).chain(sentences)
 }
 
 /// The people introduced with their initials, which are then no organisation.

@@ -21,6 +21,8 @@ const OPENING: usize = 8;
 pub(super) struct Agenda {
     /// What the items say, canonical.
     items: HashSet<String>,
+    /// The first word of each: most lines open with others.
+    openings: HashSet<String>,
     /// The line after the last one.
     end: usize,
 }
@@ -34,7 +36,9 @@ impl Agenda {
         for (at, line) in lines.iter().enumerate().skip(start).filter(|(_, line)| !line.is_blank())
         {
             if line.item {
-                agenda.items.insert(canonical_of_folded(line.plain.folded()));
+                let item = line.plain.folded();
+                agenda.items.insert(canonical_of_folded(item));
+                agenda.openings.extend(folded_words(item).next().map(str::to_owned));
                 (agenda.end, gap) = (at + 1, 0);
             } else if gap == MAX_GAP || lines[at - 1].is_blank() || line.level.is_some() {
                 break;
@@ -61,7 +65,10 @@ impl Finder<'_> {
         if self.agenda.items.is_empty() || !may_head {
             return None;
         }
-        let listed = self.agenda.items.contains(&canonical_of_folded(line.plain.folded()));
+        let said = line.plain.folded();
+        let opens = |word: &str| self.agenda.openings.contains(word);
+        let listed = folded_words(said).next().is_some_and(opens)
+            && self.agenda.items.contains(&canonical_of_folded(said));
         listed.then(|| {
             let heading = untitled(line.plain.trim_end_matches([':', '.', ' ']), depth::PART);
             let kind = or_session(heading.kind);

@@ -21,8 +21,20 @@ pub(super) struct Shape {
 
 /// `M.`, `Mme`, `Dr`… before a name.
 pub(super) fn is_civility(word: &str) -> bool {
-    let opens = |c: char| "mdpsacg".contains(c.to_ascii_lowercase()) || !c.is_ascii();
-    if word.len() > 12 || !word.starts_with(opens) {
+    // Two letters tell most words from a civility; the second may have an accent: « père ».
+    let opening = word.as_bytes().first_chunk::<2>();
+    let opening = opening.map(|letters| letters.map(|letter| letter.to_ascii_lowercase()));
+    let opens = match opening {
+        Some([b'm', second]) => !matches!(second, b'i' | b'u' | b'y'),
+        Some([b'd', second]) => matches!(second, b'r' | b'o'),
+        Some([b'p' | b'g', second]) => matches!(second, b'r' | b'e' | 0x80..),
+        Some([b's', second]) => matches!(second, b'o' | b'.' | 0x80..),
+        Some([b'a', second]) => second == b'b',
+        Some([b'c', second]) => second == b'o',
+        Some(_) => false,
+        None => matches!(word, "M" | "m"),
+    };
+    if !opens || word.len() > 12 {
         return false;
     }
     with_folded(word, |folded| {
@@ -133,7 +145,7 @@ impl Letters {
 }
 
 pub(super) fn is_particle(word: &str) -> bool {
-    let opens = |c: char| "dlveaby".contains(c.to_ascii_lowercase()) || !c.is_ascii();
+    let opens = |c: char| matches!(c.to_ascii_lowercase(), 'd' | 'l' | 'v' | 'e' | 'a' | 'b' | 'y');
     if word.len() > 6 || !word.starts_with(opens) {
         return false;
     }
