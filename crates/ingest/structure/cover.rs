@@ -9,7 +9,7 @@ use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::date::{dates, is_date_line, weekday};
 use crate::structure::{cue, name, time};
-use crate::words::{Text, is_upper};
+use crate::words::{Text, folded_words, is_upper};
 
 /// The text before the first part.
 #[derive(Debug)]
@@ -100,6 +100,14 @@ fn may_be_title(text: &Text<'_>) -> bool {
         && (text.chars().any(char::is_lowercase) || is_upper(text))
         && !text.ends_with('.')
         && !text.contains(['|', '{'])
+        && !addresses_readers(text)
+}
+
+/// Whether a text is a sentence to its readers: « Si vous voulez y prendre part, écrivez-nous ».
+fn addresses_readers(text: &Text<'_>) -> bool {
+    const MANY_WORDS: usize = 8;
+    let words = || folded_words(text.folded());
+    words().any(|word| word == "vous") && words().count() > MANY_WORDS
 }
 
 /// Without the date after it, and without quotes around it.

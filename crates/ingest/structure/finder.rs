@@ -309,7 +309,9 @@ impl<'a> Finder<'a> {
         // « **Mardi 3 juin 2014** : Se loger », where other days have hours.
         let marked = self.dated && line.bold_start.is_some() && heading.title.is_some();
         let timed = heading.start.is_some() && heading.title.is_some();
-        (timed || listed || marked).then_some(heading)
+        // « **3 juin 2014 – Se loger en ville** »
+        let bold = line.bold && heading.title.as_ref().is_some_and(|title| title.contains(' '));
+        (timed || listed || marked || bold).then_some(heading)
     }
 
     /// The next line that belongs to a block, at most a few blank lines away.

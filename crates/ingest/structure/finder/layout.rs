@@ -53,9 +53,11 @@ impl Finder<'_> {
             next.is_some_and(|next| !is_upper(&next.plain)) && (capitals || noun && is_upper(text));
         let bare = || self.bare_headings && heads_prose(self.lines, self.blocks, rank);
         let found = alone && (noun || capitals || bold || above_people() || bare()) || above_text;
+        // « À ses côtés interviendront : » heads no part either.
         let announces = || {
             speaker::opens_list(line)
                 .is_some_and(|function| function != glane_document::Function::Contact)
+                || line.plain.ends_with(':') && cue::tells_expected(line.words())
         };
         // « Modération : Luc Perrot, Ève Tarn » in bold names people and heads nothing.
         let names = || {

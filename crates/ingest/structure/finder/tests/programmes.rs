@@ -275,3 +275,23 @@ fn hours_may_be_defined_by_what_stands_below() {
         &["Ouverture: Zoé Lanteri", "Habiter le bourg: Luc Perrot"],
     );
 }
+
+#[test]
+fn items_in_bold_may_open_with_their_day() {
+    check(
+        "## Calendrier\n\n- **14 février 2023 - Lire une carte**\n    - Format : atelier\n- **2 mars 2023 – Dessiner un plan**\n    - Format : cours\n",
+        &[
+            "section Calendrier",
+            "session Lire une carte 2023-02-14",
+            "session Dessiner un plan 2023-03-02",
+        ],
+    );
+    // A day in bold says when, and what follows it no title.
+    check("## Agenda\n\n- **14 février 2023** - envoi des convocations\n", &["section Agenda"]);
+}
+
+#[test]
+fn who_is_to_speak_is_no_heading() {
+    let text = "La ville reçoit les départements.\n\nAux côtés de Zoé Lanteri, interviendront :\n\n- Luc PERROT, maire d'Orn\n- Ève TARN, juriste\n";
+    check(text, &[]);
+}
