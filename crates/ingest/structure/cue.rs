@@ -98,7 +98,7 @@ pub(crate) fn opens_decision(line: &str) -> bool {
 pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
     static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·.-]*\b|present[es()·.-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)",
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·./-]*\b|present[es()·./-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)",
         )
     });
     // « Zoé Lanteri a donné pouvoir à Luc Perrot »
@@ -116,7 +116,7 @@ pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
 pub(crate) fn lists_present(line: Folded<'_>) -> bool {
     static PRESENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·.-]*|attendu[es()·.-]*|participant[es()·.-]*|invite[es()·.-]*) *(?::|$)|[.,;] (?:etaient|sont) (?:egalement )?present[es()·.-]* ?:$",
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·./-]*|attendu[es()·./-]*|participant[es()·./-]*|invite[es()·./-]*) *(?::|$)|[.,;] (?:etaient|sont) (?:egalement )?present[es()·./-]* ?:$",
         )
     });
     PRESENT.is_match(line.without_marks().folded)
