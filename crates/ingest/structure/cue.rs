@@ -22,6 +22,8 @@ static KINDS: LazyLock<Vec<(Pattern, SectionKind)>> = LazyLock::new(|| {
         (r"^ateliers?\b", SectionKind::Workshop),
         (r"^(?:table[s]?[ -]ronde|panel|plateau)s?\b|\btable[- ]ronde\b", SectionKind::Roundtable),
         (r"^(?:allocutions?|mots? (?:de bienvenue|d'accueil|d'ouverture|du)|discours|ouverture|bienvenue|accueil (?:officiel|institutionnel)|introduction officielle|propos (?:d'ouverture|introductifs?|liminaires?))\b", SectionKind::Address),
+        // « Bilan financier » is an item of an agenda.
+        (r"^bilans? (?:financiers?|moral|moraux|comptables?|sportifs?|annuels?|d'activites?|de l'annee|de la saison)\b", SectionKind::Section),
         (r"^(?:syntheses?|restitutions?|bilan|rapport d'etonnement|grand temoin)\b", SectionKind::Synthesis),
         (r"^(?:avant[- ]propos|prefaces?|editos?|editorial|preambule|introduction|presentation du (?:colloque|seminaire|document)|contexte)\b", SectionKind::Foreword),
         (r"^(?:references?|bibliographies?|sources|ressources|pour (?:en savoir plus|aller plus loin)|documents? de reference|(?:suggestions?|conseils?) de lectures?|orientations? bibliographiques?|webographie|notes?$|lectures)\b", SectionKind::References),
