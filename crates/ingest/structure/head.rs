@@ -39,7 +39,7 @@ pub(crate) fn read(
             Reader::new(draft, lines, furniture, habits).read();
         }
     }
-    tag::give_turns(drafts, lines, furniture);
+    tag::give_turns(drafts, lines, furniture, genre);
     let known: HashSet<String> = drafts
         .iter()
         .flat_map(|draft| &draft.speakers)
