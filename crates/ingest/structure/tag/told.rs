@@ -12,10 +12,13 @@ use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Trust};
 use crate::structure::turn;
-use crate::words::{canonical, capitals, fold, is_upper};
+use crate::words::{canonical, capitals, fold, is_upper, prefix};
 
 /// How many letters initials in brackets have.
 const INITIALS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// The longest bracket of initials, in bytes.
+const MAX_INITIALS: usize = 10;
 
 /// The longest line that may say at its end who leads, in bytes.
 const MAX_LED: usize = 120;
@@ -47,7 +50,7 @@ pub(super) fn introduced(lines: &[Line<'_>]) -> Vec<(String, Speaker)> {
 
 /// The initials that a bracket holds, from what stands after its mark.
 fn initials(inside: &str) -> Option<&str> {
-    let (tag, _) = inside.split_once(')')?;
+    let (tag, _) = prefix(inside, MAX_INITIALS).split_once(')')?;
     (INITIALS.contains(&tag.chars().count()) && is_upper(tag)).then_some(tag)
 }
 
