@@ -116,8 +116,8 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     if text.bytes().any(is_emphasis) {
         text = Cow::Owned(unemphasise(&text));
     }
-    if text.contains('&') {
-        text = Cow::Owned(without_entities(&text));
+    if let Cow::Owned(replaced) = unescaped(&text) {
+        text = Cow::Owned(replaced);
     }
     // Bars around a text are what is left of a table's cell.
     let text = without_substitution(&text).trim_matches(|c: char| c == '|' || c.is_whitespace());
@@ -222,6 +222,10 @@ const ENTITIES: [(&str, &str); 14] = [
 ];
 
 /// A text with its named characters as such, read once: `&amp;nbsp;` is `&nbsp;`.
+pub(crate) fn unescaped(text: &str) -> Cow<'_, str> {
+    if text.contains('&') { Cow::Owned(without_entities(text)) } else { Cow::Borrowed(text) }
+}
+
 fn without_entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

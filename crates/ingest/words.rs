@@ -131,6 +131,8 @@ fn push_folded(c: char, folded: &mut String) {
         'à' | 'â' => folded.push('a'),
         '’' | '‘' | 'ʼ' | '′' => folded.push('\''),
         '‐' | '‑' | '–' | '—' | '−' => folded.push('-'),
+        // The points that part the endings of « invité•e•s ».
+        '•' | '‧' | '∙' | '⋅' => folded.push('·'),
         c if c.is_whitespace() => folded.push(' '),
         c => {
             for lower in c.to_lowercase() {

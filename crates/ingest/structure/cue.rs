@@ -22,6 +22,8 @@ static KINDS: LazyLock<Vec<(Pattern, SectionKind)>> = LazyLock::new(|| {
         (r"^ateliers?\b", SectionKind::Workshop),
         (r"^(?:table[s]?[ -]ronde|panel|plateau)s?\b|\btable[- ]ronde\b", SectionKind::Roundtable),
         (r"^(?:allocutions?|mots? (?:de bienvenue|d'accueil|d'ouverture|du)|discours|ouverture|bienvenue|accueil (?:officiel|institutionnel)|introduction officielle|propos (?:d'ouverture|introductifs?|liminaires?))\b", SectionKind::Address),
+        // « Bilan financier » is an item of an agenda.
+        (r"^bilans? (?:financiers?|moral|moraux|comptables?|sportifs?|annuels?|d'activites?|de l'annee|de la saison)\b", SectionKind::Section),
         (r"^(?:syntheses?|restitutions?|bilan|rapport d'etonnement|grand temoin)\b", SectionKind::Synthesis),
         (r"^(?:avant[- ]propos|prefaces?|editos?|editorial|preambule|introduction|presentation du (?:colloque|seminaire|document)|contexte)\b", SectionKind::Foreword),
         (r"^(?:references?|bibliographies?|sources|ressources|pour (?:en savoir plus|aller plus loin)|documents? de reference|(?:suggestions?|conseils?) de lectures?|orientations? bibliographiques?|webographie|notes?$|lectures)\b", SectionKind::References),
@@ -98,7 +100,7 @@ pub(crate) fn opens_decision(line: &str) -> bool {
 pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
     static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·.-]*\b|present[es()·.-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)",
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:(?:absent|excuse)[es()·./-]*\b|present[es()·./-]* *(?::|$|et )|(?:ont donne|ayant donne|donnent) (?:pouvoir|procuration)|pouvoirs? *:|procurations? *:)",
         )
     });
     // « Zoé Lanteri a donné pouvoir à Luc Perrot »
@@ -116,11 +118,11 @@ pub(crate) fn lists_absent(line: Folded<'_>) -> bool {
 pub(crate) fn lists_present(line: Folded<'_>) -> bool {
     static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·.-]*|attendu[es()·.-]*|participant[es()·.-]*|invite[es()·.-]*) *(?::|$)",
+            r"^(?:(?:etaient|sont|membres|elus|conseillers) )?(?:present[es()·./-]*|attendu[es()·./-]*|participant[es()·./-]*|invite[es()·./-]*) *(?::|$)",
         )
     });
     static ENDS: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"[.,;] (?:etaient|sont) (?:egalement )?present[es()·.-]* ?:$"));
+        LazyLock::new(|| pattern(r"[.,;] (?:etaient|sont) (?:egalement )?present[es()·./-]* ?:$"));
     let line = line.without_marks().folded;
     OPENS.is_match(line) || line.ends_with(':') && ENDS.is_match(line)
 }

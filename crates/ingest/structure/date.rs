@@ -7,7 +7,7 @@ use glane_document::PartialDate;
 use crate::pattern::{Pattern, folded_pattern as pattern};
 use crate::words::{Folded, fold, folded_words, prefix};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "janvier",
     "fevrier",
     "mars",
@@ -37,7 +37,7 @@ const ENGLISH_MONTHS: [&str; 12] = [
     "december",
 ];
 
-const WEEKDAYS: [&str; 7] =
+pub(super) const WEEKDAYS: [&str; 7] =
     ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 static DAYS_OF_MONTH: LazyLock<Pattern> = LazyLock::new(|| {

@@ -436,6 +436,10 @@ pub(crate) fn finish(document: &mut Document) {
         document.sections.iter().filter(plenary).map(|section| section.id.clone()).collect();
     let timed = document.kind == DocumentKind::Programme
         && document.sections.iter().any(|section| section.start.is_some());
+    // Minutes open with when, where and who: no item of their agenda.
+    let agenda = document.kind == DocumentKind::Minutes
+        && document.sections.iter().any(|section| section.number.is_some());
+    let title = title.filter(|_| !agenda);
     for section in &mut document.sections {
         let blocks = section.text[section.head..].split("\n\n").map(|block| block.trim().len());
         let prose: usize = blocks.filter(|block| *block > 200).sum();

@@ -220,7 +220,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(first.then(|| self.by_layout(rank, above)).flatten(), Rule::Layout))
             .or_else(|| by(self.by_bold(rank, at), Rule::Layout))
             .or_else(|| by(self.by_lead(at), Rule::Layout))
-            .or_else(|| by(self.by_capitals(rank, at), Rule::Capitals))?;
+            .or_else(|| by(self.by_capitals(rank, at, above), Rule::Capitals))?;
         let listed = self.contents.find(&heading.printed, self.entry);
         let title = || heading.title.as_deref().filter(|title| *title != heading.printed);
         let listed = listed.or_else(|| self.contents.find(title()?, self.entry));

@@ -37,7 +37,7 @@ pub(crate) fn read(
             Reader::new(draft, lines, furniture, habits).read();
         }
     }
-    tag::give_turns(drafts, lines, furniture);
+    tag::give_turns(drafts, lines, furniture, genre);
     let introduced = caption::Introduced::of(drafts);
     if !introduced.is_empty() {
         for draft in drafts.iter_mut() {

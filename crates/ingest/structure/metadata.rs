@@ -1,5 +1,6 @@
 //! Title, event, place, dates, organisers and genre, from the cover and the front matter.
 
+mod formula;
 mod held;
 
 use std::cell::OnceCell;
@@ -62,6 +63,7 @@ pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatt
     let held = OnceCell::new();
     document.dates = event_dates(document, cover, front, &held);
     document.slots = event_slots(document, cover, front, &held);
+    formula::add(document, &opening(document));
     document.organisers = organisers(cover, front);
     let tags = front.all(&["tags", "keywords", "mots-cles", "mots_cles", "motscles"]);
     document.keywords = tags.flat_map(keyword::split).collect();
@@ -307,6 +309,7 @@ fn of_meeting(heading: &str) -> bool {
     let folded = fold(heading);
     cue::genre(heading) == Some(DocumentKind::Minutes)
         && !folded.contains("approbation")
+        && !folded.contains("adoption")
         && !folded.contains("prochain")
 }
 

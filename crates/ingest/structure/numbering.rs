@@ -1,6 +1,7 @@
 //! Minutes and courses whose parts are numbered, each followed by text: `1/ Budget`, `II – Écoles`.
 
 mod bare;
+mod pairs;
 
 use std::sync::LazyLock;
 
@@ -84,12 +85,13 @@ pub(crate) fn parts(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
         parts.extend(nested);
         parts.sort_by_key(|part| part.line);
     }
-    if parts.is_empty() { opening_pairs(lines, skipped) } else { parts }
+    if parts.is_empty() { pairs::parts(lines, skipped) } else { parts }
 }
 
 /// A line that a number with points opens.
 fn nested(at: usize, line: &Line<'_>) -> Option<Part> {
-    let raw = line.raw.trim().trim_matches(['*', '_']);
+    let raw = markup::unescaped(line.raw.trim());
+    let raw = raw.trim_matches(['*', '_']);
     if line.level.is_some() || !raw.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -150,7 +152,8 @@ fn lettered_parts(above: &[Part], lines: &[Line<'_>], skipped: &[bool]) -> Vec<P
 
 /// A line that a letter opens.
 fn lettered(at: usize, line: &Line<'_>, letter: u8) -> Option<Part> {
-    let raw = line.raw.trim().trim_matches(['*', '_']);
+    let raw = markup::unescaped(line.raw.trim());
+    let raw = raw.trim_matches(['*', '_']);
     if line.level.is_some() || raw.as_bytes().first() != Some(&letter) {
         return None;
     }
@@ -193,12 +196,8 @@ pub(crate) fn register(lines: &[Line], skipped: &[bool]) -> Vec<usize> {
 
 /// The parts that one number numbers.
 fn main_parts(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
-    let (roman, figures): (Vec<Part>, Vec<Part>) = lines
-        .iter()
-        .enumerate()
-        .filter(|&(at, _)| !skipped[at])
-        .filter_map(|(at, line)| part(at, line))
-        .partition(|part| part.printed.starts_with(char::is_alphabetic));
+    let (roman, figures): (Vec<Part>, Vec<Part>) =
+        candidates(lines, skipped).partition(|part| part.printed.starts_with(char::is_alphabetic));
     // « II – » opens nothing but a part; « 2. » may count.
     let roman = in_order(roman, lines);
     if roman.len() >= 2 {
@@ -206,6 +205,12 @@ fn main_parts(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
     }
     let figures = in_order(figures, lines);
     if figures.len() >= 3 { figures } else { Vec::new() }
+}
+
+/// The parts that lines could head.
+fn candidates(lines: &[Line<'_>], skipped: &[bool]) -> impl Iterator<Item = Part> {
+    let own = lines.iter().enumerate().filter(|&(at, _)| !skipped[at]);
+    own.filter_map(|(at, line)| part(at, line))
 }
 
 /// The parts that follow one another from the first, if most have text below.
@@ -220,28 +225,10 @@ fn in_order(candidates: Vec<Part>, lines: &[Line<'_>]) -> Vec<Part> {
     if full * 10 >= parts.len() * 8 { parts } else { Vec::new() }
 }
 
-/// The parts right below which the first of their own parts stands, above text: `2. Bilan`, then `2.1
-/// Recettes`. Each vouches for the other, in a text too short to number more.
-fn opening_pairs(lines: &[Line<'_>], skipped: &[bool]) -> Vec<Part> {
-    let below = |at: usize| {
-        let next = (at + 1..lines.len().min(at + 4)).find(|&next| !lines[next].is_blank())?;
-        (!skipped[next]).then_some(next)
-    };
-    let pair = |(at, line): (usize, &Line<'_>)| {
-        let first = part(at, line).filter(|part| part.printed.starts_with(char::is_numeric))?;
-        let next = below(at)?;
-        let second = nested(next, &lines[next])
-            .filter(|second| second.printed == format!("{}.1", first.printed))?;
-        let alone = below(next).is_some_and(|text| nested(text, &lines[text]).is_none());
-        (alone && has_text_below(lines, next)).then_some([first, second])
-    };
-    let own = lines.iter().enumerate().filter(|&(at, _)| !skipped[at]);
-    own.filter_map(pair).flatten().collect()
-}
-
 /// The part that a line could head.
 fn part(at: usize, line: &Line<'_>) -> Option<Part> {
-    let raw = line.raw.trim().trim_matches(['*', '_']);
+    let raw = markup::unescaped(line.raw.trim());
+    let raw = raw.trim_matches(['*', '_']);
     let first = raw.chars().next()?;
     if !(first.is_ascii_digit() || matches!(first, 'I' | 'V' | 'X')) {
         return None;
@@ -363,15 +350,16 @@ mod tests {
     }
 
     #[test]
-    fn roman_numerals_head_parts() {
-        check("I – Budget :\n\n    - 135 €\n\n2019-01\nII – Écoles :\n\nLe maire expose.\n", 2);
+    fn a_number_may_be_padded_with_named_spaces() {
+        check(
+            "1&nbsp;&nbsp; Le mot du bureau.\n\nMerci.\n\n2&nbsp;&nbsp; Les comptes&nbsp;:\n\nTexte.\n\n3&nbsp; Questions :\n\nAucune.\n",
+            3,
+        );
     }
 
     #[test]
-    fn a_part_and_its_first_part_vouch_for_each_other() {
-        check("Note.\n2. Bilan de la saison\n2.1 Recettes\nLes entrées ont baissé.\n", 2);
-        check("2. Bilan de la saison\n2.2 Recettes\nLes entrées ont baissé.\n", 0);
-        check("2. Bilan de la saison\n2.1 Recettes\n2.2 Dépenses\n", 0);
+    fn roman_numerals_head_parts() {
+        check("I – Budget :\n\n    - 135 €\n\n2019-01\nII – Écoles :\n\nLe maire expose.\n", 2);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Turns tagged with a short name: `ZL : …`, `Louise : …`, `Perrot : …`, `Louise propose …`.
 
+mod told;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use glane_document::{Function, FurnitureKind, Rule, Speaker};
+use glane_document::{DocumentKind, Function, FurnitureKind, Rule, Speaker};
 use memchr::{memchr, memmem};
 
 use crate::line::Line;
@@ -27,14 +29,22 @@ const SHORTEST_TURN: usize = 15;
 /// Gives each section the people whose tags open its lines.
 ///
 /// A tag is the initials of a person introduced with them (`Zoé Lanteri (ZL)`), a name on the list
-/// of those present, or a first name in a text where such turns return.
+/// of those present, or a first name in a text where such turns return. `genre` is what the cover
+/// tells the document to be: minutes report turns without a colon.
 pub(crate) fn give_turns(
     drafts: &mut [Draft],
     lines: &[Line<'_>],
     furniture: &[Option<FurnitureKind>],
+    genre: Option<DocumentKind>,
 ) {
     let mut tags = initials(drafts);
-    let present = attendance(lines);
+    let mut present = attendance(lines);
+    // Where those present are listed, others are only told about.
+    let unlisted = genre == Some(DocumentKind::Minutes) && present.is_empty();
+    let first = if unlisted { told::first_names(lines, furniture) } else { Vec::new() };
+    for (tag, speaker) in told::introduced(lines).into_iter().chain(first) {
+        present.entry(tag).or_insert(speaker);
+    }
     for (tag, speaker) in present.clone().into_iter().chain(first_names(lines, furniture)) {
         tags.entry(tag).or_insert(speaker);
     }
@@ -126,20 +136,29 @@ fn said<'t, 'p>(line: &'t Line<'_>, present: &'p Present) -> Vec<(&'t str, &'p S
             }
         })
     };
-    let found: Vec<_> = starts(line, text).flat_map(opens).collect();
+    let found: Vec<_> = starts(line, text).into_iter().flat_map(opens).collect();
+    let found = if found.is_empty() { told::in_charge(text, present) } else { found };
     if found.is_empty() { by().into_iter().collect() } else { found }
 }
 
-/// Where a line may say who speaks: its start, and under a label in bold, what follows it and each
-/// sentence of it.
-fn starts<'t>(line: &Line<'_>, text: &'t str) -> impl Iterator<Item = usize> + use<'t> {
+/// Where a line may say who speaks: what follows a label in bold, and where its clauses start.
+fn starts(line: &Line<'_>, text: &str) -> Vec<usize> {
     let label = line.bold_start.as_deref().filter(|bold| text.starts_with(bold));
     let said =
         label.map_or("", |label| text[label.len()..].trim_start_matches([' ', ':', '.', '–']));
     let first = text.len() - said.len();
     let own = (!said.is_empty()).then_some(first);
-    let sentences = said.match_indices(". ").map(move |(at, end)| first + at + end.len());
-    std::iter::once(0).chain(own).chain(sentences)
+    let clauses = text.match_indices(", ").map(|(at, end)| at + end.len());
+    let mut starts: Vec<usize> = sentences(text).chain(own).chain(clauses).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
+/// Where the sentences of a text start.
+fn sentences(text: &str) -> impl Iterator<Item = usize> {
+    let next = [". ", "? ", "! "].into_iter().flat_map(|end| text.match_indices(end));
+    std::iter::once(0).chain(next.map(|(at, end)| at + end.len()))
 }
 
 /// The people introduced with their initials, which are then no organisation.
@@ -295,6 +314,33 @@ mod tests {
     }
 
     #[test]
+    fn those_present_speak_after_other_sentences_and_clauses() {
+        check(
+            "Présents : Louise, Paul, Ève\n\nComme il est tard, Louise propose de finir. Paul, absent, se tait.\n\nIl pleut. Ève parle du toit.\n",
+            &["Louise", "Ève"],
+        );
+    }
+
+    #[test]
+    fn those_present_are_charged_with_the_meeting() {
+        let present = "Présents : Louise, Paul, Ève\n\n";
+        check(
+            &format!("{present}**Prise de notes** : Louise\nAnimation : Ève\n"),
+            &["Louise", "Ève"],
+        );
+        check(&format!("{present}Excusée : Louise\nPrise de notes : Louise Tarn\n"), &[]);
+    }
+
+    #[test]
+    fn whom_prose_introduces_speaks_under_initials() {
+        check(
+            "Chacun interroge Monsieur Luc Perrot (LP) sur le bail. LP répond qu'il est signé.\n",
+            &["Luc Perrot"],
+        );
+        check("Chacun interroge Monsieur Luc Perrot (LP) sur le bail, dit LP.\n", &[]);
+    }
+
+    #[test]
     fn nobody_speaks_in_code() {
         let turn = "Zoé : la suite de la commande";
         assert!(tag(&lines(turn)[0]).is_some());
@@ -305,7 +351,7 @@ mod tests {
     fn check(text: &str, expect: &[&str]) {
         let lines = lines(text);
         let mut drafts = crate::structure::draft::drafts(&lines, Vec::new(), Vec::new());
-        give_turns(&mut drafts, &lines, &vec![None; lines.len()]);
+        give_turns(&mut drafts, &lines, &vec![None; lines.len()], None);
         let found: Vec<&str> =
             drafts[0].speakers.iter().map(|speaker| speaker.name.as_str()).collect();
         assert_eq!(found, expect);

@@ -10,17 +10,17 @@ use crate::words::{Folded, fold, prefix};
 /// What announces people, folded; the function it gives them.
 static ANNOUNCEMENTS: LazyLock<Vec<(Pattern, Function)>> = LazyLock::new(|| {
     [
-        (r"(?:anime[est()·.-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·.-]*|moderat(?:ion|eurs?|rices?)|modere[est()·.-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|coordonne[es()·.-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es]* par|discutants?|discutantes?|seance presidee par|chair(?:ed by)?|moderat(?:ed by|ors?))", Function::Moderator),
-        (r"(?:organise[es()·.-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|comite d'organisation|sous la responsabilite de|organi[sz](?:ers?|ed by))", Function::Organiser),
+        (r"(?:anime[est()·./-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·./-]*|moderat(?:ion|eurs?|rices?)|modere[est()·./-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|coordonne[es()·./-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es()·./-]* par|discutants?|discutantes?|seance presidee par|chair(?:ed by)?|moderat(?:ed by|ors?))", Function::Moderator),
+        (r"(?:organise[es()·./-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|comite d'organisation|sous la responsabilite de|organi[sz](?:ers?|ed by))", Function::Organiser),
         (r"(?:contacts?|equipe contact|renseignements(?: aupres de)?)", Function::Contact),
-        (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|presente[es]* par|intervenant[es()·.-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·.-]*|participants a la table ronde|contributions? d[e']|speakers?|with|by)", Function::Speaker),
+        (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|presente[es()·./-]* par|intervenant[es()·./-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·./-]*|participants a la table ronde|contributions? d[e']|speakers?|with|by)", Function::Speaker),
     ]
     .map(|(words, function)| (pattern(&format!(r"^{words}(?: *[:,]| |$)\s*")), function))
     .into()
 });
 
 /// The longest label that announces people, in bytes.
-const MAX_LABEL: usize = 60;
+const MAX_LABEL: usize = 80;
 
 /// Nouns that make a label one of people, folded; the function they give.
 static LABEL_NOUNS: LazyLock<[(Pattern, Function); 4]> = LazyLock::new(|| {
@@ -28,7 +28,7 @@ static LABEL_NOUNS: LazyLock<[(Pattern, Function); 4]> = LazyLock::new(|| {
         (r"\b(?:animat(?:eur|rice|ion)|moderat(?:eur|rice|ion)|president|presidence|discutant|facilitat(?:eur|rice)|chair)", Function::Moderator),
         (r"\b(?:organisat(?:eur|rice)|coordination\b|coordinat(?:eur|rice)|organi[sz]ers?|responsables? (?:de la formation|du stage|scientifique|pedagogique))", Function::Organiser),
         (r"^(?:auteur|autrice|redact(?:eur|rice|ion)|redige)", Function::Author),
-        (r"\b(?:intervenant|interventions?\b|temoins?\b|temoignages?\b|orat(?:eur|rice)|conferenci|rapporteu|experts?\b|expertes\b|invite[es·.()-]*\b|panelistes?|format(?:eur|rice)|enseignant|equipe (?:pedagogique|enseignante)|paroles? d|speakers?)", Function::Speaker),
+        (r"\b(?:intervenant|interventions?\b|temoins?\b|temoignages?\b|orat(?:eur|rice)|conferenci|rapporteu|experts?\b|expertes\b|invite[es·./()-]*\b|panelistes?|format(?:eur|rice)|enseignant|equipe (?:pedagogique|enseignante)|paroles? d|speakers?)", Function::Speaker),
     ]
     .map(|(words, function)| (pattern(words), function))
 });
@@ -36,11 +36,11 @@ static LABEL_NOUNS: LazyLock<[(Pattern, Function); 4]> = LazyLock::new(|| {
 /// What announces people inside a line, folded; the function it gives them.
 static ANNOUNCED_WITHIN: LazyLock<[(Pattern, Function); 5]> = LazyLock::new(|| {
     [
-        (r"(?:[.;,–] (?:moderat(?:ion|eurs?|rices?)|animat(?:ion|eurs?|rices?)) ?:|\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·.-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']|\((?:moderat(?:ion|eur|rice)|rapporteu(?:r|se)s?|discutante?|animat(?:ion|eur|rice)|presidente?)(?: :)?)) ?", Function::Moderator),
-        (r"\b(?:(?:organise|gere|pilote)[est()·.-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
-        (r"(?:[.;,–] (?:discussion|discutante?s?) ?:|\b(?:(?:presente|introduit|assure)[est()·.-]* par|presentation [^.;:,]{3,60} par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·.-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence)(?: [a-z]+)? d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:accueill|parole|intervenant|invite|particip)[^.;:]{0,120} parmi (?:lesquel(?:le)?s|eux|elles)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront|(?:orat(?:eur|rice)s|intervenante?s|conferencier(?:e)?s|panelistes|participante?s)[^.;:()]{0,80} :)) ?", Function::Speaker),
+        (r"(?:[.;,–] (?:moderat(?:ion|eurs?|rices?)|animat(?:ion|eurs?|rices?)) ?:|\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·./-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']|\((?:moderat(?:ion|eur|rice)|rapporteu(?:r|se)s?|discutante?|animat(?:ion|eur|rice)|presidente?)(?: :)?)) ?", Function::Moderator),
+        (r"\b(?:(?:organise|gere|pilote)[est()·./-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
+        (r"(?:[.;,–] (?:discussion|discutante?s?) ?:|\(cours d[e']|\b(?:(?:presente|introduit|assure)[est()·./-]* par|presentation [^.;:,]{3,60} par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·./-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence)(?: [a-z]+)? d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|cours ouvert d[e']|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:accueill|parole|intervenant|invite|particip)[^.;:]{0,120} parmi (?:lesquel(?:le)?s|eux|elles)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront|(?:orat(?:eur|rice)s|intervenante?s|conferencier(?:e)?s|panelistes|participante?s)[^.;:()]{0,80} :)) ?", Function::Speaker),
         (r"\b(?:(?:inscri(?:re|ption|ptions|vez-vous)|renseignements?|contact)[^.;:]{0,60} aupres de|contact(?:er|ez|ant)(?: par (?:mail|courriel|telephone))?) ", Function::Contact),
-        (r"\b(?:(?:entretien|entrevue|interview)s?(?: (?:a|ont) ete)? (?:mene|conduit|realise)[es()·.-]*|propos recueillis|recueillis|prepare[es]*|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
+        (r"\b(?:(?:entretien|entrevue|interview)s?(?: (?:a|ont) ete)? (?:mene|conduit|realise)[es()·./-]*|propos recueillis|recueillis|prepare[es]*|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
     ]
     .map(|(words, function)| (pattern(words), function))
 });
@@ -135,8 +135,8 @@ fn first_of<'t>(table: &[(Pattern, Function)], line: Folded<'t>) -> Option<Annou
 pub(crate) fn function_by(before: &str) -> Function {
     static DOES: LazyLock<[(Pattern, Function); 2]> = LazyLock::new(|| {
         [
-            (r"\b(?:anime|modere|preside|coordonne|facilite)[es()·.-]*$", Function::Moderator),
-            (r"\borganise[es()·.-]*$", Function::Organiser),
+            (r"\b(?:anime|modere|preside|coordonne|facilite)[es()·./-]*$", Function::Moderator),
+            (r"\borganise[es()·./-]*$", Function::Organiser),
         ]
         .map(|(words, function)| (pattern(words), function))
     });
@@ -165,6 +165,15 @@ mod tests {
         check_announcement("Avec Luc Perrot", Some((Function::Speaker, "Luc Perrot")));
         check_announcement("Modération : Ève Tarn", Some((Function::Moderator, "Ève Tarn")));
         check_announcement("Parmi les pistes", None);
+        for label in ["Intervenant/e/s", "Intervenant(e)s", "Intervenant.e.s", "Intervenant•e•s"]
+        {
+            let text = format!("{label} : Zoé Lanteri");
+            check_announcement(&text, Some((Function::Speaker, "Zoé Lanteri")));
+        }
+        check_announcement(
+            "Enseignant/e/s présent/e/s et participant/e/s à cette journée : Zoé Lanteri",
+            Some((Function::Speaker, "Zoé Lanteri")),
+        );
         check_announcement(
             "Coordination du cycle : Ève Tarn",
             Some((Function::Organiser, "Ève Tarn")),
@@ -176,6 +185,10 @@ mod tests {
         let line = Text::new("Travail de groupe coordonné par Zoé Lanteri".to_owned());
         let found = announcements_within(line.both())[0];
         assert_eq!((found.function, found.rest), (Function::Moderator, "Zoé Lanteri"));
+        let line = Text::new("Ceux du mardi (cours de Zoé Lanteri et Luc Perrot)".to_owned());
+        assert_eq!(announcements_within(line.both())[0].rest, "Zoé Lanteri et Luc Perrot)");
+        let line = Text::new("Au cours de Zoé Lanteri, il pleut".to_owned());
+        assert!(announcements_within(line.both()).is_empty());
         let line = Text::new("Voici les oratrices de la soirée : Zoé Lanteri (Ville)".to_owned());
         assert_eq!(announcements_within(line.both())[0].rest, "Zoé Lanteri (Ville)");
     }

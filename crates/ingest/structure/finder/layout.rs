@@ -1,14 +1,16 @@
 //! Headings that only layout tells: a short block in capitals, in bold, or above people.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::Finder;
+use super::{Finder, join};
 use crate::line::Line;
+use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::heading::{Heading, depth, numbered, or_session, untitled};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::title_people::is_participle;
 use crate::structure::{cue, date, keyword, name};
-use crate::words::{canonical, is_upper, starts_upper};
+use crate::words::{canonical, fold, is_upper, starts_upper};
 
 impl Finder<'_> {
     /// A short block that its words, capitals, bold or what follows it make a heading.
@@ -33,6 +35,8 @@ impl Finder<'_> {
             || !(starts_upper(text) || line.bold_start.is_some() && opens_with_ordinal(text))
             || line.name().is_some()
             || date::is_date_line(text)
+            || is_postal(text)
+            || rank > 0 && self.is_opening(headings) && names_record(text)
             || keyword::keywords(line.plain.both()).is_some()
         {
             return None;
@@ -106,7 +110,7 @@ impl Finder<'_> {
     }
 
     /// A line in capitals under or above lines that are not.
-    pub(super) fn by_capitals(&self, rank: usize, at: usize) -> Option<Heading> {
+    pub(super) fn by_capitals(&self, rank: usize, at: usize, above: &[Heading]) -> Option<Heading> {
         let block = &self.blocks[rank];
         let text = self.lines[at].plain.trim_end_matches([':', ' ']);
         if self.marked_up || self.lines[at].item || !is_upper(text) {
@@ -124,9 +128,27 @@ impl Finder<'_> {
             && self.lines[at].name().is_none()
             && !text.ends_with(['.', ',', ';'])
             && !cue::opens_decision(text)
+            && !is_postal(text)
+            && !(at > 0 && self.is_opening(above) && names_record(text))
             && !(at > 0 && block.contains(&(at - 1)) && is_open_title(&self.lines[at - 1].plain))
             && !date::is_date_line(text))
-        .then(|| Heading { lines: at..at + 1, ..untitled(text, depth::PART) })
+        .then(|| match self.day_below(block, at) {
+            Some(day) => Heading { lines: at..at + 2, ..untitled(&join(text, day), depth::PART) },
+            None => Heading { lines: at..at + 1, ..untitled(text, depth::PART) },
+        })
+    }
+
+    /// The day that ends a title cut before it: `CONSEIL DU`, then `3 MAI 2020`.
+    fn day_below(&self, block: &Range<usize>, at: usize) -> Option<&str> {
+        let below = self.lines.get(at + 1).filter(|_| block.contains(&(at + 1)))?;
+        let open = is_open_title(self.lines[at].plain.trim_end());
+        (open && date::is_date_line(&below.plain)).then_some(&*below.plain)
+    }
+
+    /// Whether nothing stands above but a heading that the text opens with.
+    fn is_opening(&self, headings: &[Heading]) -> bool {
+        let first = self.blocks.first().map(|block| block.start);
+        headings.iter().all(|heading| Some(heading.lines.start) == first)
     }
 
     /// Whether the block stands right under a heading, whose subtitle it may be.
@@ -160,6 +182,24 @@ fn is_led(line: &Line<'_>) -> bool {
         Some(is_participle(participle) && cue::is_bare_kind(noun))
     };
     plain && led() == Some(true) && !speaker::speakers(line, Zone::Body).is_empty()
+}
+
+/// Whether a line says what the document is: `PROCÈS-VERBAL`, `Compte rendu de la réunion du 3 mai`.
+/// Under the name of the body that met, it heads no part.
+fn names_record(text: &str) -> bool {
+    static RECORD: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"^(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?|releve de (?:decisions|conclusions))(?: (?:de|du|d'|des)[ a-z'-].*)?$",
+        )
+    });
+    RECORD.is_match(&fold(text))
+}
+
+/// Whether a line is the last of a postal address: `12345 ORN-SUR-TARN`.
+fn is_postal(text: &str) -> bool {
+    static POSTAL: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:F[ -]?)?[0-9]{5} \p{Lu}[\p{L} '’-]{1,40}$"));
+    POSTAL.is_match(text)
 }
 
 /// How many words in bold a bracket may follow: « **Ysoria Belkant** (CNRS) » is somebody.

@@ -255,3 +255,13 @@ fn what_a_time_is_of_may_stand_before_its_title() {
         ],
     );
 }
+
+#[test]
+fn what_names_the_record_or_an_address_heads_no_part() {
+    let text = "Association des jardins\n\n12345 ORN-SUR-TARN\n\n**Procès-verbal de l'assemblée du 3 mai 2020**\n\nLa séance est ouverte.\n\n**Bilan moral**\n\nTexte.\n";
+    check(text, &["section Bilan moral"]);
+    check(
+        "CONSEIL COMMUNAUTAIRE DU\n3 MAI 2020\nPROCÈS-VERBAL\nLa séance est ouverte.\n\n**Voirie**\n\nTexte.\n",
+        &["section CONSEIL COMMUNAUTAIRE DU 3 MAI 2020", "section Voirie"],
+    );
+}

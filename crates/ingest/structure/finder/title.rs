@@ -124,6 +124,13 @@ impl Finder<'_> {
             || text.ends_with('.')
                 && text.split(' ').count() > 6
                 && !(heading.start.is_some() && self.people_are_below(end));
+        let timed = heading.start.is_some() && heading.number.is_none();
+        if let Some(label) = (prose && timed).then(|| label_of_prose(&self.lines[start])).flatten()
+        {
+            heading.kind = or_session(cue::kind(label));
+            heading.title = Some(label.to_owned());
+            return;
+        }
         let label = labelled(&text);
         let labelled_alone =
             label.is_some() && (heading.number.is_some() || heading.start.is_none());
@@ -212,6 +219,24 @@ fn named_alone(text: &str) -> Vec<Speaker> {
     let says = cue::kind(text) != SectionKind::Section;
     name.filter(|_| !says).and_then(|_| authors(text, true)).unwrap_or_default()
 }
+
+/// What a paragraph opens with and then tells of: `Visite du quai : nous avons suivi la berge …`.
+fn label_of_prose<'t>(line: &'t Line<'_>) -> Option<&'t str> {
+    let (label, told) = line.plain.split_once(" : ").or_else(|| line.plain.split_once(": "))?;
+    let label = label.trim_end();
+    let short = label.len() <= MAX_PROSE_LABEL && label.split(' ').count() >= 2;
+    let titled = short && starts_upper(label) && !label.contains(['.', ',', ';', '?', '!']);
+    let prose = told.len() >= MIN_PROSE && told.starts_with(char::is_lowercase);
+    let first = label.split(' ').next().unwrap_or_default();
+    let other = || is_room(label) || cue::opens_part(label) || cue::is_role(first);
+    (titled && prose && !other()).then_some(label)
+}
+
+/// The longest label of a paragraph, in bytes.
+const MAX_PROSE_LABEL: usize = 70;
+
+/// The shortest paragraph that a label opens, in bytes.
+const MIN_PROSE: usize = 100;
 
 /// Whether a line goes on with a label that lacks its number or its title yet: `Atelier` above `2 :
 /// Se loger`, `Atelier 2 :` above `Se loger`.

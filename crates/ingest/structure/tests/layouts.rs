@@ -127,3 +127,16 @@ fn who_is_announced_on_a_cover_does_not_sign_it() {
     assert_eq!(function("Avec Zoé Lanteri"), Some(Function::Speaker));
     assert_eq!(function("Par Zoé Lanteri"), Some(Function::Author));
 }
+
+#[test]
+fn minutes_open_with_when_and_who_above_their_agenda() {
+    let opening = "CONSEIL COMMUNAUTAIRE DU\n3 MAI 2023\nPROCÈS-VERBAL\nL'an deux mille vingt-trois, le trois mai à 18h30, le conseil, légalement convoqué par sa présidente, s'est réuni à la mairie du bourg, dans la salle du haut, après que chacun a reçu l'ordre du jour et les pièces qui l'accompagnent.\n\n";
+    let item = |number: &str, title: &str| format!("{number} – {title}\nLe conseil adopte.\n\n");
+    let items = [item("1", "Voirie"), item("2", "Écoles"), item("3", "Divers")].concat();
+    let document = structure("a", "a", &format!("{opening}{items}"));
+    let titles: Vec<&str> =
+        document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
+    assert_eq!(titles, ["Voirie", "Écoles", "Divers"]);
+    assert_eq!(document.dates[0].to_string(), "2023-05-03");
+    assert_eq!(document.slots[0].0.to_string(), "18:30");
+}

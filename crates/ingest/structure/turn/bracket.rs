@@ -56,7 +56,9 @@ const MAX_LISTED: usize = 400;
 /// « Images » (P. Tarn, Z. Lanteri)`.
 pub(crate) fn listed_in_brackets(line: &Line) -> Vec<Speaker> {
     static DOES: LazyLock<Pattern> = LazyLock::new(|| {
-        folded_pattern(r"\b(?:co-?)?(?:organise|anime|coordonne|preside|porte|pilote)[est()·.-]*\b")
+        folded_pattern(
+            r"\b(?:co-?)?(?:organise|anime|coordonne|preside|porte|pilote)[est()·./-]*\b",
+        )
     });
     if !line.plain.contains('(') || !DOES.is_match(line.plain.folded()) {
         return Vec::new();

@@ -15,14 +15,22 @@ use crate::words::{capitals, fold, prefix};
 /// secrétaire de séance `.
 static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
-        r"\b(?:secretaires?|president[es·.()-]*|animat(?:eur|rice)) de (?:la )?s[c]?eance(?: (?:designe|nomme|elu)[es·.()-]*)? ?(?::|est|sera|,|–|-)? ?(?:m\. |mme |mlle |monsieur |madame |mademoiselle )?$",
+        r"\b(?:secretaires?|president[es·./()-]*|animat(?:eur|rice)) de (?:la )?s[c]?eance(?: (?:designe|nomme|elu)[es·./()-]*)? ?(?::|est|sera|,|–|-)? ?(?:m\. |mme |mlle |monsieur |madame |mademoiselle )?$",
+    )
+});
+
+/// What stands before an officer's civility where the body they sit for comes first: `Secrétaire de
+/// séance : commune d'Orn - `.
+static BODY_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    folded_pattern(
+        r"\b(?:secretaires?|president[es·./()-]*) de (?:la )?s[c]?eance ?: [^:;.]{3,60}(?:,| -) $",
     )
 });
 
 /// What stands after it: ` est désignée secrétaire de séance`, `, secrétaire de séance`.
 static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
-        r"^,? ?(?:(?:est|a ete|sont|ont ete|sera|seront)(?: [a-z]+)?,? (?:designe|nomme|elu|choisi)[es·.()-]*\b[^.;:]{0,60}?\b(?:(?:secretaire|president)[es·.()-]* de (?:la )?s[c]?eance|fonctions? de secretaire|secretaires?(?:[.,;]|$| par\b| conform))|(?:assure|remplit|assurera) (?:le|la|les) (?:secretariat|presidence|fonctions? de (?:secretaire|president[e]?))|(?:comme |en qualite de |en tant que |est )?(?:secretaire|presidente?) de (?:la )?s[c]?eance)",
+        r"^,? ?(?:(?:est|a ete|sont|ont ete|sera|seront)(?: [a-z]+)?,? (?:designe|nomme|elu|choisi)[es·./()-]*\b[^.;:]{0,60}?\b(?:(?:secretaire|president)[es·./()-]* de (?:la )?s[c]?eance|fonctions? de secretaire|secretaires?(?:[.,;]|$| par\b| conform))|(?:assure|remplit|assurera) (?:le|la|les) (?:secretariat|presidence|fonctions? de (?:secretaire|president[e]?))|(?:comme |en qualite de |en tant que |est )?(?:secretaire|presidente?) de (?:la )?s[c]?eance)",
     )
 });
 
@@ -52,7 +60,8 @@ pub(crate) fn officers(line: &Line<'_>) -> Vec<Speaker> {
         }
         let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR.0))..at];
         let before = fold(before);
-        let labelled = BEFORE.is_match(&before);
+        let labelled = BEFORE.is_match(&before)
+            || name::opens_with_civility(&text[at..]) && BODY_BEFORE.is_match(&before);
         let trust = if labelled { Trust::Announced } else { Trust::Text };
         let Some(name) = name::parse(&text[at..], trust) else { continue };
         let mut found = vec![speaker_at(&name, &text[at..at + name.len])];
@@ -99,6 +108,8 @@ mod tests {
     #[test]
     fn labels_and_sentences_name_officers() {
         check("Secrétaire de séance : Ysoria BELKANT", &["Ysoria Belkant"]);
+        check("Secrétaire de séance : Commune d'Orn - M. Luc Perrot", &["Luc Perrot"]);
+        check("Secrétaire de séance : absente. Commune d'Orn - M. Luc Perrot", &[]);
         check("A été élue secrétaire de séance Mme Ève Tarn.", &["Ève Tarn"]);
         check("Mme Ève Tarn est désignée à l'unanimité secrétaire de séance.", &["Ève Tarn"]);
         check("M. Perrot a été nommé pour remplir les fonctions de secrétaire", &["Perrot"]);

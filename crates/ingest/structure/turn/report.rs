@@ -15,7 +15,7 @@ use crate::words::{capitals, fold, prefix};
 /// What follows the name of somebody whom a text reports to speak, folded.
 static SAYS: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
-        r"^(?:, [^,.]{3,80},)? (?:(?:nous|vous|leur|lui|y|en) )?(?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat)|ouvre|introduit|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite|mentionne|poursuit|temoigne|alerte|recommande|convient|approuve|exprime|s'inquiete|s'engage|repete|enchaine)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente|mentionne|poursuivi|temoigne|alerte|recommande|exprime)\b)",
+        r"^(?:, [^,.]{3,80},)? (?:(?:nous|vous|leur|lui|y|en) )?(?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat|(?:un|le|une) (?:rappel|point|bilan|compte[- ]rendu|expose|presentation|demonstration)\b)|ouvre|introduit|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite|mentionne|poursuit|temoigne|alerte|recommande|convient|approuve|exprime|s'inquiete|s'engage|repete|enchaine|scande|previent|affirme|s'exclame)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente|mentionne|poursuivi|temoigne|alerte|recommande|exprime|prevenu|affirme|averti|dit qu[e'])|s'est (?:opposee?|interrogee?|etonnee?|inquietee?|exprimee?|felicitee?|engagee?)\b)",
     )
 });
 
@@ -63,7 +63,7 @@ fn opens_name(before: &str) -> bool {
     let word = before.rsplit(' ').next().unwrap_or_default();
     before.is_empty()
         || before.ends_with([',', ';', ':', '(', '.', '?', '!'])
-        || matches!(word, "et" | "avec" | "M." | "Mme" | "que")
+        || matches!(word, "et" | "avec" | "M." | "Mme" | "que" | "puisque" | "lorsque" | "quand" | "mais")
         // « notre trésorier Luc Perrot »
         || word.starts_with(char::is_lowercase) && cue::is_role(word)
 }
@@ -72,7 +72,7 @@ fn opens_name(before: &str) -> bool {
 pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
     static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"(?:\b(?:prises? de parole|propositions?|interventions?|mots?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelles? de|\b(?:comme|ainsi que|selon ce que) (?:nous )?(?:l'a|l'ont) (?:ensuite )?(?:dit|precise|rappele|souligne|indique|explique|note|observe|annonce|signale|evoque)|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par|\b(?:ouverte?|levee?|close)(?: a [0-9 h:]{2,8})? par|\b(?:laisse|donne|passe|cede|laissee|donnee|passee) la parole a) (?:l[ea] [a-z-]{4,20},? )?(?:m\. |mme |mlle |monsieur |madame |mademoiselle )?$",
+            r"(?:\b(?:prises? de parole|propositions?|interventions?|mots?|discours|reponse|question|expose|propos|allocution|declaration) de|\bcelles? de|\b(?:comme|ainsi que|selon ce que) (?:nous )?(?:l'a|l'ont) (?:ensuite )?(?:dit|precise|rappele|souligne|indique|explique|note|observe|annonce|signale|evoque)|\b(?:portee?|defendue?|donnee?|deposee?|appuyee?|formulee?|exposee?|lue|rapportee?|prononcee?|posee?|presentee?|proposee?)s? par|\b(?:ouverte?|levee?|close)(?: a [0-9 h:]{2,8})? par|\b(?:laisse|donne|passe|cede|laissee|donnee|passee) la parole a|[\x22»”] ?,? ?(?:nous |leur |lui )?(?:dit|scande|repond|lance|declare|ajoute|precise|explique|conclut|resume|affirme|assure|demande|replique|retorque|rappelle|insiste|souligne|poursuit|estime|observe|commente|remarque|temoigne|regrette|annonce|s'exclame|s'interroge|s'indigne|s'etonne|(?:a|ont) (?:dit|repondu|lance|declare|ajoute|precise|explique|conclu|affirme|demande|rappele|insiste|souligne))) (?:l[ea] [a-z-]{4,20},? )?(?:m\. |mme |mlle |monsieur |madame |mademoiselle )?$",
         )
     });
     let text = &*line.plain;
@@ -96,7 +96,8 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
             && (says(&text[at + name.len..]) || say_together(text, at + name.len));
         let says = says || says_by_office(before, &text[at + name.len..]);
         let floor = before.floor_char_boundary(before.len().saturating_sub(60));
-        if says || SPEECH.is_match(&fold(&before[floor..])) {
+        let near = fold(&before[floor..]);
+        if says || SPEECH.is_match(&near) || is_thanked(&near, &text[at + name.len..]) {
             end = at + name.len;
             people.push(speaker_at(&name, &text[at..end]));
             // « portée par Zoé Lanteri, Ève Tarn et Luc Perrot »
@@ -107,6 +108,19 @@ pub(crate) fn reported(line: &Line<'_>) -> Vec<Speaker> {
         }
     }
     people
+}
+
+/// Whether somebody is thanked for what they said: « remercie Zoé Lanteri pour son exposé ».
+fn is_thanked(before: &str, after: &str) -> bool {
+    static THANKS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+        [
+            r"\bremerci(?:e|er|ent|ons|ait|aient) (?:m\. |mme |mlle |monsieur |madame |mademoiselle )?$",
+            r"^ (?:pour (?:son|sa|cette|cet|ses) (?:[a-z]+ )?(?:intervention|expose|presentation|conference|temoignage|propos|discours|allocution|eclairage|question)|d'avoir (?:presente|expose|pris la parole|rappele|precise|anime|souleve|pose)|de s'etre faite? (?:l[ea] |l')?(?:porte[- ](?:voix|parole)|echo|relais))",
+        ]
+        .map(folded_pattern)
+    });
+    let [thanks, said] = &*THANKS;
+    thanks.is_match(before) && said.is_match(&fold(prefix(after, 80)))
 }
 
 /// The longest name, in bytes.
@@ -122,16 +136,23 @@ pub(super) fn joined(text: &str, end: usize) -> Option<(usize, Name)> {
     listed.then_some((at, name))
 }
 
-/// Whether somebody speaks with the one whose name ends at a byte: « Zoé Lanteri et Luc Perrot
+/// How many speak together at most, beside the first.
+const MAX_TOGETHER: usize = 6;
+
+/// Whether others speak with the one whose name ends at a byte: « Zoé Lanteri et Luc Perrot
 /// proposent ».
 fn say_together(text: &str, end: usize) -> bool {
     static SAY: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^ (?:nous |leur )?(?:proposent|presentent|indiquent|precisent|rappellent|demandent|soulignent|expliquent|informent|exposent|ajoutent|estiment|interviennent|concluent|signalent|evoquent|annoncent|insistent|suggerent|alertent|temoignent|(?:ont|sont) (?:propose|presente|indique|precise|rappele|demande|souligne|explique|informe|expose|intervenue?s|conclu)\b)",
+            r"^ (?:nous |leur )?(?:proposent|presentent|indiquent|precisent|rappellent|demandent|soulignent|expliquent|informent|exposent|ajoutent|estiment|interviennent|concluent|signalent|evoquent|annoncent|insistent|suggerent|alertent|temoignent|s'opposent|s'interrogent|repondent|reagissent|(?:ont|sont) (?:propose|presente|indique|precise|rappele|demande|souligne|explique|informe|expose|intervenue?s|conclu|repondu|reagi)|se sont (?:oppose|interroge|etonne|inquiete|exprime|felicite|engage)e?s\b)",
         )
     });
-    let other = text[end..].starts_with(" et ").then(|| joined(text, end)).flatten();
-    other.is_some_and(|(at, name)| SAY.is_match(&fold(prefix(&text[at + name.len..], 40))))
+    let mut last = end;
+    for _ in 0..MAX_TOGETHER {
+        let Some((at, name)) = joined(text, last) else { break };
+        last = at + name.len;
+    }
+    last > end && SAY.is_match(&fold(prefix(&text[last..], 40)))
 }
 
 /// Whether what follows a name says that its bearer speaks.
@@ -178,7 +199,7 @@ pub(super) const MAX_BODY: usize = 160;
 pub(crate) fn says_of_present(after: &str) -> bool {
     static ARGUES: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^ (?:a )?(?:aborde|detaille|decrit|raconte|montre|plaide|defend|argumente|resume|dresse|partage|rapporte|soutient|releve|nuance|note|conseille|avance|illustre)\b",
+            r"^,? (?:a )?(?:se propose|parle|aborde|detaille|decrit|raconte|montre|plaide|defend|argumente|resume|dresse|partage|rapporte|soutient|releve|nuance|note|conseille|avance|illustre)\b|^ s'est (?:ensuite )?proposee?\b",
         )
     });
     says(after) || ARGUES.is_match(&fold(prefix(after, 40)))
@@ -225,6 +246,24 @@ mod tests {
         let civil = "Après lecture, madame la maire, Zoé Lanteri, ouvre le débat.";
         assert_eq!(names(civil), ["Zoé Lanteri"]);
         assert_eq!(names("Le quai – Luc Perrot – présente un défaut."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn minutes_report_who_spoke_after_what_they_said() {
+        let names = |text: &str| {
+            let found = reported(&lines(text)[0]);
+            found.into_iter().map(|one| one.name).collect::<Vec<_>>()
+        };
+        let quoted =
+            "« Le bail est trop cher », scande Zoé Lanteri. \"Je doute\" nous dit Luc Perrot.";
+        assert_eq!(names(quoted), ["Zoé Lanteri", "Luc Perrot"]);
+        assert_eq!(names("Le film « Se loger » de Zoé Lanteri est projeté."), Vec::<String>::new());
+        let thanked = "Le maire remercie Zoé Lanteri pour son exposé et Luc Perrot pour le café.";
+        assert_eq!(names(thanked), ["Zoé Lanteri"]);
+        let three = "Zoé Lanteri, Luc Perrot et Ève Tarn demandent un délai.";
+        assert_eq!(names(three), ["Zoé Lanteri", "Luc Perrot", "Ève Tarn"]);
+        let against = "Zoé Lanteri et Luc Perrot se sont opposés au vote, puisque Ève Tarn a prévenu qu'il tarderait.";
+        assert_eq!(names(against), ["Zoé Lanteri", "Luc Perrot", "Ève Tarn"]);
     }
 
     #[track_caller]

@@ -295,3 +295,13 @@ fn who_is_to_speak_is_no_heading() {
     let text = "La ville reçoit les départements.\n\nAux côtés de Zoé Lanteri, interviendront :\n\n- Luc PERROT, maire d'Orn\n- Ève TARN, juriste\n";
     check(text, &[]);
 }
+
+#[test]
+fn what_a_paragraph_opens_with_is_the_title_of_the_hours_above() {
+    let told = "nous avons suivi la berge jusqu'au pont, puis le sentier qui mène au moulin, où le gardien nous attendait.";
+    check(
+        &format!("**9h-10h**\n\nVisite du quai : {told}\n\n**10h-11h**\n\nAccueil des groupes\n"),
+        &["session Visite du quai 09:00", "session Accueil des groupes 10:00"],
+    );
+    check(&format!("**9h-10h**\n\nMatin, au quai : {told}\n"), &[]);
+}
