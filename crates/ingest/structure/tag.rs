@@ -1,5 +1,8 @@
 //! Turns tagged with a short name: `ZL : …`, `Louise : …`, `Perrot : …`, `Louise propose …`.
 
+mod office;
+mod voice;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -38,7 +41,8 @@ pub(crate) fn give_turns(
     for (tag, speaker) in present.clone().into_iter().chain(first_names(lines, furniture)) {
         tags.entry(tag).or_insert(speaker);
     }
-    if tags.is_empty() {
+    let voices = voice::voices(lines, furniture);
+    if tags.is_empty() && voices.is_empty() {
         return;
     }
     let openings = Openings::of(present.keys().map(String::as_str));
@@ -48,7 +52,11 @@ pub(crate) fn give_turns(
             draft.speakers.iter().map(|speaker| speaker.name.clone()).collect();
         for at in draft.lines.clone().filter(|&at| furniture[at].is_none() && !lines[at].code) {
             let tagged = tag(&lines[at]).and_then(|tag| Some((tag, tags.get(&canonical(tag))?)));
-            let found = match tagged {
+            let alone = || {
+                let voice = if voices.is_empty() { None } else { voice::voice(lines, at) }?;
+                Some((voice.name, voices.get(&canonical(voice.name))?))
+            };
+            let found = match tagged.or_else(alone) {
                 Some(tagged) => vec![tagged],
                 None => said(&lines[at], &present),
             };
@@ -126,19 +134,27 @@ fn said<'t, 'p>(line: &'t Line<'_>, present: &'p Present) -> Vec<(&'t str, &'p S
             }
         })
     };
-    let found: Vec<_> = starts(line, text).into_iter().flat_map(opens).collect();
+    let mut found: Vec<_> = starts(line, text).into_iter().flat_map(opens).collect();
+    found.extend(
+        office::named(line)
+            .into_iter()
+            .filter_map(|name| Some((name, present.tags.get(&canonical(name))?))),
+    );
     if found.is_empty() { by().into_iter().collect() } else { found }
 }
 
-/// Where a line may say who speaks: its start, and under a label in bold, what follows it and each
-/// sentence of it.
+/// Where a line may say who speaks: its start and each sentence of it, what follows a comma, and what
+/// follows a label in bold.
 fn starts(line: &Line<'_>, text: &str) -> Vec<usize> {
     let label = line.bold_start.as_deref().filter(|bold| text.starts_with(bold));
     let said =
         label.map_or("", |label| text[label.len()..].trim_start_matches([' ', ':', '.', '–']));
     let first = text.len() - said.len();
     let own = (!said.is_empty()).then_some(first);
-    let sentences = said.match_indices(". ").map(|(at, end)| first + at + end.len());
+    let said = if own.is_some() { first } else { 0 };
+    let marks = text.as_bytes()[said..].windows(2).enumerate();
+    let sentences = marks.filter(|(_, pair)| matches!(*pair, [b'.' | b',', b' ']));
+    let sentences = sentences.map(|(at, _)| said + at + 2);
     std::iter::once(0).chain(own).chain(sentences).collect()
 }
 
@@ -316,6 +332,17 @@ mod tests {
         check(
             "Présents : zoe (Zoé Lanteri), Filou, Ève Tarn\n\nZoe : je propose de commencer.\nFilou : il faut un ordre du jour.\n",
             &["Zoé Lanteri", "Filou"],
+        );
+    }
+
+    #[test]
+    fn those_present_speak_anywhere_in_a_paragraph() {
+        let present = "Présents : Ysoria Belkant, Luc Perrot, Ève Tarn, Paul Roc\n\n";
+        check(
+            &format!(
+                "{present}Comme il est tard, Ysoria propose d'ajourner. Luc s'est proposé pour le bail. On remercie Ève, Paul est absent.\n\nPrise de notes : Ève\n"
+            ),
+            &["Ysoria Belkant", "Luc Perrot", "Ève Tarn"],
         );
     }
 

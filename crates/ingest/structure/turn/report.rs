@@ -178,7 +178,7 @@ pub(super) const MAX_BODY: usize = 160;
 pub(crate) fn says_of_present(after: &str) -> bool {
     static ARGUES: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^ (?:a )?(?:aborde|detaille|decrit|raconte|montre|plaide|defend|argumente|resume|dresse|partage|rapporte|soutient|releve|nuance|note|conseille|avance|illustre)\b",
+            r"^ (?:a |se |s'est )?(?:propose|aborde|detaille|decrit|raconte|montre|plaide|defend|argumente|resume|dresse|partage|rapporte|soutient|releve|nuance|note|conseille|avance|illustre)\b",
         )
     });
     says(after) || ARGUES.is_match(&fold(prefix(after, 40)))
