@@ -159,18 +159,35 @@ fn underline(lines: &mut [Line<'_>]) {
             Some('-') if rule.len() >= 3 && rule.chars().all(|c| c == '-') => 2,
             _ => continue,
         };
-        let title = &lines[at - 1];
-        let alone = at == 1 || lines[at - 2].is_blank();
-        if alone
-            && !title.is_blank()
-            && title.level.is_none()
-            && !title.item
-            && title.plain.len() < 120
-        {
-            lines[at - 1].level = Some(level);
-            lines[at].plain.clear();
+        // Hyphens below several lines part them from the next rather than make them a title.
+        let most = if level == 1 { MAX_UNDERLINED } else { 1 };
+        let Some(first) = underlined(lines, at, most) else { continue };
+        if at - first > 1 {
+            let title: Vec<&str> = lines[first..at].iter().map(|line| &*line.plain).collect();
+            lines[first].plain = Text::new(title.join(" "));
         }
+        lines[first].level = Some(level);
+        lines[first + 1..=at].iter_mut().for_each(|line| line.plain.clear());
     }
+}
+
+/// How many lines a title takes that is underlined, where it was cut.
+const MAX_UNDERLINED: usize = 3;
+
+/// The longest line of such a title, in bytes.
+const MAX_TITLE_LINE: usize = 120;
+
+/// The first of the lines, `most` of them, that stand alone above the rule at a line.
+fn underlined(lines: &[Line<'_>], rule: usize, most: usize) -> Option<usize> {
+    let of_title = |line: &Line<'_>| {
+        let marked = line.level.is_some() || line.item || line.raw.trim_start().starts_with('|');
+        !(line.is_blank() || marked) && line.plain.len() < MAX_TITLE_LINE
+    };
+    let above = lines[..rule].iter().rev().take(most + 1);
+    let taken = above.take_while(|line| !line.is_blank()).count();
+    let first = rule - taken;
+    let fits = (1..=most).contains(&taken) && lines[first..rule].iter().all(of_title);
+    fits.then_some(first)
 }
 
 /// Tells the lines of the blocks of code in a named language, ```` ```rust ````: without a name, what
@@ -233,6 +250,17 @@ mod tests {
         let lines = lines("Matinée\n-------\n\nTexte.");
         assert_eq!(lines[0].level, Some(2));
         assert!(lines[1].is_blank());
+    }
+
+    #[test]
+    fn a_title_cut_into_lines_may_be_underlined() {
+        let cut = lines("Habiter la ville et ses\nalentours\n=====\n\nTexte.");
+        assert_eq!((cut[0].level, &*cut[0].plain), (Some(1), "Habiter la ville et ses alentours"));
+        assert!(cut[1].is_blank() && cut[2].is_blank());
+        let parted = lines("Une phrase qui\nva à la ligne.\n-----\n\nTexte.");
+        assert!(parted.iter().all(|line| line.level.is_none()));
+        let long = lines("un\ndeux\ntrois\nquatre\n=====\n");
+        assert!(long.iter().all(|line| line.level.is_none()));
     }
 
     #[test]

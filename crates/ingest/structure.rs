@@ -86,8 +86,12 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
     document.acronyms.retain(|_, expansion| !person::is_name(expansion, &names));
     let title =
         drafts.iter().find(|draft| draft.titles_document).and_then(|draft| draft.heading.as_ref());
-    let title = title.map(|heading| heading.printed.as_str());
-    let cover = Cover::new(&lines, &blocks, cover_end(&drafts, lines.len()), title);
+    let title_page = cover::title_page(&drafts, &lines).filter(|_| title.is_none());
+    let opened = title_page.and_then(|draft| draft.heading.as_ref());
+    let title = title.or(opened).map(|heading| heading.printed.as_str());
+    let end = title_page.map(|draft| draft.lines.end);
+    let end = end.unwrap_or_else(|| cover_end(&drafts, lines.len()));
+    let cover = Cover::new(&lines, &blocks, end, title);
     metadata::fill(&mut document, &cover, &cleaned.front_matter);
     draft::finish(&mut document);
     language::settle(&mut document, options.language);

@@ -19,6 +19,12 @@ impl FrontMatter {
             .map(|(_, value)| value.as_str())
     }
 
+    /// The first value whose name is one that `fits`.
+    pub(crate) fn find(&self, fits: impl Fn(&str) -> bool) -> Option<&str> {
+        let found = self.fields.iter().find(|(name, _)| fits(name));
+        found.map(|(_, value)| value.as_str())
+    }
+
     /// The values that `names` have.
     pub(crate) fn all<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
         let fields = self.fields.iter().filter(|(name, _)| names.contains(&name.as_str()));

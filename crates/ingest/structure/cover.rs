@@ -8,6 +8,7 @@ use glane_document::{DocumentKind, PartialDate};
 use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::date::{dates, is_date_line, weekday};
+use crate::structure::draft::Draft;
 use crate::structure::{cue, name, time};
 use crate::words::{Text, folded_words, is_upper};
 
@@ -88,6 +89,34 @@ impl<'a> Cover<'a> {
             _ => (Some(first), second.filter(|text| text.chars().count() < 120)),
         }
     }
+}
+
+/// How many lines a page has that only gives the title, who speaks and when.
+const MAX_TITLE_PAGE: usize = 6;
+
+/// The longest of these lines, in bytes.
+const MAX_TITLE_LINE: usize = 120;
+
+/// The page of title that slides open with: a heading of the first level, as others are, above a few
+/// short lines.
+pub(crate) fn title_page<'d>(drafts: &'d [Draft], lines: &[Line<'_>]) -> Option<&'d Draft> {
+    let level = |draft: &&Draft| {
+        let heading = draft.heading.as_ref();
+        heading.and_then(|heading| lines[heading.lines.start].level) == Some(1)
+    };
+    let full = |range: Range<usize>| lines[range].iter().filter(|line| !line.is_blank());
+    let mut own = drafts
+        .iter()
+        .skip_while(|draft| draft.heading.is_none() && full(draft.lines.clone()).next().is_none());
+    let page = own.next().filter(level)?;
+    let heading = page.heading.as_ref().filter(|heading| heading.start.is_none())?;
+    let short = |line: &Line<'_>| {
+        let ends = line.plain.ends_with(['.', ':', ';']);
+        line.plain.len() <= MAX_TITLE_LINE && !(ends || line.item || line.code)
+    };
+    let below = || full(heading.lines.end..page.lines.end);
+    let few = (1..=MAX_TITLE_PAGE).contains(&below().count()) && below().all(short);
+    (few && own.next().as_ref().is_some_and(level)).then_some(page)
 }
 
 fn may_be_title(text: &Text<'_>) -> bool {

@@ -45,6 +45,19 @@ pub(crate) fn kind(heading: &str) -> SectionKind {
         .map_or(SectionKind::Section, |(_, kind)| *kind)
 }
 
+/// Whether a heading is that of what the public asks and answers: `Échanges avec la salle`, `Questions`.
+pub(crate) fn heads_exchange(heading: &str) -> bool {
+    static EXCHANGE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:temps d')?(?:questions?(?:[ -/]+(?:et )?reponses?)?|echanges?|debats?|discussions?)(?: et (?:questions?|reponses?|echanges?|debats?|discussions?))?(?: avec (?:la salle|le public|l'(?:auditoire|assistance)|les? (?:participant|intervenant|habitant|auditeur)e?s)| d[eu] (?:la salle|public|l'(?:auditoire|assistance)))?[ :.]*$",
+        )
+    });
+    heading.len() <= MAX_EXCHANGE && EXCHANGE.is_match(&fold(heading))
+}
+
+/// The longest heading of an exchange, in bytes.
+const MAX_EXCHANGE: usize = 80;
+
 /// The genre that a title, an event or a file name tells.
 pub(crate) fn genre(text: &str) -> Option<DocumentKind> {
     static GENRES: LazyLock<[(Pattern, DocumentKind); 5]> = LazyLock::new(|| {
@@ -256,6 +269,14 @@ mod tests {
         ] {
             assert_eq!(kind(heading), expect, "{heading}");
         }
+    }
+
+    #[test]
+    fn exchanges_with_the_public_are_told_from_debates_on_something() {
+        for heading in ["Échanges avec la salle", "Questions / réponses", "Questions du public"] {
+            assert!(heads_exchange(heading), "{heading}");
+        }
+        assert!(!heads_exchange("Débats sur le logement") && !heads_exchange("Question sociale"));
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! Dates in French spellings: `7-11 juillet 2025`, `4 et 5 mars`, `août 2016`, `12/03/2019`.
 
+mod days;
+
 use std::sync::LazyLock;
 
 use glane_document::PartialDate;
 
 use crate::pattern::{Pattern, folded_pattern as pattern};
 use crate::words::{Folded, fold, folded_words, prefix};
+
+pub(crate) use days::leading_days;
 
 pub(super) const MONTHS: [&str; 12] = [
     "janvier",

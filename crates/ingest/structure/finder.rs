@@ -292,7 +292,9 @@ impl<'a> Finder<'a> {
     /// `Mardi 3 juin, 14h-16h : Titre`, or the title below; the date stands for a missing title.
     fn by_date(&self, rank: usize, at: usize) -> Option<Heading> {
         let line = &self.lines[at];
-        let opens = at == self.blocks[rank].start || line.item;
+        // Among days in bold, one opens a session wherever it stands.
+        let bold = self.dated && line.bold_start.is_some();
+        let opens = at == self.blocks[rank].start || line.item || bold;
         if !opens || line.plain.len() > 300 {
             return None;
         }
@@ -307,7 +309,7 @@ impl<'a> Finder<'a> {
         let listed = line.item && heading.title.is_some() && heading.lines.len() > 1
             || heading.title.is_some() && !heading.people.is_empty();
         // « **Mardi 3 juin 2014** : Se loger », where other days have hours.
-        let marked = self.dated && line.bold_start.is_some() && heading.title.is_some();
+        let marked = bold && heading.title.is_some();
         let timed = heading.start.is_some() && heading.title.is_some();
         // « **3 juin 2014 – Se loger en ville** »
         let bold = line.bold && heading.title.as_ref().is_some_and(|title| title.contains(' '));

@@ -69,6 +69,8 @@ struct Reader<'a> {
     after_people: bool,
     in_head: bool,
     habits: Habits,
+    /// Whether the public asks and answers here.
+    exchange: bool,
     /// Whether the paragraph lists who is excused or only present.
     absent: bool,
 }
@@ -91,6 +93,8 @@ impl<'a> Reader<'a> {
         let listed =
             draft.heading.as_ref().and_then(|heading| speaker::function_of(&heading.printed));
         let zone = listed.map_or(zone, Zone::Announced);
+        let heading = draft.heading.as_ref();
+        let exchange = heading.is_some_and(|heading| cue::heads_exchange(&heading.printed));
         Reader {
             draft,
             lines,
@@ -99,6 +103,7 @@ impl<'a> Reader<'a> {
             after_people: false,
             in_head: true,
             habits,
+            exchange,
             absent: false,
         }
     }
@@ -145,6 +150,9 @@ impl<'a> Reader<'a> {
         }
         if people.is_empty() && self.habits.named_headings && !told && self.tells_of_talk() {
             people = title_people::people_among_names(&heading.printed);
+        }
+        if people.is_empty() && self.habits.introduced && !told {
+            people.extend(title_people::person_introduced(&heading.printed));
         }
         if people.is_empty() && self.habits.small_names && !told {
             people.extend(small_name::person_in_small(&heading.printed));
@@ -256,7 +264,8 @@ impl<'a> Reader<'a> {
 
     /// People whom the body introduces.
     fn took_floor(&mut self, line: &Line<'_>) {
-        let reported = if self.habits.minutes { turn::reported(line) } else { Vec::new() };
+        let reports = self.habits.minutes || self.exchange;
+        let reported = if reports { turn::reported(line) } else { Vec::new() };
         let recorded = || self.habits.assembly.then(|| turn::of_assembly(line)).flatten();
         let turn = turn::turn(line).or_else(|| turn::stamped(line)).or_else(recorded);
         let found = [

@@ -164,7 +164,9 @@ pub(crate) fn slotted(text: &str) -> Option<Heading> {
 ///
 /// A date without a year takes `year`.
 pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
-    let (date, rest) = date::leading(text, year)?;
+    let several =
+        || date::leading_days(text, year).and_then(|(days, rest)| Some((*days.first()?, rest)));
+    let (date, rest) = several().or_else(|| date::leading(text, year))?;
     let untimed = || {
         let (title, slot) =
             slot_last(rest).map_or((rest, None), |(title, slot)| (title, Some(slot)));
@@ -173,7 +175,11 @@ pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
     };
     let heading = slotted(rest).unwrap_or_else(untimed);
     // « salle B204 » says where, « CEST » whose time it is, not what.
-    let title = heading.title.clone().filter(|title| starts_upper(title) && !is_room(title));
+    let colon = text.printed[..text.printed.len() - rest.len()].trim_end().ends_with(':');
+    // « Mardi 3 juin : repeindre la salle »
+    let small = |title: &str| colon && title.split(' ').count() >= SMALL_TITLE;
+    let titled = |title: &String| (starts_upper(title) || small(title)) && !is_room(title);
+    let title = heading.title.clone().filter(titled);
     Some(Heading {
         date: Some(date),
         kind: or_session(heading.kind),
@@ -182,6 +188,9 @@ pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
         ..heading
     })
 }
+
+/// How many words a title has that opens with a small letter after a date and a colon.
+const SMALL_TITLE: usize = 3;
 
 /// A title without the room in brackets at its end: `Habiter la ville (salle B204)`.
 pub(crate) fn without_room(title: &str) -> &str {
@@ -254,12 +263,15 @@ fn without_slot(title: &str) -> &str {
 fn slot_last(title: &str) -> Option<(&str, Slot)> {
     static SLOT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s*[-–—,|]\s+(?:de )?([0-9]{1,2}\s?[hH][0-9]{0,2}\s*(?:-|–|—|à)\s*[0-9]{1,2}\s?[hH][0-9]{0,2})(?:\s+[-–—,|(].{0,80})?$",
+            r"(\s*[-–—,|]|[»”)])\s+(?:de )?([0-9]{1,2}\s?[hH][0-9]{0,2}\s*(?:-|–|—|à)\s*[0-9]{1,2}\s?[hH][0-9]{0,2})(?:\s+[-–—,|(].{0,80})?$",
         )
     });
     let found = if title.contains(['h', 'H']) { SLOT.captures(title)? } else { return None };
-    let (slot, _) = leading_slot(&found[1])?;
-    let title = title[..found.get(0)?.start()].trim_end();
+    let (slot, _) = leading_slot(&found[2])?;
+    // A title keeps the quotation mark that it ends with.
+    let mark = found.get(1)?;
+    let closes = mark.as_str().starts_with(['»', '”', ')']);
+    let title = title[..if closes { mark.end() } else { mark.start() }].trim_end();
     (!title.is_empty()).then_some((title, slot))
 }
 
@@ -369,5 +381,15 @@ mod tests {
         let line = Text::new("Mardi 3 juin, 14h : Habiter".to_owned());
         let heading = dated(line.both(), Some(2020)).unwrap();
         assert_eq!(heading.title.as_deref(), Some("Habiter"));
+        let title = |line: &str| {
+            let line = Text::new(line.to_owned());
+            dated(line.both(), Some(2020)).and_then(|heading| heading.title)
+        };
+        let small = title("Mardi 3 juin : repeindre la salle - 9h-12h");
+        assert_eq!(small.as_deref(), Some("repeindre la salle"));
+        assert_eq!(title("Mardi 3 juin repeindre la salle"), None);
+        let quoted = title("Mardi 3 juin : Lecture « Habiter » 12h30-14h - Mairie");
+        assert_eq!(quoted.as_deref(), Some("Lecture « Habiter »"));
+        assert_eq!(title("3 et 4 juin : Habiter").as_deref(), Some("Habiter"));
     }
 }

@@ -1,21 +1,22 @@
 //! Title, event, place, dates, organisers and genre, from the cover and the front matter.
 
+mod dates;
 mod formula;
 mod held;
 
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use glane_document::{Document, DocumentKind, PartialDate, SectionKind, TimeOfDay};
+use glane_document::{Document, DocumentKind, SectionKind, TimeOfDay};
 
 use crate::clean::front_matter::FrontMatter;
 use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::cover::{Cover, cleaned};
-use crate::structure::date::dates;
 use crate::structure::time::Slot;
 use crate::structure::{cue, date, keyword, time};
 use crate::words::{Text, canonical, fold, prefix};
-use held::held_sentences;
+use dates::{DATE_FIELDS, EVENT_FIELDS, event_dates};
+use held::{Held, held_sentences};
 
 /// What the name of an event opens with. Boundaries of ASCII words: beside letters with accents,
 /// Unicode's would send the engine to its slow paths.
@@ -132,89 +133,6 @@ fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
     })
 }
 
-/// Dates of the cover, else of the titles, the headings, the front matter, the first page.
-fn event_dates(
-    document: &Document,
-    cover: &Cover<'_>,
-    front: &FrontMatter,
-    held: &OnceCell<String>,
-) -> Vec<PartialDate> {
-    let own_field = front.get(&EVENT_FIELDS);
-    let field = own_field.or_else(|| front.get(&DATE_FIELDS));
-    let field = field.or_else(|| front.get(&PUBLISHED_FIELDS));
-    let titles = [&document.title, &document.subtitle, &document.event];
-    let titles: Vec<&str> = titles.into_iter().flatten().map(String::as_str).collect();
-    let headings: Vec<&str> =
-        document.sections.iter().filter_map(|section| section.title.as_deref()).collect();
-    let fields = field.map(date::of_field).unwrap_or_default();
-    let year = fields.first().map(|date| date.year);
-    let mut stated = dates(&titles.join("\n"), year);
-    stated.extend(cover.dates());
-    let named = || titles.iter().find_map(|title| date::main_year(title));
-    let year = stated.first().map(|date| date.year).or_else(named).or(year);
-    // Minutes name other days than their own in the items of their agenda.
-    let minutes = document.kind == DocumentKind::Minutes;
-    // What heads the whole stands above any text.
-    let above = document.sections.iter().take_while(|section| section.text.len() < MAX_ABOVE);
-    let above: Vec<&str> = above.filter_map(|section| section.title.as_deref()).collect();
-    let own = headings.iter().filter(|of| !minutes || of_meeting(of) || above.contains(of));
-    stated.extend(dates(&own.copied().collect::<Vec<_>>().join("\n"), year));
-    let (event, published) =
-        if own_field.is_some() { (fields, Vec::new()) } else { (Vec::new(), fields) };
-    let full = |dates: Vec<PartialDate>| (!dates.is_empty()).then(|| days_alone(dates));
-    let mut found = full(stated)
-        .or_else(|| full(event))
-        .or_else(|| {
-            let held = held.get_or_init(|| held_sentences(document));
-            full(past(dates(held, year), held, published.first().copied()))
-        })
-        .or_else(|| full(published))
-        .unwrap_or_else(|| dates(&opening(document), year));
-    for session in document.sections.iter().filter_map(|section| section.date) {
-        let covered = found.len() == 2 && found[0] <= session && session <= found[1];
-        if !found.contains(&session) && !covered {
-            found.push(session);
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// Dates of which « le 12 décembre dernier », published in January, is one of the year before.
-fn past(dates: Vec<PartialDate>, text: &str, published: Option<PartialDate>) -> Vec<PartialDate> {
-    let Some(published) = published.filter(|_| text.contains(" dernier")) else { return dates };
-    let before = |date: PartialDate| {
-        let later = date > published && date.year == published.year;
-        let last = || PartialDate::new(date.year - 1, date.month, date.day);
-        if later { last().unwrap_or(date) } else { date }
-    };
-    dates.into_iter().map(before).collect()
-}
-
-/// Dates without the months among days: beside a day, « juin 2024 » tells of something else.
-fn days_alone(mut dates: Vec<PartialDate>) -> Vec<PartialDate> {
-    if dates.iter().any(|date| date.day.is_some()) {
-        dates.retain(|date| date.day.is_some());
-    }
-    dates
-}
-
-/// The fields of front matter that date the page, or the event where none of its own does.
-const DATE_FIELDS: [&str; 2] = ["date", "dates"];
-
-/// The fields of front matter that only date the page.
-const PUBLISHED_FIELDS: [&str; 8] = [
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publisheddate",
-    "published",
-    "date_published",
-    "publication_date",
-    "date_publication",
-];
-
 /// The fields of front matter that say when the event ends.
 const END_FIELDS: [&str; 6] =
     ["date_end", "end_date", "event_end", "event-end", "event_end_date", "enddate"];
@@ -225,32 +143,13 @@ const HOUR_FIELDS: [&str; 6] = ["horaires", "horaire", "heures", "time", "datela
 /// The fields of front matter that give the title.
 pub(crate) const TITLE_FIELDS: [&str; 3] = ["title", "titre", "document_title"];
 
-/// The fields of front matter that date the event rather than the page.
-const EVENT_FIELDS: [&str; 12] = [
-    "event-start",
-    "event_start",
-    "event-date",
-    "event_date",
-    "event_start_date",
-    "eventdate",
-    "start_date",
-    "startdate",
-    "date_debut",
-    "date_start",
-    "date_evenement",
-    "date_event",
-];
-
-/// The most text, in bytes, that a heading has under it which heads the whole document.
-const MAX_ABOVE: usize = 200;
-
 /// The hours of the event as a whole: a field's, the cover's, those of the sentences that announce
 /// it, else the first range of hours in the opening.
 fn event_slots(
     document: &Document,
     cover: &Cover<'_>,
     front: &FrontMatter,
-    held: &OnceCell<String>,
+    held: &OnceCell<Held>,
 ) -> Vec<(TimeOfDay, Option<TimeOfDay>)> {
     let dated_field = front.get(&EVENT_FIELDS).or_else(|| front.get(&DATE_FIELDS));
     let field = || dated_field.and_then(time::range);
@@ -266,7 +165,7 @@ fn event_slots(
     };
     let says = |line: &&Text<'_>| {
         let bare = line.chars().filter(|c| c.is_alphabetic()).count() <= 8;
-        bare || line.folded().starts_with("horaire") || !dates(line, Some(2000)).is_empty()
+        bare || line.folded().starts_with("horaire") || !date::dates(line, Some(2000)).is_empty()
     };
     let lines = cover.lines.iter().copied().filter(|line| line.len() < 200);
     let dated = || lines.filter(says).find_map(|line| time::after_date(line));
@@ -275,10 +174,10 @@ fn event_slots(
     // « Habiter la ville, mercredi 22 mai 18h30 »
     let titles = [&document.title, &document.subtitle];
     let mut titles =
-        titles.into_iter().flatten().filter(|title| !dates(title, Some(2000)).is_empty());
+        titles.into_iter().flatten().filter(|title| !date::dates(title, Some(2000)).is_empty());
     let mut titled = || titles.find_map(|title| time::after_date(title));
     let announced = || {
-        let held = held.get_or_init(|| held_sentences(document));
+        let held = held.get_or_init(|| held_sentences(document)).told();
         if timed { time::range(held) } else { time::after_date(held) }
     };
     let slot = field()
@@ -302,15 +201,6 @@ fn opening(document: &Document) -> String {
         opening.push_str(prefix(&section.text, left));
     }
     opening
-}
-
-/// Whether a heading is that of the meeting itself: `Compte rendu de la réunion du …`.
-fn of_meeting(heading: &str) -> bool {
-    let folded = fold(heading);
-    cue::genre(heading) == Some(DocumentKind::Minutes)
-        && !folded.contains("approbation")
-        && !folded.contains("adoption")
-        && !folded.contains("prochain")
 }
 
 fn organisers(cover: &Cover<'_>, front: &FrontMatter) -> Vec<String> {

@@ -1,6 +1,8 @@
 //! Turns tagged with a short name: `ZL : …`, `Louise : …`, `Perrot : …`, `Louise propose …`.
 
+mod office;
 mod told;
+mod voice;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -48,7 +50,8 @@ pub(crate) fn give_turns(
     for (tag, speaker) in present.clone().into_iter().chain(first_names(lines, furniture)) {
         tags.entry(tag).or_insert(speaker);
     }
-    if tags.is_empty() {
+    let voices = voice::voices(lines, furniture);
+    if tags.is_empty() && voices.is_empty() {
         return;
     }
     let openings = Openings::of(present.keys().map(String::as_str));
@@ -58,7 +61,11 @@ pub(crate) fn give_turns(
             draft.speakers.iter().map(|speaker| speaker.name.clone()).collect();
         for at in draft.lines.clone().filter(|&at| furniture[at].is_none() && !lines[at].code) {
             let tagged = tag(&lines[at]).and_then(|tag| Some((tag, tags.get(&canonical(tag))?)));
-            let found = match tagged {
+            let alone = || {
+                let voice = if voices.is_empty() { None } else { voice::voice(lines, at) }?;
+                Some((voice.name, voices.get(&canonical(voice.name))?))
+            };
+            let found = match tagged.or_else(alone) {
                 Some(tagged) => vec![tagged],
                 None => said(&lines[at], &present),
             };
@@ -136,7 +143,12 @@ fn said<'t, 'p>(line: &'t Line<'_>, present: &'p Present) -> Vec<(&'t str, &'p S
             }
         })
     };
-    let found: Vec<_> = starts(line, text).into_iter().flat_map(opens).collect();
+    let mut found: Vec<_> = starts(line, text).into_iter().flat_map(opens).collect();
+    found.extend(
+        office::named(line)
+            .into_iter()
+            .filter_map(|name| Some((name, present.tags.get(&canonical(name))?))),
+    );
     let found = if found.is_empty() { told::in_charge(text, present) } else { found };
     if found.is_empty() { by().into_iter().collect() } else { found }
 }
@@ -362,6 +374,17 @@ mod tests {
         check(
             "Présents : zoe (Zoé Lanteri), Filou, Ève Tarn\n\nZoe : je propose de commencer.\nFilou : il faut un ordre du jour.\n",
             &["Zoé Lanteri", "Filou"],
+        );
+    }
+
+    #[test]
+    fn those_present_speak_anywhere_in_a_paragraph() {
+        let present = "Présents : Ysoria Belkant, Luc Perrot, Ève Tarn, Paul Roc\n\n";
+        check(
+            &format!(
+                "{present}Comme il est tard, Ysoria propose d'ajourner. Luc s'est proposé pour le bail. On remercie Ève, Paul est absent.\n\nPrise de notes : Ève\n"
+            ),
+            &["Ysoria Belkant", "Luc Perrot", "Ève Tarn"],
         );
     }
 

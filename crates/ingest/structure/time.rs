@@ -149,16 +149,27 @@ pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
     if !has_digit(text) {
         return None;
     }
-    if has_time(text)
-        && let Some(found) = RANGE.captures(text)
-    {
-        return Some((found.get(0)?.start(), slot(&found)?));
+    if has_time(text) {
+        let mut ranges = RANGE.captures_iter(text);
+        if let Some(found) = ranges.find(|found| !is_of_recording(text, found)) {
+            return Some((found.get(0)?.start(), slot(&found)?));
+        }
     }
     let english = || {
         let found = english(text).filter(|(slot, _)| slot.end.is_some())?;
         Some((found.1.start, found.0))
     };
     bare_range(text).or_else(english)
+}
+
+/// Whether a range is one of places in a recording, seconds included: `00:02:26 - 00:03:04`.
+fn is_of_recording(text: &str, found: &Captures<'_>) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let range = found.get(0).map_or(0..0, |range| range.range());
+    let before =
+        text[..range.start].strip_suffix(':').is_some_and(|before| before.ends_with(digit));
+    let after = || text[range.end..].strip_prefix(':').is_some_and(|rest| rest.starts_with(digit));
+    before || after()
 }
 
 /// The slot of a line that dates an event: a range, or a time after `à`.
@@ -309,6 +320,14 @@ mod tests {
         assert_eq!(start("Jeudi 3 mai, de 9h à 17h").as_deref(), Some("09:00"));
         assert_eq!(start("Le 14 octobre 2020"), None);
         assert_eq!(start("Débat mercredi 22 mai 18h30").as_deref(), Some("18:30"));
+    }
+
+    #[test]
+    fn places_in_a_recording_are_no_hours() {
+        assert_eq!(range("00:12:26 - 00:13:04"), None);
+        assert_eq!(range("[1:12:26 – 1:13]"), None);
+        let start = range("de 00:12:26 à 00:13:04, le soir 18:30 - 20:00").map(|slot| slot.start);
+        assert_eq!(start.map(|start| start.to_string()).as_deref(), Some("18:30"));
     }
 
     #[test]

@@ -9,11 +9,11 @@ mod sure;
 mod whole;
 
 use crate::structure::heading::Heading;
-use after::announced_last;
 pub(crate) use after::people_last;
+use after::{announced_last, people_after_quotation};
 pub(crate) use alone::{
-    people_alone, people_among_names, people_in_square_brackets, people_only, people_with_title,
-    person_with_role,
+    is_introduced, people_alone, people_among_names, people_in_square_brackets, people_only,
+    people_with_title, person_introduced, person_with_role,
 };
 use before::{people_before_dash, people_first, people_of_body, people_with_bodies};
 pub(crate) use sure::is_participle;
@@ -31,6 +31,7 @@ impl Heading {
             .or_else(|| people_with_bodies(&title))
             .or_else(|| people_of_body(&title))
             .or_else(|| people_before_dash(&title))
+            .or_else(|| people_after_quotation(&title))
             .or_else(|| people_last(&title))
             .unwrap_or_else(|| {
                 // « Communication 5 : Zoé Lanteri »

@@ -36,9 +36,9 @@ static LABEL_NOUNS: LazyLock<[(Pattern, Function); 4]> = LazyLock::new(|| {
 /// What announces people inside a line, folded; the function it gives them.
 static ANNOUNCED_WITHIN: LazyLock<[(Pattern, Function); 5]> = LazyLock::new(|| {
     [
-        (r"(?:[.;,–] (?:moderat(?:ion|eurs?|rices?)|animat(?:ion|eurs?|rices?)) ?:|\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·./-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|sous la presidence d[eu']|\((?:moderat(?:ion|eur|rice)|rapporteu(?:r|se)s?|discutante?|animat(?:ion|eur|rice)|presidente?)(?: :)?)) ?", Function::Moderator),
+        (r"(?:[.;,–] (?:moderat(?:ion|eurs?|rices?)|animat(?:ion|eurs?|rices?)) ?:|\b(?:(?:anime|modere|coordonne|preside|facilite)[est()·./-]* par|(?:animation|moderation|presidence)[^.;:]{0,50}? par|(?:vos|nos|votre|notre) (?:animat(?:eur|rice)|moderat(?:eur|rice)|hot(?:e|esse)|presentat(?:eur|rice))s?,?|sous la presidence d[eu']|\((?:moderat(?:ion|eur|rice)|rapporteu(?:r|se)s?|discutante?|animat(?:ion|eur|rice)|presidente?)(?: :)?)) ?", Function::Moderator),
         (r"\b(?:(?:organise|gere|pilote)[est()·./-]*(?: sous la direction de| par)|sous la direction de|sous la responsabilite de) ", Function::Organiser),
-        (r"(?:[.;,–] (?:discussion|discutante?s?) ?:|\(cours d[e']|\b(?:(?:presente|introduit|assure)[est()·./-]* par|presentation [^.;:,]{3,60} par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·./-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|avec la (?:participation|complicite|presence)(?: [a-z]+)? d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|cours ouvert d[e']|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:accueill|parole|intervenant|invite|particip)[^.;:]{0,120} parmi (?:lesquel(?:le)?s|eux|elles)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront|(?:orat(?:eur|rice)s|intervenante?s|conferencier(?:e)?s|panelistes|participante?s)[^.;:()]{0,80} :)) ?", Function::Speaker),
+        (r"(?:[.;,–] (?:discussion|discutante?s?) ?:|\(cours d[e']|\b(?:(?:presente|introduit|assure)[est()·./-]* par|presentation [^.;:,]{3,60} par|(?:conference|atelier|seance|formation|stage|cours|visite)[^.;:]{0,60} (?:propose|donne|conduit|mene|dispense|prononce)[es()·./-]* par|(?:nous )?(?:accueill(?:ons|erons|e|ent|era|eront)|recev(?:ons|rons|ra)|recoit)(?: notamment)?|en (?:presence|compagnie) d[e']|aux cotes d[e']|(?:nos|notre) (?:invite[es()·./-]*|intervenante?s?|conferenci(?:er|ere)s?),?|avec la (?:participation|complicite|presence)(?: [a-z]+)? d[e']|avec (?:les? |l')(?:interventions?|contributions?|temoignages?) d[e']|(?:conference|entretien|interview|entrevue) avec|(?:conference|atelier|rencontre|debat|causerie|table ronde|lecture) ?:? ?[«\x22“][^«»\x22“”]{3,120}[»\x22”],? (?:avec|par)|cours ouvert d[e']|(?:conference|keynote|talk|intervention|expose|atelier|webinaire|presentation|communication),? (?:de|d'|par)|(?:accueill|parole|intervenant|invite|particip)[^.;:]{0,120} parmi (?:lesquel(?:le)?s|eux|elles)|(?:a|ont) reuni|(?:a|ont) (?:ete )?(?:donnee?|animee?|presentee?|assuree?)s? par|(?:echange|conversation|dialogue|discussion) avec|reunissant|reunira|interviendront|(?:orat(?:eur|rice)s|intervenante?s|conferencier(?:e)?s|panelistes|participante?s)[^.;:()]{0,80} :)) ?", Function::Speaker),
         (r"\b(?:(?:inscri(?:re|ption|ptions|vez-vous)|renseignements?|contact)[^.;:]{0,60} aupres de|contact(?:er|ez|ant)(?: par (?:mail|courriel|telephone))?) ", Function::Contact),
         (r"\b(?:(?:entretien|entrevue|interview)s?(?: (?:a|ont) ete)? (?:mene|conduit|realise)[es()·./-]*|propos recueillis|recueillis|prepare[es]*|redige[es]*|ecrit[es]*|written) (?:par|by) ", Function::Author),
     ]
@@ -84,6 +84,7 @@ pub(crate) fn announcements_within(line: Folded<'_>) -> Vec<Announcement<'_>> {
         let function = *function;
         let own =
             words.find_iter(line.folded).filter(|found| !is_of_others(line.folded, found.start()));
+        let own = own.filter(|found| !is_of_before(line.folded, found.start()));
         let ends: Vec<usize> = own.map(|found| found.end()).collect();
         ends.into_iter().map(move |end| Announcement { function, rest: line.after(end) })
     };
@@ -100,6 +101,17 @@ fn is_of_others(folded: &str, at: usize) -> bool {
     let article =
         before.ends_with('\'') && !folded[at..].split(' ').take(3).any(|word| word == "ete");
     noun && (article || matches!(before, "son" | "leur" | "ses" | "leurs" | "les" | "aux" | "des"))
+}
+
+/// Whether what is announced took place before what the text tells: « on avait entendu une intervention
+/// de ».
+fn is_of_before(folded: &str, at: usize) -> bool {
+    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:avai(?:s|t|ent)|avions|aviez) (?:deja |aussi |bien )?[a-z]{3,20} (?:une? |la |le |l'|cette |cet |ce )$",
+        )
+    });
+    BEFORE.is_match(&folded[folded.floor_char_boundary(at.saturating_sub(60))..at])
 }
 
 /// What says that people will take the floor, or did, folded.
@@ -235,6 +247,38 @@ mod tests {
         assert_eq!(count("L'entretien a été mené par Zoé Lanteri."), 1);
         assert_eq!(count("Comparez les interviews réalisées par Zoé Lanteri."), 0);
         assert_eq!(count("Elle le dit dans son entretien avec Zoé Lanteri."), 0);
+    }
+
+    #[test]
+    fn what_took_place_before_announces_nobody() {
+        let count = |text: &str| announcements_within(Text::new(text.to_owned()).both()).len();
+        assert_eq!(count("Suivra une intervention de Zoé Lanteri, juriste."), 1);
+        assert_eq!(count("On avait écouté une intervention de Zoé Lanteri, juriste."), 0);
+    }
+
+    #[test]
+    fn a_text_names_its_own_hosts_and_guests() {
+        let found = |text: &str| {
+            let text = Text::new(text.to_owned());
+            let found = announcements_within(text.both());
+            found.first().map(|found| (found.function, found.rest.to_owned()))
+        };
+        let hosts = found("Retrouvez vos animatrices Zoé Lanteri et Ève Tarn.");
+        assert_eq!(hosts, Some((Function::Moderator, "Zoé Lanteri et Ève Tarn.".to_owned())));
+        let guest = found("Nous posons la question à notre invité, Luc Perrot.");
+        assert_eq!(guest, Some((Function::Speaker, "Luc Perrot.".to_owned())));
+        assert_eq!(found("Les animatrices du centre aéré"), None);
+    }
+
+    #[test]
+    fn a_title_may_stand_before_who_is_announced() {
+        let found = |text: &str| {
+            let text = Text::new(text.to_owned());
+            announcements_within(text.both()).first().map(|found| found.rest.to_owned())
+        };
+        let talk = "conférence « Se loger au bourg » avec Zoé Lanteri";
+        assert_eq!(found(talk).as_deref(), Some("Zoé Lanteri"));
+        assert_eq!(found("le livre « Se loger au bourg » avec une carte"), None);
     }
 
     #[test]

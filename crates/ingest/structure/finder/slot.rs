@@ -1,6 +1,6 @@
 //! Lines that open or end with the time of a session: `9h15-10h30 Conférence`, `**Titre** (14h - 15h)`.
 
-use glane_document::{Function, Speaker};
+use glane_document::{Function, SectionKind, Speaker};
 
 use super::{Finder, MAX_ITEM, hours};
 use crate::line::Line;
@@ -22,7 +22,7 @@ impl Finder<'_> {
         // A title in quotation marks may follow a list of people, or stand before one.
         let quoted = || line.item && line.plain.ends_with(['»', '”']) || leads(&line.plain);
         if line.plain.len() > 300 && (line.plain.len() > MAX_ITEM || !quoted()) {
-            return None;
+            return self.kind_in_capitals(at);
         }
         if closes_bracket(&line.plain) {
             return None;
@@ -90,6 +90,24 @@ impl Finder<'_> {
         heading.title.is_some().then_some(heading)
     }
 
+    /// The kind in capitals that a paragraph opens with after its hour: `9h30 TABLE RONDE Se loger …`.
+    fn kind_in_capitals(&self, at: usize) -> Option<Heading> {
+        let text = prefix(self.lines[at].words().printed, MAX_LEAD);
+        let (_, rest) = leading_slot(text)?;
+        let capitals = |word: &&str| word.chars().all(|c| c.is_uppercase() || "-’'".contains(c));
+        let length: usize = rest
+            .split_inclusive(' ')
+            .take_while(|word| capitals(&word.trim_end()))
+            .map(str::len)
+            .sum();
+        let title = rest[..length].trim_end();
+        if title.len() < MIN_CAPITALS || cue::kind(title) == SectionKind::Section {
+            return None;
+        }
+        let heading = slotted(&text[..text.len() - rest.len() + title.len()])?;
+        Some(Heading { lines: at..at + 1, date: self.day, ..heading })
+    }
+
     /// An hour and the line below that opens with a dash, as one: `9h30`, then `– 10h – Ouverture`.
     ///
     /// Several lines with a dash are a list of what goes on meanwhile.
@@ -133,6 +151,9 @@ impl Finder<'_> {
         })
     }
 }
+
+/// The shortest kind in capitals, in bytes.
+const MIN_CAPITALS: usize = 7;
 
 /// How much of a line a title in quotation marks takes at most, in bytes, before its people.
 const MAX_LEAD: usize = 300;

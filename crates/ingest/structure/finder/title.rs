@@ -13,7 +13,7 @@ use crate::structure::speaker::{self, Zone};
 use crate::structure::time::leading_slot;
 use crate::structure::title_people::{people_last, people_only};
 use crate::structure::{cue, date, keyword};
-use crate::words::{fold, is_upper, starts_upper};
+use crate::words::{Text, fold, is_upper, starts_upper};
 
 /// The longest item that is the title of a time, in bytes.
 const MAX_ITEM_TITLE: usize = 160;
@@ -134,7 +134,10 @@ impl Finder<'_> {
         let label = labelled(&text);
         let labelled_alone =
             label.is_some() && (heading.number.is_some() || heading.start.is_none());
-        if text.is_empty() || prose || labelled_alone || slotted(&text).is_some() {
+        // « Mardi 10 juin : Se loger » is a session of its own.
+        let other =
+            heading.date.is_some() && date::leading(Text::new(&*text).both(), Some(2000)).is_some();
+        if text.is_empty() || prose || labelled_alone || other || slotted(&text).is_some() {
             return;
         }
         heading.lines.end = end;

@@ -17,6 +17,8 @@ pub(super) struct Habits {
     pub(super) bold_people: bool,
     /// Whether several headings are names of people: so are those that no list of first names knows.
     pub(super) named_headings: bool,
+    /// Whether several headings are people and what they are.
+    pub(super) introduced: bool,
     /// Whether several headings are names in small letters.
     pub(super) small_names: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
@@ -40,8 +42,11 @@ impl Habits {
         Habits {
             by_paragraph: has_paragraphs_of_people(lines, furniture),
             bold_people: has_lines_with_bold_names(lines),
-            named_headings: has_named_headings(drafts),
-            small_names: has_small_names(drafts),
+            named_headings: has_headings(drafts, |text| {
+                !title_people::people_alone(text).is_empty()
+            }),
+            introduced: has_headings(drafts, title_people::is_introduced),
+            small_names: has_headings(drafts, small_name::is_known),
             minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
             assembly: {
                 let turn =
@@ -110,17 +115,10 @@ fn reports_speech(lines: &[Line<'_>]) -> bool {
 /// How many headings must be names of people for the others to be read so.
 const MANY_NAMED: usize = 3;
 
-/// Whether many headings are made of known names.
-fn has_named_headings(drafts: &[Draft]) -> bool {
+/// Whether many headings are people, as a rule tells.
+fn has_headings(drafts: &[Draft], of_people: impl Fn(&str) -> bool) -> bool {
     let headings = drafts.iter().filter_map(|draft| draft.heading.as_ref());
-    let named = headings.filter(|heading| !title_people::people_alone(&heading.printed).is_empty());
-    named.take(MANY_NAMED).count() == MANY_NAMED
-}
-
-/// Whether many headings are made of known names in small letters.
-fn has_small_names(drafts: &[Draft]) -> bool {
-    let headings = drafts.iter().filter_map(|draft| draft.heading.as_ref());
-    let named = headings.filter(|heading| small_name::is_known(&heading.printed));
+    let named = headings.filter(|heading| of_people(&heading.printed));
     named.take(MANY_NAMED).count() == MANY_NAMED
 }
 

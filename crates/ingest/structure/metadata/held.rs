@@ -12,15 +12,32 @@ use crate::words::{canonical, fold};
 /// How much of a text is searched for the sentence that says when the event is held, in bytes.
 const MAX_SEARCHED: usize = 1 << 16;
 
+/// The sentences that say when an event is held, each on a line.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    /// Those of the event itself.
+    pub(super) own: String,
+    /// Those of the next one, which an invitation is about and minutes end with.
+    pub(super) next: String,
+}
+
+impl Held {
+    /// Those that give a date: of the event itself, else of the next one.
+    pub(super) fn told(&self) -> &str {
+        let own = !date::dates(&self.own, Some(2000)).is_empty();
+        if own { &self.own } else { &self.next }
+    }
+}
+
 /// The sentences that say when the event is held: `La journée aura lieu le …`, `Date : …`.
-pub(super) fn held_sentences(document: &Document) -> String {
+pub(super) fn held_sentences(document: &Document) -> Held {
     static HELD: LazyLock<Pattern> = LazyLock::new(|| {
         rare_pattern(
             r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? (?:le|en|a|au)|organisee?s? (?:par|le|a|au|en)|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|se sont (?:retrouve|reuni|rassemble)[es]*|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons)\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]|^(?:compte[- ]rendu (?:de (?:la |l')?)?)?(?:reunion|seance|assemblee generale|atelier|entretien|journee|rencontre) du\b",
         )
     });
     let mut searched = 0;
-    let (mut held, mut next) = (String::new(), String::new());
+    let mut held = Held::default();
     let lines = document.sections.iter().flat_map(|section| {
         let dates = section.title.as_deref().is_some_and(heads_date);
         section.text.lines().map(move |line| (line, dates))
@@ -43,12 +60,12 @@ pub(super) fn held_sentences(document: &Document) -> String {
             }
             // What was held ends with when the next one will be.
             let of_next = folded.contains("prochain");
-            let found = if of_next { &mut next } else { &mut held };
+            let found = if of_next { &mut held.next } else { &mut held.own };
             found.push_str(sentence);
             found.push('\n');
         }
     }
-    if date::dates(&held, Some(2000)).is_empty() { next } else { held }
+    held
 }
 
 /// Whether what stands under a heading says when: `Date et lieu`.
@@ -74,7 +91,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: &str) {
-        assert_eq!(held_sentences(&structure("a", "a.md", text)).trim_end(), expect);
+        assert_eq!(held_sentences(&structure("a", "a.md", text)).told().trim_end(), expect);
     }
 
     #[test]

@@ -62,7 +62,8 @@ fn within(text: Folded<'_>) -> impl Iterator<Item = Speaker> {
 
 /// The people announced inside a sentence: only sure names, and not what the next sentence says.
 fn in_sentence(found: &Announcement<'_>) -> Vec<Speaker> {
-    let rest = cue::without_role(found.rest);
+    // « Débats animés par : Zoé Lanteri »
+    let rest = cue::without_role(found.rest.trim_start_matches([':', ' ']));
     let ends = |&(at, _): &(usize, &str)| {
         rest[..at].chars().rev().take_while(|c| c.is_lowercase()).count() >= 3
     };

@@ -49,6 +49,25 @@ fn names_alone_above_a_dash_are_those_of_who_speaks() {
 }
 
 #[test]
+fn who_asks_from_the_room_is_reported() {
+    let said = "La soirée s'est poursuivie tard, et chacun a pu dire ce que le quartier attend de la ville.";
+    let asks = "Le soir, Zoé Lanteri, adjointe au logement, demande si le bail est signé.";
+    let section = |title: &str| format!("## {title}\n\n{said}\n\n{asks}\n");
+    check(&section("Échanges avec la salle"), &["Échanges avec la salle: Zoé Lanteri"]);
+    check(&section("Le logement"), &[]);
+}
+
+#[test]
+fn an_hour_and_a_kind_in_capitals_may_open_a_paragraph() {
+    let prose = "Les élus disent ce qu'ils attendent de la loi. ".repeat(8);
+    let text =
+        format!("9h Ouverture\n\n9h30 TABLE RONDE Se loger au bourg {prose}\n\n12h Buffet\n");
+    let titles: Vec<String> =
+        structure("a.md", "a.md", &text).sections.into_iter().filter_map(|one| one.title).collect();
+    assert_eq!(titles, ["Ouverture", "TABLE RONDE", "Buffet"]);
+}
+
+#[test]
 fn reports_tell_who_opened_and_who_summed_up() {
     check(
         "# Une journée\n\nDans son mot d'accueil, Zoé Lanteri, présidente du centre, rappelle le sens de la journée. Luc Perrot, psychologue, et Ève Tarn, infirmière, ont fait la synthèse des échanges.\n",

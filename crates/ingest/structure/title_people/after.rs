@@ -3,7 +3,7 @@
 use glane_document::{Function, Speaker};
 
 use super::sure::{is_initial, is_name, is_named, is_named_by, is_participle, is_work};
-use crate::structure::name::Trust;
+use crate::structure::name::{self, Trust};
 use crate::structure::{cue, speaker};
 use crate::words::Text;
 
@@ -63,6 +63,23 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
     let title = participle.map_or(title, |(title, _)| title.trim_end_matches([',', ' ']));
     let title = without_quotes(title);
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// People right after a title in quotation marks, a body in brackets after the first: `« Se loger » Zoé
+/// Lanteri (CNRS) et Luc Perrot (Ville d'Orn)`.
+pub(super) fn people_after_quotation(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let quotes = [('«', '»'), ('“', '”')];
+    let (inside, after) = quotes.iter().find_map(|&(open, close)| {
+        text.strip_prefix(open)?.rsplit_once(close).filter(|(inside, _)| !inside.contains(open))
+    })?;
+    let after = after.trim_start_matches([' ', ',', ':', '.', '\u{a0}']);
+    let name = name::parse(after, Trust::Announced).filter(|name| !name.given.is_empty())?;
+    if !after[name.len..].trim_start().starts_with('(') || inside.trim().len() < LEAST_TITLE {
+        return None;
+    }
+    let people = speaker::people(after, Trust::Announced, Function::Speaker);
+    let title = inside.trim_matches([' ', '\u{a0}']).to_owned();
+    (!people.is_empty()).then_some((title, people))
 }
 
 /// A title without the quotation marks around it; those of its last words stay: `Film « Le gué »`.

@@ -55,6 +55,27 @@ pub(crate) fn people_among_names(heading: &str) -> Vec<Speaker> {
     vec![Speaker::new(&name.display(), &text[..name.len], Function::Speaker)]
 }
 
+/// The person that a heading is, with a role after a comma: `## Zoé Lanteri, directrice d'école`.
+pub(crate) fn is_introduced(heading: &str) -> bool {
+    person_introduced(heading).is_some_and(|person| speaker::has_known_first_name(&person))
+}
+
+/// The person that a heading opens with, role included, among others that are such: first names that no
+/// list knows are as good, and roles may be long.
+pub(crate) fn person_introduced(heading: &str) -> Option<Speaker> {
+    if names_work(heading) {
+        return None;
+    }
+    let name = name::parse(heading, Trust::Announced).filter(|name| !name.given.is_empty())?;
+    let role = heading[name.len..].strip_prefix(',')?.trim_start();
+    let first = role.split([',', ' ']).next().unwrap_or_default();
+    if !(role.starts_with(char::is_lowercase) && cue::is_role(first)) {
+        return None;
+    }
+    let bare = Speaker::new(&name.display(), &heading[..name.len], Function::Speaker);
+    Some(Speaker { role: Some(role.to_owned()), ..bare })
+}
+
 /// The people of a text that holds nothing but names, and bodies in brackets.
 pub(crate) fn people_only(text: &str) -> Vec<Speaker> {
     let sure =

@@ -124,6 +124,28 @@ fn what_somebody_is_may_be_long_in_brackets() {
 }
 
 #[test]
+fn people_may_stand_right_after_a_quoted_title() {
+    check_split(
+        "« Se loger au bourg » Zoé Lanteri (CNRS) et Ysor Belkant (INED)",
+        "Se loger au bourg",
+        &["Zoé Lanteri", "Ysor Belkant"],
+    );
+    check_split("« Se loger » Salle des fêtes", "« Se loger » Salle des fêtes", &[]);
+}
+
+#[test]
+fn what_somebody_is_stands_after_a_comma() {
+    let found = |title: &str| super::person_introduced(title).map(|person| person.name);
+    let long = "Ysoria Belkant, conseillère en urbanisme et cheffe de projet, Ville d'Orn, Maison du logement (MDL)";
+    assert_eq!(found(long).as_deref(), Some("Ysoria Belkant"));
+    assert!(super::is_introduced("Zoé Lanteri, juriste et cheffe de projet"));
+    assert!(!super::is_introduced(long));
+    for none in ["Pays Vert, un territoire", "Zoé Lanteri, juriste (1802-1885)", "Zoé Lanteri"] {
+        assert_eq!(found(none), None);
+    }
+}
+
+#[test]
 fn an_article_and_a_role_may_stand_before_who_speaks() {
     check_split(
         "Rebâtir le pont, par le général Ysor Belkant, chef de chantier",

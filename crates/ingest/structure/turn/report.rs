@@ -199,7 +199,7 @@ pub(super) const MAX_BODY: usize = 160;
 pub(crate) fn says_of_present(after: &str) -> bool {
     static ARGUES: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^,? (?:a )?(?:se propose|parle|aborde|detaille|decrit|raconte|montre|plaide|defend|argumente|resume|dresse|partage|rapporte|soutient|releve|nuance|note|conseille|avance|illustre)\b|^ s'est (?:ensuite )?proposee?\b",
+            r"^,? (?:a |se |s'est (?:ensuite )?)?(?:proposee?|parle|aborde|detaille|decrit|raconte|montre|plaide|defend|argumente|resume|dresse|partage|rapporte|soutient|releve|nuance|note|conseille|avance|illustre)\b",
         )
     });
     says(after) || ARGUES.is_match(&fold(prefix(after, 40)))
