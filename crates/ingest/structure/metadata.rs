@@ -1,5 +1,6 @@
 //! Title, event, place, dates, organisers and genre, from the cover and the front matter.
 
+mod fields;
 mod held;
 
 use std::cell::OnceCell;
@@ -14,6 +15,8 @@ use crate::structure::date::dates;
 use crate::structure::time::Slot;
 use crate::structure::{cue, date, keyword, time};
 use crate::words::{Text, canonical, fold, prefix};
+pub(crate) use fields::TITLE_FIELDS;
+use fields::{DATE_FIELDS, END_FIELDS, EVENT_FIELDS, HOUR_FIELDS, PUBLISHED_FIELDS, START_FIELDS};
 use held::held_sentences;
 
 /// What the name of an event opens with. Boundaries of ASCII words: beside letters with accents,
@@ -198,46 +201,8 @@ fn days_alone(mut dates: Vec<PartialDate>) -> Vec<PartialDate> {
     dates
 }
 
-/// The fields of front matter that date the page, or the event where none of its own does.
-const DATE_FIELDS: [&str; 2] = ["date", "dates"];
-
-/// The fields of front matter that only date the page.
-const PUBLISHED_FIELDS: [&str; 8] = [
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publisheddate",
-    "published",
-    "date_published",
-    "publication_date",
-    "date_publication",
-];
-
-/// The fields of front matter that say when the event ends.
-const END_FIELDS: [&str; 6] =
-    ["date_end", "end_date", "event_end", "event-end", "event_end_date", "enddate"];
-
-/// The fields of front matter that say the hours of the event.
-const HOUR_FIELDS: [&str; 6] = ["horaires", "horaire", "heures", "time", "datelabel", "date_label"];
-
-/// The fields of front matter that give the title.
-pub(crate) const TITLE_FIELDS: [&str; 3] = ["title", "titre", "document_title"];
-
-/// The fields of front matter that date the event rather than the page.
-const EVENT_FIELDS: [&str; 12] = [
-    "event-start",
-    "event_start",
-    "event-date",
-    "event_date",
-    "event_start_date",
-    "eventdate",
-    "start_date",
-    "startdate",
-    "date_debut",
-    "date_start",
-    "date_evenement",
-    "date_event",
-];
+/// The hour before which a field tells how long rather than when: `duree: 1h30 à 2h`.
+const FIRST_HOUR: u8 = 6;
 
 /// The most text, in bytes, that a heading has under it which heads the whole document.
 const MAX_ABOVE: usize = 200;
@@ -258,7 +223,11 @@ fn event_slots(
         (start < end).then_some(Slot { start, end: Some(end) })
     };
     let labels = || {
-        let fields = front.all(&HOUR_FIELDS).find_map(time::range);
+        let by_day = |slot: &Slot| slot.start.hour >= FIRST_HOUR;
+        let fields = front.all(&HOUR_FIELDS).find_map(|value| time::range(value).filter(by_day));
+        let starts =
+            || front.all(&START_FIELDS).find_map(|value| time::alone(value).filter(by_day));
+        let fields = fields.or_else(starts);
         let label = |line: &&Text<'_>| time::labelled(line.both().without_marks().folded);
         fields.or_else(|| cover.lines.iter().find_map(label))
     };

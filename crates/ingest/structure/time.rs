@@ -135,6 +135,12 @@ fn bare_range(text: &str) -> Option<(usize, Slot)> {
     (start < end).then(|| (found.get(1).map_or(0, |first| first.start()), slot))
 }
 
+/// The slot of a text that says nothing else: `9h`, `à partir de 18h30`.
+pub(crate) fn alone(text: &str) -> Option<Slot> {
+    let (slot, rest) = leading_slot(text.trim())?;
+    rest.is_empty().then_some(slot)
+}
+
 /// The hour of a date and time in ISO 8601: `2021-10-11T10:00:00`.
 pub(crate) fn iso(text: &str) -> Option<TimeOfDay> {
     let (day, hour) = text.trim().split_once(['T', ' '])?;
@@ -309,6 +315,12 @@ mod tests {
         assert_eq!(start("Jeudi 3 mai, de 9h à 17h").as_deref(), Some("09:00"));
         assert_eq!(start("Le 14 octobre 2020"), None);
         assert_eq!(start("Débat mercredi 22 mai 18h30").as_deref(), Some("18:30"));
+    }
+
+    #[test]
+    fn a_text_may_be_an_hour() {
+        assert_eq!(alone("à partir de 18h30").map(|slot| slot.start.hour), Some(18));
+        assert_eq!(alone("9h, sur inscription"), None);
     }
 
     #[test]
