@@ -28,8 +28,8 @@ use glane_document::{PartialDate, Rule};
 use crate::clean::contents::Contents;
 use crate::line::Line;
 use crate::structure::heading::{
-    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled, or_session,
-    untitled,
+    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled,
+    opens_with_rank, or_session, untitled,
 };
 use crate::structure::numbering::{Part, parts, register};
 use crate::structure::title_people::person_with_role;
@@ -264,6 +264,10 @@ impl<'a> Finder<'a> {
             at == self.blocks[rank].start || line.bold || ends_sentence(&self.lines[at - 1].plain);
         let longest = if line.item { MAX_ITEM } else { 260 };
         if line.plain.len() > longest || !starts_upper(&line.plain) {
+            return None;
+        }
+        // « Deuxième étape : choisir un lieu » may be prose where headings are marked up.
+        if self.marked_up && !line.bold && opens_with_rank(line.plain.folded()) {
             return None;
         }
         let mut heading = labelled(&line.plain)?;
