@@ -10,6 +10,7 @@ mod layout;
 mod lead;
 mod list;
 mod markup;
+mod notice;
 mod parallel;
 mod points;
 mod record;
@@ -83,6 +84,8 @@ pub(crate) struct Finder<'a> {
     agenda: agenda::Agenda,
     /// The labelled points of minutes, by line.
     points: Vec<points::Point>,
+    /// The marked-up lines that head nothing.
+    notices: Vec<usize>,
     /// The lines in bold that head the text right below them.
     leads: Vec<usize>,
     /// How many of the timed talks above open with who speaks.
@@ -156,6 +159,7 @@ impl<'a> Finder<'a> {
             minutes: false,
             agenda: agenda::Agenda::of(lines),
             points: Vec::new(),
+            notices: notice::notices(lines, skipped),
             leads: if marked_up { Vec::new() } else { lead::leads(lines, blocks) },
             people_first: 0,
             witnesses: numbered_witnesses || !marked_up && witness::in_bold(lines, blocks),
@@ -196,6 +200,9 @@ impl<'a> Finder<'a> {
             return None;
         }
         self.note_day(at, first);
+        if self.is_notice(at) {
+            return None;
+        }
         let by = |heading: Option<Heading>, rule| Some(Heading { rule, ..heading? });
         let mut heading = by(self.by_markup(at), Rule::Markup)
             .or_else(|| by(self.by_number(at), Rule::Number))
