@@ -15,7 +15,7 @@ use crate::structure::heading::or_session;
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{caption, cue, date, keyword, small_name, tag, title_people, turn};
 use crate::words::{Text, canonical};
-use habits::Habits;
+use habits::{Habits, is_plain_slot};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
 ///
@@ -137,7 +137,12 @@ impl<'a> Reader<'a> {
         else {
             return;
         };
-        let mut people = title_people::people_of_title(&heading.printed);
+        let slot = self.habits.named_slots && is_plain_slot(heading);
+        let mut people =
+            if slot { title_people::people_among_names(&heading.printed) } else { Vec::new() };
+        if people.is_empty() {
+            people = title_people::people_of_title(&heading.printed);
+        }
         // A name that refers to an encyclopedia is that of somebody told about.
         let told =
             self.lines[heading.lines.clone()].iter().any(|line| line.raw.contains("wikipedia.org"));

@@ -1,10 +1,11 @@
 //! What a text does again and again to introduce people: a layout that returns vouches for its last
 //! cases.
 
-use glane_document::{DocumentKind, FurnitureKind};
+use glane_document::{DocumentKind, FurnitureKind, SectionKind};
 
 use crate::line::Line;
 use crate::structure::draft::Draft;
+use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::{small_name, title_people, turn};
 
@@ -17,6 +18,8 @@ pub(super) struct Habits {
     pub(super) bold_people: bool,
     /// Whether several headings are names of people: so are those that no list of first names knows.
     pub(super) named_headings: bool,
+    /// Whether most timed headings that say no kind are names: so are those that no list knows.
+    pub(super) named_slots: bool,
     /// Whether several headings are names in small letters.
     pub(super) small_names: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
@@ -41,6 +44,7 @@ impl Habits {
             by_paragraph: has_paragraphs_of_people(lines, furniture),
             bold_people: has_lines_with_bold_names(lines),
             named_headings: has_named_headings(drafts),
+            named_slots: has_named_slots(drafts),
             small_names: has_small_names(drafts),
             minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
             assembly: {
@@ -115,6 +119,22 @@ fn has_named_headings(drafts: &[Draft]) -> bool {
     let headings = drafts.iter().filter_map(|draft| draft.heading.as_ref());
     let named = headings.filter(|heading| !title_people::people_alone(&heading.printed).is_empty());
     named.take(MANY_NAMED).count() == MANY_NAMED
+}
+
+/// Whether many timed headings are made of known names, and most of those that say no kind.
+fn has_named_slots(drafts: &[Draft]) -> bool {
+    let headings = drafts.iter().filter_map(|draft| draft.heading.as_ref());
+    let (mut named, mut slots) = (0, 0);
+    for heading in headings.filter(|heading| is_plain_slot(heading)) {
+        slots += 1;
+        named += usize::from(!title_people::people_alone(&heading.printed).is_empty());
+    }
+    named >= MANY_NAMED && named * 2 > slots
+}
+
+/// Whether a heading has a time and says no kind: a break is named by nobody.
+pub(super) fn is_plain_slot(heading: &Heading) -> bool {
+    heading.start.is_some() && heading.kind == SectionKind::Session
 }
 
 /// Whether many headings are made of known names in small letters.
