@@ -279,6 +279,7 @@ impl<'a> Reader<'a> {
             ),
             (turn::in_bold_with_role(line).into_iter().collect(), Rule::Bold),
             (turn::bold_last(line), Rule::Bold),
+            (turn::met_in_emphasis(line), Rule::Bold),
             (
                 if self.habits.bold_people { turn::bold_with_role(line) } else { Vec::new() },
                 Rule::Bold,
