@@ -31,7 +31,7 @@ pub(crate) fn clean(lines: &[Line<'_>]) -> Cleaned {
     let mut cleaned = Cleaned { furniture: vec![None; lines.len()], ..Cleaned::default() };
     let (front, taken) = front_matter::read(lines);
     cleaned.front_matter = front;
-    cleaned.mark(0..taken, FurnitureKind::FrontMatter);
+    cleaned.mark(taken, FurnitureKind::FrontMatter);
     for hidden in comment::hidden(lines) {
         cleaned.mark(hidden, FurnitureKind::Markup);
     }

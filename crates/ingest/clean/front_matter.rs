@@ -1,4 +1,8 @@
-//! The fields at the top of a Markdown file: between `---` rules, or as bare `Key: value` lines.
+//! The fields at the top of a file: between `---` rules, or without any.
+
+mod bare;
+
+use std::ops::Range;
 
 use crate::line::Line;
 use crate::markup;
@@ -32,8 +36,8 @@ impl FrontMatter {
     }
 }
 
-/// Reads the front matter and how many lines it takes.
-pub(crate) fn read(lines: &[Line<'_>]) -> (FrontMatter, usize) {
+/// Reads the front matter and the lines that it takes.
+pub(crate) fn read(lines: &[Line<'_>]) -> (FrontMatter, Range<usize>) {
     let opening = lines.first().map_or("", |line| line.raw.trim_end());
     // YAML ends with three hyphens or three dots, TOML as it starts.
     let closing: Option<&[&str]> = match opening {
@@ -44,43 +48,47 @@ pub(crate) fn read(lines: &[Line<'_>]) -> (FrontMatter, usize) {
     if let Some(closing) = closing {
         let closes = |line: &Line<'_>| closing.contains(&line.raw.trim_end());
         return match lines.iter().skip(1).take(200).position(closes) {
-            Some(end) => (fields(&lines[1..=end]), end + 2),
-            None => (FrontMatter::default(), 0),
+            Some(end) => (fields(&lines[1..=end]), 0..end + 2),
+            None => (FrontMatter::default(), 0..0),
         };
     }
-    let bare = lines.iter().take_while(|line| is_bare_field(&line.raw)).count();
-    if bare >= 3 { (fields(&lines[..bare]), bare) } else { (FrontMatter::default(), 0) }
-}
-
-fn is_bare_field(raw: &str) -> bool {
-    const NAMES: [&str; 14] = [
-        "title", "titre", "date", "author", "auteur", "location", "lieu", "place", "category",
-        "tags", "summary", "slug", "status", "lang",
-    ];
-    raw.split_once(':').is_some_and(|(name, _)| {
-        let name = fold(name);
-        NAMES.contains(&&*name) || name.starts_with("event")
-    })
+    let bare = bare::lines_of_fields(lines).unwrap_or_default();
+    (fields(&lines[bare.clone()]), bare)
 }
 
 fn fields(lines: &[Line<'_>]) -> FrontMatter {
     let mut front = FrontMatter::default();
     let mut list = String::new();
+    // Whether the value stands on the lines below the name, and whether its first line was read.
+    let (mut below, mut begun) = (false, false);
     for line in lines {
         let text = line.raw.trim();
-        if let Some(item) = text.strip_prefix("- ") {
+        let inside = line.raw.starts_with([' ', '\t']);
+        if below && inside && !begun {
+            front.push(&list, text);
+            begun = !text.is_empty();
+        } else if let Some(item) = text.strip_prefix("- ").filter(|_| !(below && inside)) {
             front.push(&list, item);
-        } else if line.raw.starts_with([' ', '\t']) {
+        } else if inside {
             // A wrapped value, or a nested field, which nothing here needs.
-            if let Some((_, value)) = front.fields.last_mut().filter(|_| !text.contains(": ")) {
+            let last = front.fields.last_mut().filter(|_| below || !text.contains(": "));
+            if let Some((_, value)) = last {
                 *value = format!("{value} {}", unquoted(text));
             }
-        } else if let Some((name, value)) = field(text) {
+        } else if let Some((name, value)) = field(bare::marked(text).unwrap_or(text)) {
             list = fold(name.trim()).into_owned();
-            front.push_value(&list, value);
+            (below, begun) = (stands_below(value), false);
+            if !below {
+                front.push_value(&list, value);
+            }
         }
     }
     front
+}
+
+/// Whether a value is the mark of YAML that sets it on the lines below: `title: >-`.
+fn stands_below(value: &str) -> bool {
+    matches!(value.trim(), ">" | ">-" | ">+" | "|" | "|-" | "|+")
 }
 
 /// `name: value`, or `name = value` in TOML.
@@ -123,7 +131,7 @@ mod tests {
             "---\ntitle: \"Journée\n  d'étude\"\ntags: [accueil, droits]\nlieux:\n  - Orn\n---\nTexte",
         );
         let (front, taken) = read(&lines);
-        assert_eq!(taken, 7);
+        assert_eq!(taken, 0..7);
         assert_eq!(front.get(&["title"]), Some("Journée d'étude"));
         assert_eq!(front.all(&["tags"]).collect::<Vec<_>>(), ["accueil", "droits"]);
         assert_eq!(front.get(&["lieux"]), Some("Orn"));
@@ -139,19 +147,30 @@ mod tests {
     fn toml_and_dots_close_too() {
         let (front, taken) =
             read(&lines("+++\ntitle = \"Table ronde\"\ndate = 2009-07-09\n+++\nTexte"));
-        assert_eq!((taken, front.get(&["title"])), (4, Some("Table ronde")));
-        assert_eq!(read(&lines("---\ntitle: Note\n...\nTexte")).1, 3);
+        assert_eq!((taken, front.get(&["title"])), (0..4, Some("Table ronde")));
+        assert_eq!(read(&lines("---\ntitle: Note\n...\nTexte")).1, 0..3);
     }
 
     #[test]
-    fn bare_fields_are_read() {
+    fn a_value_may_stand_below_its_name() {
+        let lines = lines(
+            "---\ntitle: >-\n  Journée d'étude : les\n  gués d'Orn\nlieu: |\n  Orn\n---\nTexte",
+        );
+        let (front, _) = read(&lines);
+        assert_eq!(front.get(&["title"]), Some("Journée d'étude : les gués d'Orn"));
+        assert_eq!(front.get(&["lieu"]), Some("Orn"));
+    }
+
+    #[test]
+    fn fields_without_rules_are_read() {
         let (front, taken) =
-            read(&lines("Title: Fête\nDate: 2016-12-08\nLocation: Orn\n\nTexte : suite"));
-        assert_eq!((taken, front.get(&["location"])), (3, Some("Orn")));
+            read(&lines("Le gué\n======\n\n:date: 2016-12-08\n:tags: eau, pont\n\nTexte"));
+        assert_eq!((taken, front.get(&["tags"])), (3..5, Some("eau, pont")));
+        assert_eq!(front.get(&["date"]), Some("2016-12-08"));
     }
 
     #[test]
     fn a_rule_without_its_pair_is_text() {
-        assert_eq!(read(&lines("---\nTexte\n")).1, 0);
+        assert_eq!(read(&lines("---\nTexte\n")).1, 0..0);
     }
 }

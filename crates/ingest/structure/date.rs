@@ -1,13 +1,15 @@
 //! Dates in French spellings: `7-11 juillet 2025`, `4 et 5 mars`, `août 2016`, `12/03/2019`.
 
 mod days;
+mod leading;
 
 use std::sync::LazyLock;
 
 use glane_document::PartialDate;
 
 use crate::pattern::{Pattern, folded_pattern as pattern};
-use crate::words::{Folded, fold, folded_words, prefix};
+use crate::words::{fold, folded_words, prefix};
+pub(crate) use leading::leading;
 
 pub(crate) use days::leading_days;
 
@@ -62,13 +64,6 @@ static NUMERIC: LazyLock<Pattern> = LazyLock::new(|| {
 static SHORT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"(?:^|[^0-9./])([0-3]\d)[./]([01]\d)[./]([0-4]\d)(?:[^0-9./]|[./](?:[^0-9]|$)|$)")
 });
-static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(&format!(
-        r"^(?:le +)?(?:(?:{})\.?,? +(?:le +)?)?(?:(\d{{1,2}})(?:er)? +({})(?:,? +(\d{{4}}))?|(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?|(\d{{4}})[-/](\d{{2}})[-/](\d{{2}}))\b[ ,:|.(-]*",
-        WEEKDAYS.join("|"),
-        MONTHS.join("|")
-    ))
-});
 static YEAR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:19[5-9]\d|20[0-4]\d)\b"));
 static ABBREVIATED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -118,32 +113,6 @@ pub(crate) fn dates(text: &str, year: Option<i16>) -> Vec<PartialDate> {
         }
     }
     dates
-}
-
-/// The date at the start of a line and the rest of the line, without the marks between.
-///
-/// A date without a year takes `year`.
-pub(crate) fn leading(line: Folded<'_>, year: Option<i16>) -> Option<(PartialDate, &str)> {
-    let opens = |folded: &str| {
-        folded.starts_with(|c: char| c.is_ascii_digit())
-            || WEEKDAYS.iter().any(|day| folded.starts_with(day))
-    };
-    let folded = line.folded.strip_prefix("le ").unwrap_or(line.folded);
-    if !opens(folded.trim_start()) {
-        return None;
-    }
-    let found = LEADING.captures(line.folded)?;
-    let number = |at: usize| found.get(at).and_then(|group| group.as_str().parse::<i16>().ok());
-    let small = |at: usize| number(at).and_then(|number| u8::try_from(number).ok());
-    let month = match found.get(2) {
-        Some(name) => {
-            MONTHS.iter().position(|&month| month == name.as_str()).and_then(month_number)
-        }
-        None => small(5).or(small(8)),
-    };
-    let year = number(3).or(number(6)).or(number(7)).or(year)?;
-    let date = PartialDate::new(year, month?, small(1).or(small(4)).or(small(9)))?;
-    Some((date, line.after(found[0].len())))
 }
 
 fn month_number(rank: usize) -> Option<u8> {
@@ -320,7 +289,6 @@ fn is_of_no_date(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Text;
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
@@ -372,27 +340,6 @@ mod tests {
         assert_eq!(weekday("Vendredi"), Some((4, None)));
         assert_eq!(weekday("Le mardi 3 juin"), Some((1, Some(3))));
         assert_eq!(weekday("Mardis"), None);
-    }
-
-    #[test]
-    fn a_line_may_open_with_a_date() {
-        let found = |line: &str| {
-            let line = Text::new(line.to_owned());
-            leading(line.both(), Some(2020)).map(|(date, rest)| (date.to_string(), rest.to_owned()))
-        };
-        assert_eq!(
-            found("vendredi 25/09 à 10h"),
-            Some(("2020-09-25".to_owned(), "à 10h".to_owned()))
-        );
-        assert_eq!(
-            found("Le mardi 3 juin 2014 – Bilan"),
-            Some(("2014-06-03".to_owned(), "Bilan".to_owned()))
-        );
-        assert_eq!(
-            found("2020-11-13 (14h-16h). Habiter"),
-            Some(("2020-11-13".to_owned(), "14h-16h). Habiter".to_owned()))
-        );
-        assert_eq!(found("25 agents ont répondu"), None);
     }
 
     #[test]

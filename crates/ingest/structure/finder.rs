@@ -10,6 +10,7 @@ mod layout;
 mod lead;
 mod list;
 mod markup;
+mod notice;
 mod parallel;
 mod points;
 mod record;
@@ -28,8 +29,8 @@ use glane_document::{PartialDate, Rule};
 use crate::clean::contents::Contents;
 use crate::line::Line;
 use crate::structure::heading::{
-    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled, or_session,
-    untitled,
+    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled,
+    opens_with_rank, or_session, untitled,
 };
 use crate::structure::numbering::{Part, parts, register};
 use crate::structure::title_people::person_with_role;
@@ -83,6 +84,8 @@ pub(crate) struct Finder<'a> {
     agenda: agenda::Agenda,
     /// The labelled points of minutes, by line.
     points: Vec<points::Point>,
+    /// The marked-up lines that head nothing.
+    notices: Vec<usize>,
     /// The lines in bold that head the text right below them.
     leads: Vec<usize>,
     /// How many of the timed talks above open with who speaks.
@@ -156,6 +159,7 @@ impl<'a> Finder<'a> {
             minutes: false,
             agenda: agenda::Agenda::of(lines),
             points: Vec::new(),
+            notices: notice::notices(lines, skipped),
             leads: if marked_up { Vec::new() } else { lead::leads(lines, blocks) },
             people_first: 0,
             witnesses: numbered_witnesses || !marked_up && witness::in_bold(lines, blocks),
@@ -196,6 +200,9 @@ impl<'a> Finder<'a> {
             return None;
         }
         self.note_day(at, first);
+        if self.is_notice(at) {
+            return None;
+        }
         let by = |heading: Option<Heading>, rule| Some(Heading { rule, ..heading? });
         let mut heading = by(self.by_markup(at), Rule::Markup)
             .or_else(|| by(self.by_number(at), Rule::Number))
@@ -264,6 +271,10 @@ impl<'a> Finder<'a> {
             at == self.blocks[rank].start || line.bold || ends_sentence(&self.lines[at - 1].plain);
         let longest = if line.item { MAX_ITEM } else { 260 };
         if line.plain.len() > longest || !starts_upper(&line.plain) {
+            return None;
+        }
+        // « Deuxième étape : choisir un lieu » may be prose where headings are marked up.
+        if self.marked_up && !line.bold && opens_with_rank(line.plain.folded()) {
             return None;
         }
         let mut heading = labelled(&line.plain)?;

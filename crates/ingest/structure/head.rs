@@ -13,7 +13,7 @@ use crate::structure::heading::or_session;
 use crate::structure::speaker::{self, Zone, by_rule};
 use crate::structure::{caption, cue, date, keyword, small_name, tag, title_people, turn};
 use crate::words::Text;
-use habits::Habits;
+use habits::{Habits, is_plain_slot};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
 ///
@@ -135,7 +135,12 @@ impl<'a> Reader<'a> {
         else {
             return;
         };
-        let mut people = title_people::people_of_title(&heading.printed);
+        let slot = self.habits.named_slots && is_plain_slot(heading);
+        let mut people =
+            if slot { title_people::people_among_names(&heading.printed) } else { Vec::new() };
+        if people.is_empty() {
+            people = title_people::people_of_title(&heading.printed);
+        }
         // A name that refers to an encyclopedia is that of somebody told about.
         let told =
             self.lines[heading.lines.clone()].iter().any(|line| line.raw.contains("wikipedia.org"));
@@ -276,6 +281,7 @@ impl<'a> Reader<'a> {
             ),
             (turn::in_bold_with_role(line).into_iter().collect(), Rule::Bold),
             (turn::bold_last(line), Rule::Bold),
+            (turn::met_in_emphasis(line), Rule::Bold),
             (
                 if self.habits.bold_people { turn::bold_with_role(line) } else { Vec::new() },
                 Rule::Bold,

@@ -1,5 +1,7 @@
 //! What a heading says: its kind, number, title, time, and the people it names.
 
+mod ordinal;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -9,6 +11,7 @@ use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::{cue, date};
 use crate::words::{Folded, fold, starts_upper};
+pub(crate) use ordinal::opens_with_rank;
 
 /// What opens a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,18 +86,19 @@ pub(crate) fn may_be_labelled(folded: &str) -> bool {
             r"^(?:atelier|table|session|seance|theme|axe|partie|pleniere|conference|module|sequence|panel|chapitre|volet|parcours|forum|carrefour|plateau|allocution|point|jour|etape|phase|bloc|lecon|cours|niveau|topic|sujet|deliberation|intervention|communication|expose|presentation)",
         )
     });
-    NOUN.is_match(folded)
+    NOUN.is_match(folded) || opens_with_rank(folded)
 }
 
-/// A heading with a kind and a number: `ATELIER N° 3 : Titre`, `Thème 2 | Titre`, `Table ronde – Titre`.
+/// A heading with a kind and a number: `ATELIER N° 3 : Titre`, `Thème 2 | Titre`, `Table ronde – Titre`,
+/// `Deuxième partie : Titre`.
 pub(crate) fn labelled(text: &str) -> Option<Heading> {
     if let Some(found) = LABEL.captures(text) {
         let number = found.get(2).or_else(|| found.get(3)).map(|number| number.as_str().to_owned());
         let heading = label(text, &found[1], &found[4]);
         return Some(Heading { number: heading.number.clone().or(number), ..heading });
     }
-    let found = UNNUMBERED.captures(text)?;
-    Some(label(text, &found[1], &found[2]))
+    let unnumbered = UNNUMBERED.captures(text).map(|found| label(text, &found[1], &found[2]));
+    unnumbered.or_else(|| ordinal::labelled(text))
 }
 
 fn label(printed: &str, noun: &str, title: &str) -> Heading {

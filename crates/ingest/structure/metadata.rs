@@ -1,6 +1,7 @@
 //! Title, event, place, dates, organisers and genre, from the cover and the front matter.
 
 mod dates;
+mod fields;
 mod formula;
 mod held;
 
@@ -15,7 +16,9 @@ use crate::structure::cover::{Cover, cleaned};
 use crate::structure::time::Slot;
 use crate::structure::{cue, date, keyword, time};
 use crate::words::{Text, canonical, fold, prefix};
-use dates::{DATE_FIELDS, EVENT_FIELDS, event_dates};
+use dates::event_dates;
+pub(crate) use fields::TITLE_FIELDS;
+use fields::{DATE_FIELDS, END_FIELDS, EVENT_FIELDS, HOUR_FIELDS, START_FIELDS};
 use held::{Held, held_sentences};
 
 /// What the name of an event opens with. Boundaries of ASCII words: beside letters with accents,
@@ -133,15 +136,8 @@ fn place(document: &Document, cover: &Cover<'_>) -> Option<String> {
     })
 }
 
-/// The fields of front matter that say when the event ends.
-const END_FIELDS: [&str; 6] =
-    ["date_end", "end_date", "event_end", "event-end", "event_end_date", "enddate"];
-
-/// The fields of front matter that say the hours of the event.
-const HOUR_FIELDS: [&str; 6] = ["horaires", "horaire", "heures", "time", "datelabel", "date_label"];
-
-/// The fields of front matter that give the title.
-pub(crate) const TITLE_FIELDS: [&str; 3] = ["title", "titre", "document_title"];
+/// The hour before which a field tells how long rather than when: `duree: 1h30 à 2h`.
+const FIRST_HOUR: u8 = 6;
 
 /// The hours of the event as a whole: a field's, the cover's, those of the sentences that announce
 /// it, else the first range of hours in the opening.
@@ -159,7 +155,11 @@ fn event_slots(
         (start < end).then_some(Slot { start, end: Some(end) })
     };
     let labels = || {
-        let fields = front.all(&HOUR_FIELDS).find_map(time::range);
+        let by_day = |slot: &Slot| slot.start.hour >= FIRST_HOUR;
+        let fields = front.all(&HOUR_FIELDS).find_map(|value| time::range(value).filter(by_day));
+        let starts =
+            || front.all(&START_FIELDS).find_map(|value| time::alone(value).filter(by_day));
+        let fields = fields.or_else(starts);
         let label = |line: &&Text<'_>| time::labelled(line.both().without_marks().folded);
         fields.or_else(|| cover.lines.iter().find_map(label))
     };

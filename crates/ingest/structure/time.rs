@@ -135,6 +135,12 @@ fn bare_range(text: &str) -> Option<(usize, Slot)> {
     (start < end).then(|| (found.get(1).map_or(0, |first| first.start()), slot))
 }
 
+/// The slot of a text that says nothing else: `9h`, `à partir de 18h30`.
+pub(crate) fn alone(text: &str) -> Option<Slot> {
+    let (slot, rest) = leading_slot(text.trim())?;
+    rest.is_empty().then_some(slot)
+}
+
 /// The hour of a date and time in ISO 8601: `2021-10-11T10:00:00`.
 pub(crate) fn iso(text: &str) -> Option<TimeOfDay> {
     let (day, hour) = text.trim().split_once(['T', ' '])?;
@@ -328,6 +334,12 @@ mod tests {
         assert_eq!(range("[1:12:26 – 1:13]"), None);
         let start = range("de 00:12:26 à 00:13:04, le soir 18:30 - 20:00").map(|slot| slot.start);
         assert_eq!(start.map(|start| start.to_string()).as_deref(), Some("18:30"));
+    }
+
+    #[test]
+    fn a_text_may_be_an_hour() {
+        assert_eq!(alone("à partir de 18h30").map(|slot| slot.start.hour), Some(18));
+        assert_eq!(alone("9h, sur inscription"), None);
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(crate) use alone::{
     is_introduced, people_alone, people_among_names, people_in_square_brackets, people_only,
     people_with_title, person_introduced, person_with_role,
 };
-use before::{people_before_dash, people_first, people_of_body, people_with_bodies};
+use before::{people_before_dash, people_first, people_met, people_of_body, people_with_bodies};
 pub(crate) use sure::is_participle;
 pub(crate) use whole::{people_of_title, who_speaks};
 
@@ -27,6 +27,7 @@ impl Heading {
         }
         let Some(title) = self.title.take() else { return };
         let (title, people) = announced_last(&title)
+            .or_else(|| people_met(&title))
             .or_else(|| people_first(&title))
             .or_else(|| people_with_bodies(&title))
             .or_else(|| people_of_body(&title))

@@ -14,7 +14,9 @@ use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::cue;
 use crate::structure::name::{self, Form, Name, Trust};
 
-pub(crate) use bold::{bold_last, bold_names, bold_with_role, in_bold, in_bold_with_role};
+pub(crate) use bold::{
+    bold_last, bold_names, bold_with_role, in_bold, in_bold_with_role, met_in_emphasis,
+};
 pub(crate) use bracket::{in_brackets, listed_in_brackets};
 pub(crate) use officer::officers;
 pub(crate) use report::{expected, opens_speech, reported, says_of_present};

@@ -3,19 +3,24 @@
 use super::Finder;
 use crate::structure::date;
 use crate::structure::heading::is_room;
+use crate::structure::time::leading_slot;
 use crate::words::prefix;
 
 impl Finder<'_> {
     /// Remembers the day of a line that states one and nothing else: what follows is on it.
     pub(super) fn note_day(&mut self, at: usize, first: bool) {
         let line = &self.lines[at];
+        // « [3 mai 2018](…) », a link to the day, says when the page was written.
+        if line.raw.starts_with('[') && line.raw.trim_end().ends_with(')') {
+            return;
+        }
         // « Mardi », then « 3 octobre 2023 ».
         let weekday = || at > 0 && date::is_weekday(self.lines[at - 1].plain.folded());
         let marked = first || line.bold || line.level.is_some();
-        let bare = line.plain.len() < 60 && (marked || weekday());
+        let bare = line.plain.len() < MAX_DAY && (marked || weekday());
         let own = bare.then(|| date::leading(line.plain.both(), self.years.of(at))).flatten();
         if let Some((day, rest)) = own
-            && rest.chars().filter(|c| c.is_alphabetic()).count() < 12
+            && (is_short(rest) || is_of_hours(rest))
         {
             self.day = Some(day);
         } else if line.bold
@@ -26,5 +31,45 @@ impl Finder<'_> {
             // « Mardi 3 octobre 2023, salle B204 de la mairie »
             self.day = Some(day);
         }
+    }
+}
+
+/// The longest line of a day, in bytes.
+const MAX_DAY: usize = 100;
+
+/// Whether hardly a word stands after a day.
+fn is_short(rest: &str) -> bool {
+    rest.len() < 40 && rest.chars().filter(|c| c.is_alphabetic()).count() < 12
+}
+
+/// Whether hours stand after a day, and nothing else but a bracket: `de 9h à 13h (entrée libre)`.
+fn is_of_hours(rest: &str) -> bool {
+    let after = leading_slot(rest).filter(|(slot, _)| slot.end.is_some()).map(|(_, after)| after);
+    after.is_some_and(|after| after.is_empty() || after.starts_with('(') && after.ends_with(')'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::structure;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        let document = structure("programme", "programme.md", text);
+        let timed = document.sections.iter().find(|section| section.start.is_some());
+        let day = timed.and_then(|section| section.date).map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some(expect));
+    }
+
+    #[test]
+    fn a_day_may_stand_before_its_hours_alone() {
+        let talks = "9h-10h Se loger\n10h-11h Se nourrir\n";
+        let day = "Jeudi 3 mai 2018 de 9h à 13h (entrée libre dès huit heures et demie)";
+        check(&format!("{day}\n\n{talks}"), "2018-05-03");
+    }
+
+    #[test]
+    fn a_link_to_a_day_opens_none() {
+        let talks = "Jeudi 3 mai 2018 de 9h à 13h\n\n9h-10h Se loger\n10h-11h Se nourrir\n";
+        check(&format!("Fête du gué\n\n[2 mars 2018](billet)\n\n{talks}"), "2018-05-03");
     }
 }

@@ -95,7 +95,9 @@ impl Finder<'_> {
         if let Some(title) = heading.title.clone().filter(|title| person_then_title(title)) {
             heading.take_first(&title);
         }
-        let after_people = title_in_emphasis(line).or_else(|| title_in_quotes(line));
+        let of_body = body_then_person(&line.plain);
+        let told = of_body.is_some();
+        let after_people = title_in_emphasis(line).or_else(|| title_in_quotes(line)).or(of_body);
         if let Some((people, title)) = after_people {
             (heading.people, heading.title) = (people, Some(title));
         }
@@ -104,6 +106,7 @@ impl Finder<'_> {
         let named = |bold: &str| heading.people.iter().any(|person| person.as_written == bold);
         if let Some(bold) = line.bold_start.as_ref().filter(|bold| bold.contains(' '))
             && !named(bold)
+            && !told
         {
             heading.title = Some(bold.clone());
         }
@@ -127,7 +130,10 @@ pub(super) struct SessionList {
 pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<SessionList> {
     let mut lists: Vec<List> = Vec::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.item) {
-        let wrapped = |line: &Line<'_>| line.is_blank() || line.raw.starts_with("  ");
+        // « 10h45-12h : », between two lists, opens the second one.
+        let wrapped = |line: &Line<'_>| {
+            line.is_blank() || line.raw.starts_with("  ") && leading_slot(&line.plain).is_none()
+        };
         let near = lists.last().is_some_and(|list| {
             at - list.lines.end <= 2 && lines[list.lines.end..at].iter().all(wrapped)
         });
@@ -152,6 +158,7 @@ pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<SessionList> {
         list.in_bold += usize::from(line.bold_start.is_some());
         let named = names_people(&line.plain)
             || list.of_talks && person_then_title(&line.plain)
+            || list.of_talks && body_then_person(&line.plain).is_some()
             || title_in_emphasis(line).is_some()
             || title_in_quotes(line).is_some();
         list.named += usize::from(named);
@@ -230,6 +237,32 @@ fn person_then_title(text: &str) -> bool {
     let role = cue::names_role(title.split(' ').next().unwrap_or_default());
     let titled = starts_upper(title) && title.split(' ').count() >= 3 && !title.ends_with('.');
     titled && !role && text.len() <= 300
+}
+
+/// The longest body before who speaks for it, in bytes.
+const MAX_BODY: usize = 60;
+
+/// The people of an item, after the body that they speak for, and the title after them: `Ville d'Orn,
+/// Zoé Lanteri : Habiter la ville`.
+fn body_then_person(text: &str) -> Option<(Vec<Speaker>, String)> {
+    let (before, title) = text.split_once(": ").filter(|_| text.len() <= 300)?;
+    let (body, named) = before.trim_end().rsplit_once(", ")?;
+    let (body, title) = (body.trim(), title.trim());
+    let bodied = body.len() <= MAX_BODY
+        && starts_upper(body)
+        && !cue::is_bare_kind(body)
+        && name::parse(body, name::Trust::Text).is_none();
+    let role = cue::names_role(title.split(' ').next().unwrap_or_default());
+    let titled = starts_upper(title) && title.split(' ').count() >= 3 && !title.ends_with('.');
+    if !bodied || role || !titled {
+        return None;
+    }
+    let of_body = |person: Speaker| Speaker {
+        organisation: person.organisation.or_else(|| Some(body.to_owned())),
+        ..person
+    };
+    let people: Vec<Speaker> = people_only(named).into_iter().map(of_body).collect();
+    (!people.is_empty()).then(|| (people, title.to_owned()))
 }
 
 /// The people of an item and the title in emphasis that ends it: `Zoé Lanteri (CNRS) *Habiter la

@@ -52,6 +52,14 @@ fn a_label_takes_the_title_below() {
 }
 
 #[test]
+fn a_rank_in_words_labels_what_no_marks_head() {
+    let ranked = "Deuxième étape : choisir un lieu\n\nTexte.\n";
+    check(ranked, &["theme 2 choisir un lieu"]);
+    let marked = format!("# Un\n\nTexte.\n\n# Deux\n\nTexte.\n\n# Trois\n\n{ranked}");
+    check(&marked, &["section Un", "section Deux", "section Trois"]);
+}
+
+#[test]
 fn words_in_capitals_of_a_decision_or_a_table_head_nothing() {
     check("Vu l'avis du bureau ;\nPAR CONSÉQUENT\nLe conseil adopte.\n", &[]);
     check("Texte.\n2024 DOSSIER DE SUBVENTION POUR L'AIRE DES\nBORDS DE RIVIÈRE\nTexte.\n", &[]);

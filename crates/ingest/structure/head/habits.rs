@@ -1,10 +1,11 @@
 //! What a text does again and again to introduce people: a layout that returns vouches for its last
 //! cases.
 
-use glane_document::{DocumentKind, FurnitureKind};
+use glane_document::{DocumentKind, FurnitureKind, SectionKind};
 
 use crate::line::Line;
 use crate::structure::draft::Draft;
+use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::{small_name, title_people, turn};
 
@@ -19,6 +20,8 @@ pub(super) struct Habits {
     pub(super) named_headings: bool,
     /// Whether several headings are people and what they are.
     pub(super) introduced: bool,
+    /// Whether most timed headings that say no kind are names: so are those that no list knows.
+    pub(super) named_slots: bool,
     /// Whether several headings are names in small letters.
     pub(super) small_names: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
@@ -46,6 +49,7 @@ impl Habits {
                 !title_people::people_alone(text).is_empty()
             }),
             introduced: has_headings(drafts, title_people::is_introduced),
+            named_slots: has_named_slots(drafts),
             small_names: has_headings(drafts, small_name::is_known),
             minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
             assembly: {
@@ -120,6 +124,22 @@ fn has_headings(drafts: &[Draft], of_people: impl Fn(&str) -> bool) -> bool {
     let headings = drafts.iter().filter_map(|draft| draft.heading.as_ref());
     let named = headings.filter(|heading| of_people(&heading.printed));
     named.take(MANY_NAMED).count() == MANY_NAMED
+}
+
+/// Whether many timed headings are made of known names, and most of those that say no kind.
+fn has_named_slots(drafts: &[Draft]) -> bool {
+    let headings = drafts.iter().filter_map(|draft| draft.heading.as_ref());
+    let (mut named, mut slots) = (0, 0);
+    for heading in headings.filter(|heading| is_plain_slot(heading)) {
+        slots += 1;
+        named += usize::from(!title_people::people_alone(&heading.printed).is_empty());
+    }
+    named >= MANY_NAMED && named * 2 > slots
+}
+
+/// Whether a heading has a time and says no kind: a break is named by nobody.
+pub(super) fn is_plain_slot(heading: &Heading) -> bool {
+    heading.start.is_some() && heading.kind == SectionKind::Session
 }
 
 /// How many lines must set names in bold for all such names to be of people who appear.

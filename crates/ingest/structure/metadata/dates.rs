@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use glane_document::{Document, DocumentKind, PartialDate, Section};
 
+use super::fields::{DATE_FIELDS, EVENT_FIELDS, PUBLISHED_FIELDS, is_date};
 use super::held::{Held, held_sentences};
 use super::opening;
 use crate::clean::front_matter::FrontMatter;
@@ -143,48 +144,6 @@ fn next_day(line: &str, year: Option<i16>) -> Option<PartialDate> {
         ["à ", "de ", "au ", "en ", "salle "].iter().any(|joint| rest.starts_with(joint));
     (rest.is_empty() || says_where || time::leading_slot(rest).is_some()).then_some(found)
 }
-
-/// The fields of front matter that date the page, or the event where none of its own does.
-pub(super) const DATE_FIELDS: [&str; 2] = ["date", "dates"];
-
-/// The fields of front matter that only date the page.
-const PUBLISHED_FIELDS: [&str; 8] = [
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publisheddate",
-    "published",
-    "date_published",
-    "publication_date",
-    "date_publication",
-];
-
-/// Whether a field of front matter dates the text by a name of its own: `episodeDate`, `date_reunion`.
-fn is_date(name: &str) -> bool {
-    // `date_modified`, `lastUpdate`, `registration_end_date`
-    const OTHER: [&str; 13] = [
-        "mod", "upd", "creat", "build", "end", "fin", "expir", "due", "limit", "inscri", "regist",
-        "review", "deadline",
-    ];
-    let dates = name.starts_with("date") || name.ends_with("date");
-    dates && !OTHER.iter().any(|other| name.contains(other))
-}
-
-/// The fields of front matter that date the event rather than the page.
-pub(super) const EVENT_FIELDS: [&str; 12] = [
-    "event-start",
-    "event_start",
-    "event-date",
-    "event_date",
-    "event_start_date",
-    "eventdate",
-    "start_date",
-    "startdate",
-    "date_debut",
-    "date_start",
-    "date_evenement",
-    "date_event",
-];
 
 /// The most text, in bytes, that a heading has under it which heads the whole document.
 const MAX_ABOVE: usize = 200;

@@ -54,10 +54,12 @@ pub(super) fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
         None if given > 1 => return Some(name(words, 0..given - 1, given - 1..given, Form::Known)),
         None => return None,
     };
-    if words[given..given + family]
-        .iter()
-        .any(|word| !is_particle(word.text) && cue::is_common(word.text))
-    {
+    // « Clinique Saint Jean »
+    if !known && words[given..given + family].iter().any(is_saint) {
+        return None;
+    }
+    let own = words[given..given + family].iter().filter(|word| !opens_surname(word));
+    if own.into_iter().any(|word| cue::is_common(word.text)) {
         return None;
     }
     let after = &words[given + family..];
@@ -71,8 +73,9 @@ pub(super) fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
 pub(super) fn family_in_lower_case(words: &[Word<'_>]) -> Option<usize> {
     let mut taken = 0;
     let mut proper = 0;
-    for word in words.iter().take(4) {
-        let particle = is_particle(word.text) && !word.closed;
+    for (at, word) in words.iter().enumerate().take(4) {
+        let saint = is_saint(word) && words.get(at + 1).is_some_and(|next| next.shape.proper);
+        let particle = (is_particle(word.text) || saint) && !word.closed;
         if !particle {
             if proper == 1 || !word.shape.proper {
                 break;
@@ -87,6 +90,16 @@ pub(super) fn family_in_lower_case(words: &[Word<'_>]) -> Option<usize> {
         }
     }
     (proper == 1).then_some(taken)
+}
+
+/// Whether a word opens a surname rather than is one: `de`, `Saint`.
+fn opens_surname(word: &Word<'_>) -> bool {
+    is_particle(word.text) || is_saint(word)
+}
+
+/// Whether a word is that of surnames such as `Saint Amant`.
+fn is_saint(word: &Word<'_>) -> bool {
+    matches!(word.text, "Saint" | "Sainte")
 }
 
 /// Whether one more word belongs to a surname of two: `Ruiz Fabo`, before what sets names apart.

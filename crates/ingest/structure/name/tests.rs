@@ -92,6 +92,8 @@ fn a_surname_of_two_words_may_end_a_list() {
     check("Luc Caye Dault", Trust::Announced, Some("Luc Caye Dault"));
     check("Ysoria Soares da Silva, urbaniste", Trust::Announced, Some("Ysoria Soares da Silva"));
     check("Luc Perrot Ign", Trust::Announced, Some("Luc Perrot"));
+    check("Luc Saint Amer, archiviste", Trust::Text, Some("Luc Saint Amer"));
+    check("Clinique Saint Amer, Orn", Trust::Announced, None);
 }
 
 #[test]

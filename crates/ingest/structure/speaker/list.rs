@@ -50,7 +50,7 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
             // « Ève Tarn, Pays Vert » ends with a place.
             Form::Plain => {
                 let after = text[start + name.len..].trim_start();
-                let apart = !after.is_empty() && is_set_apart(after);
+                let apart = !after.is_empty() && is_set_apart(after) && !opens_firm(after);
                 let opens = start == 0 || !names.is_empty();
                 // « Zoé Lanteri, Gouverneure de la Caisse d'Orn »
                 let role = || comma && cue::is_role(&name.given);
@@ -94,6 +94,12 @@ pub(super) fn is_set_apart(after: &str) -> bool {
         || ["et ", "and ", "de "].iter().any(|joint| {
             after.strip_prefix(joint).is_some_and(|next| next.starts_with(char::is_uppercase))
         })
+}
+
+/// Whether what follows words joins them to one that is no name: `Bâti Loire & Fils`.
+fn opens_firm(after: &str) -> bool {
+    let joined = after.strip_prefix("& ");
+    joined.is_some_and(|joined| name::parse(joined, Trust::Announced).is_none())
 }
 
 /// Whether only separators stand between two names, but for a body in brackets.

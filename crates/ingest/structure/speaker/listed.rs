@@ -54,7 +54,10 @@ pub(super) fn listed(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Spea
         (Zone::Announced(_), Form::Capitals | Form::Known) => short || set_apart,
         (Zone::Announced(_), _) => short,
         _ if initials_after(&first, after) => true,
-        (Zone::Slot, Form::Plain) => short && (after.starts_with([',', '(']) || after.is_empty()),
+        (Zone::Slot, Form::Plain) => {
+            let alone = || after.is_empty() && !is_link(line);
+            short && (after.starts_with([',', '(']) || alone())
+        }
         (_, Form::Plain) => bold && set_apart && (line.item || cue::names_role(after)),
         (Zone::Paragraph, Form::Capitals | Form::Known) => {
             after.starts_with(',') && text.len() > first.len + 12
@@ -65,6 +68,12 @@ pub(super) fn listed(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Spea
         _ => set_apart && (line.item || bold) && short && !after.starts_with(':'),
     };
     fits.then(|| people(text, trust, function)).filter(|people| !people.is_empty())
+}
+
+/// Whether a line is a link and nothing else: a partner's site, more often than a person's page.
+fn is_link(line: &Line<'_>) -> bool {
+    let raw = line.raw.trim();
+    raw.starts_with('[') && raw.ends_with(')')
 }
 
 /// Whether a line names who made a work: a link after a colon, or a title in emphasis and a year.

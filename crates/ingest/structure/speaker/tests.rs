@@ -107,6 +107,26 @@ fn an_organisation_is_no_person_but_does_not_hide_one() {
 }
 
 #[test]
+fn a_firm_joined_to_a_word_is_no_person() {
+    check(
+        "- **Zoé Lanteri**, Bâti Loire & Fils",
+        Zone::Body,
+        &[("Zoé Lanteri", Some("Bâti Loire & Fils"), None)],
+    );
+    check(
+        "- **Zoé Lanteri**, Ysoria Belkant & Luc Perrot",
+        Zone::Body,
+        &[("Zoé Lanteri", None, None), ("Ysoria Belkant", None, None), ("Luc Perrot", None, None)],
+    );
+}
+
+#[test]
+fn a_link_alone_under_an_hour_names_nobody_unknown() {
+    check("[Ysoria Belkant](https://exemple.fr)", Zone::Slot, &[]);
+    check("Ysoria Belkant", Zone::Slot, &[("Ysoria Belkant", None, None)]);
+}
+
+#[test]
 fn a_label_introduces_a_name_and_its_role() {
     let line = "Archives : Zoé Lanteri responsable de la médiation";
     check(line, Zone::Body, &[("Zoé Lanteri", Some("responsable de la médiation"), None)]);

@@ -68,6 +68,21 @@ fn an_hour_and_a_kind_in_capitals_may_open_a_paragraph() {
 }
 
 #[test]
+fn most_slots_that_are_names_vouch_for_the_others() {
+    let slots = "## Jeudi\n\n9h Zoé Lanteri\n\n10h Luc Perrot\n\n11h Ève Tarn\n\n";
+    check(
+        &format!("{slots}14h Ysoria Belkant\n\n15h Pause Verte\n"),
+        &[
+            "Zoé Lanteri: Zoé Lanteri",
+            "Luc Perrot: Luc Perrot",
+            "Ève Tarn: Ève Tarn",
+            "Ysoria Belkant: Ysoria Belkant",
+        ],
+    );
+    check("## Jeudi\n\n9h Zoé Lanteri\n\n14h Bal Vert\n\n", &["Zoé Lanteri: Zoé Lanteri"]);
+}
+
+#[test]
 fn reports_tell_who_opened_and_who_summed_up() {
     check(
         "# Une journée\n\nDans son mot d'accueil, Zoé Lanteri, présidente du centre, rappelle le sens de la journée. Luc Perrot, psychologue, et Ève Tarn, infirmière, ont fait la synthèse des échanges.\n",

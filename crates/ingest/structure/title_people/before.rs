@@ -58,6 +58,25 @@ pub(super) fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
 }
 
+/// How many words a title has at least after those with whom it is talked about.
+const LEAST_TALKED: usize = 3;
+
+/// People with whom it is talked, then the title: `Entretien avec Zoé Lanteri (CNRS) : Se loger au
+/// bourg`.
+pub(super) fn people_met(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let (_, after) = text.split_once(" avec ").filter(|(kind, _)| cue::is_bare_kind(kind))?;
+    let (named, title) = after.split_once(" : ").or_else(|| after.split_once(": "))?;
+    let inside = title.trim_matches(['«', '»', '“', '”', '"', ' ', '\u{a0}']);
+    let quoted = title.trim().starts_with(['«', '“', '"']) && !inside.is_empty();
+    let long = inside.split_whitespace().count() >= LEAST_TALKED;
+    let titled = quoted || long && inside.starts_with(char::is_uppercase);
+    if !titled || !is_named(named, true) {
+        return None;
+    }
+    let people = speaker::people(named, Trust::Announced, Function::Speaker);
+    (!people.is_empty()).then(|| (inside.to_owned(), people))
+}
+
 /// People with their bodies, then the title: `Zoé Lanteri (CNRS), Luc Perrot (Ville), Habiter`.
 pub(super) fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
     let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);

@@ -99,6 +99,16 @@ fn a_debate_with_somebody_about_something_keeps_its_title() {
 }
 
 #[test]
+fn a_title_may_stand_after_those_with_whom_it_is_talked_about() {
+    let talk = "Entretien avec Zoé Lanteri (Directrice du Port d'Orn) : À qui est le quai ?";
+    check_split(talk, "À qui est le quai ?", &["Zoé Lanteri"]);
+    let quoted = "Débat avec Zoé Lanteri et Luc Perrot: « Se loger »";
+    check_split(quoted, "Se loger", &["Zoé Lanteri", "Luc Perrot"]);
+    let whole = "Rencontre avec Zoé Lanteri : une vie de quai";
+    check_split(whole, whole, &[]);
+}
+
+#[test]
 fn people_may_stand_in_square_brackets() {
     let found = |title: &str| {
         let people = super::people_in_square_brackets(title);

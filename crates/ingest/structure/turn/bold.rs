@@ -50,6 +50,34 @@ pub(crate) fn bold_last(line: &Line<'_>) -> Vec<Speaker> {
     parts.into_iter().filter_map(person).collect()
 }
 
+/// People in emphasis with whom something is held, in a sentence: `un débat avec *Zoé Lanteri*`.
+pub(crate) fn met_in_emphasis(line: &Line<'_>) -> Vec<Speaker> {
+    const WITH: &str = "avec ";
+    static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"\b(?:debat|conference|rencontre|discussion|echange|table ronde|atelier|projection|entretien|dialogue|soiree|seance)",
+        )
+    });
+    // One may as well read « avec *Zoé Lanteri* » of a book.
+    if !line.raw.contains("avec *") && !line.raw.contains("avec _")
+        || !EVENT.is_match(line.plain.folded())
+    {
+        return Vec::new();
+    }
+    let marked = |(at, _): (usize, &str)| {
+        let after = &line.raw[at + WITH.len()..];
+        let name = after.trim_start_matches(['*', '_']);
+        (name.len() < after.len()).then_some(name)
+    };
+    let person = |text: &str| {
+        let (inside, _) = text.split_once(['*', '_'])?;
+        let name = name::parse(inside, Trust::Text)
+            .filter(|name| name.len == inside.len() && name.form <= Form::Known)?;
+        Some(speaker_at(&name, inside))
+    };
+    line.raw.match_indices(WITH).filter_map(marked).filter_map(person).collect()
+}
+
 /// The person in bold whose role stands in brackets before what they do: `**Zoé Lanteri** (membre du
 /// bureau) revient sur …`.
 pub(crate) fn in_bold_with_role(line: &Line<'_>) -> Option<Speaker> {
@@ -116,6 +144,22 @@ mod tests {
         );
         assert_eq!(names("- Se loger : **le bail**"), Vec::<String>::new());
         assert_eq!(names("Voir avec **Mme Zoé Lanteri**"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn who_is_met_may_stand_in_emphasis() {
+        let names = |text: &str| {
+            let found = met_in_emphasis(&lines(text)[0]);
+            found.into_iter().map(|one| one.name).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            names("Un débat avec *Zoé Lanteri* de l'Arche clôt la soirée."),
+            ["Zoé Lanteri"]
+        );
+        assert_eq!(names("Un atelier avec **Luc Perrot**, au gué."), ["Luc Perrot"]);
+        assert_eq!(names("On relit *Zoé Lanteri*, avec Luc Perrot."), Vec::<String>::new());
+        assert_eq!(names("On voyage avec *Zoé Lanteri* dans ce livre."), Vec::<String>::new());
+        assert_eq!(names("Lire avec *Zoé Lanteri au bal*."), Vec::<String>::new());
     }
 
     #[test]

@@ -43,6 +43,33 @@ fn talks_in_bold_under_one_hour_share_it() {
 }
 
 #[test]
+fn who_speaks_for_a_body_may_stand_before_a_title() {
+    let talks = "- 9h30 RETOURS\n\n- **Ville d'Orn, Zoé Lanteri** : **Refaire les quais du port\n- **Le Gué, Luc Perrot** : Tenir une buvette à trois\n";
+    check_people(
+        talks,
+        &[
+            "RETOURS: ",
+            "Refaire les quais du port: Zoé Lanteri",
+            "Tenir une buvette à trois: Luc Perrot",
+        ],
+    );
+    // What stands after the colon is what they are, or no title.
+    check_people(
+        "- 9h30 RETOURS\n\n- Ville d'Orn, Zoé Lanteri : Directrice des quais du port\n- Le Gué, Luc Perrot : buvette\n",
+        &["RETOURS: "],
+    );
+}
+
+#[test]
+fn hours_between_two_lists_part_them() {
+    let text = "9h30 - 10h30 **Paroles**\n\n* Se loger par **Zoé Lanteri**, juriste\n* Se nourrir par **Luc Perrot**, cuisinier\\\n  \\\n  10h30 - 12h **Villages**\n* **Orn**, Pays Vert\n* **Marn**, Pays Bleu\n";
+    check_people(
+        text,
+        &["Paroles: ", "Se loger: Zoé Lanteri", "Se nourrir: Luc Perrot", "Villages: "],
+    );
+}
+
+#[test]
 fn items_under_hours_alone_share_them() {
     check(
         "Mardi 6 juin\n\n14h00 - 17h00 :\n* **[Atelier Sols](https://exemple.fr/sols)** [(*inscription*)](https://exemple.fr/i)\n* **[Atelier Mares](https://exemple.fr/mares)**\n",
