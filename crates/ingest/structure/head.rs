@@ -2,6 +2,7 @@
 
 mod day;
 mod habits;
+mod listed;
 mod role;
 mod wrapped;
 
@@ -38,6 +39,7 @@ pub(crate) fn read(
         }
     }
     tag::give_turns(drafts, lines, furniture, genre);
+    listed::give_to_sections(drafts);
     let introduced = caption::Introduced::of(drafts);
     if !introduced.is_empty() {
         for draft in drafts.iter_mut() {

@@ -15,7 +15,7 @@ use crate::structure::cue;
 use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
 use crate::structure::turn;
-use crate::words::{Openings, canonical, fold, is_upper, prefix};
+use crate::words::{Openings, canonical, capitals, fold, is_upper, prefix};
 
 /// How many turns by first names alone make a text one of turns.
 const MANY_TURNS: usize = 3;
@@ -143,34 +143,33 @@ fn said<'t, 'p>(line: &'t Line<'_>, present: &'p Present) -> Vec<(&'t str, &'p S
             }
         })
     };
-    let mut found: Vec<_> = starts(line, text).into_iter().flat_map(opens).collect();
+    let said = after_label(line, text);
+    let starts = |at: &usize| {
+        present.openings.may_open(text, *at)
+            && (opens_sentence(text, *at)
+                || text[..*at].ends_with(", ")
+                || said.is_some_and(|said| said == *at))
+    };
+    let mut found: Vec<_> = capitals(text).filter(starts).flat_map(opens).collect();
     found.extend(
         office::named(line)
             .into_iter()
             .filter_map(|name| Some((name, present.tags.get(&canonical(name))?))),
     );
-    let found = if found.is_empty() { told::in_charge(text, present) } else { found };
     if found.is_empty() { by().into_iter().collect() } else { found }
 }
 
-/// Where a line may say who speaks: what follows a label in bold, and where its clauses start.
-fn starts(line: &Line<'_>, text: &str) -> Vec<usize> {
-    let label = line.bold_start.as_deref().filter(|bold| text.starts_with(bold));
-    let said =
-        label.map_or("", |label| text[label.len()..].trim_start_matches([' ', ':', '.', '–']));
-    let first = text.len() - said.len();
-    let own = (!said.is_empty()).then_some(first);
-    let clauses = text.match_indices(", ").map(|(at, end)| at + end.len());
-    let mut starts: Vec<usize> = sentences(text).chain(own).chain(clauses).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    starts
+/// Where what a label in bold announces starts: `**Jardin** : Louise propose …`.
+fn after_label(line: &Line<'_>, text: &str) -> Option<usize> {
+    let label = line.bold_start.as_deref().filter(|bold| text.starts_with(bold))?;
+    let said = text[label.len()..].trim_start_matches([' ', ':', '.', '–']);
+    (!said.is_empty()).then_some(text.len() - said.len())
 }
 
-/// Where the sentences of a text start.
-fn sentences(text: &str) -> impl Iterator<Item = usize> {
-    let next = [". ", "? ", "! "].into_iter().flat_map(|end| text.match_indices(end));
-    std::iter::once(0).chain(next.map(|(at, end)| at + end.len()))
+/// Whether a sentence starts at a byte of a text.
+fn opens_sentence(text: &str, at: usize) -> bool {
+    let before = text[..at].strip_suffix(' ');
+    at == 0 || before.is_some_and(|before| before.ends_with(['.', '?', '!']))
 }
 
 /// The people introduced with their initials, which are then no organisation.

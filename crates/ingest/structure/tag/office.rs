@@ -12,7 +12,7 @@ const MAX_LINE: usize = 80;
 pub(super) fn named<'t>(line: &'t Line<'_>) -> Vec<&'t str> {
     static PART: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^(?:prises? de notes?|notes?|(?:co-?)?secretaires?|secretariat|scribes?|redact(?:ion|eurs?|rices?)|relecture|animat(?:ion|eurs?|rices?)|facilitat(?:ion|eurs?|rices?)|moderat(?:ion|eurs?|rices?)|president[es]*|presidence|gardien(?:ne)?s? du temps)(?: d[eu] (?:la )?(?:seance|reunion|compte[- ]rendu))? ?: ?",
+            r"^(?:prises? de notes?|notes?|compte[- ]rendu|(?:co-?)?secretaires?|secretariat|scribes?|relecture|(?:redact|animat|facilitat|moderat)(?:ion|eur|rice)[a-z()·./-]*|president[es]*|presidence|gardien(?:ne)?s? du temps)(?: d[eu] (?:la )?(?:seance|reunion|compte[- ]rendu)| par)? ?: ?",
         )
     });
     if line.plain.len() > MAX_LINE || line.code {
@@ -32,6 +32,7 @@ mod tests {
     fn parts_at_a_meeting_are_given_by_short_names() {
         assert_eq!(named(&lines("**Prise de notes** : Zoé et Luc")[0]), ["Zoé", "Luc"]);
         assert_eq!(named(&lines("Secrétaire de séance : Zoé")[0]), ["Zoé"]);
+        assert_eq!(named(&lines("Animateur·rices : Zoé, Luc")[0]), ["Zoé", "Luc"]);
         assert!(named(&lines("Secrétaire : voir plus bas, dans la liste des membres du bureau de l'association d'Orn")[0]).is_empty());
         assert!(named(&lines("Jardin : Zoé")[0]).is_empty());
     }

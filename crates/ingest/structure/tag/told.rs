@@ -1,18 +1,17 @@
 //! Short names that a text gives its people as it goes: `M. Luc Perrot (LP)`, `Louise présente …`.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 use glane_document::{FurnitureKind, Speaker};
+use memchr::memchr_iter;
 
-use super::{MANY_TURNS, Present, SHORTEST_TURN, is_initials_of, sentences, speaker};
+use super::{MANY_TURNS, SHORTEST_TURN, is_initials_of, opens_sentence, speaker};
 use crate::line::Line;
-use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Trust};
 use crate::structure::turn;
-use crate::words::{canonical, capitals, fold, is_upper, prefix};
+use crate::words::{canonical, capitals, is_upper, prefix};
 
 /// How many letters initials in brackets have.
 const INITIALS: std::ops::RangeInclusive<usize> = 2..=4;
@@ -27,8 +26,8 @@ const MAX_LED: usize = 120;
 pub(super) fn introduced(lines: &[Line<'_>]) -> Vec<(String, Speaker)> {
     let mut found = Vec::new();
     for text in lines.iter().filter(|line| !line.code).map(|line| &*line.plain) {
-        if !text.match_indices(" (").any(|(at, open)| initials(&text[at + open.len()..]).is_some())
-        {
+        let mut brackets = memchr_iter(b'(', text.as_bytes());
+        if !brackets.any(|at| initials(&text[at + 1..]).is_some()) {
             continue;
         }
         let mut end = 0;
@@ -68,7 +67,8 @@ pub(super) fn first_names(
     let mut names: HashSet<&str> = HashSet::new();
     let mut turns = 0;
     for text in own().filter(speaks).map(|line| line.words().printed) {
-        let told = sentences(text).filter_map(|at| speaking(&text[at..]));
+        let sentences = capitals(text).filter(|at| opens_sentence(text, *at));
+        let told = sentences.filter_map(|at| speaking(&text[at..]));
         for name in told {
             turns += 1;
             names.insert(name);
@@ -86,35 +86,6 @@ pub(super) fn first_names(
         names.into_iter().map(|name| (canonical(name), speaker(name, name))).collect();
     tags.into_iter().collect()
 }
-
-/// Those of the people present whom a label charges with the meeting: `Prise de notes : Louise`,
-/// `Animation : Louise et Paul`.
-pub(super) fn in_charge<'t, 'p>(
-    text: &'t str,
-    present: &'p Present,
-) -> Vec<(&'t str, &'p Speaker)> {
-    static CHARGE: LazyLock<Pattern> = LazyLock::new(|| {
-        folded_pattern(
-            r"^(?:prises? de notes?|secretaires?(?: de seance)?|secretariat|anim(?:ation|ateur|atrice)[a-z()·./-]*|facilitat(?:ion|eur|rice)[a-z()·./-]*|moderat(?:ion|eur|rice)[a-z()·./-]*|redaction|relecture|compte[- ]rendu)(?: (?:de (?:la )?(?:reunion|seance)|par))? ?$",
-        )
-    });
-    let Some((label, names)) = text.split_once(':').filter(|(label, _)| label.len() <= MAX_CHARGE)
-    else {
-        return Vec::new();
-    };
-    if !CHARGE.is_match(&fold(label)) {
-        return Vec::new();
-    }
-    let names = names.split([',', '/']).flat_map(|part| part.split(" et "));
-    let names = names.map(|name| name.trim_matches([' ', '.'])).filter(|name| !name.is_empty());
-    let found: Option<Vec<_>> = names
-        .map(|name| present.word(name, 0).filter(|(word, _)| word.len() == name.len()))
-        .collect();
-    found.unwrap_or_default()
-}
-
-/// The longest label of what somebody is charged with, in bytes.
-const MAX_CHARGE: usize = 40;
 
 /// The first name that a sentence opens with and whose bearer, it says, speaks.
 fn speaking(sentence: &str) -> Option<&str> {
