@@ -1,6 +1,7 @@
 //! Finds the structure of a text, one detector a file, and assembles the document.
 
 pub(crate) mod acronym;
+pub(crate) mod assemble;
 pub(crate) mod caption;
 pub(crate) mod cover;
 pub(crate) mod credits;
@@ -74,7 +75,7 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
     head::read(&mut drafts, &lines, &mut cleaned.furniture, genre);
     draft::nest(&mut drafts, &lines, &cleaned.furniture);
 
-    document.sections = draft::sections(&drafts, text, &lines, &cleaned);
+    document.sections = assemble::sections(&drafts, text, &lines, &cleaned);
     document.furniture = furniture(text, &lines, &cleaned);
     if let Some(first) = document.sections.first_mut() {
         first.speakers.extend(credits::people(&cleaned.front_matter));
@@ -93,7 +94,7 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
     let end = end.unwrap_or_else(|| cover_end(&drafts, lines.len()));
     let cover = Cover::new(&lines, &blocks, end, title);
     metadata::fill(&mut document, &cover, &cleaned.front_matter);
-    draft::finish(&mut document);
+    assemble::finish(&mut document);
     language::settle(&mut document, options.language);
     document
 }

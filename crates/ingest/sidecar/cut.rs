@@ -10,7 +10,7 @@ use glane_document::{Document, Furniture, PageStart, Section, SectionKind};
 use super::anchor::Place;
 use super::{Remark, SectionRule, position};
 use crate::markup;
-use crate::structure::draft;
+use crate::structure::assemble;
 
 /// Makes sections of the headings among `places`; returns the identifier of the section at each
 /// place, which is that of `rules`.
@@ -51,7 +51,7 @@ fn cut(document: &mut Document, at: usize, heading: &Range<usize>, rule: &Sectio
     new.title = Some(printed(&old.text[heading.clone()]));
     rule.title.apply(&mut new.title);
     rule.number.apply(&mut new.number);
-    new.id = free_id(document, draft::slug(&new));
+    new.id = free_id(document, assemble::slug(&new));
     new.date = old.date;
     new.language.clone_from(&old.language);
     new.page = old.page_at(heading.start);

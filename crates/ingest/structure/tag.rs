@@ -1,5 +1,6 @@
 //! Turns tagged with a short name: `ZL : …`, `Louise : …`, `Perrot : …`, `Louise propose …`.
 
+mod attendance;
 mod office;
 mod told;
 mod voice;
@@ -40,7 +41,7 @@ pub(crate) fn give_turns(
     genre: Option<DocumentKind>,
 ) {
     let mut tags = initials(drafts);
-    let mut present = attendance(lines);
+    let mut present = attendance::attendance(lines);
     // Where those present are listed, others are only told about.
     let unlisted = genre == Some(DocumentKind::Minutes) && present.is_empty();
     let first = if unlisted { told::first_names(lines, furniture) } else { Vec::new() };
@@ -191,56 +192,6 @@ fn initials(drafts: &mut [Draft]) -> HashMap<String, Speaker> {
     tags
 }
 
-/// The names on the lists of those present, and their first and last words where these are one
-/// person's: they may take the floor under them.
-fn attendance(lines: &[Line<'_>]) -> HashMap<String, Speaker> {
-    let mut tags: HashMap<String, Speaker> = HashMap::new();
-    let mut short: HashMap<String, Option<Speaker>> = HashMap::new();
-    let opens = |line: &Line<'_>| cue::lists_present(line.plain.both());
-    for at in (0..lines.len()).filter(|&at| opens(&lines[at])) {
-        let own = lines[at].plain.split_once(':').map_or("", |(_, names)| names);
-        let below =
-            lines[at + 1..].iter().take_while(|line| !line.is_blank() && tag(line).is_none());
-        let listed = std::iter::once(own).chain(below.map(|line| &*line.plain));
-        for name in listed.flat_map(|line| line.split([',', ';'])) {
-            let (alias, full) = match name.split_once('(') {
-                Some((alias, rest)) => {
-                    let (alias, full) = (alias.trim(), rest.trim_end_matches([')', ' ', '.']));
-                    // « Zoé Lanteri (ZL) »
-                    if is_initials_of(full, alias) { (full, alias) } else { (alias, full) }
-                }
-                None => (name.trim(), name.trim()),
-            };
-            let names_person = full.split(' ').count() >= 2 && full.split(' ').count() <= 4;
-            let name = if names_person { titled(full) } else { alias.to_owned() };
-            if (2..=30).contains(&alias.len()) && alias.split(' ').count() <= 3 {
-                tags.entry(canonical(alias)).or_insert(speaker(&name, alias));
-            }
-            let ends = [name.split(' ').next(), name.rsplit(' ').next()];
-            for end in ends.into_iter().flatten().filter(|_| names_person) {
-                if end.starts_with(char::is_uppercase) && end.len() > 2 && !cue::is_common(end) {
-                    let who =
-                        short.entry(canonical(end)).or_insert_with(|| Some(speaker(&name, end)));
-                    *who = who.take().filter(|who| who.name == name);
-                }
-            }
-        }
-    }
-    for (end, who) in short {
-        if let Some(who) = who {
-            tags.entry(end).or_insert(who);
-        }
-    }
-    tags
-}
-
-/// Whether a text is the initials of a name.
-fn is_initials_of(text: &str, name: &str) -> bool {
-    let initials = name.split([' ', '-']).filter_map(|part| part.chars().next());
-    let initials: String = initials.collect();
-    is_upper(text) && fold(&initials) == fold(text)
-}
-
 /// First names that open several turns.
 fn first_names(
     lines: &[Line<'_>],
@@ -296,16 +247,6 @@ fn is_label(tag: &str) -> bool {
 
 fn speaker(name: &str, written: &str) -> Speaker {
     Speaker { rule: Some(Rule::Turn), ..Speaker::new(name, written, Function::Speaker) }
-}
-
-/// `karl durieux` as a name: a capital to each word.
-fn titled(name: &str) -> String {
-    let word = |word: &str| {
-        let mut chars = word.chars();
-        chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
-    };
-    let lower = fold(name) == name;
-    if lower { name.split(' ').map(word).collect::<Vec<_>>().join(" ") } else { name.to_owned() }
 }
 
 #[cfg(test)]

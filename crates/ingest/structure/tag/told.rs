@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use glane_document::{FurnitureKind, Speaker};
 use memchr::memchr_iter;
 
-use super::{MANY_TURNS, SHORTEST_TURN, is_initials_of, opens_sentence, speaker};
+use super::attendance::is_initials_of;
+use super::{MANY_TURNS, SHORTEST_TURN, opens_sentence, speaker};
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
