@@ -87,7 +87,9 @@ impl Finder<'_> {
             heading.title = whole;
         }
         heading.title = heading.title.map(|title| without_pointers(title, &line.raw));
-        heading.title.is_some().then_some(heading)
+        // « 14h30-16h : Atelier 2 » says enough in a list.
+        let listed = line.item && heading.number.is_some();
+        (heading.title.is_some() || listed).then_some(heading)
     }
 
     /// The kind in capitals that a paragraph opens with after its hour: `9h30 TABLE RONDE Se loger …`.

@@ -332,3 +332,11 @@ fn what_a_paragraph_opens_with_is_the_title_of_the_hours_above() {
     );
     check(&format!("**9h-10h**\n\nMatin, au quai : {told}\n"), &[]);
 }
+
+#[test]
+fn a_rank_is_enough_for_an_item_with_its_hour() {
+    check(
+        "- 14h - 14h30 : Accueil\n- 14h30 - 15h45 : Atelier n°1 (trois groupes)\n- 15h45 - 17h : Atelier 2\n",
+        &["break Accueil 14:00", "workshop 1 14:30", "workshop 2 15:45"],
+    );
+}
