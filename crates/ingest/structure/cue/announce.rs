@@ -68,9 +68,13 @@ pub(crate) fn announcement(line: Folded<'_>) -> Option<Announcement<'_>> {
     announcement_label(line).or_else(opening)
 }
 
-/// The announcement that a label makes, wherever its word stands: `Animateur de la table : …`.
+/// The announcement that a label makes, wherever its word stands: `Animateur de la table : …`. What
+/// ends a sentence before its word is a title: `Écrire une charte. Animation : …`.
 fn announcement_label(line: Folded<'_>) -> Option<Announcement<'_>> {
     let (label, _) = prefix(line.folded, MAX_LABEL + 1).split_once(':')?;
+    if [". ", "? ", "! "].iter().any(|end| label.contains(end)) {
+        return None;
+    }
     let (_, function) = LABEL_NOUNS.iter().find(|(words, _)| words.is_match(label))?;
     Some(Announcement { function: *function, rest: line.after(label.len() + 1).trim_start() })
 }
@@ -177,6 +181,7 @@ mod tests {
         check_announcement("Avec Luc Perrot", Some((Function::Speaker, "Luc Perrot")));
         check_announcement("Modération : Ève Tarn", Some((Function::Moderator, "Ève Tarn")));
         check_announcement("Parmi les pistes", None);
+        check_announcement("Groupe A – Écrire une charte. Animation : Zoé Lanteri", None);
         for label in ["Intervenant/e/s", "Intervenant(e)s", "Intervenant.e.s", "Intervenant•e•s"]
         {
             let text = format!("{label} : Zoé Lanteri");
