@@ -12,6 +12,9 @@ use crate::words::{Text, canonical, canonical_of_folded, folded_words};
 /// What ends an entry without a page: `Thème 4 | Habiter.....`
 static LEADERS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*(?:\.{3,}|…)[\s.…]*$"));
 
+/// One entry in so many may have an earlier page than the one before it.
+const MANY_STEPS: usize = 6;
+
 /// How many lines without a page may stand between two entries of one table.
 const MAX_GAP: usize = 8;
 
@@ -59,26 +62,35 @@ pub(crate) fn tables(lines: &[Line<'_>]) -> Vec<Range<usize>> {
 }
 
 /// The end of the table that starts at a line: its heading, or its first entry.
+///
+/// Without a heading, nothing that is marked as one stands in a table, and pages go on but for some:
+/// the figures of a vote or of a budget go up and down.
 fn table_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
     let headed = is_heading(&lines[start].plain);
     if !headed && entry(&lines[start]).is_none() {
         return None;
     }
     let (mut end, mut entries, mut gap) = (start + 1, 0, 0);
+    let (mut last, mut back) = (0, 0);
     for (at, line) in lines.iter().enumerate().skip(start) {
         if line.is_blank() {
             continue;
         }
-        if entry(line).is_some() {
+        let parts = !headed && line.level.is_some();
+        if let Some((_, page)) = entry(line).filter(|_| !parts) {
+            let page: u32 = page.parse().unwrap_or(last);
+            back += usize::from(page < last);
+            last = page;
             (end, entries, gap) = (at + 1, entries + 1, 0);
-        } else if gap == MAX_GAP || line.plain.len() > 300 {
+        } else if parts || gap == MAX_GAP || line.plain.len() > 300 {
             break;
         } else {
             gap += 1;
         }
     }
     let enough = if headed { 2 } else { 4 };
-    (entries >= enough).then_some(end)
+    let goes_on = headed || back * MANY_STEPS < entries;
+    (entries >= enough && goes_on).then_some(end)
 }
 
 /// The title of an entry and its page, as printed: dots, a tab or a wide gap part them.
@@ -232,5 +244,19 @@ mod tests {
     fn prose_that_ends_with_a_number_is_no_table() {
         let lines = lines("Nous étions 12\n\nPuis   30\n\nSuite.\n");
         assert!(tables(&lines).is_empty());
+    }
+
+    #[test]
+    fn figures_that_go_up_and_down_are_no_pages() {
+        let vote = |votes: [u32; 4]| {
+            let [voters, none, against, support] = votes;
+            format!(
+                "Votants\t{voters}\nAbstentions\t{none}\nContre\t{against}\nPour\t{support}\n\n"
+            )
+        };
+        let text = format!("{}# Bilan\n\n{}", vote([22, 0, 1, 21]), vote([22, 1, 3, 18]));
+        assert!(tables(&lines(&text)).is_empty());
+        let text = "Habiter\t3\nManger\t5\nCuisiner\t5\nBâtir\t8\n";
+        assert_eq!(tables(&lines(text)), [0..4]);
     }
 }

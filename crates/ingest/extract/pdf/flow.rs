@@ -8,6 +8,8 @@ use super::object::whole;
 
 /// How much larger than the text a heading is.
 const HEADING: f64 = 1.15;
+/// How much larger a heading in bold is, where the text is not.
+const BOLD_HEADING: f64 = 1.05;
 /// The longest heading, in letters.
 const MAX_HEADING: usize = 240;
 /// The narrowest column whose lines are unwrapped, in heights of the font: lists are narrower.
@@ -203,7 +205,8 @@ fn levels(pages: &[Vec<Paragraph<'_>>], measures: &Measures) -> HashMap<i64, usi
 
 impl Measures {
     fn is_heading(&self, line: &Line) -> bool {
-        line.size >= HEADING * self.body()
+        let bold = line.is_bold() && !self.is_bold();
+        line.size >= if bold { BOLD_HEADING } else { HEADING } * self.body()
     }
 }
 
