@@ -9,6 +9,7 @@ mod flow;
 mod font;
 mod letters;
 mod line;
+mod mark;
 mod matrix;
 mod measure;
 mod object;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::font::{Font, Fonts};
+use super::mark::Drawing;
 use super::matrix::Matrix;
 use super::object::Lookup;
 use super::stream::{MAX_UNFOLDED, TooLarge, unfold};
@@ -38,6 +39,7 @@ pub(super) struct Reader<'a> {
     document: &'a Document,
     fonts: Fonts,
     words: Words,
+    drawing: Drawing,
     /// How many operators may still be followed.
     operators: usize,
     images: usize,
@@ -72,6 +74,7 @@ impl<'a> Reader<'a> {
             document,
             fonts: Fonts::default(),
             words: Words::default(),
+            drawing: Drawing::default(),
             operators: MAX_OPERATORS,
             images: 0,
             fills: 0,
@@ -143,6 +146,7 @@ impl<'a> Reader<'a> {
         let (mut operators, mut operands) = (Operators::new(content), Vec::new());
         while let Some(operator) = operators.next(&mut operands) {
             self.operators = self.operators.checked_sub(1).ok_or(TooLarge)?;
+            self.drawing.follow(operator, &operands, state.page);
             match operator {
                 b"q" if kept.len() < MAX_STATES => kept.push(state.clone()),
                 b"Q" => state = kept.pop().unwrap_or(state),
@@ -252,6 +256,10 @@ impl<'a> Reader<'a> {
         let (start, base) = (x * cosine + y * sine, y * cosine - x * sine);
         let mut moved = 0.0;
         let words = &mut self.words;
+        if let Some(mark) = self.drawing.before(start, base, size, angle) {
+            words.end();
+            words.push(&mark);
+        }
         font.decode(text, |glyph, blank| {
             let width = glyph.width * state.size * state.stretch;
             let spacing = state.spacing.0 + if blank { state.spacing.1 } else { 0.0 };

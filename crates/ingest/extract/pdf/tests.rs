@@ -77,6 +77,15 @@ fn lines_of_a_list_are_not_joined() {
 }
 
 #[test]
+fn marks_of_items_may_be_drawn() {
+    let item = |y: u32, text: &str| {
+        format!("90 {} 4 4 re f BT /F 12 Tf 100 {y} Td ({text}) Tj ET ", y + 3)
+    };
+    let content = format!("{}{}", item(700, "Se loger"), item(686, "Se nourrir"));
+    check(Sample::default().content(content.into_bytes()), "• Se loger\n• Se nourrir");
+}
+
+#[test]
 fn a_hyphen_at_the_end_of_a_line_is_left_with_it() {
     let first = "Les agents accueillent, orientent et accompagnent les habi-";
     check(
