@@ -16,6 +16,10 @@ const MAX_HEADING: usize = 240;
 const MIN_COLUMN: f64 = 10.0;
 /// How far from its edge a line may end that is full, in heights of the font.
 const SLACK: f64 = 0.3;
+/// How many lines in bold that stand alone make them headings.
+const MANY_HEADINGS: usize = 2;
+/// The longest of them, in letters.
+const MAX_SMALL_HEADING: usize = 100;
 /// How many lines a heading may be wrapped to.
 const MAX_HEADING_LINES: usize = 4;
 
@@ -24,6 +28,7 @@ pub(super) fn text(pages: &[Vec<Line>]) -> String {
     let measures = Measures::of(pages);
     let paragraphs: Vec<Vec<Paragraph>> =
         pages.iter().enumerate().map(|(at, page)| paragraphs(page, at, &measures)).collect();
+    let paragraphs = with_small_headings(paragraphs, &measures);
     let levels = levels(&paragraphs, &measures);
     let mut text = String::new();
     for page in &paragraphs {
@@ -45,13 +50,36 @@ struct Paragraph<'a> {
     lines: Vec<&'a Line>,
     /// Whether it stands further from what is above than lines of a text do.
     apart: bool,
+    /// Whether it is a heading by its bold type alone.
+    small_heading: bool,
+}
+
+/// The paragraphs, those that stand alone in bold told to be headings where several do.
+fn with_small_headings<'a>(
+    mut pages: Vec<Vec<Paragraph<'a>>>,
+    measures: &Measures,
+) -> Vec<Vec<Paragraph<'a>>> {
+    let mut found = 0;
+    for page in &mut pages {
+        let starts: Vec<bool> = page.iter().map(|paragraph| paragraph.apart).collect();
+        for (at, paragraph) in page.iter_mut().enumerate() {
+            let above = at == 0 || paragraph.apart;
+            let below = starts.get(at + 1).is_some();
+            paragraph.small_heading = above && below && paragraph.is_bold_alone(measures);
+            found += usize::from(paragraph.small_heading);
+        }
+    }
+    if found < MANY_HEADINGS {
+        pages.iter_mut().flatten().for_each(|paragraph| paragraph.small_heading = false);
+    }
+    pages
 }
 
 fn paragraphs<'a>(page: &'a [Line], number: usize, measures: &Measures) -> Vec<Paragraph<'a>> {
     let mut paragraphs: Vec<Paragraph<'a>> = Vec::new();
     for (at, line) in page.iter().enumerate() {
         let Some(open) = paragraphs.last_mut() else {
-            paragraphs.push(Paragraph { lines: vec![line], apart: false });
+            paragraphs.push(Paragraph { lines: vec![line], apart: false, small_heading: false });
             continue;
         };
         let before = &page[at - 1];
@@ -59,7 +87,7 @@ fn paragraphs<'a>(page: &'a [Line], number: usize, measures: &Measures) -> Vec<P
         if !apart && open.goes_on(line, measures.edge(number, at - 1), measures) {
             open.lines.push(line);
         } else {
-            paragraphs.push(Paragraph { lines: vec![line], apart });
+            paragraphs.push(Paragraph { lines: vec![line], apart, small_heading: false });
         }
     }
     paragraphs
@@ -127,11 +155,28 @@ impl Paragraph<'_> {
         self.lines.iter().map(|line| line.length() + 1).sum()
     }
 
+    /// Whether it is a line in bold of the size of the text, that may head what is below.
+    fn is_bold_alone(&self, measures: &Measures) -> bool {
+        let [line] = self.lines[..] else { return false };
+        let text = |at: usize| line.words.get(at).map_or("", |word| word.text.as_str());
+        let last = text(line.words.len() - 1);
+        let wide = (1..line.words.len()).any(|at| word_space(line, at) == "\t");
+        line.is_bold()
+            && !measures.is_bold()
+            && !measures.is_heading(line)
+            && line.size > 0.9 * measures.body()
+            && line.length() <= MAX_SMALL_HEADING
+            && !wide
+            && !is_item(line)
+            && text(0).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+            && !last.ends_with(['.', ',', ';', ':'])
+    }
+
     /// The size that its heading has, as [`levels`] ranks it; `None` where it is none.
     fn heading(&self, measures: &Measures) -> Option<i64> {
         let letters = self.lines.iter().flat_map(|line| &line.words);
         let said = letters.flat_map(|word| word.text.chars()).filter(|c| c.is_alphabetic()).count();
-        let heading = self.lines.iter().all(|line| measures.is_heading(line));
+        let heading = self.small_heading || self.lines.iter().all(|line| measures.is_heading(line));
         (heading && said >= 3 && self.length() <= MAX_HEADING).then(|| rank(self.lines[0].size))
     }
 

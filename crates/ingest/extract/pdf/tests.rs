@@ -115,6 +115,30 @@ fn larger_lines_are_headings_and_bold_is_marked() {
 }
 
 #[test]
+fn lines_alone_in_bold_are_headings_where_several_are() {
+    let part = |y: u32, title: &str| {
+        format!(
+            "/B 12 Tf 1 0 0 1 72 {y} Tm ({title}) Tj /F 12 Tf 1 0 0 1 72 {} Tm (Il pleut sur la ville.) Tj 1 0 0 1 72 {} Tm (Il vente aussi.) Tj ",
+            y - 30,
+            y - 44
+        )
+    };
+    let page = |parts: &[String]| {
+        Sample::default().content(format!("BT {} ET", parts.concat()).into_bytes())
+    };
+    let body = "Il pleut sur la ville.\nIl vente aussi.";
+    check(
+        page(&[part(700, "Se loger"), part(600, "Se nourrir")]),
+        &format!("# Se loger\n\n{body}\n\n# Se nourrir\n\n{body}"),
+    );
+    check(page(&[part(700, "Se loger")]), &format!("**Se loger**\n\n{body}"));
+    check(
+        page(&[part(700, "Se loger :"), part(600, "Se nourrir.")]),
+        &format!("**Se loger :**\n\n{body}\n\n**Se nourrir.**\n\n{body}"),
+    );
+}
+
+#[test]
 fn forms_are_shown_where_they_stand() {
     let form = dictionary(&[
         ("Subtype", name("Form")),
