@@ -239,7 +239,7 @@ impl Writer {
 }
 
 /// Whether a table lays out a page rather than lists anything.
-fn is_layout(rows: &[Row]) -> bool {
+pub(super) fn is_layout(rows: &[Row]) -> bool {
     let full = |row: &&Row| row.iter().any(|cell| !is_blank(cell));
     let columns = rows.iter().map(|row| row.iter().filter(|cell| !is_blank(cell)).count()).max();
     columns.is_none_or(|columns| columns < 2)

@@ -5,11 +5,12 @@
 //! what a font or a colour has that they do not expect, nothing bounds what they unfold, and the
 //! text that they give has neither sizes nor bold.
 
+mod drawing;
 mod flow;
 mod font;
+mod grid;
 mod letters;
 mod line;
-mod mark;
 mod matrix;
 mod measure;
 mod object;
@@ -91,7 +92,8 @@ fn page_of(
 }
 
 impl Read {
-    fn push(&mut self, Shown { words, unmapped, pictures }: Shown, number: u32) {
+    fn push(&mut self, shown: Shown, number: u32) {
+        let Shown { words, rules, unmapped, pictures } = shown;
         let letters = |word: &Word| word.text.chars().filter(|c| !letters::is_private(*c)).count();
         let all = |word: &Word| word.text.chars().count();
         let mapped: usize = words.iter().map(letters).sum();
@@ -100,7 +102,7 @@ impl Read {
         if words.is_empty() && unmapped == 0 && pictures {
             self.pictures.push(number);
         }
-        self.lines.push(line::lines(words));
+        self.lines.push(grid::lines(words, &rules));
     }
 
     /// Why there is no text.

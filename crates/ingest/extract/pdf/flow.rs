@@ -98,6 +98,9 @@ fn is_apart(before: &Line, line: &Line, measures: &Measures) -> bool {
     let down = before.base - line.base;
     let size = before.size.max(line.size);
     let beside = down.abs() < 0.5 * size;
+    if before.is_table() || line.is_table() {
+        return true;
+    }
     before.angle != line.angle || !beside && !(0.0..=measures.blank(size)).contains(&down)
 }
 

@@ -43,6 +43,8 @@ impl Line {
     fn takes(&self, word: &Word) -> bool {
         let size = self.size.max(word.size);
         self.angle == word.angle
+            && !self.is_table()
+            && !word.text.contains('\n')
             && (self.base - word.base).abs() < SAME_LINE * size
             && word.left > self.right - 0.5 * size
     }
@@ -70,6 +72,11 @@ impl Line {
         }
         self.right = self.right.max(word.right);
         self.words.push(word);
+    }
+
+    /// Whether it is a table, on several lines of Markdown.
+    pub(super) fn is_table(&self) -> bool {
+        self.words.iter().any(|word| word.text.contains('\n'))
     }
 
     /// Whether all of its words are in bold.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
+use super::drawing::{Drawing, Rule};
 use super::font::{Font, Fonts};
-use super::mark::Drawing;
 use super::matrix::Matrix;
 use super::object::Lookup;
 use super::stream::{MAX_UNFOLDED, TooLarge, unfold};
@@ -27,6 +27,8 @@ const MAX_STATES: usize = 512;
 pub(super) struct Shown {
     /// Its words, in the order in which it shows them.
     pub(super) words: Vec<Word>,
+    /// The rules that it draws.
+    pub(super) rules: Vec<Rule>,
     /// How many glyphs its fonts do not tell.
     pub(super) unmapped: usize,
     /// Whether it shows images or drawings enough to hold text.
@@ -109,7 +111,8 @@ impl<'a> Reader<'a> {
         self.run(&content, resources, state, 0)?;
         let words = self.words.take();
         let unmapped = std::mem::take(&mut self.words.unmapped);
-        Ok(Shown { words, unmapped, pictures: self.images > 0 || self.fills > DRAWN })
+        let rules = self.drawing.rules();
+        Ok(Shown { words, rules, unmapped, pictures: self.images > 0 || self.fills > DRAWN })
     }
 
     fn content(&self, page: &Dictionary) -> Result<Vec<u8>, TooLarge> {
@@ -256,7 +259,7 @@ impl<'a> Reader<'a> {
         let (start, base) = (x * cosine + y * sine, y * cosine - x * sine);
         let mut moved = 0.0;
         let words = &mut self.words;
-        if let Some(mark) = self.drawing.before(start, base, size, angle) {
+        if let Some(mark) = self.drawing.mark_before(start, base, size, angle) {
             words.end();
             words.push(&mark);
         }
