@@ -213,6 +213,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
             .or_else(|| by(self.by_date(rank, at), Rule::Date))
             .or_else(|| by(self.by_slot_last(at), Rule::SlotLast))
+            .or_else(|| by(self.by_hour_last(at), Rule::SlotLast))
             .or_else(|| by(self.by_parallel(at), Rule::List))
             .or_else(|| by(self.by_voice(rank, at, above), Rule::Slot))
             .or_else(|| by(self.by_untimed(at, above), Rule::List))
