@@ -48,7 +48,7 @@ pub(super) const WEEKDAYS: [&str; 7] =
 
 static DAYS_OF_MONTH: LazyLock<Pattern> = LazyLock::new(|| {
     let months = MONTHS.join("|");
-    let short = r"(?:janv|fevr?|avr|juil|sept|oct|nov|dec)\.";
+    let short = r"(?:janv?|fevr?|avr|juill?|sept|oct|nov|dec)\.";
     let weekday = format!("(?:(?:{}),? +)?", WEEKDAYS.join("|"));
     let day = r"\d{1,2}(?:er)?";
     pattern(&format!(

@@ -247,7 +247,7 @@ fn named(text: &str) -> Vec<Speaker> {
 
 /// A title without the links in brackets after it, which lead to more about it: `Atelier Haies
 /// ([Programme détaillé](#haies))`.
-fn without_pointers(title: String, raw: &str) -> String {
+pub(super) fn without_pointers(title: String, raw: &str) -> String {
     let mut title = title;
     while raw.contains("](")
         && let Some((before, label)) =
