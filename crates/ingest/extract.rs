@@ -12,6 +12,7 @@ mod markdown;
 mod numeral;
 mod odt;
 mod org;
+mod parted;
 mod pdf;
 mod properties;
 mod refusal;
@@ -91,7 +92,11 @@ fn text(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     let decoded = decode(bytes).ok_or(Refusal::Binary)?;
     let warning = decoded.warning.map(|message| Warning { line: None, message });
     let warnings = warning.into_iter().collect();
-    let text = if org::is_org(&decoded.text) { org::markdown(&decoded.text) } else { decoded.text };
+    let rewritten = match org::is_org(&decoded.text) {
+        true => Some(org::markdown(&decoded.text)),
+        false => parted::parted(&decoded.text),
+    };
+    let text = rewritten.unwrap_or(decoded.text);
     Ok(ExtractedText { text, warnings, ..ExtractedText::default() })
 }
 

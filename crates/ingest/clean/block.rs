@@ -18,6 +18,12 @@ static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:interview|captation|video|podcast|audio|replay|integralite|ressources?|allocution|supports?|qr|lien|rapport|etude|guides?|disponibles?|micro-trottoir|table ronde|conference|intervention|supplement|en ligne|ici|plus d'informations?|diaporama|presentation)\b",
     )
 });
+/// What tells when or by whom something was recorded, and invites nobody.
+static RECORDED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:l[ae]s? )?(?:video|captation|replay|podcast)s? (?:(?:a|ont) ete )?(?:enregistre|realise|filme|tourne|capte)e?s? (?:le|la|en|a|au|par)\b",
+    )
+});
 static CAPTION: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:de g\. ?a dr|de gauche a droite|photo(?:graphie)?s? *[:©]|credits? photos?|©)")
 });
@@ -66,7 +72,8 @@ pub(crate) fn is_link(folded: &str) -> bool {
 /// What a folded block is.
 fn kind(folded: &str) -> Option<FurnitureKind> {
     let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '@');
-    if LINK.is_match(folded) && (OBJECT.is_match(folded) || folded.len() < 40) {
+    let invites = LINK.is_match(folded) && !RECORDED.is_match(folded);
+    if invites && (OBJECT.is_match(folded) || folded.len() < 40) {
         return Some(FurnitureKind::Link);
     }
     if CAPTION.is_match(folded) {
@@ -115,6 +122,7 @@ mod tests {
             &[],
         );
         check("- Consultez le programme en ligne", &[]);
+        check("La vidéo a été tournée le 3 mai 2019 par Zoé Lanteri", &[]);
     }
 
     #[test]

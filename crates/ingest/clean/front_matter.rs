@@ -108,7 +108,7 @@ impl FrontMatter {
 
     fn push(&mut self, name: &str, value: &str) {
         let value = unquoted(value.trim());
-        let marked = value.contains('<') || value.contains("]{");
+        let marked = value.contains('<') || value.contains("]{") || value.contains("**");
         let value = if marked { markup::plain(value).into_owned() } else { value.to_owned() };
         if !value.is_empty() && !value.starts_with('#') {
             self.fields.push((name.to_owned(), value));
@@ -135,6 +135,17 @@ mod tests {
         assert_eq!(front.get(&["title"]), Some("Journée d'étude"));
         assert_eq!(front.all(&["tags"]).collect::<Vec<_>>(), ["accueil", "droits"]);
         assert_eq!(front.get(&["lieux"]), Some("Orn"));
+    }
+
+    #[test]
+    fn words_in_bold_are_read_without_their_marks() {
+        let title = |text: &str| {
+            let text = format!("---\ntitle: {text}\n---\n");
+            read(&lines(&text)).0.get(&["title"]).map(str::to_owned)
+        };
+        assert_eq!(title("\"**Veillée**\"").as_deref(), Some("Veillée"));
+        assert_eq!(title("**ANNULÉ** - Le gué").as_deref(), Some("ANNULÉ - Le gué"));
+        assert_eq!(title("Le gué * et ses ponts").as_deref(), Some("Le gué * et ses ponts"));
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub(super) const WEEKDAYS: [&str; 7] =
 
 static DAYS_OF_MONTH: LazyLock<Pattern> = LazyLock::new(|| {
     let months = MONTHS.join("|");
-    let short = r"(?:janv|fevr?|avr|juil|sept|oct|nov|dec)\.";
+    let short = r"(?:janv?|fevr?|avr|juill?|sept|oct|nov|dec)\.";
     let weekday = format!("(?:(?:{}),? +)?", WEEKDAYS.join("|"));
     let day = r"\d{1,2}(?:er)?";
     pattern(&format!(
@@ -304,6 +304,7 @@ mod tests {
         check("du jeudi 12 au samedi 14 mai 2022", &["2022-05-12", "2022-05-14"]);
         check("le 1er février 2024", &["2024-02-01"]);
         check("Jeudi 16 oct. 2025", &["2025-10-16"]);
+        check("9 jan. 2026, 3 juill. 2026", &["2026-01-09", "2026-07-03"]);
         check("June 14, 2011 then 3rd May 2012", &["2011-06-14", "2012-05-03"]);
     }
 

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use glane_document::{FurnitureKind, Keyword, Rule, SectionKind, Speaker};
+use glane_document::{DocumentKind, FurnitureKind, Keyword, Rule, SectionKind, Speaker};
 
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::heading::Heading;
 use crate::structure::speaker::by_rule;
 use crate::structure::timetable::Timetable;
+use crate::words::fold;
 
 /// A section before its text is cut out.
 #[derive(Debug)]
@@ -124,6 +125,22 @@ fn mark_title(drafts: &mut [Draft], lines: &[Line<'_>]) {
         return;
     }
     let full = |range: Range<usize>| range.into_iter().any(|at| !lines[at].is_blank());
+    // « # Transcription du 3 mai » above « ## Accueil », then « # Débat », is of the whole.
+    let tells = |draft: &Draft| {
+        level(draft) == Some(1)
+            && draft.heading.as_ref().is_some_and(|heading| tells_record(&heading.printed))
+    };
+    if let [cover, first, second, ..] = &drafts[..]
+        && let Some(at) = [cover, first].iter().position(|draft| draft.heading.is_some())
+        && let (title, below) = if at == 0 { (cover, first) } else { (first, second) }
+        && tells(title)
+        && drafts.iter().filter(|draft| tells(draft)).count() == 1
+        && title.heading.as_ref().is_some_and(|own| !full(own.lines.end..title.lines.end))
+        && level(below).is_some_and(|level| level > 1)
+    {
+        drafts[at].titles_document = true;
+        return;
+    }
     for draft in drafts {
         let Some(heading) = &draft.heading else {
             if full(draft.lines.clone()) {
@@ -145,7 +162,15 @@ fn mark_title(drafts: &mut [Draft], lines: &[Line<'_>]) {
     }
 }
 
-/// Puts the headings that follow a heading without a text of its own below it.
+/// Whether a heading tells of the record of a whole meeting: `Transcription du débat`.
+fn tells_record(heading: &str) -> bool {
+    let whole = fold(heading);
+    ["transcription", "retranscription", "verbatim"].iter().any(|noun| whole.starts_with(noun))
+        || matches!(cue::genre(heading), Some(DocumentKind::Minutes | DocumentKind::Proceedings))
+}
+
+/// Puts the headings that follow a heading without a text of its own below it, but for the items of a
+/// list, which stand beside each other.
 ///
 /// « Conférences plénières » gathers the lectures that follow, up to the next such heading or the
 /// first that carries a number.
@@ -159,7 +184,7 @@ pub(crate) fn nest(drafts: &mut [Draft], lines: &[Line<'_>], furniture: &[Option
         let marked = lines[heading.lines.start].level.is_some();
         if marked || heading.number.is_some() || heading.start.is_some() {
             gathering = false;
-        } else if empty {
+        } else if empty && heading.rule != Rule::List {
             gathering = true;
         } else if gathering {
             heading.depth += 5;

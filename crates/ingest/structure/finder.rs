@@ -213,6 +213,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
             .or_else(|| by(self.by_date(rank, at), Rule::Date))
             .or_else(|| by(self.by_slot_last(at), Rule::SlotLast))
+            .or_else(|| by(self.by_hour_last(at), Rule::SlotLast))
             .or_else(|| by(self.by_parallel(at), Rule::List))
             .or_else(|| by(self.by_voice(rank, at, above), Rule::Slot))
             .or_else(|| by(self.by_untimed(at, above), Rule::List))
@@ -356,14 +357,18 @@ impl<'a> Finder<'a> {
 /// How many timed headings must end with people for all to be read so.
 const MANY_TAILS: usize = 3;
 
-/// Parts titles from unknown names after a dash, where other timed headings end with people.
+/// Parts titles from unknown names after a dash or in brackets, where other timed headings end so.
 fn split_tails(headings: &mut [Heading]) {
-    let timed = |heading: &&Heading| heading.start.is_some();
-    let named = headings.iter().filter(timed).filter(|heading| !heading.people.is_empty()).count();
-    if named < MANY_TAILS {
-        return;
-    }
-    for heading in headings.iter_mut().filter(|heading| heading.start.is_some()) {
+    let many = |ends: fn(&Heading) -> bool| {
+        let timed = headings.iter().filter(|heading| heading.start.is_some());
+        timed.filter(|heading| ends(heading)).take(MANY_TAILS).count() == MANY_TAILS
+    };
+    let named = many(|heading| !heading.people.is_empty());
+    let bracketed = many(Heading::names_in_brackets);
+    for heading in headings.iter_mut().filter(|heading| named && heading.start.is_some()) {
+        if bracketed {
+            heading.split_brackets();
+        }
         heading.split_tail();
     }
 }

@@ -49,6 +49,9 @@ pub(crate) fn speakers(line: &Line<'_>, zone: Zone) -> Vec<Speaker> {
     let found = found.or_else(|| Some((labelled(line, text.printed, zone)?, Rule::LabelledNames)));
     let found = found.or_else(|| Some((vec![byline::byline(line)?], Rule::Listed)));
     let titled = || match zone {
+        Zone::Slot if text.printed.contains(" par ") => {
+            (after_title::by_last(text.printed), Rule::Announced)
+        }
         Zone::Head | Zone::Slot => (after_title::after_title(text.printed), Rule::Listed),
         _ => (Vec::new(), Rule::Listed),
     };

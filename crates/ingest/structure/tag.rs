@@ -1,6 +1,7 @@
 //! Turns tagged with a short name: `ZL : …`, `Louise : …`, `Perrot : …`, `Louise propose …`.
 
 mod attendance;
+mod brief;
 mod office;
 mod told;
 mod voice;
@@ -66,7 +67,8 @@ pub(crate) fn give_turns(
                 let voice = if voices.is_empty() { None } else { voice::voice(lines, at) }?;
                 Some((voice.name, voices.get(&canonical(voice.name))?))
             };
-            let found = match tagged.or_else(alone) {
+            let short = || brief::turn(lines, at, &tags);
+            let found = match tagged.or_else(alone).or_else(short) {
                 Some(tagged) => vec![tagged],
                 None => said(&lines[at], &present),
             };
@@ -81,14 +83,18 @@ pub(crate) fn give_turns(
 
 /// What stands before the colon of a turn.
 fn tag<'t>(line: &'t Line<'_>) -> Option<&'t str> {
+    label(line).filter(|(_, turn)| turn.len() >= SHORTEST_TURN).map(|(tag, _)| tag)
+}
+
+/// What stands before the first colon of a line, short as a name is, and what stands after it.
+fn label<'t>(line: &'t Line<'_>) -> Option<(&'t str, &'t str)> {
     if line.code {
         return None;
     }
     let text = line.words().printed;
     let colon = memchr(b':', text.as_bytes())?;
     let (tag, turn) = (text[..colon].trim(), &text[colon + 1..]);
-    let short = tag.len() <= 40 && tag.split(' ').count() <= 3;
-    (short && turn.len() >= SHORTEST_TURN).then_some(tag)
+    (tag.len() <= 40 && tag.split(' ').count() <= 3).then_some((tag, turn))
 }
 
 /// Those on the lists of people present, by their tags.
@@ -300,7 +306,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(text: &str, expect: &[&str]) {
+    pub(super) fn check(text: &str, expect: &[&str]) {
         let lines = lines(text);
         let mut drafts = crate::structure::draft::drafts(&lines, Vec::new(), Vec::new());
         give_turns(&mut drafts, &lines, &vec![None; lines.len()], None);

@@ -18,7 +18,7 @@ pub(crate) struct Slot {
 }
 
 const TIME: &str =
-    r"([0-9]{1,2})\s?(?:[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)|:([0-5][0-9])(?-u:\b))";
+    r"([0-9]{1,2})\s?(?:[hH](?:eures?)?(?::|\s?)([0-5][0-9])?(?-u:\b)|:([0-5][0-9])(?-u:\b))";
 
 static AT_START: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
@@ -297,6 +297,8 @@ mod tests {
         check("1-4pm Débat", Some(("13:00", Some("16:00"), "Débat")));
         check("9:30am – 11am: Débat", Some(("09:30", Some("11:00"), "Débat")));
         check("15h] Accueil", Some(("15:00", None, "Accueil")));
+        check("14h:45-16h:00 Débat", Some(("14:45", Some("16:00"), "Débat")));
+        check("14h: 45 agents témoignent", Some(("14:00", None, "45 agents témoignent")));
         check("14h.-16h. Débat", Some(("14:00", Some("16:00"), "Débat")));
     }
 

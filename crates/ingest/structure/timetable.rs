@@ -1,6 +1,7 @@
 //! Programmes laid out as tables: rows of Markdown or HTML, or cells that a converter wrote one
 //! after another.
 
+mod cells;
 mod column;
 mod grid;
 mod html;

@@ -3,6 +3,7 @@
 mod after;
 mod alone;
 mod before;
+mod bracketed;
 mod layout;
 mod marked;
 mod sure;
@@ -16,7 +17,8 @@ pub(crate) use alone::{
     people_with_title, person_introduced, person_with_role,
 };
 use before::{people_before_dash, people_first, people_met, people_of_body, people_with_bodies};
-pub(crate) use sure::is_participle;
+use bracketed::{Witness, people_in_brackets};
+pub(crate) use sure::{is_participle, is_work};
 pub(crate) use whole::{people_of_title, who_speaks};
 
 impl Heading {
@@ -33,6 +35,7 @@ impl Heading {
             .or_else(|| people_of_body(&title))
             .or_else(|| people_before_dash(&title))
             .or_else(|| people_after_quotation(&title))
+            .or_else(|| self.start.and_then(|_| people_in_brackets(&title, Witness::Own)))
             .or_else(|| people_last(&title))
             .unwrap_or_else(|| {
                 // « Communication 5 : Zoé Lanteri »

@@ -11,7 +11,7 @@ use crate::words::{Folded, fold, prefix};
 static ANNOUNCEMENTS: LazyLock<Vec<(Pattern, Function)>> = LazyLock::new(|| {
     [
         (r"(?:anime[est()·./-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·./-]*|moderat(?:ion|eurs?|rices?)|modere[est()·./-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|coordonne[es()·./-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es()·./-]* par|discutants?|discutantes?|seance presidee par|chair(?:ed by)?|moderat(?:ed by|ors?))", Function::Moderator),
-        (r"(?:organise[es()·./-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|comite d'organisation|sous la responsabilite de|organi[sz](?:ers?|ed by))", Function::Organiser),
+        (r"(?:organise[es()·./-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|comite d'organisation|(?:comite|conseil) (?:scientifique|de programme)(?: ?:|$)|sous la responsabilite de|organi[sz](?:ers?|ed by))", Function::Organiser),
         (r"(?:contacts?|equipe contact|renseignements(?: aupres de)?)", Function::Contact),
         (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|presente[es()·./-]* par|intervenant[es()·./-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·./-]*|participants a la table ronde|contributions? d[e']|speakers?|with|by)", Function::Speaker),
     ]
@@ -26,7 +26,7 @@ const MAX_LABEL: usize = 80;
 static LABEL_NOUNS: LazyLock<[(Pattern, Function); 4]> = LazyLock::new(|| {
     [
         (r"\b(?:animat(?:eur|rice|ion)|moderat(?:eur|rice|ion)|president|presidence|discutant|facilitat(?:eur|rice)|chair)", Function::Moderator),
-        (r"\b(?:organisat(?:eur|rice)|coordination\b|coordinat(?:eur|rice)|organi[sz]ers?|responsables? (?:de la formation|du stage|scientifique|pedagogique))", Function::Organiser),
+        (r"\b(?:organisat(?:eur|rice)|coordination\b|coordinat(?:eur|rice)|organi[sz]ers?|^(?:comite|conseil) (?:scientifique|de programme)|responsables? (?:de la formation|du stage|scientifique|pedagogique))", Function::Organiser),
         (r"^(?:auteur|autrice|redact(?:eur|rice|ion)|redige)", Function::Author),
         (r"\b(?:intervenant|interventions?\b|temoins?\b|temoignages?\b|orat(?:eur|rice)|conferenci|rapporteu|experts?\b|expertes\b|invite[es·./()-]*\b|panelistes?|format(?:eur|rice)|enseignant|equipe (?:pedagogique|enseignante)|paroles? d|speakers?)", Function::Speaker),
     ]
@@ -72,7 +72,9 @@ pub(crate) fn announcement(line: Folded<'_>) -> Option<Announcement<'_>> {
 /// ends a sentence before its word is a title: `Écrire une charte. Animation : …`.
 fn announcement_label(line: Folded<'_>) -> Option<Announcement<'_>> {
     let (label, _) = prefix(line.folded, MAX_LABEL + 1).split_once(':')?;
-    if [". ", "? ", "! "].iter().any(|end| label.contains(end)) {
+    // « Pour les animatrices : » tells them something.
+    let tells = ["pour ", "aux ", "a l'attention "].iter().any(|to| label.starts_with(to));
+    if tells || [". ", "? ", "! "].iter().any(|end| label.contains(end)) {
         return None;
     }
     let (_, function) = LABEL_NOUNS.iter().find(|(words, _)| words.is_match(label))?;
@@ -181,6 +183,13 @@ mod tests {
         check_announcement("Avec Luc Perrot", Some((Function::Speaker, "Luc Perrot")));
         check_announcement("Modération : Ève Tarn", Some((Function::Moderator, "Ève Tarn")));
         check_announcement("Parmi les pistes", None);
+        check_announcement("Pour les animatrices : une table", None);
+        check_announcement(
+            "Comité scientifique : Ève Tarn",
+            Some((Function::Organiser, "Ève Tarn")),
+        );
+        check_announcement("Conseil scientifique", Some((Function::Organiser, "")));
+        check_announcement("Conseil scientifique du Nord Vert", None);
         check_announcement("Groupe A – Écrire une charte. Animation : Zoé Lanteri", None);
         for label in ["Intervenant/e/s", "Intervenant(e)s", "Intervenant.e.s", "Intervenant•e•s"]
         {

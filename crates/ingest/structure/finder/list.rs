@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use glane_document::{Function, SectionKind, Speaker};
 
 use super::Finder;
+use super::slot::without_pointers;
 use crate::line::Line;
 use crate::markup;
 use crate::pattern::{Pattern, folded_pattern};
@@ -91,6 +92,7 @@ impl Finder<'_> {
         }
         let mut heading = untitled(&line.plain, depth::SLOT);
         heading.lines = at..at + 1;
+        heading.title = heading.title.map(|title| without_pointers(title, &line.raw));
         self.continue_title(rank, &mut heading);
         if let Some(title) = heading.title.clone().filter(|title| person_then_title(title)) {
             heading.take_first(&title);

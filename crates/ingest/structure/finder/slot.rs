@@ -154,6 +154,37 @@ impl Finder<'_> {
     }
 }
 
+impl Finder<'_> {
+    /// A pause and its hour, beside lines that open with theirs: `Déjeuner à 12h30`.
+    pub(super) fn by_hour_last(&self, at: usize) -> Option<Heading> {
+        let line = &self.lines[at];
+        if line.plain.len() > MAX_PAUSE || line.level.is_some() {
+            return None;
+        }
+        let (title, hour) = line.plain.rsplit_once(" à ")?;
+        let (slot, rest) = leading_slot(hour)?;
+        let pause = rest.is_empty()
+            && cue::kind(title) == SectionKind::Break
+            && title.split(' ').count() <= MAX_PAUSE_WORDS;
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let mut beside = beside.filter_map(|at| self.lines.get(at));
+        let timed = beside.any(|line| leading_slot(line.words().printed).is_some());
+        (pause && timed).then(|| Heading {
+            lines: at..at + 1,
+            start: Some(slot.start),
+            end: slot.end,
+            date: self.day,
+            ..untitled(title, depth::SLOT)
+        })
+    }
+}
+
+/// The longest line of a pause with its hour, in bytes.
+const MAX_PAUSE: usize = 60;
+
+/// How many words name a pause at most.
+const MAX_PAUSE_WORDS: usize = 3;
+
 /// The shortest kind in capitals, in bytes.
 const MIN_CAPITALS: usize = 7;
 
@@ -216,7 +247,7 @@ fn named(text: &str) -> Vec<Speaker> {
 
 /// A title without the links in brackets after it, which lead to more about it: `Atelier Haies
 /// ([Programme détaillé](#haies))`.
-fn without_pointers(title: String, raw: &str) -> String {
+pub(super) fn without_pointers(title: String, raw: &str) -> String {
     let mut title = title;
     while raw.contains("](")
         && let Some((before, label)) =

@@ -47,6 +47,11 @@ pub(super) fn event_dates(
     let (event, published) =
         if own_field.is_some() { (fields, Vec::new()) } else { (Vec::new(), fields) };
     let full = |dates: Vec<PartialDate>| (!dates.is_empty()).then(|| days_alone(dates));
+    // Beside « mars 2019 », which may date the page, a sentence that says which day says more.
+    if !minutes && !stated.is_empty() && stated.iter().all(|date| date.day.is_none()) {
+        let held = held.get_or_init(|| held_sentences(document));
+        stated.extend(dates(&held.own, year).into_iter().filter(|date| date.day.is_some()));
+    }
     let mut found = full(stated)
         .or_else(|| full(event))
         .or_else(|| {
@@ -187,6 +192,13 @@ mod tests {
         let july = session("juillet 2019 : Dire", "Le jour reste à dire.");
         check(&june, &["2019-06-04"]);
         check(&format!("{june}{july}"), &["2019-06-04", "2019-07"]);
+    }
+
+    #[test]
+    fn a_day_that_a_sentence_tells_says_more_than_a_month() {
+        let title = "# Se loger au bourg\n\nZoé Lanteri, octobre 2019\n\n## Le quai\n\n";
+        check(&format!("{title}Entretien enregistré le 3 mai 2019.\n"), &["2019-05-03"]);
+        check(&format!("{title}La loi du 3 mai 2019 a changé la donne.\n"), &["2019-10"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::words::{is_upper, starts_upper, with_folded};
 pub(super) struct Shape {
     /// Whether all its letters are capitals, two at least.
     pub(super) upper: bool,
-    /// Whether it is an initial: `A.`, `Ph.`, `J.-P.`
+    /// Whether it is an initial: `A.`, `Ph.`, `J.-P.`, `J-P`.
     pub(super) initial: bool,
     /// Whether it is a capitalised word of letters, hyphens and apostrophes, a particle elided
     /// before it or not.
@@ -67,9 +67,16 @@ pub(super) fn is_civility(word: &str) -> bool {
     })
 }
 
-/// `A.`, `Ph.`, `J.-P.`, `JP.`
+/// `A.`, `Ph.`, `J.-P.`, `JP.`, `J-P`
 pub(super) fn is_initial(word: &str) -> bool {
-    word.ends_with('.')
+    let two = || {
+        let mut letters = word.split('-');
+        let one = |part: &str| part.chars().count() == 1 && starts_upper(part);
+        letters.next().is_some_and(one)
+            && letters.next().is_some_and(one)
+            && letters.next().is_none()
+    };
+    (word.ends_with('.') || word.len() <= 6 && two())
         && word.split(['.', '-']).filter(|part| !part.is_empty()).all(|part| {
             starts_upper(part) && part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)
         })
@@ -98,7 +105,7 @@ impl Shape {
             initial,
             proper: is_proper,
             given: initial || is_proper && !acronym() && !elides(),
-            surname: upper && !letters.others,
+            surname: upper && !letters.others && !initial,
         }
     }
 }

@@ -39,6 +39,10 @@ pub(super) fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     if !known && (trust == Trust::Text || !first.shape.given) {
         return None;
     }
+    // « Linguistique Appliquée »
+    if !known && cue::names_field(first.text) {
+        return None;
+    }
     // « France » is a country, unless somebody here bears the name.
     if trust != Trust::Introduced && cue::is_common(first.text) {
         return None;

@@ -118,3 +118,16 @@ fn bodies_and_places_are_no_persons() {
         check(text, Trust::Announced, None);
     }
 }
+
+#[test]
+fn initials_joined_by_a_hyphen_need_no_full_stop() {
+    check("J-P Tardieu, maire", Trust::Announced, Some("J-P Tardieu"));
+    check("J-P Tardieu, maire", Trust::Text, None);
+}
+
+#[test]
+fn fields_of_study_are_no_first_names() {
+    check("Linguistique Appliquée", Trust::Announced, None);
+    check("Véronique Tarn", Trust::Announced, Some("Véronique Tarn"));
+    check("Ysorique Tarn", Trust::Introduced, None);
+}

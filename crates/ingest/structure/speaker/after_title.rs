@@ -4,6 +4,7 @@
 use glane_document::{Function, Speaker};
 
 use crate::structure::name::{self, Trust};
+use crate::structure::title_people::is_work;
 use crate::structure::{cue, speaker};
 use crate::words::starts_upper;
 
@@ -32,9 +33,49 @@ pub(super) fn after_title(text: &str) -> Vec<Speaker> {
     if people.iter().all(full) { people } else { Vec::new() }
 }
 
+/// The people whom a line below an hour names after « par », and nothing after them: `Récit du chantier
+/// par Z. Lanteri et L. Perrot.`
+pub(super) fn by_last(text: &str) -> Vec<Speaker> {
+    let Some((title, named)) = text.trim_end_matches('.').rsplit_once(" par ") else {
+        return Vec::new();
+    };
+    if text.len() > MAX_LINE || !starts_upper(title) || is_work(title) {
+        return Vec::new();
+    }
+    let people = speaker::people(named, Trust::Announced, Function::Speaker);
+    let mut rest = named.to_owned();
+    for person in &people {
+        rest = rest.replacen(&person.as_written, "", 1);
+    }
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let full = |person: &Speaker| {
+        speaker::has_known_first_name(person)
+            || person.name.split(' ').next().is_some_and(|first| first.ends_with('.'))
+    };
+    let whole = people.iter().all(full) && words.all(|word| word == "et");
+    if whole { people } else { Vec::new() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn people_follow_par_below_an_hour() {
+        let found =
+            |text: &str| by_last(text).into_iter().map(|person| person.name).collect::<Vec<_>>();
+        assert_eq!(
+            found("Récit du chantier (avec des images) par Z. Lanteri, L. Perrot."),
+            ["Z. Lanteri", "L. Perrot"]
+        );
+        for text in [
+            "Lecture du livre écrit par Zoé Lanteri",
+            "Visite du quai par la rue L. Perrot",
+            "Visite par petits groupes",
+        ] {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+    }
 
     #[test]
     fn people_follow_a_title_on_its_line() {

@@ -14,6 +14,8 @@ pub(super) fn role(after: &str) -> (Option<String>, Option<String>) {
         matches!(c, ',' | ';' | ':' | '/' | '&' | '–' | '—' | '-' | '|') || c.is_whitespace()
     });
     let text = text.trim_end_matches(" et").trim_end_matches([',', '.']).trim();
+    // « Titre, Zoé Lanteri, CNRS) »: a bracket that nothing opens was opened before the name.
+    let text = if text.contains('(') { text } else { text.trim_end_matches([')', ' ']) };
     if text.is_empty() {
         return (None, None);
     }

@@ -173,3 +173,8 @@ fn who_took_a_picture_does_not_appear() {
     let found = speakers(&lines(line)[0], Zone::Head);
     assert_eq!(found.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Zoé Lanteri"]);
 }
+
+#[test]
+fn a_bracket_that_nothing_opens_is_no_part_of_a_role() {
+    check("Luc TARDIEU, CNFPT)", Zone::Head, &[("Luc Tardieu", Some("CNFPT"), None)]);
+}

@@ -174,3 +174,27 @@ fn minutes_open_with_when_and_who_above_their_agenda() {
     assert_eq!(document.dates[0].to_string(), "2023-05-03");
     assert_eq!(document.slots[0].0.to_string(), "18:30");
 }
+
+#[test]
+fn the_record_of_a_whole_meeting_is_titled_above_its_parts() {
+    let titles = |first: &str| {
+        let text = format!(
+            "# {first}\n\n## Accueil\n\nTexte.\n\n# Le quai\n\nTexte.\n\n# Le pont\n\nTexte.\n"
+        );
+        let document = structure("a.md", "a.md", &text);
+        let titles = document.sections.iter().filter_map(|section| section.title.clone());
+        titles.collect::<Vec<_>>()
+    };
+    assert_eq!(titles("Transcription du débat"), ["Accueil", "Le quai", "Le pont"]);
+    assert_eq!(titles("Le bourg"), ["Le bourg", "Accueil", "Le quai", "Le pont"]);
+}
+
+#[test]
+fn an_item_without_people_gathers_none_of_those_below_it() {
+    let items = "# Le bourg\n\nTexte.\n\n## Séances\n\n- Vivre au quai, par Zoé Lanteri\n- Manger au marché\n- Boire au puits, par Luc Perrot\n";
+    let document = structure("a.md", "a.md", items);
+    let parents = document.sections.iter().filter(|section| !section.speakers.is_empty());
+    let parents: Vec<_> = parents.map(|section| section.parent.clone()).collect();
+    assert_eq!(parents.len(), 2);
+    assert_eq!(parents[0], parents[1]);
+}

@@ -60,14 +60,28 @@ pub(super) struct Cell {
 
 impl Cell {
     pub(super) fn new(raw: &str) -> Cell {
+        let raw = with_breaks(raw);
         let plain = markup::plain(&raw.replace("&nbsp;", " ")).into_owned();
-        Cell { raw: raw.to_owned(), plain, place: Place::Own, tall: false }
+        Cell { raw, plain, place: Place::Own, tall: false }
     }
 
     /// Whether it holds something that no other row said.
     pub(super) fn is_own(&self) -> bool {
         self.place != Place::Above && !self.plain.is_empty()
     }
+}
+
+/// The text of a cell with `<br>` where the two letters `\n` part its lines; those of formulas, as of
+/// `\nu`, are in small letters.
+fn with_breaks(raw: &str) -> String {
+    let mut parts = raw.split("\\n");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let formula = part.starts_with(|c: char| c.is_lowercase());
+        text.push_str(if formula { "\\n" } else { "<br>" });
+        text.push_str(part);
+    }
+    text
 }
 
 /// Where a cell stands that may span rows and columns.

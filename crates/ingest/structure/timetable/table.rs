@@ -11,13 +11,14 @@ use crate::structure::heading::{Heading, depth, or_session, slotted, untitled};
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::timetable::Timetable;
+use crate::structure::timetable::cells::{each_alone, each_label, stands_beside};
 use crate::structure::timetable::column::{Column, announces, columns, lists_talks};
 use crate::structure::timetable::rooms::in_rooms;
-use crate::structure::timetable::rows::{self, Cell, Place, Row, Table};
+use crate::structure::timetable::rows::{self, Cell, Row, Table};
 use crate::structure::timetable::talk::talk;
 use crate::structure::title_people::people_last;
 use crate::structure::{cue, date, keyword, speaker};
-use crate::words::{Text, fold};
+use crate::words::{Text, canonical, fold};
 
 /// The tables of a text that list sessions; dates without a year take `year`.
 pub(super) fn tables(lines: &[Line<'_>], year: Option<i16>) -> Vec<Timetable> {
@@ -68,6 +69,11 @@ fn in_rows(columns: &[Column], rows: &[Row], year: Option<i16>) -> Vec<Heading> 
             sessions.extend(found.iter().filter_map(|row| session(columns, row, year, None)));
             continue;
         }
+        let parts = each_label(columns, row);
+        if !parts.is_empty() {
+            sessions.extend(parts.iter().filter_map(|row| session(columns, row, year, None)));
+            continue;
+        }
         let found = match row.is_whole() {
             true => across(row, year),
             false if goes_on(columns, row) => None,
@@ -82,36 +88,6 @@ fn in_rows(columns: &[Column], rows: &[Row], year: Option<i16>) -> Vec<Heading> 
         }
     }
     sessions
-}
-
-/// Whether the cells of a row each hold a session beside the others: the row above says in one cell
-/// what they are, and its times reach into them.
-fn stands_beside(columns: &[Column], above: &Row, row: &Row) -> bool {
-    let of = |row: &Row, wanted: Column| -> Vec<Place> {
-        let cells = columns.iter().zip(&row.cells).filter(|(column, _)| **column == wanted);
-        cells.filter(|(_, cell)| !cell.plain.is_empty()).map(|(_, cell)| cell.place).collect()
-    };
-    let times = of(row, Column::Time);
-    let heads = of(above, Column::Title);
-    let titles = of(row, Column::Title);
-    let wide = heads.len() > 1 && heads[1..].iter().all(|place| *place == Place::Left);
-    let beside = titles.iter().filter(|place| **place == Place::Own).count() > 1;
-    wide && beside && !times.is_empty() && times.iter().all(|place| *place == Place::Above)
-}
-
-/// The rows that the titles of one would be, each on its own.
-fn each_alone(columns: &[Column], row: &Row) -> Vec<Row> {
-    let title = |at: &usize| columns.get(*at) == Some(&Column::Title);
-    let alone = |kept: usize| {
-        let empty = |(at, cell): (usize, &Cell)| match at != kept && title(&at) {
-            true => Cell::new(""),
-            false => cell.clone(),
-        };
-        Row { cells: row.cells.iter().enumerate().map(empty).collect(), ..row.clone() }
-    };
-    let own = |at: &usize| title(at) && row.cells[*at].place == Place::Own;
-    let full = |at: &usize| !row.cells[*at].plain.is_empty();
-    (0..row.cells.len()).filter(|at| own(at) && full(at)).map(alone).collect()
 }
 
 /// The slot of the row above, where a row leaves its own empty: both go on at the same time.
@@ -234,7 +210,7 @@ fn title(columns: &[Column], row: &Row) -> Option<(String, Vec<Speaker>)> {
     let titles = || of(|column| *column == Column::Title).filter(|cell| cell.is_own());
     // What reaches over several rows is the title of all of them.
     if let Some(cell) = titles().find(|cell| !cell.tall).or_else(|| titles().next()) {
-        return Some((cell.plain.clone(), Vec::new()));
+        return Some((words_of_title(cell), Vec::new()));
     }
     let kind = of(|column| *column == Column::Kind).next().map(|cell| cell.plain.clone());
     let is_break = |kind: &String| cue::kind(kind) == SectionKind::Break;
@@ -256,6 +232,36 @@ fn title(columns: &[Column], row: &Row) -> Option<(String, Vec<Speaker>)> {
     }
     let date = of(|column| *column == Column::Date).next().map(|cell| cell.plain.clone());
     date.or(kind).map(|title| (title, Vec::new()))
+}
+
+/// The title that a cell holds: its words in bold, where much is told of them after a colon.
+fn words_of_title(cell: &Cell) -> String {
+    let opened = cell.raw.trim_start().strip_prefix("**").and_then(|raw| raw.split_once("**"));
+    let told = opened.and_then(|(bold, after)| Some((bold, after.trim_start().strip_prefix(':')?)));
+    match told {
+        Some((bold, told)) if told.len() >= MIN_TOLD && bold.contains(' ') => {
+            markup::plain(bold).trim_end_matches([':', ' ']).to_owned()
+        }
+        _ => cell.plain.clone(),
+    }
+}
+
+/// How much is told of a title in bold for it to be one by itself, in bytes.
+const MIN_TOLD: usize = 100;
+
+/// Whether a cell of times gives no hour but a part of the day: `Toute la journée`.
+fn is_part_of_day(cell: &str) -> bool {
+    const PARTS: [&str; 8] = [
+        "toute la journee",
+        "journee entiere",
+        "journee",
+        "matin",
+        "matinee",
+        "apres midi",
+        "soir",
+        "soiree",
+    ];
+    PARTS.contains(&canonical(cell).as_str())
 }
 
 /// The session of a row; `above` is the slot of the row above that it may share.
@@ -304,7 +310,10 @@ fn session(
         heading.people = others.filter_map(people_last).flat_map(|(_, people)| people).collect();
     }
     if !heading.title.as_ref().is_some_and(|title| title.contains(char::is_alphanumeric))
-        || heading.start.is_none() && heading.date.is_none() && heading.people.is_empty()
+        || heading.start.is_none()
+            && heading.date.is_none()
+            && heading.people.is_empty()
+            && !texts(Column::Time).any(is_part_of_day)
     {
         return None;
     }

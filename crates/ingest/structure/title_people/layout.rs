@@ -5,9 +5,11 @@ use glane_document::{Function, Speaker};
 use super::after::people_last;
 use super::before::people_before_dash;
 use super::sure::is_participle;
+use crate::structure::first_names::is_first_name;
 use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Trust};
-use crate::structure::{cue, speaker};
+use crate::structure::{cue, date, speaker};
+use crate::words::starts_upper;
 
 impl Heading {
     /// Takes for people a title made of them: `Table ronde : Zoé Lanteri (CNRS), Luc Perrot (Ville)`.
@@ -83,9 +85,55 @@ impl Heading {
             !name.given.is_empty()
                 && (after.is_empty() || after.starts_with('(') && after.ends_with(')'))
         });
-        if whole && cut > 12 {
-            self.people = speaker::people(tail, Trust::Announced, Function::Speaker);
-            self.title = Some(title[..cut].to_owned());
+        // « Résumé du 3 mai – Ysoria LI »: so short a surname is none elsewhere.
+        let lowered = name::lowered(tail);
+        let short = || {
+            let dated = !date::dates(&title[..cut], Some(2000)).is_empty();
+            dated && name::parse(&lowered, Trust::Announced).is_some_and(|n| n.len == lowered.len())
+        };
+        let long = !whole && (is_long_name(tail) || short());
+        if cut > 12 && (whole || long) {
+            self.people = match long {
+                true => vec![Speaker::new(&lowered, tail, Function::Speaker)],
+                false => speaker::people(tail, Trust::Announced, Function::Speaker),
+            };
+            self.title = Some(title[..cut].trim_end().to_owned());
+        }
+    }
+}
+
+/// How many words a name of several first names takes.
+const LONG_NAME: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// Whether words are a name none of whose forms takes them whole: two of them are first names that
+/// the list knows, and none is a common noun.
+fn is_long_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let proper = |word: &&str| {
+        starts_upper(word)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+            && !cue::is_common(word)
+    };
+    let known = words.iter().filter(|word| is_first_name(word)).count();
+    LONG_NAME.contains(&words.len()) && words.iter().all(proper) && known >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::heading::{depth, untitled};
+
+    #[test]
+    fn items_of_a_list_may_end_with_long_and_with_short_names() {
+        let people = |title: &str| {
+            let mut heading = untitled(title, depth::SLOT);
+            heading.split_listed();
+            heading.people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+        };
+        assert_eq!(people("Résumé du 3 mai 2019 - Ysoria Zoé Anna Tarn"), ["Ysoria Zoé Anna Tarn"]);
+        assert_eq!(people("Résumé du 3 mai 2019 - Ysoria LI"), ["Ysoria Li"]);
+        for none in ["3 mai 2019 - Espace Zoé Tarn", "3 mai 2019 - Accueil ENS", "bourg - Ysor LI"]
+        {
+            assert_eq!(people(&format!("Résumé du {none}")), Vec::<String>::new());
         }
     }
 }

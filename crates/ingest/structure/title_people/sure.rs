@@ -58,7 +58,7 @@ pub(crate) fn is_participle(text: &str) -> bool {
 }
 
 /// Whether a text ends with a participle that makes `par` name an author cited: `écrite par`.
-pub(super) fn is_work(text: &str) -> bool {
+pub(crate) fn is_work(text: &str) -> bool {
     static WORK: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"\b(?:ecrit|publie|edite|compose|traduit|realise|redige|cree|peint|filme|dirige|finance|fonde|porte|soutenu|developpe|produit|construit|invente|defendu|initie)e?s?$",

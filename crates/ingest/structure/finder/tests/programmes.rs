@@ -340,3 +340,28 @@ fn a_rank_is_enough_for_an_item_with_its_hour() {
         &["break Accueil 14:00", "workshop 1 14:30", "workshop 2 15:45"],
     );
 }
+
+#[test]
+fn a_pause_may_give_its_hour_last_beside_timed_lines() {
+    check(
+        "buffet à 16h15\n17h : Se loger au bourg\n",
+        &["break buffet 16:15", "session Se loger au bourg 17:00"],
+    );
+    check("buffet à 16h15\nvenez avec une tasse\n", &[]);
+    check(
+        "lettre ouverte à 16h15\n17h : Se loger au bourg\n",
+        &["session Se loger au bourg 17:00"],
+    );
+}
+
+#[test]
+fn titles_that_end_with_brackets_vouch_for_the_names_in_them() {
+    let three =
+        "9h : Se loger (Z. Lanteri, CNRS)\n9h30 : Manger (L. Perrot)\n10h : Boire (È. Tarn)\n";
+    let last = "10h30 : Marcher (Ysoria Belkant, Lot 2)\n";
+    check_people(
+        &format!("{three}{last}"),
+        &["Se loger: Z. Lanteri", "Manger: L. Perrot", "Boire: È. Tarn", "Marcher: Ysoria Belkant"],
+    );
+    check_people(last, &["Marcher (Ysoria Belkant, Lot 2): "]);
+}

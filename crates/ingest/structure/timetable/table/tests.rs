@@ -263,3 +263,29 @@ fn days_of_the_week_stand_side_by_side() {
 fn a_table_of_figures_lists_no_session() {
     assert!(tables(&lines("| Commune | Voix |\n|---|---|\n| Orn | 12 |\n"), None).is_empty());
 }
+
+#[test]
+fn numbered_lines_of_a_cell_are_sessions_of_their_own() {
+    let titles = |cell: &str| {
+        let text =
+            format!("| Heure | Activité |\n|---|---|\n| 9h - 10h | {cell} |\n| 10h | Pause |\n");
+        let found = tables(&lines(&text), None);
+        found[0].sessions.iter().filter_map(|session| session.title.clone()).collect::<Vec<_>>()
+    };
+    for part in ["<br>", "  \\n"] {
+        let found = titles(&format!("**Atelier 1** : Lire au bourg{part}**Atelier 2** : Écrire"));
+        assert_eq!(found, ["Atelier 1 : Lire au bourg", "Atelier 2 : Écrire", "Pause"]);
+    }
+    assert_eq!(titles("Lire au bourg<br>avec les voisins").len(), 2);
+}
+
+#[test]
+fn a_part_of_the_day_stands_for_its_hours() {
+    let told = "on longe la berge, on compte les ponts, on écoute les voisins et on revient par le bois avant la nuit";
+    let text = format!(
+        "| Heure | Activité |\n|---|---|\n| Toute la journée | **Visite du quai** : {told} |\n| À dire | Bilan |\n"
+    );
+    let found = tables(&lines(&text), None);
+    let [visit] = &found[0].sessions[..] else { panic!("{found:?}") };
+    assert_eq!((visit.title.as_deref(), visit.start), (Some("Visite du quai"), None));
+}
