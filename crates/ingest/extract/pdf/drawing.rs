@@ -48,7 +48,7 @@ pub(super) enum Rule {
 pub(super) struct Drawing {
     /// The parts of the path that is being made, rectangles told.
     parts: Vec<(Extent, bool)>,
-    /// What was drawn last.
+    /// What was drawn last that is as wide as high.
     last: Option<Extent>,
     rules: Vec<Rule>,
 }
@@ -90,7 +90,9 @@ impl Drawing {
 
     /// Draws the path: its lines are rules where it is stroked, what is thin is one anyway.
     fn draw(&mut self, stroked: bool) {
-        self.last = self.parts.iter().map(|(part, _)| *part).reduce(Extent::or);
+        let whole = self.parts.iter().map(|(part, _)| *part).reduce(Extent::or);
+        // The rule under a text may be drawn between its mark and itself.
+        self.last = whole.filter(|whole| whole.is_square()).or(self.last);
         for (part, rectangle) in std::mem::take(&mut self.parts) {
             if self.rules.len() >= MAX_RULES {
                 continue;
@@ -121,11 +123,10 @@ impl Drawing {
     ) -> Option<Placed<'static>> {
         let drawn = self.last.take()?.turned(angle);
         let (width, height) = (drawn.right - drawn.left, drawn.top - drawn.bottom);
-        let square = width < 1.5 * height && height < 1.5 * width;
         let sized = SIZES.contains(&(width / size)) && SIZES.contains(&(height / size));
         let level = MIDDLE.contains(&((0.5 * (drawn.bottom + drawn.top) - base) / size));
         let beside = (0.0..MAX_GAP * size).contains(&(left - drawn.right));
-        (square && sized && level && beside).then_some(Placed {
+        (sized && level && beside).then_some(Placed {
             text: BULLET,
             left: drawn.left,
             right: drawn.right,
@@ -187,6 +188,11 @@ impl Extent {
         }
     }
 
+    fn is_square(self) -> bool {
+        let (width, height) = (self.right - self.left, self.top - self.bottom);
+        width < 1.5 * height && height < 1.5 * width
+    }
+
     fn is_frame(self) -> bool {
         self.right - self.left >= MIN_RULE && self.top - self.bottom >= MIN_RULE
     }
@@ -229,6 +235,14 @@ mod tests {
         check([70.0, 690.0, 29.0, 29.0], false);
         check([90.0, 712.0, 4.0, 4.0], false);
         check([110.0, 702.0, 4.0, 4.0], false);
+    }
+
+    #[test]
+    fn a_rule_under_a_text_hides_no_mark() {
+        let mut drawing = drawn([90.0, 702.0, 4.0, 4.0], b"S");
+        drawing.follow(b"re", &[100.0, 698.0, 80.0, 1.0].map(Operand::Number), Matrix::IDENTITY);
+        drawing.follow(b"f", &[], Matrix::IDENTITY);
+        assert!(drawing.mark_before(100.0, 700.0, 10.0, 0).is_some());
     }
 
     #[test]
