@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::line::Line;
 use super::measure::Measures;
 use super::object::whole;
+use crate::structure::time::leading_slot;
 
 /// How much larger than the text a heading is.
 const HEADING: f64 = 1.15;
@@ -151,7 +152,7 @@ impl Paragraph<'_> {
         let capital = line.words[0].text.starts_with(char::is_uppercase);
         // « Atelier 1. », « Atelier 2. »: lines of one length in a list.
         let alike = line.words[0].text == last.words[0].text && end == Some('.');
-        item || capital && (alike || is_entry(last))
+        item || capital && (alike || is_entry(last)) || opens_with_hour(line) && !waits(last)
     }
 
     fn length(&self) -> usize {
@@ -284,6 +285,20 @@ fn is_page(text: &str) -> bool {
 fn is_entry(line: &Line) -> bool {
     let [.., before, last] = &line.words[..] else { return false };
     is_page(&last.text) && (last.left - before.right > line.size || before.text.ends_with("..."))
+}
+
+/// Whether a line opens with the hour of what it tells.
+fn opens_with_hour(line: &Line) -> bool {
+    let hour = line.words[0].text.trim_start_matches(['[', '(']);
+    hour.starts_with(|c: char| c.is_ascii_digit()) && leading_slot(hour).is_some()
+}
+
+/// Whether a line goes on with an hour: « on se retrouve à », « de 9h à », « 14h - ».
+fn waits(line: &Line) -> bool {
+    const LINKS: [&str; 10] =
+        ["à", "de", "dès", "vers", "et", "ou", "entre", "avant", "après", "jusqu'à"];
+    let last = line.words.last().map_or("", |word| word.text.as_str());
+    LINKS.contains(&last) || last.ends_with([',', '-', '–', '—', '(', ':'])
 }
 
 /// Whether a line starts as an item of a list does.

@@ -13,11 +13,12 @@ use crate::extract::styled::Styled;
 /// points.
 const SLACK: f64 = 3.0;
 
-/// How many rows and columns a grid has at most: beyond, it is a drawing.
-const MAX_LINES: usize = 400;
+/// How many columns and rows a grid has at most: beyond, it is a drawing.
+const MAX_COLUMNS: usize = 64;
+const MAX_ROWS: usize = 200;
 
 /// How many rules a page has at most once those that go on are one.
-const MAX_MERGED: usize = 1_000;
+const MAX_MERGED: usize = 600;
 
 /// The lines of a page in reading order, each of its tables as one ([`Line::is_table`]).
 pub(super) fn lines(words: Vec<Word>, rules: &[Rule]) -> Vec<Line> {
@@ -90,7 +91,7 @@ fn grids(rules: &[Rule]) -> Vec<Grid> {
         let mut rows = places(&own_across);
         rows.reverse();
         let (wide, high) = (columns.len(), rows.len());
-        if (3..=MAX_LINES).contains(&wide) && (3..=MAX_LINES).contains(&high) {
+        if (3..=MAX_COLUMNS + 1).contains(&wide) && (3..=MAX_ROWS + 1).contains(&high) {
             grids.push(Grid { columns, rows, across: own_across, down: own_down });
         }
     }

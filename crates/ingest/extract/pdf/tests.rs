@@ -77,6 +77,20 @@ fn lines_of_a_list_are_not_joined() {
 }
 
 #[test]
+fn a_line_that_opens_with_an_hour_ends_the_one_above() {
+    let full = "Accueil de tous ceux qui viennent de loin, de leurs enfants et de leurs amis";
+    check(
+        Sample::of(&[full, "9h30 Se loger", full, "10h Se nourrir"]),
+        &format!("{full}\n9h30 Se loger\n{full}\n10h Se nourrir"),
+    );
+    let waits = "Accueil de tous ceux qui viennent de loin et de leurs enfants, en salle, vers";
+    check(
+        Sample::of(&[waits, "9h30 avec eux.", waits, "10h avec eux."]),
+        &format!("{waits} 9h30 avec eux.\n{waits} 10h avec eux."),
+    );
+}
+
+#[test]
 fn marks_of_items_may_be_drawn() {
     let item = |y: u32, text: &str| {
         format!("90 {} 4 4 re f BT /F 12 Tf 100 {y} Td ({text}) Tj ET ", y + 3)
