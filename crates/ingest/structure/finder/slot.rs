@@ -42,7 +42,7 @@ impl Finder<'_> {
             && whole.is_none()
             && heading.end.is_none()
             && !(starts_upper(title) || title.starts_with(|c: char| c.is_ascii_digit()))
-            && !text[..text.len().saturating_sub(title.len())].contains([':', '–', '|'])
+            && !prefix(text, text.len().saturating_sub(title.len())).contains([':', '–', '|'])
             && !title.contains(" : \"")
             && !title.contains(" : «")
         {

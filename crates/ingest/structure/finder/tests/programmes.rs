@@ -365,3 +365,9 @@ fn titles_that_end_with_brackets_vouch_for_the_names_in_them() {
     );
     check_people(last, &["Marcher (Ysoria Belkant, Lot 2): "]);
 }
+
+#[test]
+fn an_hour_glued_to_a_word_ends_no_range() {
+    // What is cut from the end of the title is not cut from its start.
+    check("- de 14h à 16hdistinguer (régie, puis délégation), et conclure ;\n", &[]);
+}
