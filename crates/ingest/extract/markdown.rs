@@ -1,5 +1,6 @@
 //! Blocks of a document → light Markdown, as the detectors of structure read it.
 
+use super::lettering::Body;
 use super::styled::Styled;
 use crate::markup;
 use crate::structure::time::leading_slot;
@@ -83,9 +84,6 @@ pub(super) struct Paragraph {
 /// The longest heading, in bytes: a paragraph set as one for its looks is longer.
 const MAX_HEADING: usize = 300;
 
-/// The longest paragraph that large letters make a title, in bytes.
-const MAX_LARGE: usize = 200;
-
 /// The longest cell of a table that is one, in bytes: a longer cell lays out a page.
 const MAX_CELL: usize = 1500;
 
@@ -98,29 +96,26 @@ const MAX_BLANK: usize = 4;
 /// The text of these blocks.
 pub(super) fn markdown(blocks: &[Block]) -> String {
     let titled = blocks.iter().any(|block| matches!(block, Block::Heading { level: 0, .. }));
-    let (body, below) = (body_size(blocks), u8::from(titled));
-    let mut writer = Writer { out: String::new(), apart: false, body, below };
-    blocks.iter().for_each(|block| writer.block(block));
-    writer.out
-}
-
-/// The size of most letters.
-fn body_size(blocks: &[Block]) -> u32 {
-    let mut sizes = std::collections::BTreeMap::<u32, usize>::new();
-    for block in blocks {
-        if let Block::Paragraph(paragraph) = block {
-            *sizes.entry(paragraph.size).or_default() += paragraph.text.len();
+    let body = Body::of(blocks);
+    let below = u8::from(titled);
+    let mut writer = Writer { out: String::new(), apart: false, listed: false, body, below };
+    for (block, level) in blocks.iter().zip(body.levels(blocks)) {
+        match (block, level) {
+            (Block::Paragraph(Paragraph { text, .. }), Some(level)) => writer.heading(level, text),
+            _ => writer.block(block),
         }
     }
-    sizes.into_iter().max_by_key(|(_, letters)| *letters).map_or(0, |(size, _)| size)
+    writer.out
 }
 
 struct Writer {
     out: String,
     /// Whether the last block stands apart from what follows.
     apart: bool,
-    /// The size of most letters, in half points.
-    body: u32,
+    /// Whether it is an item of a list: a paragraph that follows is none of it.
+    listed: bool,
+    /// How most of the text is set.
+    body: Body,
     /// How many levels headings stand below the document's title.
     below: u8,
 }
@@ -132,12 +127,11 @@ impl Writer {
                 self.heading(*level, text);
             }
             Block::Heading { text, .. } => self.paragraph(text, true, true),
-            Block::Paragraph(Paragraph { text, above, below, size }) => {
-                let large = self.body > 0 && *size * 5 >= self.body * 6;
-                if large && text.len() <= MAX_LARGE {
-                    self.paragraph(&text.all_bold(), *above, *below);
-                } else {
-                    self.paragraph(text, *above, *below);
+            Block::Paragraph(paragraph) => {
+                let Paragraph { text, above, below, .. } = paragraph;
+                match self.body.is_heading(paragraph) {
+                    true => self.paragraph(&text.all_bold(), *above, *below),
+                    false => self.paragraph(text, *above, *below),
                 }
             }
             Block::Item { depth, mark, text } => self.item(*depth, mark.as_deref(), text),
@@ -163,9 +157,10 @@ impl Writer {
         if text.is_blank() {
             return self.blank();
         }
-        if above || self.apart {
+        if above || self.apart || self.listed {
             self.set_apart();
         }
+        self.listed = false;
         for line in text.lines() {
             self.line(&escaped(&line));
         }
@@ -184,7 +179,7 @@ impl Writer {
                 _ => self.line(&format!("{indent}  {}", line.trim_start())),
             }
         }
-        self.apart = false;
+        (self.apart, self.listed) = (false, true);
     }
 
     fn table(&mut self, rows: &[Row]) {
@@ -371,6 +366,12 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_after_a_list_is_none_of_it() {
+        let blocks = [item(0, None, "un"), item(0, None, "deux"), paragraph("Suite")];
+        check(&blocks, "- un\n- deux\n\nSuite\n");
+    }
+
+    #[test]
     fn what_would_be_read_as_markup_is_undone_on_reading() {
         for text in ["# mot", "> mot", "---", "| a | b |", "===="] {
             let written = markdown(&[paragraph(text)]);
@@ -401,14 +402,5 @@ mod tests {
         check(&[rows(&[&["un"], &["deux"]])], "un\n\ndeux\n");
         let long = "mot ".repeat(500);
         assert!(markdown(&[rows(&[&["a", &long], &["b", "c"]])]).starts_with("a\n\nmot"));
-    }
-
-    #[test]
-    fn large_letters_make_a_bold_line() {
-        let sized = |text: &str, size| {
-            Block::Paragraph(Paragraph { text: styled(text), size, ..Paragraph::default() })
-        };
-        let blocks = [sized("Titre", 32), sized("Le corps du texte", 22)];
-        check(&blocks, "**Titre**\nLe corps du texte\n");
     }
 }

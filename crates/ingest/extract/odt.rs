@@ -137,6 +137,38 @@ mod tests {
     }
 
     #[test]
+    fn covered_cells_may_stand_in_the_file_or_not() {
+        let cell = |set: &str, text: &str| {
+            format!("<table:table-cell {set}><text:p>{text}</text:p></table:table-cell>")
+        };
+        let wide = r#"table:number-columns-spanned="2""#;
+        let high = r#"table:number-rows-spanned="2""#;
+        let covered = r#"<table:covered-table-cell table:number-columns-repeated="1"/>"#;
+        for covered in ["", covered] {
+            check(
+                &format!(
+                    "<table:table><table:table-row>{}{}{covered}</table:table-row><table:table-row>{covered}{}{}</table:table-row></table:table>",
+                    cell(high, "a"),
+                    cell(wide, "b"),
+                    cell("", "c"),
+                    cell("", "d"),
+                ),
+                "| a | b |  |\n|---|---|---|\n|  | c | d |\n",
+            );
+        }
+        let empty = r#"<table:table-cell table:number-columns-repeated="2"/>"#;
+        check(
+            &format!(
+                "<table:table><table:table-row>{}{empty}{}</table:table-row><table:table-row>{}</table:table-row></table:table>",
+                cell("", "a"),
+                cell("", "b"),
+                cell("", "c"),
+            ),
+            "| a |  |  | b |\n|---|---|---|---|\n| c |  |  |  |\n",
+        );
+    }
+
+    #[test]
     fn tables_are_rows_of_cells() {
         check(
             r#"<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Heure</text:p></table:table-cell><table:table-cell><text:p>Titre</text:p></table:table-cell></table:table-row></table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>Pause</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table>"#,

@@ -32,6 +32,17 @@ impl Styled {
         self.runs.iter().any(|run| run.text.contains('\t'))
     }
 
+    /// Whether all of its words stand in bold.
+    pub(super) fn is_bold(&self) -> bool {
+        let said = |run: &&Run| run.text.contains(char::is_alphanumeric);
+        self.runs.iter().filter(said).all(|run| run.bold) && !self.is_blank()
+    }
+
+    /// Whether the author broke it into lines.
+    pub(super) fn has_break(&self) -> bool {
+        self.runs.iter().any(|run| run.text.trim_matches('\n').contains('\n'))
+    }
+
     /// How long it is, in bytes.
     pub(super) fn len(&self) -> usize {
         self.runs.iter().map(|run| run.text.len()).sum()

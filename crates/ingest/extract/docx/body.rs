@@ -6,13 +6,11 @@ use super::styles::{Look, Styles, of_outline};
 use crate::extract::content::{Content, Setting};
 use crate::extract::markdown::{Block, Row};
 use crate::extract::numeral::Mark;
+use crate::extract::spans::MAX_SPAN;
 use crate::extract::tree::{Child, Element};
 
 /// From which space on paragraphs stand apart, in twentieths of a point.
 const APART: u32 = 60;
-
-/// How many columns a cell may span.
-const MAX_SPAN: usize = 64;
 
 /// Reads a body.
 pub(super) struct Body<'a> {

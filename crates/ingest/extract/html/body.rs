@@ -1,12 +1,11 @@
 //! The body of a page → blocks.
 
-use std::collections::HashMap;
-
 use super::skip::is_skipped;
 use crate::extract::content::{Content, Setting};
 use crate::extract::length::points;
-use crate::extract::markdown::{Block, Paragraph, Rank, Row};
+use crate::extract::markdown::{Block, Paragraph, Rank};
 use crate::extract::numeral::{Mark, numeral};
+use crate::extract::spans::Rows;
 use crate::extract::tree::{Child, Element};
 
 /// Elements that stand on lines of their own.
@@ -43,9 +42,6 @@ const BLOCKS: [&str; 31] = [
     "summary",
     "ul",
 ];
-
-/// How many columns and rows a cell may span.
-const MAX_SPAN: usize = 64;
 
 /// From which margin on paragraphs stand apart, in points.
 const APART: f32 = 3.0;
@@ -186,7 +182,7 @@ impl<'t> Body<'t> {
                 Ways::default(),
             );
         }
-        self.blocks.push(Block::Table(grid.rows));
+        self.blocks.push(Block::Table(grid.rows.finish()));
     }
 
     /// Ends the lines that are open.
@@ -204,10 +200,8 @@ impl<'t> Body<'t> {
 /// The rows of a table, each cell in its column.
 #[derive(Default)]
 struct Grid<'t> {
-    rows: Vec<Row>,
+    rows: Rows,
     captions: Vec<Element<'t>>,
-    /// The columns that cells of rows above take, and how many rows they still do.
-    taken: HashMap<usize, usize>,
 }
 
 impl<'t> Grid<'t> {
@@ -223,7 +217,7 @@ impl<'t> Grid<'t> {
             match element.name() {
                 "tr" => self.add_row(element),
                 "caption" => self.captions.push(element),
-                "td" | "th" => self.rows.push(vec![blocks(element)]),
+                "td" | "th" => self.rows.push_apart(blocks(element)),
                 _ if is_skipped(element) => {}
                 _ => self.add_rows(element),
             }
@@ -231,33 +225,17 @@ impl<'t> Grid<'t> {
     }
 
     fn add_row(&mut self, element: Element<'t>) {
-        let (mut row, mut below) = (Row::new(), HashMap::new());
         for cell in element.elements().filter(|cell| matches!(cell.name(), "td" | "th")) {
-            while self
-                .taken
-                .remove(&row.len())
-                .map(|rows| keep(&mut below, row.len(), rows))
-                .is_some()
-            {
-                row.push(Vec::new());
-            }
-            let at = row.len();
-            row.push(if is_skipped(cell) { Vec::new() } else { blocks(cell) });
-            let (columns, rows) = (span(cell, "colspan"), span(cell, "rowspan"));
-            row.extend((1..columns).map(|_| Vec::new()));
-            (at..at + columns).for_each(|column| keep(&mut below, column, rows));
+            let held = if is_skipped(cell) { Vec::new() } else { blocks(cell) };
+            self.rows.push(held, span(cell, "colspan"), span(cell, "rowspan"));
         }
-        for (column, rows) in std::mem::take(&mut self.taken) {
-            keep(&mut below, column, rows);
-        }
-        self.taken = below;
-        self.rows.push(row);
+        self.rows.end_row();
         for child in element.children() {
             match child {
                 Child::Text(text) => self.add_stray(text),
                 Child::Element(cell) if matches!(cell.name(), "td" | "th") => {}
                 Child::Element(inner) if is_skipped(inner) => {}
-                Child::Element(inner) => self.rows.push(vec![blocks(inner)]),
+                Child::Element(inner) => self.rows.push_apart(blocks(inner)),
             }
         }
     }
@@ -267,21 +245,13 @@ impl<'t> Grid<'t> {
         let mut content = Content::default();
         content.add_collapsed(text, false, None);
         if !content.text.is_blank() {
-            self.rows.push(vec![content.finish(Setting::default(), 0, Mark::None).collect()]);
+            self.rows.push_apart(content.finish(Setting::default(), 0, Mark::None).collect());
         }
     }
 }
 
-/// Notes that a cell takes its column for rows below its own.
-fn keep(below: &mut HashMap<usize, usize>, column: usize, rows: usize) {
-    if rows > 1 {
-        below.insert(column, rows - 1);
-    }
-}
-
 fn span(cell: Element<'_>, name: &str) -> usize {
-    let span = cell.attribute(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
-    usize::clamp(span, 1, MAX_SPAN)
+    cell.attribute(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1)
 }
 
 fn is_bold(element: Element<'_>) -> bool {

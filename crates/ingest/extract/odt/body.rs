@@ -3,8 +3,9 @@
 use super::lists::{Lists, OUTLINE};
 use super::styles::{Look, Styles};
 use crate::extract::content::{Content, Setting};
-use crate::extract::markdown::{Block, Rank, Row};
+use crate::extract::markdown::{Block, Rank};
 use crate::extract::numeral::Mark;
+use crate::extract::spans::{MAX_SPAN, Rows};
 use crate::extract::tree::{Child, Element};
 
 /// From which space on paragraphs stand apart, in points.
@@ -50,9 +51,9 @@ impl<'a> Body<'a> {
             "text:h" => self.add_heading(element, blocks),
             "text:list" => self.add_list(element, None, 0, blocks),
             "table:table" => {
-                let mut rows = Vec::new();
+                let mut rows = Rows::default();
                 self.add_rows(element, &mut rows);
-                blocks.push(Block::Table(rows));
+                blocks.push(Block::Table(rows.finish()));
             }
             "text:tracked-changes" | "office:annotation" | "office:forms" => {}
             _ => self.add_blocks(element, blocks),
@@ -172,17 +173,31 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn add_rows(&mut self, parent: Element<'a>, rows: &mut Vec<Row>) {
+    fn add_rows(&mut self, parent: Element<'a>, rows: &mut Rows) {
         for element in parent.elements() {
             match element.name() {
                 "table:table-row" => {
-                    let cells = element.elements().filter(|cell| {
-                        matches!(cell.name(), "table:table-cell" | "table:covered-table-cell")
-                    });
-                    rows.push(cells.map(|cell| self.blocks(cell)).collect());
+                    element.elements().for_each(|cell| self.add_cell(cell, rows));
+                    rows.end_row();
                 }
                 _ => self.add_rows(element, rows),
             }
+        }
+    }
+
+    fn add_cell(&mut self, cell: Element<'a>, rows: &mut Rows) {
+        let times = |name| cell.attribute(name).and_then(|times| times.parse().ok()).unwrap_or(1);
+        let repeated: usize = times("table:number-columns-repeated");
+        match cell.name() {
+            "table:table-cell" => {
+                // Cells that are repeated are empty.
+                let columns = times("table:number-columns-spanned").max(repeated);
+                rows.push(self.blocks(cell), columns, times("table:number-rows-spanned"));
+            }
+            "table:covered-table-cell" => {
+                (0..repeated.min(MAX_SPAN)).for_each(|_| rows.push_covered());
+            }
+            _ => {}
         }
     }
 }
