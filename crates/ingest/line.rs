@@ -102,6 +102,16 @@ pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
+/// The longest heading that its bold letters alone tell, in characters.
+const MAX_IN_BOLD: usize = 100;
+
+/// Whether a line in bold may be a heading by what it says: no sentence, no label.
+pub(crate) fn may_head(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+        && !text.ends_with(['.', ',', ';', ':'])
+        && text.chars().count() <= MAX_IN_BOLD
+}
+
 /// How many lines are told apart: some hundred pages of ten thousand lines.
 const MAX_LINES: usize = 1 << 20;
 

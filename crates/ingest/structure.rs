@@ -18,6 +18,7 @@ pub(crate) mod metadata;
 pub(crate) mod name;
 pub(crate) mod numbering;
 pub(crate) mod person;
+mod raised;
 pub(crate) mod small_name;
 pub(crate) mod speaker;
 pub(crate) mod tag;
@@ -53,7 +54,8 @@ pub fn structure(id: &str, source: &str, text: &str) -> Document {
 
 /// The structure of a text, as far as `options` ask for it.
 pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> Document {
-    let lines = lines(text);
+    let mut lines = lines(text);
+    raised::raise(&mut lines);
     let mut cleaned = clean::clean(&lines);
     let mut document = Document::new(id, source);
     let skipped = cleaned.skipped();

@@ -22,6 +22,7 @@ mod voices;
 mod witness;
 mod years;
 
+pub(super) use layout::{heads_nothing, names_record};
 use std::ops::Range;
 
 use glane_document::{PartialDate, Rule};

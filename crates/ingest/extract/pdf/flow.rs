@@ -5,12 +5,10 @@ use std::collections::HashMap;
 use super::line::Line;
 use super::measure::Measures;
 use super::object::whole;
+use crate::extract::lettering;
+use crate::line::may_head;
 use crate::structure::time::leading_slot;
 
-/// How much larger than the text a heading is.
-const HEADING: f64 = 1.15;
-/// How much larger a heading in bold is, where the text is not.
-const BOLD_HEADING: f64 = 1.05;
 /// The longest heading, in letters.
 const MAX_HEADING: usize = 240;
 /// The narrowest column whose lines are unwrapped, in heights of the font: lists are narrower.
@@ -19,8 +17,6 @@ const MIN_COLUMN: f64 = 10.0;
 const SLACK: f64 = 0.3;
 /// How many lines in bold that stand alone make them headings.
 const MANY_HEADINGS: usize = 2;
-/// The longest of them, in letters.
-const MAX_SMALL_HEADING: usize = 100;
 /// How many lines a heading may be wrapped to.
 const MAX_HEADING_LINES: usize = 4;
 
@@ -162,18 +158,15 @@ impl Paragraph<'_> {
     /// Whether it is a line in bold of the size of the text, that may head what is below.
     fn is_bold_alone(&self, measures: &Measures) -> bool {
         let [line] = self.lines[..] else { return false };
-        let text = |at: usize| line.words.get(at).map_or("", |word| word.text.as_str());
-        let last = text(line.words.len() - 1);
+        let words: Vec<&str> = line.words.iter().map(|word| word.text.as_str()).collect();
         let wide = (1..line.words.len()).any(|at| word_space(line, at) == "\t");
         line.is_bold()
             && !measures.is_bold()
             && !measures.is_heading(line)
             && line.size > 0.9 * measures.body()
-            && line.length() <= MAX_SMALL_HEADING
             && !wide
             && !is_item(line)
-            && text(0).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
-            && !last.ends_with(['.', ',', ';', ':'])
+            && may_head(&words.join(" "))
     }
 
     /// The size that its heading has, as [`levels`] ranks it; `None` where it is none.
@@ -255,7 +248,7 @@ fn levels(pages: &[Vec<Paragraph<'_>>], measures: &Measures) -> HashMap<i64, usi
 impl Measures {
     fn is_heading(&self, line: &Line) -> bool {
         let bold = line.is_bold() && !self.is_bold();
-        line.size >= if bold { BOLD_HEADING } else { HEADING } * self.body()
+        lettering::is_heading(line.size, self.body(), bold)
     }
 }
 

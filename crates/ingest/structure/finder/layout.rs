@@ -29,15 +29,10 @@ impl Finder<'_> {
             && text.chars().any(char::is_alphabetic)
             && text.split(' ').count() <= 14
             || asks;
-        let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
-        if link
-            || !short
+        if !short
             || !(starts_upper(text) || line.bold_start.is_some() && opens_with_ordinal(text))
             || line.name().is_some()
-            || date::is_date_line(text)
-            || is_postal(text)
             || rank > 0 && self.is_opening(headings) && names_record(text)
-            || keyword::keywords(line.plain.both()).is_some()
         {
             return None;
         }
@@ -57,29 +52,10 @@ impl Finder<'_> {
             next.is_some_and(|next| !is_upper(&next.plain)) && (capitals || noun && is_upper(text));
         let bare = || self.bare_headings && heads_prose(self.lines, self.blocks, rank);
         let found = alone && (noun || capitals || bold || above_people() || bare()) || above_text;
-        // « À ses côtés interviendront : » heads no part either.
-        let announces = || {
-            speaker::opens_list(line)
-                .is_some_and(|function| function != glane_document::Function::Contact)
-                || line.plain.ends_with(':') && cue::tells_expected(line.words())
-        };
-        // « Modération : Luc Perrot, Ève Tarn » in bold names people and heads nothing.
-        let names = || {
-            line.bold
-                && line.plain.contains(':')
-                && cue::announcement(line.words()).is_some_and(|found| {
-                    // « Rapporteur : la présidente du comité »
-                    cue::names_role(found.rest) && found.rest.len() <= 60
-                        || !speaker::speakers(line, Zone::Head).is_empty()
-                })
-        };
-        // « (Exposé 4 et atelier 3) » says more of what stands above.
-        let aside = text.starts_with('(') && text.ends_with(')');
         // `**B/ Jardins**` among parts that are numbered otherwise.
         let numbered = || numbered(text).filter(|_| line.bold);
         let heading = || numbered().unwrap_or_else(|| untitled(text, depth::PART));
-        (found && !aside && !announces() && !names())
-            .then(|| Heading { lines: block.clone(), ..heading() })
+        (found && !heads_nothing(line)).then(|| Heading { lines: block.clone(), ..heading() })
     }
 
     /// A line in bold above a person, inside a block: `**Titre**`, then `Mme Zoé LANTERI, juriste`.
@@ -167,6 +143,39 @@ impl Finder<'_> {
     }
 }
 
+/// Whether a line is no heading whatever its letters: it announces people, is a day, an address or
+/// keywords, or says more of what stands above.
+pub(in crate::structure) fn heads_nothing(line: &Line<'_>) -> bool {
+    let text = line.plain.trim_end_matches([':', ' ']);
+    let link = line.raw.trim().starts_with('[') && line.raw.trim().ends_with(')');
+    if link
+        || date::is_date_line(text)
+        || is_postal(text)
+        || keyword::keywords(line.plain.both()).is_some()
+    {
+        return true;
+    }
+    // « À ses côtés interviendront : » heads no part either.
+    let announces = || {
+        speaker::opens_list(line)
+            .is_some_and(|function| function != glane_document::Function::Contact)
+            || line.plain.ends_with(':') && cue::tells_expected(line.words())
+    };
+    // « Modération : Luc Perrot, Ève Tarn » in bold names people and heads nothing.
+    let names = || {
+        line.bold
+            && line.plain.contains(':')
+            && cue::announcement(line.words()).is_some_and(|found| {
+                // « Rapporteur : la présidente du comité »
+                cue::names_role(found.rest) && found.rest.len() <= 60
+                    || !speaker::speakers(line, Zone::Head).is_empty()
+            })
+    };
+    // « (Exposé 4 et atelier 3) » says more of what stands above.
+    let aside = text.starts_with('(') && text.ends_with(')');
+    aside || announces() || names()
+}
+
 /// The longest line that says who leads, in bytes.
 const MAX_LED: usize = 250;
 
@@ -186,7 +195,7 @@ fn is_led(line: &Line<'_>) -> bool {
 
 /// Whether a line says what the document is: `PROCÈS-VERBAL`, `Compte rendu de la réunion du 3 mai`.
 /// Under the name of the body that met, it heads no part.
-fn names_record(text: &str) -> bool {
+pub(in crate::structure) fn names_record(text: &str) -> bool {
     static RECORD: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"^(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?|releve de (?:decisions|conclusions))(?: (?:de|du|d'|des)[ a-z'-].*)?$",

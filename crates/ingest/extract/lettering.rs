@@ -1,0 +1,173 @@
+//! Headings that only their letters tell.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::markdown::{Block, Paragraph};
+use crate::line::may_head;
+
+/// How much larger than the text a heading is.
+const LARGER: f64 = 1.15;
+
+/// How much larger a heading in bold is, where the text is not.
+const LARGER_IN_BOLD: f64 = 1.05;
+
+/// Whether letters of `size` are those of a heading above a text of size `body`; `bold` tells that
+/// they stand in bold and the text does not.
+pub(super) fn is_heading(size: f64, body: f64, bold: bool) -> bool {
+    body > 0.0 && size >= if bold { LARGER_IN_BOLD } else { LARGER } * body
+}
+
+/// The longest paragraph that large letters make a heading, in bytes.
+const MAX_LARGE: usize = 200;
+
+/// The shortest, in bytes.
+const MIN_LARGE: usize = 3;
+
+/// How many lines in bold of the size of the text make them headings.
+const MANY_IN_BOLD: usize = 2;
+
+/// How most of a document is set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Body {
+    /// The size of its letters, in half points; 0 where unknown.
+    size: u32,
+    bold: bool,
+}
+
+impl Body {
+    /// How most of these blocks are set.
+    pub(super) fn of(blocks: &[Block]) -> Body {
+        let mut sizes = BTreeMap::<u32, usize>::new();
+        let (mut bold, mut all) = (0, 0);
+        for block in blocks {
+            let Block::Paragraph(paragraph) = block else { continue };
+            let length = paragraph.text.len();
+            *sizes.entry(paragraph.size).or_default() += length;
+            all += length;
+            bold += if paragraph.text.is_bold() { length } else { 0 };
+        }
+        let size = sizes.into_iter().max_by_key(|(_, letters)| *letters);
+        Body { size: size.map_or(0, |(size, _)| size), bold: 2 * bold > all }
+    }
+
+    /// For each block, its level where only its letters make it a heading: the larger, the higher.
+    /// There is none where styles tell the headings.
+    pub(super) fn levels(self, blocks: &[Block]) -> Vec<Option<u8>> {
+        let styled = |block: &Block| matches!(block, Block::Heading { level: 1.., .. });
+        if blocks.iter().any(styled) {
+            return vec![None; blocks.len()];
+        }
+        let large =
+            |block: &Block| matches!(block, Block::Paragraph(large) if self.is_heading(large));
+        let small = (0..blocks.len()).filter(|&at| self.is_small_heading(blocks, at));
+        // Of one size, lines in bold are told from emphasis as those of any text are.
+        let small = blocks.iter().any(large) && small.take(MANY_IN_BOLD).count() == MANY_IN_BOLD;
+        let size = |at: usize| match &blocks[at] {
+            Block::Paragraph(paragraph) if paragraph.text.has_break() => None,
+            Block::Paragraph(paragraph) if self.is_heading(paragraph) => Some(paragraph.size),
+            _ => (small && self.is_small_heading(blocks, at)).then_some(self.size),
+        };
+        let found: Vec<Option<u32>> = (0..blocks.len()).map(size).collect();
+        let mut sizes: Vec<u32> = found.iter().copied().flatten().collect();
+        sizes.sort_unstable_by_key(|&size| Reverse(size));
+        sizes.dedup();
+        let level = |size: u32| sizes.iter().position(|&larger| larger == size).map(|at| at + 1);
+        let level = |size: u32| level(size).and_then(|level| u8::try_from(level).ok());
+        found.into_iter().map(|size| size.and_then(level)).collect()
+    }
+
+    /// Whether a paragraph is one line in bold of the size of the text, apart from what is above.
+    fn is_small_heading(self, blocks: &[Block], at: usize) -> bool {
+        let Block::Paragraph(paragraph) = &blocks[at] else { return false };
+        let Paragraph { text, above, size, .. } = paragraph;
+        let before = at.checked_sub(1).map(|at| &blocks[at]);
+        let apart = match before {
+            Some(Block::Paragraph(before)) => before.below || before.text.is_blank(),
+            _ => true,
+        };
+        let below = blocks.get(at + 1).is_some();
+        let alone = (*above || apart) && below && !text.has_break() && !text.has_tab();
+        let bold = *size >= self.size && text.is_bold() && !self.bold;
+        alone && bold && !self.is_heading(paragraph) && may_head(&text.plain())
+    }
+
+    /// Whether the letters of a paragraph are those of a heading.
+    pub(super) fn is_heading(self, paragraph: &Paragraph) -> bool {
+        let Paragraph { text, size, .. } = paragraph;
+        let bold = text.is_bold() && !self.bold;
+        let fits = (MIN_LARGE..=MAX_LARGE).contains(&text.len());
+        fits && is_heading(f64::from(*size), f64::from(self.size), bold)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::markdown::markdown;
+    use crate::extract::styled::Styled;
+
+    fn set(text: &str, bold: bool, size: u32) -> Block {
+        let mut styled = Styled::default();
+        styled.push(text, bold);
+        Block::Paragraph(Paragraph { text: styled, above: true, below: true, size })
+    }
+
+    #[track_caller]
+    fn check(blocks: &[Block], expect: &[&str]) {
+        let written = markdown(blocks);
+        let lines: Vec<&str> = written.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines, expect);
+    }
+
+    const TEXT: &str = "La commune a ouvert un guichet où chacun est reçu sans rendez-vous.";
+
+    #[test]
+    fn larger_letters_make_headings_by_size() {
+        let blocks = [
+            set("Actes de la journée", true, 36),
+            set("Se loger", false, 28),
+            set(TEXT, false, 22),
+            set("Se soigner", false, 28),
+            set(TEXT, false, 22),
+        ];
+        let expect = ["# Actes de la journée", "## Se loger", TEXT, "## Se soigner", TEXT];
+        check(&blocks, &expect);
+    }
+
+    #[test]
+    fn bold_letters_need_be_but_a_little_larger() {
+        let (title, text) = (set("Se loger", true, 24), set(TEXT, false, 22));
+        check(&[title, text], &["# Se loger", TEXT]);
+        let (title, text) = (set("Se loger", false, 24), set(TEXT, false, 22));
+        check(&[title, text], &["Se loger", TEXT]);
+    }
+
+    #[test]
+    fn lines_in_bold_below_larger_ones_are_headings_where_several_stand_alone() {
+        let (title, text) = (|| set("Se loger", true, 30), || set(TEXT, false, 22));
+        let (one, two) = (set("Le bail", true, 22), set("La caution", true, 22));
+        check(
+            &[title(), one.clone(), text(), two, text()],
+            &["# Se loger", "## Le bail", TEXT, "## La caution", TEXT],
+        );
+        check(&[title(), one, text()], &["# Se loger", "**Le bail**", TEXT]);
+    }
+
+    #[test]
+    fn where_styles_tell_headings_letters_do_not() {
+        let mut title = Styled::default();
+        title.push("Se loger", false);
+        let heading = Block::Heading { level: 1, text: title };
+        check(
+            &[heading, set("Le bail", true, 28), set(TEXT, false, 22)],
+            &["# Se loger", "**Le bail**", TEXT],
+        );
+    }
+
+    #[test]
+    fn lines_that_the_author_broke_stay_lines() {
+        let blocks = [set("Atelier 3\nSe loger", true, 28), set(TEXT, false, 22)];
+        check(&blocks, &["**Atelier 3**", "**Se loger**", TEXT]);
+    }
+}
