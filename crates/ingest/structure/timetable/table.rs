@@ -207,10 +207,15 @@ fn title(columns: &[Column], row: &Row) -> Option<(String, Vec<Speaker>)> {
         let cells = columns.iter().zip(&row.cells).filter(move |(column, _)| wanted(column));
         cells.map(|(_, cell)| cell).filter(|cell| !cell.plain.is_empty())
     };
-    let titles = || of(|column| *column == Column::Title).filter(|cell| cell.is_own());
+    // « — » says that there is none.
+    let said = |cell: &&Cell| cell.is_own() && cell.plain.contains(char::is_alphanumeric);
+    let titles = || of(|column| *column == Column::Title).filter(said);
     // What reaches over several rows is the title of all of them.
     if let Some(cell) = titles().find(|cell| !cell.tall).or_else(|| titles().next()) {
         return Some((words_of_title(cell), Vec::new()));
+    }
+    if let Some(theme) = of(|column| *column == Column::Theme).find(said) {
+        return Some((theme.plain.clone(), Vec::new()));
     }
     let kind = of(|column| *column == Column::Kind).next().map(|cell| cell.plain.clone());
     let is_break = |kind: &String| cue::kind(kind) == SectionKind::Break;
