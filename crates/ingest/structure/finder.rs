@@ -189,6 +189,7 @@ impl<'a> Finder<'a> {
         }
         split_tails(&mut headings);
         hours::give_to_headings_below(&mut headings, self.lines);
+        day::give_to_only_sessions(&mut headings, self.lines);
         headings
     }
 
