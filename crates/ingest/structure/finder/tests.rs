@@ -204,6 +204,17 @@ fn titles_in_bold_are_sessions_where_a_sentence_announces_them() {
         &["workshop Cartographie", "workshop Écrire une charte", "workshop Reporter"],
     );
     check(&format!("Trois principes sont proposés :\n\n{list}"), &[]);
+    check(
+        &format!("Trois ateliers :\n\n{}", list.replace("- ", "- 🔧 ")),
+        &["workshop Cartographie", "workshop Écrire une charte", "workshop Reporter"],
+    );
+}
+
+#[test]
+fn a_title_in_bold_may_say_by_whom_in_english() {
+    let talk = |by: &str| format!("Avant.\n\n**Lire au bourg** {by} Zoé Lanteri, juriste.\n");
+    check(&talk("by"), &["session Lire au bourg"]);
+    check(&talk("pour"), &[]);
 }
 
 #[test]
