@@ -76,6 +76,15 @@ pub(crate) fn person_introduced(heading: &str) -> Option<Speaker> {
     Some(Speaker { role: Some(role.to_owned()), ..bare })
 }
 
+/// The person that a heading is, whom a civility tells: `## M. Perrot (Ville d'Orn)`.
+pub(crate) fn person_with_civility(heading: &str) -> Option<Speaker> {
+    let text = heading.trim_end_matches([':', ' ']);
+    let name = name::parse(text, Trust::Announced).filter(|_| name::opens_with_civility(text))?;
+    let after = text[name.len..].trim_start();
+    let whole = after.is_empty() || after.starts_with('(') && after.ends_with(')');
+    whole.then(|| Speaker::new(&name.display(), &text[..name.len], Function::Speaker))
+}
+
 /// The people of a text that holds nothing but names, and bodies in brackets.
 pub(crate) fn people_only(text: &str) -> Vec<Speaker> {
     let sure =
