@@ -57,6 +57,12 @@ pub(super) fn columns(header: &[String], rows: &[Row]) -> Vec<Column> {
     if let Some(at) = (0..columns.len()).find(nameless).filter(|_| !when) {
         columns[at] = Column::Time;
     }
+    let bare = |at: &usize| columns[*at] == Column::Other && is_bare_title(&header[*at]);
+    if !columns.contains(&Column::Title)
+        && let Some(at) = (0..columns.len().min(header.len())).find(bare)
+    {
+        columns[at] = Column::Title;
+    }
     if !columns.contains(&Column::Title) {
         for (at, column) in columns.iter_mut().enumerate() {
             if let Column::People(function) = *column
@@ -95,7 +101,7 @@ fn set_themes_apart(columns: &mut [Column], header: &[String], rows: &[Row]) {
     let varied = values.iter().any(|(all, own)| *all >= MANY_CELLS && own * 5 >= all * 4);
     for (at, (all, own)) in titles.into_iter().zip(values) {
         let returns = varied && all >= MANY_CELLS && own * 2 <= all;
-        let gathers = named && headed(at, &GATHERS);
+        let gathers = headed(at, &GATHERS) && (named || own < all);
         if !names(at) && (gathers || returns) {
             columns[at] = Column::Theme;
         }
@@ -249,6 +255,13 @@ fn holds_people(rows: &[Row], at: usize) -> bool {
     named >= 2 && named * 5 >= full().count() * 3
 }
 
+/// Whether a header says what kind of thing goes on and no more, which no other column titles.
+fn is_bare_title(header: &str) -> bool {
+    const NOUNS: [&str; 7] =
+        ["atelier", "conference", "cour", "expose", "module", "presentation", "quoi"];
+    NOUNS.contains(&canonical(header).trim_end_matches('s'))
+}
+
 /// What a header announces.
 fn column(header: &str) -> Column {
     // A day is one in any year, stated or not.
@@ -261,13 +274,20 @@ fn column(header: &str) -> Column {
     // « Intitulé & intervenants »: the cells hold both, the title first.
     let both = names(&["intitule", "titre", "sujet"]) && names(&["intervenant", "orat"]);
     match () {
-        () if header == "qui" => Column::People(Function::Speaker),
+        () if matches!(header.as_str(), "qui" | "avec") => Column::People(Function::Speaker),
+        // « Animé par », « Présenté par »
+        () if header == "par" || header.ends_with(" par") => {
+            let leads = header.starts_with("anime") || header.starts_with("modere");
+            Column::People(if leads { Function::Moderator } else { Function::Speaker })
+        }
         () if both => Column::Title,
         () if names(&["horaire", "heure", "creneau"]) || opens(&["time", "hour"]) => Column::Time,
         () if names(&["date", "jour"]) && !names(&["journee"]) => Column::Date,
         () if opens(&["type", "nature"]) => Column::Kind,
         () if names(&["mot cle", "mots cle", "keyword", "thematique"]) => Column::Keywords,
-        () if names(&["salle", "amphi", "parcours", "piste", "groupe "]) => Column::Room,
+        () if names(&["salle", "amphi", "parcours", "piste", "groupe ", "track ", "room "]) => {
+            Column::Room
+        }
         () if day.is_some() || date::is_weekday(&header) => Column::Room,
         () if names(&["moderat", "discutant", "animat", "presiden"]) => {
             Column::People(Function::Moderator)

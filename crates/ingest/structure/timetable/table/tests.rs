@@ -282,6 +282,37 @@ fn themes_beside_titles_are_no_titles() {
 }
 
 #[test]
+fn headers_may_say_by_whom_or_what_goes_on() {
+    let expect = ["09:00 · session · Lire · Ysor Belkant", "10:00 · session · Dire · Umar Tarn"];
+    let rows = "|---|---|---|\n| 9h | Lire | Ysor Belkant |\n| 10h | Dire | Umar Tarn, Orn |\n";
+    for header in ["Ateliers | Animé par", "Cours | Avec", "Quoi ? | Présenté par"] {
+        check(&format!("| Heure | {header} |\n{rows}"), &expect);
+    }
+    check(
+        "| Session | Heure | Contenu |\n|---|---|---|\n| Session 1 | 9h | Lire |\n| Session 1 | 10h | Dire |\n",
+        &["09:00 · session · Lire", "10:00 · session · Dire"],
+    );
+    let rooms = "| Heure | Track A | Track B |\n|---|---|---|\n| 9h | Lire<br>Zoé Tarn | Dire |\n";
+    check(rooms, &["09:00 · session · Lire · Zoé Tarn", "09:00 · session · Dire"]);
+}
+
+#[test]
+fn tables_of_one_header_have_the_same_columns() {
+    let table = |rows: &str| {
+        format!("| Heure | Intervenant | Détails |\n|---|---|---|\n{rows}\nTexte.\n\n")
+    };
+    let link = "[Lire la suite](a.md)";
+    let two = format!(
+        "| 9h | Zoé Lanteri - *Se loger* | {link} |\n| 10h | Luc Perrot - *Lire* | {link} |\n"
+    );
+    let text = table(&two) + &table(&format!("| 11h | Ève Tarn - *Nager* | {link} |\n"));
+    let found = tables(&lines(&text), None);
+    let sessions = found.iter().flat_map(|table| &table.sessions);
+    let titles: Vec<_> = sessions.filter_map(|session| session.title.as_deref()).collect();
+    assert_eq!(titles, ["Se loger", "Lire", "Nager"]);
+}
+
+#[test]
 fn a_cell_may_give_its_own_hours_and_kind_above_its_title() {
     let cell = "<td rowspan=2><p><b>9h-12h</b> <span>Lecture</span></p><h6>Habiter le quai</h6><p>Ysor Belkant<span class=\"badge badge-info\">Salle verte</span></p></td>";
     let text = format!(
