@@ -24,6 +24,8 @@ pub(super) struct Habits {
     pub(super) named_slots: bool,
     /// Whether several headings are people told by their civilities.
     pub(super) civil_headings: bool,
+    /// Whether several headings say whose words stand below.
+    pub(super) signed_headings: bool,
     /// Whether several headings are names in small letters.
     pub(super) small_names: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
@@ -54,6 +56,9 @@ impl Habits {
             named_slots: has_named_slots(drafts),
             civil_headings: has_headings(drafts, |text| {
                 title_people::person_with_civility(text).is_some()
+            }),
+            signed_headings: has_headings(drafts, |text| {
+                title_people::person_of_words(text).is_some()
             }),
             small_names: has_headings(drafts, small_name::is_known),
             minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),

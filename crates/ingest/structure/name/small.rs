@@ -22,7 +22,7 @@ pub(super) fn all_in_capitals(words: &[Word<'_>]) -> Option<Name> {
 /// `P. Nom`, `J.-P. Nom`, when something announces a person.
 pub(super) fn initial(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let first = words.first().filter(|word| word.shape.initial)?;
-    // « Z. Catherine Lanteri »
+    // « Z. Nadia Lanteri »
     let second = words.get(1).is_some_and(|word| {
         let after = words.get(2).is_some_and(|word| !cue::is_common(word.text));
         after && !word.closed && word.shape.proper && is_first_name(word.text)

@@ -37,6 +37,14 @@ fn a_role_may_follow_a_quoted_name_at_once() {
 }
 
 #[test]
+fn people_of_a_slot_may_follow_an_acronym() {
+    let both = [("Nadia Ferrouk", None, Some("CCAS")), ("Luc Tarn", None, Some("CCAS"))];
+    check("CCAS - Nadia Ferrouk et Luc Tarn", Zone::Slot, &both);
+    check("Café - Nadia Ferrouk et Luc Tarn", Zone::Slot, &[]);
+    check("CCAS - Nadia Ferrouk parle du gué", Zone::Slot, &[]);
+}
+
+#[test]
 fn several_names_share_a_line() {
     check(
         "A. Roc et G. Tarn du collectif « Gué »",
