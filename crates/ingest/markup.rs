@@ -246,7 +246,7 @@ pub(crate) fn is_bold(text: &str) -> bool {
         return false;
     }
     let text = TAG.replace_all(text, "");
-    let text = text.trim();
+    let text = without_pictograms(&text).trim_end();
     if !(text.starts_with("**") || text.starts_with("__")) || text.len() < 5 {
         return false;
     }
@@ -255,9 +255,16 @@ pub(crate) fn is_bold(text: &str) -> bool {
     !outside.any(|outside| outside.contains(char::is_alphanumeric))
 }
 
+/// A text without the small pictures before its first word: `🔧 **Se loger**`.
+fn without_pictograms(text: &str) -> &str {
+    let picture = |c: char| matches!(c, '\u{2300}'..='\u{2bff}' | '\u{fe0f}' | '\u{200d}' | '\u{1f000}'..='\u{1faff}');
+    text.trim_start_matches(|c: char| c.is_whitespace() || picture(c))
+}
+
 /// What a text starts with in bold, without markup.
 pub(crate) fn bold_start(text: &str) -> Option<String> {
-    if !text.trim_start().starts_with(['*', '_']) {
+    let text = without_pictograms(text);
+    if !text.starts_with(['*', '_']) {
         return None;
     }
     BOLD_START
@@ -368,6 +375,9 @@ mod tests {
         assert!(is_bold("**Animateurs**"));
         assert!(is_bold("**Animateurs** :<br/>"));
         assert!(is_bold("__Animateurs__"));
+        assert!(is_bold("🔧 **Animateurs**"));
+        assert_eq!(bold_start(" 🖥️ **Se loger** — au bourg").as_deref(), Some("Se loger"));
+        assert_eq!(bold_start("→ **Se loger**"), None);
         assert!(!is_bold("**Animateurs** du jour"));
     }
 

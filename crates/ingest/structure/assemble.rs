@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use glane_document::{
-    Document, DocumentKind, FurnitureKind, PageStart, PartialDate, Section, SectionKind,
+    Document, DocumentKind, FurnitureKind, PageStart, PartialDate, Rule, Section, SectionKind,
 };
 
 use crate::clean::Cleaned;
@@ -189,7 +189,9 @@ fn refine_kind(
     if draft.titles_document {
         section.kind = SectionKind::Other;
     }
-    let numbered = section.number.is_some() || section.start.is_some();
+    // An item of a list of sessions needs no text.
+    let item = draft.heading.as_ref().is_some_and(|heading| heading.rule == Rule::List);
+    let numbered = section.number.is_some() || section.start.is_some() || item;
     if body.is_empty()
         && section.speakers.is_empty()
         && !numbered

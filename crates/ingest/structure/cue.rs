@@ -226,7 +226,7 @@ entreprise equipe espace est etablissement etat etats etude europe federation fe
 foyer france gestion grand grande groupe habitat haut haute hopital hotel ile initiative inspection institut
 institution intervention introduction journal journee journees juillet la laboratoire le les ligue loi madame mairie
 maire maison mediatheque message metropole ministere mission mobilite monsieur mot mots mouvement musee nord note
-notre nouveau nouvelle numero observatoire office ouest ouverture parc parlement partie pause pays plan plateforme
+notre nouveau nouvelle numero observatoire office salon ouest ouverture parc parlement partie pause pays plan plateforme
 plateau pole politique pour premier premiere prefecture presentation president presidente prevention prix professeur
 photo programme projet projets public quartier quelle quelles question questions rapport referent region remise rencontre rencontres
 reseau ressources reunion revue saint sainte salle sante sciences seance secretaire secretariat section seminaire

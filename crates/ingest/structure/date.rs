@@ -46,6 +46,9 @@ const ENGLISH_MONTHS: [&str; 12] = [
 pub(super) const WEEKDAYS: [&str; 7] =
     ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
+const ENGLISH_WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 static DAYS_OF_MONTH: LazyLock<Pattern> = LazyLock::new(|| {
     let months = MONTHS.join("|");
     let short = r"(?:janv?|fevr?|avr|juill?|sept|oct|nov|dec)\.";
@@ -271,10 +274,15 @@ pub(crate) fn is_date_line(line: &str) -> bool {
     }
     let without = DAYS_OF_MONTH.replace_all(&folded, "");
     let without = NUMERIC.replace_all(&without, "");
+    let without = ENGLISH.replace_all(&without, "");
     without.len() < folded.len()
         && without
             .split(|c: char| !c.is_alphanumeric())
-            .all(|word| word.len() <= 3 || WEEKDAYS.contains(&word) || word == "heures")
+            .all(|word| word.len() <= 3 || is_weekday_name(word) || word == "heures")
+}
+
+fn is_weekday_name(word: &str) -> bool {
+    WEEKDAYS.contains(&word) || ENGLISH_WEEKDAYS.contains(&word)
 }
 
 /// Whether a word is long, and in no date: most lines with a figure have one.
@@ -282,7 +290,8 @@ fn is_of_no_date(word: &str) -> bool {
     word.len() > 3
         && word.bytes().all(|byte| byte.is_ascii_alphabetic())
         && !MONTHS.iter().any(|month| month.starts_with(word))
-        && !WEEKDAYS.contains(&word)
+        && !ENGLISH_MONTHS.contains(&word)
+        && !is_weekday_name(word)
         && word != "heures"
 }
 
@@ -352,6 +361,8 @@ mod tests {
     fn a_line_with_a_date_only_is_told_from_prose() {
         assert!(is_date_line("Le vendredi 15 novembre 2019"));
         assert!(is_date_line("— 04 et 05 mars 2025"));
+        assert!(is_date_line("Thursday 3 May 2018"));
+        assert!(!is_date_line("Thursday 3 May 2018, the gate"));
         assert!(!is_date_line("Le 4 mars 2025, le maire a reçu les habitants"));
     }
 }

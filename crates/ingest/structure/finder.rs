@@ -126,12 +126,7 @@ impl<'a> Finder<'a> {
             parts.clear();
         }
         let numbered_witnesses = witness::numbered(&parts);
-        let opens_dated = |line: &&Line<'_>| {
-            line.plain.len() < 300
-                && dated(line.plain.both(), Some(2000))
-                    .is_some_and(|heading| heading.start.is_some())
-        };
-        let dated = lines.iter().filter(opens_dated).take(2).count() == 2;
+        let dated = lines.iter().filter(|line| opens_dated(line)).take(2).count() == 2;
         let bare_headings = !marked_up
             && parts.is_empty()
             && contents.is_empty()
@@ -190,6 +185,7 @@ impl<'a> Finder<'a> {
         }
         split_tails(&mut headings);
         hours::give_to_headings_below(&mut headings, self.lines);
+        day::give_to_only_sessions(&mut headings, self.lines);
         headings
     }
 
@@ -307,8 +303,11 @@ impl<'a> Finder<'a> {
         let line = &self.lines[at];
         // Among days in bold, one opens a session wherever it stands.
         let bold = self.dated && line.bold_start.is_some();
-        let opens = at == self.blocks[rank].start || line.item || bold;
-        if !opens || line.plain.len() > 300 {
+        let first = at == self.blocks[rank].start;
+        let opens = first || line.item || bold;
+        // One of several lines that each give a day and hours, with nothing between.
+        let run = !opens && self.dated && opens_dated(&self.lines[at - 1]);
+        if !(opens || run) || line.plain.len() > 300 {
             return None;
         }
         let mut heading = dated(line.plain.both(), self.years.of(at))?;
@@ -324,6 +323,9 @@ impl<'a> Finder<'a> {
         // « **Mardi 3 juin 2014** : Se loger », where other days have hours.
         let marked = bold && heading.title.is_some();
         let timed = heading.start.is_some() && heading.title.is_some();
+        if run {
+            return timed.then_some(heading);
+        }
         // « **3 juin 2014 – Se loger en ville** »
         let bold = line.bold && heading.title.as_ref().is_some_and(|title| title.contains(' '));
         (timed || listed || marked || bold).then_some(heading)
@@ -372,6 +374,12 @@ fn split_tails(headings: &mut [Heading]) {
         }
         heading.split_tail();
     }
+}
+
+/// Whether a line opens with a day and its hours.
+fn opens_dated(line: &Line<'_>) -> bool {
+    line.plain.len() < 300
+        && dated(line.plain.both(), Some(2000)).is_some_and(|heading| heading.start.is_some())
 }
 
 fn ends_sentence(text: &str) -> bool {

@@ -161,6 +161,12 @@ impl<'a> Reader<'a> {
         if people.is_empty() && self.habits.introduced && !told {
             people.extend(title_people::person_introduced(&heading.printed));
         }
+        if people.is_empty() && self.habits.civil_headings && !told {
+            people.extend(title_people::person_with_civility(&heading.printed));
+        }
+        if people.is_empty() && self.habits.signed_headings && !told {
+            people.extend(title_people::person_of_words(&heading.printed));
+        }
         if people.is_empty() && self.habits.small_names && !told {
             people.extend(small_name::person_in_small(&heading.printed));
         }

@@ -1,6 +1,7 @@
 //! What a heading says: its kind, number, title, time, and the people it names.
 
 mod ordinal;
+mod room;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -12,6 +13,8 @@ use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::{cue, date};
 use crate::words::{Folded, fold, starts_upper};
 pub(crate) use ordinal::opens_with_rank;
+use room::after_room;
+pub(crate) use room::{is_room, without_room};
 
 /// What opens a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,6 +153,7 @@ pub(crate) fn numbered(text: &str) -> Option<Heading> {
 /// A heading with a time: `9h15-10h30 – Titre`, `Titre (de 14h à 16h)` is not one.
 pub(crate) fn slotted(text: &str) -> Option<Heading> {
     let (slot, rest) = leading_slot(text)?;
+    let rest = after_room(rest);
     let mut heading = labelled(rest).unwrap_or_else(|| untitled(rest, depth::SLOT));
     let title = heading
         .title
@@ -195,26 +199,6 @@ pub(crate) fn dated(text: Folded<'_>, year: Option<i16>) -> Option<Heading> {
 
 /// How many words a title has that opens with a small letter after a date and a colon.
 const SMALL_TITLE: usize = 3;
-
-/// A title without the room in brackets at its end: `Habiter la ville (salle B204)`.
-pub(crate) fn without_room(title: &str) -> &str {
-    let room = title.strip_suffix(')').and_then(|title| title.rsplit_once('('));
-    let place = |room: &str| {
-        is_room(["la ", "l'", "l’"].iter().find_map(|a| room.strip_prefix(a)).unwrap_or(room))
-    };
-    let titled = room.filter(|(before, room)| !before.trim().is_empty() && place(room));
-    titled.map_or(title, |(before, _)| before.trim_end())
-}
-
-/// Whether a text says where rather than what: `salle B204`.
-pub(crate) fn is_room(text: &str) -> bool {
-    static ROOM: LazyLock<Pattern> = LazyLock::new(|| {
-        folded_pattern(
-            r"^(?:salle|amphi(?:theatre)?|auditorium|visio|en ligne|bibliotheque|maison|campus|batiment|cest?|gmt|utc|heure (?:de paris|locale))\b",
-        )
-    });
-    ROOM.is_match(&fold(text)) && text.chars().count() < 90
-}
 
 /// What has a time or a date and no kind of its own is a session.
 pub(crate) fn or_session(kind: SectionKind) -> SectionKind {
@@ -340,13 +324,6 @@ mod tests {
             (heading.start.unwrap().to_string(), heading.end.unwrap().to_string()),
             ("14:30".to_owned(), "15:45".to_owned())
         );
-    }
-
-    #[test]
-    fn a_room_after_a_title_is_left_out_of_it() {
-        let heading = slotted("9h-10h : Habiter la ville (Amphi Tarn)").unwrap();
-        assert_eq!(heading.title.as_deref(), Some("Habiter la ville"));
-        assert_eq!(without_room("Habiter (en commun)"), "Habiter (en commun)");
     }
 
     #[test]

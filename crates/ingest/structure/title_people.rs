@@ -14,7 +14,7 @@ pub(crate) use after::people_last;
 use after::{announced_last, people_after_quotation};
 pub(crate) use alone::{
     is_introduced, people_alone, people_among_names, people_in_square_brackets, people_only,
-    people_with_title, person_introduced, person_with_role,
+    people_with_title, person_introduced, person_of_words, person_with_civility, person_with_role,
 };
 use before::{people_before_dash, people_first, people_met, people_of_body, people_with_bodies};
 use bracketed::{Witness, people_in_brackets};

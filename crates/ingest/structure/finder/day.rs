@@ -1,8 +1,11 @@
 //! Lines that tell the day of what follows: `Mardi 3 octobre 2023, salle B204`.
 
+use glane_document::Rule;
+
 use super::Finder;
+use crate::line::Line;
 use crate::structure::date;
-use crate::structure::heading::is_room;
+use crate::structure::heading::{Heading, is_room};
 use crate::structure::time::leading_slot;
 use crate::words::prefix;
 
@@ -34,6 +37,44 @@ impl Finder<'_> {
     }
 }
 
+/// How many days must head one session for a text to be a series of them.
+const MANY_DAYS: usize = 2;
+
+/// Gives the days that are headings of their own to the one session that each holds, in a text that is a
+/// series of them: `## 3 mai 2018`, then `**Se loger** par Zoé Lanteri`.
+pub(super) fn give_to_only_sessions(headings: &mut Vec<Heading>, lines: &[Line<'_>]) {
+    let heads = |at: &usize| {
+        let [day, session, after @ ..] = &headings[*at..] else { return false };
+        let between = lines.get(day.lines.end..session.lines.start);
+        let near = between.is_some_and(|between| between.iter().all(Line::is_blank));
+        let only = after.first().is_none_or(|after| after.depth <= day.depth);
+        only && near && is_day(day) && is_talk(session)
+    };
+    let days: Vec<usize> = (0..headings.len()).filter(heads).collect();
+    if days.len() < MANY_DAYS {
+        return;
+    }
+    for at in days.into_iter().rev() {
+        let day = headings.remove(at);
+        let session = &mut headings[at];
+        let stated = || date::dates(&day.printed, None).first().copied();
+        session.date = session.date.or(day.date).or_else(stated);
+        session.lines.start = day.lines.start;
+        session.depth = day.depth;
+    }
+}
+
+/// Whether a marked-up heading is a day and nothing else.
+fn is_day(heading: &Heading) -> bool {
+    let bare = heading.rule == Rule::Markup && heading.start.is_none() && heading.people.is_empty();
+    bare && date::is_date_line(&heading.printed)
+}
+
+/// Whether a heading without marks is a session, named with who speaks.
+fn is_talk(heading: &Heading) -> bool {
+    heading.rule != Rule::Markup && heading.start.is_none() && !heading.people.is_empty()
+}
+
 /// The longest line of a day, in bytes.
 const MAX_DAY: usize = 100;
 
@@ -50,6 +91,8 @@ fn is_of_hours(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use glane_document::Section;
+
     use crate::structure::structure;
 
     #[track_caller]
@@ -65,6 +108,29 @@ mod tests {
         let talks = "9h-10h Se loger\n10h-11h Se nourrir\n";
         let day = "Jeudi 3 mai 2018 de 9h à 13h (entrée libre dès huit heures et demie)";
         check(&format!("{day}\n\n{talks}"), "2018-05-03");
+    }
+
+    #[test]
+    fn a_day_that_heads_one_session_is_its_day() {
+        let sections = |text: &str| {
+            let document = structure("programme", "programme.md", text);
+            let own = document.sections.iter().filter(|section| section.title.is_some());
+            let show = |section: &Section| {
+                let people = section.speakers.iter().map(|person| person.name.clone());
+                let date = section.date.map(|date| date.to_string());
+                let told = section.title.clone().into_iter().chain(date).chain(people);
+                told.collect::<Vec<_>>().join(" · ")
+            };
+            own.map(show).collect::<Vec<_>>()
+        };
+        let may = "## Jeudi 3 mai 2018\n\n**Lire au bourg** par Zoé Lanteri, juriste à Orn.\n\n";
+        let june = "## Thursday 7 June 2018\n\n**Lire le soir** par Luc Perrot (Ville d'Orn)\n\n";
+        assert_eq!(
+            sections(&format!("# Club\n\n{may}{june}")),
+            ["Lire au bourg · 2018-05-03 · Zoé Lanteri", "Lire le soir · 2018-06-07 · Luc Perrot",]
+        );
+        let two = format!("{may}**Dire au bourg** par Ève Tarn, maire d'Orn.\n\n");
+        assert_eq!(sections(&format!("# Club\n\n{two}{two}")).len(), 6, "several on a day");
     }
 
     #[test]

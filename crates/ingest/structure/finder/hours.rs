@@ -133,9 +133,15 @@ pub(super) fn side(lines: &[Line<'_>]) -> Option<Side> {
     }
 }
 
+/// Whether a line is of a table in HTML: its hours are those of a row.
+fn is_cell(line: &Line<'_>) -> bool {
+    let raw = line.raw.trim_start();
+    ["<tr", "<td", "<th", "<TR", "<TD", "<TH"].iter().any(|tag| raw.starts_with(tag))
+}
+
 /// The hours that a line holds, with nothing else but a room: `9h`, `9h - 10h · Salle 2`.
 pub(super) fn alone(line: &Line<'_>) -> Option<Slot> {
-    if line.level.is_some() || line.item || line.plain.len() > MAX_LINE {
+    if line.level.is_some() || line.item || line.plain.len() > MAX_LINE || is_cell(line) {
         return None;
     }
     let (slot, rest) = leading_slot(&line.plain)?;
@@ -168,5 +174,7 @@ mod tests {
         let below = "### Accueil\n\n9h - 10h · Grand hall\n\n### Lire\n\n10h - 11h · Salle 2\n";
         assert_eq!(side(below), Some(Side::Below));
         assert_eq!(side("### Accueil\n\nTexte.\n\n9h-10h\n\nLire\n"), None);
+        let rows = "<tr><td>9h</td></tr>\n\n### Lire\n\n<tr><td>9h</td></tr>\n\n### Dire\n";
+        assert_eq!(side(rows), None, "hours of rows");
     }
 }

@@ -25,10 +25,10 @@ impl Finder<'_> {
             return None;
         }
         let (title, after) = markup::bold_then(&line.raw)?;
-        if !line.item && !after.starts_with("par ") {
+        if !line.item && !["par ", "by "].iter().any(|by| after.starts_with(by)) {
             return None;
         }
-        let by = ["par ", "avec "].iter().find_map(|by| after.strip_prefix(by));
+        let by = ["par ", "by ", "avec "].iter().find_map(|by| after.strip_prefix(by));
         // « par » tells a title from a word in bold.
         let words = title.split(' ').count();
         let day = date::is_date_line(&title)

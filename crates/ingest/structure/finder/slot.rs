@@ -87,8 +87,9 @@ impl Finder<'_> {
             heading.title = whole;
         }
         heading.title = heading.title.map(|title| without_pointers(title, &line.raw));
-        // « 14h30-16h : Atelier 2 » says enough in a list.
-        let listed = line.item && heading.number.is_some();
+        // « 14h30-16h : Atelier 2 » says enough in a list or a row.
+        let apart = line.item || line.raw.trim_start().starts_with('|');
+        let listed = apart && heading.number.is_some();
         (heading.title.is_some() || listed).then_some(heading)
     }
 

@@ -204,6 +204,37 @@ fn titles_in_bold_are_sessions_where_a_sentence_announces_them() {
         &["workshop Cartographie", "workshop Écrire une charte", "workshop Reporter"],
     );
     check(&format!("Trois principes sont proposés :\n\n{list}"), &[]);
+    check(
+        &format!("Trois ateliers :\n\n{}", list.replace("- ", "- 🔧 ")),
+        &["workshop Cartographie", "workshop Écrire une charte", "workshop Reporter"],
+    );
+}
+
+#[test]
+fn each_of_several_lines_with_a_day_and_hours_is_a_session() {
+    let days = "mardi 3 juin 2025 9h-10h : Lire au bourg\nmardi 7 juin 2025 9h-10h : Coudre\n";
+    check(
+        &format!("Avant.\n\n{days}mardi 9 juin 2025 9h : Nager\n"),
+        &[
+            "session Lire au bourg 2025-06-03 09:00",
+            "session Coudre 2025-06-07 09:00",
+            "session Nager 2025-06-09 09:00",
+        ],
+    );
+    let prose = days.replace("\n", " et plus tard.\nOn dira où,\n");
+    check(&prose, &["session Lire au bourg et plus tard. 2025-06-03 09:00"]);
+}
+
+#[test]
+fn a_row_may_hold_a_number_and_no_title() {
+    check("|x|y|\n|---|---|\n| 13:30 | Panel I |\n", &["roundtable I 13:30"]);
+}
+
+#[test]
+fn a_title_in_bold_may_say_by_whom_in_english() {
+    let talk = |by: &str| format!("Avant.\n\n**Lire au bourg** {by} Zoé Lanteri, juriste.\n");
+    check(&talk("by"), &["session Lire au bourg"]);
+    check(&talk("pour"), &[]);
 }
 
 #[test]

@@ -22,6 +22,10 @@ pub(super) struct Habits {
     pub(super) introduced: bool,
     /// Whether most timed headings that say no kind are names: so are those that no list knows.
     pub(super) named_slots: bool,
+    /// Whether several headings are people told by their civilities.
+    pub(super) civil_headings: bool,
+    /// Whether several headings say whose words stand below.
+    pub(super) signed_headings: bool,
     /// Whether several headings are names in small letters.
     pub(super) small_names: bool,
     /// Whether it reports a meeting: who asks and who answers took the floor.
@@ -50,6 +54,12 @@ impl Habits {
             }),
             introduced: has_headings(drafts, title_people::is_introduced),
             named_slots: has_named_slots(drafts),
+            civil_headings: has_headings(drafts, |text| {
+                title_people::person_with_civility(text).is_some()
+            }),
+            signed_headings: has_headings(drafts, |text| {
+                title_people::person_of_words(text).is_some()
+            }),
             small_names: has_headings(drafts, small_name::is_known),
             minutes: genre == Some(DocumentKind::Minutes) || reports_speech(lines),
             assembly: {

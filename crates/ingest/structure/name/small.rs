@@ -22,9 +22,17 @@ pub(super) fn all_in_capitals(words: &[Word<'_>]) -> Option<Name> {
 /// `P. Nom`, `J.-P. Nom`, when something announces a person.
 pub(super) fn initial(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let first = words.first().filter(|word| word.shape.initial)?;
-    let family = family_in_lower_case(&words[1..])?;
+    // « Z. Nadia Lanteri »
+    let second = words.get(1).is_some_and(|word| {
+        let after = words.get(2).is_some_and(|word| !cue::is_common(word.text));
+        after && !word.closed && word.shape.proper && is_first_name(word.text)
+    });
+    let full =
+        if second { family_in_lower_case(&words[2..]).map(|family| (2, family)) } else { None };
+    let (given, family) =
+        full.or_else(|| family_in_lower_case(&words[1..]).map(|family| (1, family)))?;
     let plausible = trust != Trust::Text && !first.closed && !cue::is_common(words[1].text);
-    plausible.then(|| name(words, 0..1, 1..1 + family, Form::Initial))
+    plausible.then(|| name(words, 0..given, given..given + family, Form::Initial))
 }
 
 /// `Prénom Nom`, `CLAIRE NOM` with a known first name, or any two capitalised words if announced.

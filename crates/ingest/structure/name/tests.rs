@@ -44,6 +44,13 @@ fn other_names_need_an_announcement() {
 }
 
 #[test]
+fn a_first_name_may_follow_an_initial() {
+    check("Z. Nadia Ferrouk, juriste", Trust::Announced, Some("Z. Nadia Ferrouk"));
+    check("L. Paul, juriste", Trust::Announced, Some("L. Paul"));
+    check("L. Paul Maire d'Orn", Trust::Announced, Some("L. Paul"));
+}
+
+#[test]
 fn civilities_stand_for_a_first_name() {
     check("Mme LE DANTEC – Je voudrais", Trust::Text, Some("Le Dantec"));
     check("M. Carvin demande", Trust::Text, Some("Carvin"));

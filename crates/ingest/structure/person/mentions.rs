@@ -50,6 +50,35 @@ impl People {
     }
 }
 
+impl People {
+    /// Counts the spellings that the whole text has of surnames to which it gives no first name.
+    pub(super) fn count_surnames(&mut self, names: &[(Key, Name)], document: &Document) {
+        let alone = |name: &&Name| name.given.is_empty() && !name.family.contains(' ');
+        let names = || names.iter().map(|(_, name)| name).filter(alone);
+        let mut times: HashMap<String, usize> =
+            names().map(|name| (fold(&name.family).into_owned(), 0)).collect();
+        if times.len() < 2 {
+            return;
+        }
+        let openings = Openings::of(times.keys().map(String::as_str));
+        for text in document.sections.iter().map(|section| &section.text) {
+            for at in capitals(text).filter(|at| openings.may_open(text, *at)) {
+                let end = text[at..].find(|c: char| !c.is_alphabetic() && c != '-');
+                let word = &text[at..end.map_or(text.len(), |end| at + end)];
+                with_folded(word, |word| times.get_mut(word).into_iter().for_each(|of| *of += 1));
+            }
+        }
+        for name in names() {
+            let found = self.find(&Key::of(name)).zip(times.remove(&*fold(&name.family)));
+            if let Some((who, times)) = found
+                && self.identities[who].key.given.is_empty()
+            {
+                self.count(who, name.display(), times);
+            }
+        }
+    }
+}
+
 /// How often names stand in a text, as printed: most do again and again.
 #[derive(Default)]
 struct Mentions {

@@ -8,10 +8,17 @@ use super::list::people;
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::name::{self, Form, Trust};
+use crate::structure::title_people::people_only;
+use crate::words::is_upper;
 
 /// A label, then names: `L'analyse des experts : A. B et C. D`.
 pub(super) fn labelled(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Speaker>> {
     let listed = line.item || matches!(zone, Zone::Head | Zone::Slot);
+    if zone == Zone::Slot
+        && let Some(people) = of_body(text)
+    {
+        return Some(people);
+    }
     memchr(b':', text.as_bytes())?;
     if !listed {
         return labelled_role(text);
@@ -31,6 +38,22 @@ pub(super) fn labelled(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Sp
         people.last().is_some_and(|last| last.role.is_none() || rest.starts_with(&last.as_written));
     (ends_with_name && !people.is_empty()).then_some(people)
 }
+
+/// People after the acronym of those they speak for, on a line that holds nothing else: `CCAS - Zoé
+/// Lanteri et Luc Perrot`.
+fn of_body(text: &str) -> Option<Vec<Speaker>> {
+    let (body, named) = [" - ", " – ", " — "].iter().find_map(|mark| text.split_once(mark))?;
+    let acronym = body.len() >= 2 && body.len() <= MAX_ACRONYM && is_upper(body);
+    let people = if acronym && !body.contains(' ') { people_only(named) } else { Vec::new() };
+    let of = |person: Speaker| Speaker {
+        organisation: person.organisation.or_else(|| Some(body.to_owned())),
+        ..person
+    };
+    (!people.is_empty()).then(|| people.into_iter().map(of).collect())
+}
+
+/// The longest acronym, in bytes.
+const MAX_ACRONYM: usize = 8;
 
 /// A short line with a label, one name and a role without a comma: `Archives : Zoé Lanteri
 /// responsable de la médiation`.

@@ -44,7 +44,8 @@ pub(super) fn listed(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Spea
     if is_reference(line, &text[..first.len]) {
         return None;
     }
-    let set_apart = is_set_apart(after);
+    let quoted = line.raw.starts_with('>');
+    let set_apart = is_set_apart(after) || quoted && is_titled(text, after);
     let short = text.chars().count() <= 300;
     let fits = match (zone, first.form) {
         (_, Form::Civility) => {
@@ -65,9 +66,25 @@ pub(super) fn listed(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Spea
         (Zone::Head | Zone::Slot, Form::Capitals) => true,
         (Zone::Head | Zone::Slot, _) => set_apart && short,
         (_, Form::Capitals) => set_apart,
-        _ => set_apart && (line.item || bold) && short && !after.starts_with(':'),
+        _ => {
+            set_apart
+                && (line.item || bold || quoted && is_titled(text, after))
+                && short
+                && !after.starts_with(':')
+        }
     };
     fits.then(|| people(text, trust, function)).filter(|people| !people.is_empty())
+}
+
+/// The longest line of a name and a role that nothing parts, in bytes.
+const MAX_TITLED: usize = 100;
+
+/// Whether a role in capitals goes on right after a name, to the end of a short line: `Zoé Lanteri
+/// Directrice du musée d'Orn`.
+fn is_titled(text: &str, after: &str) -> bool {
+    let role = after.split(' ').next().unwrap_or_default();
+    let whole = text.len() <= MAX_TITLED && !text.ends_with(['.', ':', '!', '?']);
+    whole && role.starts_with(char::is_uppercase) && cue::is_role(role)
 }
 
 /// Whether a line is a link and nothing else: a partner's site, more often than a person's page.

@@ -28,6 +28,23 @@ fn a_name_then_its_role() {
 }
 
 #[test]
+fn a_role_may_follow_a_quoted_name_at_once() {
+    let role = Some("Cheffe de service Orn");
+    check("> Nadia Ferrouk Cheffe de service Orn", Zone::Body, &[("Nadia Ferrouk", role, None)]);
+    check("Nadia Ferrouk Cheffe de service Orn", Zone::Body, &[]);
+    check("> Nadia Ferrouk conseille la mairie", Zone::Body, &[]);
+    check("> Nadia Ferrouk Cheffe de service Orn est venue.", Zone::Body, &[]);
+}
+
+#[test]
+fn people_of_a_slot_may_follow_an_acronym() {
+    let both = [("Nadia Ferrouk", None, Some("CCAS")), ("Luc Tarn", None, Some("CCAS"))];
+    check("CCAS - Nadia Ferrouk et Luc Tarn", Zone::Slot, &both);
+    check("Café - Nadia Ferrouk et Luc Tarn", Zone::Slot, &[]);
+    check("CCAS - Nadia Ferrouk parle du gué", Zone::Slot, &[]);
+}
+
+#[test]
 fn several_names_share_a_line() {
     check(
         "A. Roc et G. Tarn du collectif « Gué »",

@@ -83,6 +83,29 @@ fn most_slots_that_are_names_vouch_for_the_others() {
 }
 
 #[test]
+fn headings_that_are_a_civility_and_a_name_are_of_who_speaks() {
+    let part = |title: &str| format!("### {title}\n\nLa liste veut rouvrir le gué.\n\n");
+    let three = part("M. Perrot") + &part("Mme Tarn (Orn en commun)") + &part("M. Luc Roc");
+    check(&three, &["M. Perrot: Perrot", "Mme Tarn (Orn en commun): Tarn", "M. Luc Roc: Luc Roc"]);
+    check(&(part("M. Perrot") + &part("Mme Tarn et le quai") + &part("Le gué")), &[]);
+}
+
+#[test]
+fn headings_may_say_whose_words_stand_below() {
+    let part = |title: &str| format!("### {title}\n\nJe viendrai au gué dès midi.\n\n");
+    let three = part("de Zoé Lanteri") + &part("de Luc Perrot, maire d'Orn") + &part("d'Ève Tarn");
+    check(
+        &three,
+        &[
+            "de Zoé Lanteri: Zoé Lanteri",
+            "de Luc Perrot, maire d'Orn: Luc Perrot",
+            "d'Ève Tarn: Ève Tarn",
+        ],
+    );
+    check(&(part("de Zoé Lanteri") + &part("de Luc Perrot") + &part("d'Orn à Tarn")), &[]);
+}
+
+#[test]
 fn reports_tell_who_opened_and_who_summed_up() {
     check(
         "# Une journée\n\nDans son mot d'accueil, Zoé Lanteri, présidente du centre, rappelle le sens de la journée. Luc Perrot, psychologue, et Ève Tarn, infirmière, ont fait la synthèse des échanges.\n",

@@ -1,5 +1,7 @@
 //! What each column of a table holds, told by its header or by what stands in it.
 
+use std::collections::HashSet;
+
 use glane_document::Function;
 
 use crate::structure::date;
@@ -15,6 +17,8 @@ pub(super) enum Column {
     Date,
     Time,
     Title,
+    /// What gathers sessions, beside the column of their titles: a theme, a track.
+    Theme,
     People(Function),
     /// Who speaks, then the title of what is said: `Zoé Lanteri - Se loger`.
     Talk(Function),
@@ -53,6 +57,12 @@ pub(super) fn columns(header: &[String], rows: &[Row]) -> Vec<Column> {
     if let Some(at) = (0..columns.len()).find(nameless).filter(|_| !when) {
         columns[at] = Column::Time;
     }
+    let bare = |at: &usize| columns[*at] == Column::Other && is_bare_title(&header[*at]);
+    if !columns.contains(&Column::Title)
+        && let Some(at) = (0..columns.len().min(header.len())).find(bare)
+    {
+        columns[at] = Column::Title;
+    }
     if !columns.contains(&Column::Title) {
         for (at, column) in columns.iter_mut().enumerate() {
             if let Column::People(function) = *column
@@ -63,7 +73,48 @@ pub(super) fn columns(header: &[String], rows: &[Row]) -> Vec<Column> {
         }
     }
     title_beside_people(&mut columns, header, rows);
+    set_themes_apart(&mut columns, header, rows);
     columns
+}
+
+/// How many full cells tell whether the values of a column return.
+const MANY_CELLS: usize = 4;
+
+/// Of several columns that may hold titles, those that gather sessions hold themes: what is headed
+/// `Thème` beside `Titre`, and few values that return beside others that do not.
+fn set_themes_apart(columns: &mut [Column], header: &[String], rows: &[Row]) {
+    const GATHERS: [&str; 5] = ["theme", "session", "seance", "sequence", "parcours"];
+    const NAMES: [&str; 6] =
+        ["titre", "title", "intitule", "sujet", "intervention", "communication"];
+    let titles: Vec<usize> =
+        (0..columns.len()).filter(|at| columns[*at] == Column::Title).collect();
+    if titles.len() < 2 {
+        return;
+    }
+    let headed = |at: usize, words: &[&str]| {
+        let header = header.get(at).map(|header| canonical(header)).unwrap_or_default();
+        words.iter().any(|word| header.contains(word))
+    };
+    let names = |at: usize| headed(at, &NAMES);
+    let named = titles.iter().any(|at| names(*at));
+    let values: Vec<(usize, usize)> = titles.iter().map(|at| values(rows, *at)).collect();
+    let varied = values.iter().any(|(all, own)| *all >= MANY_CELLS && own * 5 >= all * 4);
+    for (at, (all, own)) in titles.into_iter().zip(values) {
+        let returns = varied && all >= MANY_CELLS && own * 2 <= all;
+        let gathers = headed(at, &GATHERS) && (named || own < all);
+        if !names(at) && (gathers || returns) {
+            columns[at] = Column::Theme;
+        }
+    }
+}
+
+/// How many full cells a column has that say something, and how many say something else than all
+/// others.
+fn values(rows: &[Row], at: usize) -> (usize, usize) {
+    let said = |cell: &&Cell| cell.plain.contains(char::is_alphanumeric);
+    let cells: Vec<&str> = full(rows, at).filter(said).map(|cell| cell.plain.as_str()).collect();
+    let own: HashSet<&str> = cells.iter().copied().collect();
+    (cells.len(), own.len())
 }
 
 /// Whether a header says that its column holds when sessions start or end: `Début`, `Fin`, `De`, `À`.
@@ -204,6 +255,13 @@ fn holds_people(rows: &[Row], at: usize) -> bool {
     named >= 2 && named * 5 >= full().count() * 3
 }
 
+/// Whether a header says what kind of thing goes on and no more, which no other column titles.
+fn is_bare_title(header: &str) -> bool {
+    const NOUNS: [&str; 7] =
+        ["atelier", "conference", "cour", "expose", "module", "presentation", "quoi"];
+    NOUNS.contains(&canonical(header).trim_end_matches('s'))
+}
+
 /// What a header announces.
 fn column(header: &str) -> Column {
     // A day is one in any year, stated or not.
@@ -216,13 +274,20 @@ fn column(header: &str) -> Column {
     // « Intitulé & intervenants »: the cells hold both, the title first.
     let both = names(&["intitule", "titre", "sujet"]) && names(&["intervenant", "orat"]);
     match () {
-        () if header == "qui" => Column::People(Function::Speaker),
+        () if matches!(header.as_str(), "qui" | "avec") => Column::People(Function::Speaker),
+        // « Animé par », « Présenté par »
+        () if header == "par" || header.ends_with(" par") => {
+            let leads = header.starts_with("anime") || header.starts_with("modere");
+            Column::People(if leads { Function::Moderator } else { Function::Speaker })
+        }
         () if both => Column::Title,
         () if names(&["horaire", "heure", "creneau"]) || opens(&["time", "hour"]) => Column::Time,
         () if names(&["date", "jour"]) && !names(&["journee"]) => Column::Date,
         () if opens(&["type", "nature"]) => Column::Kind,
         () if names(&["mot cle", "mots cle", "keyword", "thematique"]) => Column::Keywords,
-        () if names(&["salle", "amphi", "parcours", "piste", "groupe "]) => Column::Room,
+        () if names(&["salle", "amphi", "parcours", "piste", "groupe ", "track ", "room "]) => {
+            Column::Room
+        }
         () if day.is_some() || date::is_weekday(&header) => Column::Room,
         () if names(&["moderat", "discutant", "animat", "presiden"]) => {
             Column::People(Function::Moderator)

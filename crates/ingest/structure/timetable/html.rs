@@ -96,6 +96,14 @@ mod tests {
     }
 
     #[test]
+    fn words_that_elements_part_are_not_glued() {
+        check(
+            "<table><tr><td>9h<td>Zoé TARN<span class='badge'>Salle 2</span><td>Zoé Tarn<span>Quai</span><td><span>L</span>ire au <span>G</span>UÉ</table>\n",
+            &["0..1 9h | Zoé TARN Salle 2 | Zoé Tarn Quai | Lire au GUÉ"],
+        );
+    }
+
+    #[test]
     fn a_table_may_stand_on_one_line() {
         check(
             "Après.\n<TABLE><TR><TD>9h<TD>Écouter<TR><TD>10h<TD>Lire</TABLE>\n",

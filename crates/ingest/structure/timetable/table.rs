@@ -1,5 +1,6 @@
 //! Programmes as tables: a session a row, what each column holds told by its header.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use glane_document::{Function, PartialDate, SectionKind, Speaker};
@@ -22,8 +23,33 @@ use crate::words::{Text, canonical, fold};
 
 /// The tables of a text that list sessions; dates without a year take `year`.
 pub(super) fn tables(lines: &[Line<'_>], year: Option<i16>) -> Vec<Timetable> {
-    let tables = rows::tables(lines).into_iter().filter_map(|table| timetable(table, year));
+    let found: Vec<Table> = rows::tables(lines).into_iter().map(with_header).collect();
+    let mut alike: HashMap<&[String], Vec<Row>> = HashMap::new();
+    for table in found.iter().filter(|table| !table.header.is_empty()) {
+        alike.entry(&table.header).or_default().extend_from_slice(&table.rows);
+    }
+    // Tables of one header, as of several days, have the same columns.
+    let known: HashMap<Vec<String>, Vec<Column>> =
+        alike.into_iter().map(|(header, rows)| (header.to_vec(), columns(header, &rows))).collect();
+    let sessions = |table: Table| {
+        let columns = match known.get(&table.header) {
+            Some(columns) => columns.clone(),
+            None => columns(&table.header, &table.rows),
+        };
+        timetable(table, &columns, year)
+    };
+    let tables = found.into_iter().filter_map(sessions);
     tables.map(|table| with_blank_end(table, lines)).collect()
+}
+
+/// A table whose header nothing marks, with it.
+fn with_header(mut table: Table) -> Table {
+    if table.header.is_empty() {
+        let first = table.rows.iter().take(3).position(announces);
+        let header = first.map(|at| table.rows.remove(at).cells).unwrap_or_default();
+        table.header = header.into_iter().map(|cell| cell.plain).collect();
+    }
+    table
 }
 
 /// Nothing to read is no text of its own: what is blank below a table goes with its last row.
@@ -32,24 +58,18 @@ fn with_blank_end(table: Timetable, lines: &[Line<'_>]) -> Timetable {
     Timetable { lines: table.lines.start..table.lines.end + blank, ..table }
 }
 
-fn timetable(mut table: Table, year: Option<i16>) -> Option<Timetable> {
-    if table.header.is_empty() {
-        let first = table.rows.iter().take(3).position(announces);
-        let header = first.map(|at| table.rows.remove(at).cells).unwrap_or_default();
-        table.header = header.into_iter().map(|cell| cell.plain).collect();
-    }
-    let columns = columns(&table.header, &table.rows);
+fn timetable(table: Table, columns: &[Column], year: Option<i16>) -> Option<Timetable> {
     let has = |wanted: fn(Column) -> bool| columns.iter().any(|&column| wanted(column));
     let when = has(|column| matches!(column, Column::Date | Column::Time));
     let what = has(|column| matches!(column, Column::Title | Column::People(_) | Column::Talk(_)));
     let rooms = columns.iter().filter(|column| **column == Column::Room).count();
-    let talks = || lists_talks(&table.header, &columns, &table.rows);
+    let talks = || lists_talks(&table.header, columns, &table.rows);
     if !when && !talks() || !what && rooms < 2 {
         return None;
     }
     let found = match what {
-        true => in_rows(&columns, &table.rows, year),
-        false => in_rooms(&columns, &table.header, &table.rows, year),
+        true => in_rows(columns, &table.rows, year),
+        false => in_rooms(columns, &table.header, &table.rows, year),
     };
     let caption = table.caption.filter(|_| !found.is_empty()).map(|(lines, caption)| Heading {
         lines,
@@ -207,10 +227,15 @@ fn title(columns: &[Column], row: &Row) -> Option<(String, Vec<Speaker>)> {
         let cells = columns.iter().zip(&row.cells).filter(move |(column, _)| wanted(column));
         cells.map(|(_, cell)| cell).filter(|cell| !cell.plain.is_empty())
     };
-    let titles = || of(|column| *column == Column::Title).filter(|cell| cell.is_own());
+    // « — » says that there is none.
+    let said = |cell: &&Cell| cell.is_own() && cell.plain.contains(char::is_alphanumeric);
+    let titles = || of(|column| *column == Column::Title).filter(said);
     // What reaches over several rows is the title of all of them.
     if let Some(cell) = titles().find(|cell| !cell.tall).or_else(|| titles().next()) {
         return Some((words_of_title(cell), Vec::new()));
+    }
+    if let Some(theme) = of(|column| *column == Column::Theme).find(said) {
+        return Some((theme.plain.clone(), Vec::new()));
     }
     let kind = of(|column| *column == Column::Kind).next().map(|cell| cell.plain.clone());
     let is_break = |kind: &String| cue::kind(kind) == SectionKind::Break;

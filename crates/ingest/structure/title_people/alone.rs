@@ -76,6 +76,32 @@ pub(crate) fn person_introduced(heading: &str) -> Option<Speaker> {
     Some(Speaker { role: Some(role.to_owned()), ..bare })
 }
 
+/// The person that a heading is, whom a civility tells: `## M. Perrot (Ville d'Orn)`.
+pub(crate) fn person_with_civility(heading: &str) -> Option<Speaker> {
+    let text = heading.trim_end_matches([':', ' ']);
+    let name = name::parse(text, Trust::Announced).filter(|_| name::opens_with_civility(text))?;
+    let after = text[name.len..].trim_start();
+    let whole = after.is_empty() || after.starts_with('(') && after.ends_with(')');
+    whole.then(|| Speaker::new(&name.display(), &text[..name.len], Function::Speaker))
+}
+
+/// The person whose words a heading says to stand below, role included: `## de Zoé Lanteri, juriste`.
+pub(crate) fn person_of_words(heading: &str) -> Option<Speaker> {
+    const JOINTS: [&str; 7] = ["de ", "d'", "d’", "De ", "D'", "D’", "par "];
+    let text = heading.trim_end_matches([':', ' ']);
+    let text = JOINTS.iter().find_map(|joint| text.strip_prefix(joint))?;
+    let name = name::parse(text, Trust::Text).filter(|name| name.form <= Form::Known)?;
+    let after = &text[name.len..];
+    let short = |role: &&str| role.len() <= MAX_ROLE && !role.ends_with('.');
+    let role = after.strip_prefix(", ").map(str::trim).filter(short);
+    let told = role.is_some() || after.is_empty();
+    let bare = || Speaker::new(&name.display(), &text[..name.len], Function::Speaker);
+    told.then(|| Speaker { role: role.map(str::to_owned), ..bare() })
+}
+
+/// The longest role after the name of who wrote what stands below, in bytes.
+const MAX_ROLE: usize = 60;
+
 /// The people of a text that holds nothing but names, and bodies in brackets.
 pub(crate) fn people_only(text: &str) -> Vec<Speaker> {
     let sure =

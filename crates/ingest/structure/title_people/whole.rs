@@ -89,17 +89,21 @@ const LONGEST_SPEECH: usize = 60;
 pub(crate) fn who_speaks(title: &str) -> Option<Speaker> {
     static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^(?:conference|intervention|expose|temoignage|allocution|discours|keynote|pleniere|communication|lecture|interview|entrevue)(?: [a-z]+)? (?:de |du |d')$",
+            r"^(?:(?:conference|intervention|expose|temoignage|allocution|discours|keynote|pleniere|communication|lecture|interview|entrevue)(?: [a-z]+)? (?:de |du |d')|(?:[a-z]+ )?(?:keynote|talk|lecture|presentation|workshop)(?: [a-z]+)? by )$",
         )
     });
     let start = prefix(title, LONGEST_SPEECH);
     let opens = |&(at, _): &(usize, &str)| SPEECH.is_match(&fold(&title[..at]));
-    let joints = ["de ", "du "].into_iter().flat_map(|joint| start.match_indices(joint));
+    let joints = ["de ", "du ", "by "].into_iter().flat_map(|joint| start.match_indices(joint));
     let joints = joints.map(|(at, joint)| (at + joint.len(), joint));
     let joints =
         joints.chain(start.match_indices(['\'', '’']).map(|(at, joint)| (at + joint.len(), joint)));
     let (at, _) = joints.filter(opens).min_by_key(|(at, _)| *at)?;
-    let name = name::parse(&title[at..], Trust::Text).filter(|name| name.form <= Form::Known)?;
+    // « Keynote by Ysor Belkant »: « de » may join anything, « by » names who speaks.
+    let by = title[..at].ends_with("by ");
+    let trust = if by { Trust::Announced } else { Trust::Text };
+    let sure = |name: &name::Name| by && !name.given.is_empty() || name.form <= Form::Known;
+    let name = name::parse(&title[at..], trust).filter(sure)?;
     let after = &title[at + name.len..];
     let apart = [" avec", " sur", ",", " (", " :", " –", " -"];
     let apart = after.trim().is_empty() || apart.iter().any(|mark| after.starts_with(mark));
@@ -148,6 +152,13 @@ mod tests {
             ["Zoé Lanteri"]
         );
         assert_eq!(people("apprendre dehors : conférence de presse"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn who_speaks_may_be_told_in_english() {
+        assert_eq!(people("Opening keynote by Ysor Belkant"), ["Ysor Belkant"]);
+        assert_eq!(people("Workshop by the river"), Vec::<String>::new());
+        assert_eq!(people("Side by Side"), Vec::<String>::new());
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub(super) struct Reader {
     inside: Inside,
     /// The text of the cell or caption that is open, in light Markdown.
     raw: String,
+    /// How long that text was where a `span` last opened or closed.
+    seam: Option<usize>,
     /// How many columns and rows the cell that is open takes.
     span: (usize, usize),
     /// The lines of the caption, and what it says unless it holds a heading.
@@ -59,6 +61,7 @@ impl Reader {
         Reader {
             inside: Inside::Nothing,
             raw: String::new(),
+            seam: None,
             span: (1, 1),
             caption: None,
             apart: 0,
@@ -99,6 +102,9 @@ impl Reader {
                 self.span = (span(tag, "colspan"), span(tag, "rowspan"));
                 self.inside = Inside::Cell;
             }
+            b"span" if is_badge(tag) && self.raw.ends_with(char::is_alphanumeric) => {
+                self.mark(b"br", line);
+            }
             name => self.mark(name, line),
         }
     }
@@ -130,6 +136,7 @@ impl Reader {
         let heading = matches!(name, [b'h', b'1'..=b'6']);
         match self.inside {
             Inside::Cell if matches!(name, b"i" | b"em") => self.text("*"),
+            Inside::Cell if name == b"span" => self.seam = Some(self.raw.len()),
             Inside::Cell if BREAKS.iter().any(|of| of.as_bytes() == name) => self.text("<br>"),
             // It is found where headings are, like any other.
             Inside::Caption if heading => {
@@ -144,9 +151,17 @@ impl Reader {
 
     /// Reads text, or a mark that stands for an element.
     pub(super) fn text(&mut self, text: &str) {
-        if self.inside != Inside::Nothing && self.raw.len() < MAX_CELL {
-            self.raw.push_str(text);
+        if self.inside == Inside::Nothing || self.raw.len() >= MAX_CELL {
+            return;
         }
+        // « Zoé Lanteri<span>Salle 2</span> »: no word goes on with a capital.
+        let glued = self.seam.take() == Some(self.raw.len())
+            && self.raw.ends_with(char::is_lowercase)
+            && text.starts_with(char::is_uppercase);
+        if glued {
+            self.raw.push_str("<br>");
+        }
+        self.raw.push_str(text);
     }
 
     fn start_row(&mut self, line: usize) {
@@ -268,6 +283,15 @@ fn take(room: &mut usize, cell: &Cell) -> bool {
     let left = room.checked_sub(cost);
     *room = left.unwrap_or(*room);
     left.is_some()
+}
+
+/// Whether a `span` is drawn as a badge, apart from the words that it touches.
+fn is_badge(tag: &StartTag<usize>) -> bool {
+    let class = tag.attributes.get(b"class".as_slice());
+    let class = class.map(|class| String::from_utf8_lossy(class).into_owned()).unwrap_or_default();
+    class
+        .split([' ', '-', '_'])
+        .any(|word| matches!(word, "badge" | "label" | "pill" | "chip" | "tag"))
 }
 
 /// How many columns or rows a cell takes.

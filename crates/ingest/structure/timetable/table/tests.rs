@@ -260,6 +260,79 @@ fn days_of_the_week_stand_side_by_side() {
 }
 
 #[test]
+fn themes_beside_titles_are_no_titles() {
+    let rows = "| 9h | Débat | ville | Se loger | Zoé Lanteri |\n| 10h | Débat | ville | Se nourrir | Luc Perrot |\n| 11h | Pause | — | Café | — |\n| 12h | Débat | eau | Nager | Ève Tarn |\n| 13h | Bilan | eau | — | — |\n| 14h | Débat | eau | Pêcher | Zoé Tarn |\n";
+    let expect = [
+        "09:00 · session · Se loger · Zoé Lanteri",
+        "10:00 · session · Se nourrir · Luc Perrot",
+        "11:00 · break · Café",
+        "12:00 · session · Nager · Ève Tarn",
+        "13:00 · synthesis · eau",
+        "14:00 · session · Pêcher · Zoé Tarn",
+    ];
+    let rule = "|---|---|---|---|---|\n";
+    check(&format!("| Heure | Type | Thème | Titre | Avec |\n{rule}{rows}"), &expect);
+    // Without a header, values that return are no titles either.
+    let rows = "| 9h | Salle verte | Se loger |\n| 10h | Salle verte | Lire |\n| 11h | Salle bleue | Nager |\n| 12h | Salle bleue | Dire |\n";
+    let found = tables(&lines(&format!("||||\n|---|---|---|\n{rows}")), None);
+    let titles: Vec<_> = found[0].sessions.iter().filter_map(|of| of.title.as_deref()).collect();
+    assert_eq!(titles, ["Se loger", "Lire", "Nager", "Dire"]);
+    // A theme is the title where no other column gives one.
+    check("| Heure | Thème |\n|---|---|\n| 9h | Se loger |\n", &["09:00 · session · Se loger"]);
+}
+
+#[test]
+fn headers_may_say_by_whom_or_what_goes_on() {
+    let expect = ["09:00 · session · Lire · Ysor Belkant", "10:00 · session · Dire · Umar Tarn"];
+    let rows = "|---|---|---|\n| 9h | Lire | Ysor Belkant |\n| 10h | Dire | Umar Tarn, Orn |\n";
+    for header in ["Ateliers | Animé par", "Cours | Avec", "Quoi ? | Présenté par"] {
+        check(&format!("| Heure | {header} |\n{rows}"), &expect);
+    }
+    check(
+        "| Session | Heure | Contenu |\n|---|---|---|\n| Session 1 | 9h | Lire |\n| Session 1 | 10h | Dire |\n",
+        &["09:00 · session · Lire", "10:00 · session · Dire"],
+    );
+    let rooms = "| Heure | Track A | Track B |\n|---|---|---|\n| 9h | Lire<br>Zoé Tarn | Dire |\n";
+    check(rooms, &["09:00 · session · Lire · Zoé Tarn", "09:00 · session · Dire"]);
+}
+
+#[test]
+fn tables_of_one_header_have_the_same_columns() {
+    let table = |rows: &str| {
+        format!("| Heure | Intervenant | Détails |\n|---|---|---|\n{rows}\nTexte.\n\n")
+    };
+    let link = "[Lire la suite](a.md)";
+    let two = format!(
+        "| 9h | Zoé Lanteri - *Se loger* | {link} |\n| 10h | Luc Perrot - *Lire* | {link} |\n"
+    );
+    let text = table(&two) + &table(&format!("| 11h | Ève Tarn - *Nager* | {link} |\n"));
+    let found = tables(&lines(&text), None);
+    let sessions = found.iter().flat_map(|table| &table.sessions);
+    let titles: Vec<_> = sessions.filter_map(|session| session.title.as_deref()).collect();
+    assert_eq!(titles, ["Se loger", "Lire", "Nager"]);
+}
+
+#[test]
+fn a_cell_may_give_its_own_hours_and_kind_above_its_title() {
+    let cell = "<td rowspan=2><p><b>9h-12h</b> <span>Lecture</span></p><h6>Habiter le quai</h6><p>Ysor Belkant<span class=\"badge badge-info\">Salle verte</span></p></td>";
+    let text = format!(
+        "<table><tr><th><th>mardi 3/06<th>mercredi 4/06\n<tr><td>9h</td><td></td>{cell}</tr>\n<tr><td>10h</td><td>Dire</td></tr>\n<tr><td>13h</td><td>Repas</td><td>Repas</td></tr></table>\n"
+    );
+    check(
+        &text,
+        &[
+            "2025-06-04 · 09:00 · 12:00 · session · Habiter le quai · Ysor Belkant",
+            "2025-06-03 · 10:00 · session · Dire",
+            "2025-06-03 · 13:00 · break · Repas",
+            "2025-06-04 · 13:00 · break · Repas",
+        ],
+    );
+    let named = text.replace("<h6>Habiter le quai</h6>", "");
+    let found = tables(&lines(&named), Some(2025));
+    assert_eq!(found[0].sessions[0].title.as_deref(), Some("Lecture"), "people are no title");
+}
+
+#[test]
 fn a_table_of_figures_lists_no_session() {
     assert!(tables(&lines("| Commune | Voix |\n|---|---|\n| Orn | 12 |\n"), None).is_empty());
 }
