@@ -20,6 +20,8 @@ mod properties;
 mod sample;
 mod show;
 mod stream;
+mod tagged;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -33,6 +35,7 @@ use super::{ExtractedText, Refusal};
 use line::Line;
 use open::Opened;
 use show::{Reader, Shown};
+use tags::Tags;
 use tree::Page;
 use word::Word;
 
@@ -69,12 +72,13 @@ struct Read {
 }
 
 fn pages_of(document: &Document, pages: &[Page]) -> Result<Read, Refusal> {
-    let mut reader = Reader::new(document);
+    let tags = Tags::of(document);
+    let mut reader = Reader::new(document, &tags);
     let mut read = Read::default();
     for (page, number) in pages.iter().zip(1..) {
         let shown = page_of(&mut reader, document, page)
             .map_err(|stream::TooLarge| Refusal::TooLarge(format!("page {number}")))?;
-        read.push(shown, number);
+        read.push(shown, number, &tags);
     }
     Ok(read)
 }
@@ -88,11 +92,11 @@ fn page_of(
     let resources = page.resources.as_ref();
     let resources = resources.and_then(|resources| document.dereference(resources).ok());
     let resources = resources.and_then(|(_, resources)| resources.as_dict().ok());
-    reader.page(dictionary, resources, page.turn)
+    reader.page(page.id, dictionary, resources, page.turn)
 }
 
 impl Read {
-    fn push(&mut self, shown: Shown, number: u32) {
+    fn push(&mut self, shown: Shown, number: u32, tags: &Tags) {
         let Shown { words, rules, unmapped, pictures } = shown;
         let letters = |word: &Word| word.text.chars().filter(|c| !letters::is_private(*c)).count();
         let all = |word: &Word| word.text.chars().count();
@@ -102,7 +106,9 @@ impl Read {
         if words.is_empty() && unmapped == 0 && pictures {
             self.pictures.push(number);
         }
-        self.lines.push(grid::lines(words, &rules));
+        // What is drawn tells a cell's columns, which tags often leave out.
+        let words = tagged::with_tables(grid::with_tables(words, &rules), tags);
+        self.lines.push(line::lines(words));
     }
 
     /// Why there is no text.

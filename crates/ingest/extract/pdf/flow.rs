@@ -1,5 +1,7 @@
 //! Lines of pages → text: paragraphs unwrapped, headings and bold marked as Markdown does.
 
+mod told;
+
 use std::collections::HashMap;
 
 use super::line::Line;
@@ -8,6 +10,7 @@ use super::object::whole;
 use crate::extract::lettering;
 use crate::line::may_head;
 use crate::structure::time::leading_slot;
+use told::Item;
 
 /// The longest heading, in letters.
 const MAX_HEADING: usize = 240;
@@ -23,8 +26,11 @@ const MAX_HEADING_LINES: usize = 4;
 /// The text of pages, each ended by a form feed.
 pub(super) fn text(pages: &[Vec<Line>]) -> String {
     let measures = Measures::of(pages);
+    // The part of the last line that is told to be of one.
+    let mut open = None;
+    let pages = pages.iter().enumerate();
     let paragraphs: Vec<Vec<Paragraph>> =
-        pages.iter().enumerate().map(|(at, page)| paragraphs(page, at, &measures)).collect();
+        pages.map(|(at, page)| paragraphs(page, at, &measures, &mut open)).collect();
     let paragraphs = with_small_headings(paragraphs, &measures);
     let levels = levels(&paragraphs, &measures);
     let mut text = String::new();
@@ -49,6 +55,8 @@ struct Paragraph<'a> {
     apart: bool,
     /// Whether it is a heading by its bold type alone.
     small_heading: bool,
+    /// The item of a list that it is of, where tags tell it.
+    item: Option<Item>,
 }
 
 /// The paragraphs, those that stand alone in bold told to be headings where several do.
@@ -56,6 +64,9 @@ fn with_small_headings<'a>(
     mut pages: Vec<Vec<Paragraph<'a>>>,
     measures: &Measures,
 ) -> Vec<Vec<Paragraph<'a>>> {
+    if measures.tells_headings() {
+        return pages;
+    }
     let mut found = 0;
     for page in &mut pages {
         let starts: Vec<bool> = page.iter().map(|paragraph| paragraph.apart).collect();
@@ -72,20 +83,36 @@ fn with_small_headings<'a>(
     pages
 }
 
-fn paragraphs<'a>(page: &'a [Line], number: usize, measures: &Measures) -> Vec<Paragraph<'a>> {
+fn paragraphs<'a>(
+    page: &'a [Line],
+    number: usize,
+    measures: &Measures,
+    open_part: &mut Option<u32>,
+) -> Vec<Paragraph<'a>> {
     let mut paragraphs: Vec<Paragraph<'a>> = Vec::new();
     for (at, line) in page.iter().enumerate() {
-        let Some(open) = paragraphs.last_mut() else {
-            paragraphs.push(Paragraph { lines: vec![line], apart: false, small_heading: false });
-            continue;
-        };
-        let before = &page[at - 1];
-        let apart = is_apart(before, line, measures);
-        if !apart && open.goes_on(line, measures.edge(number, at - 1), measures) {
-            open.lines.push(line);
-        } else {
-            paragraphs.push(Paragraph { lines: vec![line], apart, small_heading: false });
+        let before = at.checked_sub(1).map(|at| &page[at]);
+        let apart = before.is_some_and(|before| is_apart(before, line, measures));
+        let told = line.mark.filter(|_| measures.tells_parts());
+        let part = |line: &Line| line.mark.map(|mark| mark.part);
+        let same = told.filter(|mark| before.and_then(part) == Some(mark.part));
+        let started = told.is_some() && *open_part == part(line);
+        *open_part = part(line).or(*open_part);
+        if let (Some(open), Some(before)) = (paragraphs.last_mut(), before) {
+            let edge = measures.edge(number, at - 1);
+            let goes_on = match same {
+                Some(mark) => open.goes_on_within(mark.role, line, edge),
+                None if told.is_some() && before.mark.is_some() => false,
+                None => !apart && open.goes_on(line, edge, measures),
+            };
+            if goes_on {
+                open.lines.push(line);
+                continue;
+            }
         }
+        let item = told.and_then(|mark| Item::of(mark.role, started));
+        let apart = apart && item.is_none_or(|item| item.starts);
+        paragraphs.push(Paragraph { lines: vec![line], apart, small_heading: false, item });
     }
     paragraphs
 }
@@ -124,8 +151,7 @@ impl Paragraph<'_> {
         if last.right - last.left < MIN_COLUMN * em {
             return false;
         }
-        let fits = last.right + 0.25 * em + line.first_width() < edge - SLACK * em;
-        if fits || self.is_over_at(line) {
+        if has_room(last, line, edge) || self.is_over_at(line) {
             return false;
         }
         let further = line.left - last.left;
@@ -171,6 +197,9 @@ impl Paragraph<'_> {
 
     /// The size that its heading has, as [`levels`] ranks it; `None` where it is none.
     fn heading(&self, measures: &Measures) -> Option<i64> {
+        if measures.tells_headings() {
+            return None;
+        }
         let letters = self.lines.iter().flat_map(|line| &line.words);
         let said = letters.flat_map(|word| word.text.chars()).filter(|c| c.is_alphabetic()).count();
         let heading = self.small_heading || self.lines.iter().all(|line| measures.is_heading(line));
@@ -178,8 +207,9 @@ impl Paragraph<'_> {
     }
 
     fn write(&self, levels: &HashMap<i64, usize>, measures: &Measures, text: &mut String) {
-        let level = self.heading(measures).and_then(|size| levels.get(&size));
-        if let Some(&level) = level {
+        let by_size = || self.heading(measures).and_then(|size| levels.get(&size)).copied();
+        let level = self.told_level(measures).map(usize::from).or_else(by_size);
+        if let Some(level) = level {
             text.extend(std::iter::repeat_n('#', level));
             text.push(' ');
         }
@@ -190,8 +220,10 @@ impl Paragraph<'_> {
                 let cut = text.ends_with(['-', '\u{ad}', '\u{2010}']) && level.is_none();
                 bold.next(line.words[0].bold, if cut { "\n" } else { " " }, text);
             }
-            for (at, word) in line.words.iter().enumerate() {
-                let space = if at > 0 && line.is_spaced(at) { word_space(line, at) } else { "" };
+            let label = if at == 0 { self.write_mark(text) } else { 0 };
+            for (at, word) in line.words.iter().enumerate().skip(label) {
+                let space = at > label && line.is_spaced(at);
+                let space = if space { word_space(line, at) } else { "" };
                 bold.next(word.bold, space, text);
                 text.push_str(&word.text);
             }
@@ -263,6 +295,12 @@ impl Line {
         let item = is_item(self) && line.left - self.left < 5.0 * line.size;
         item || (1..self.words.len()).any(|at| under(at) && apart(at))
     }
+}
+
+/// Whether a line that may end at `edge` had room for the first word of the next.
+fn has_room(line: &Line, next: &Line, edge: f64) -> bool {
+    let em = next.size;
+    line.right + 0.25 * em + next.first_width() < edge - SLACK * em
 }
 
 /// Whether a line is but a number.

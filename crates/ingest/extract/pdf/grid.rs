@@ -20,10 +20,9 @@ const MAX_ROWS: usize = 200;
 /// How many rules a page has at most once those that go on are one.
 const MAX_MERGED: usize = 600;
 
-/// The lines of a page in reading order, each of its tables as one ([`Line::is_table`]).
-pub(super) fn lines(words: Vec<Word>, rules: &[Rule]) -> Vec<Line> {
-    let words = grids(rules).iter().fold(words, |words, grid| grid.with_table(words));
-    line::lines(words)
+/// The words of a page, those of each of its tables made one ([`Line::is_table`]).
+pub(super) fn with_tables(words: Vec<Word>, rules: &[Rule]) -> Vec<Word> {
+    grids(rules).iter().fold(words, |words, grid| grid.with_table(words))
 }
 
 /// Where rules cross.
@@ -136,18 +135,10 @@ impl Grid {
     fn with_table(&self, words: Vec<Word>) -> Vec<Word> {
         let places: Vec<Option<(usize, usize)>> =
             words.iter().map(|word| self.cell(word)).collect();
-        let Some(first) = places.iter().position(Option::is_some) else { return words };
         let Some(text) = self.text(&words, &places) else { return words };
         let [left, right] = [self.columns[0], self.columns[self.columns.len() - 1]];
-        let (base, size) = (words[first].base, words[first].size);
-        let table =
-            Word { text, left, right, base, size, bold: false, angle: 0, after: After::Blank };
-        let mut table = Some(table);
-        let keep = |(word, place): (Word, Option<(usize, usize)>)| match place {
-            Some(_) => table.take(),
-            None => Some(word),
-        };
-        words.into_iter().zip(places).filter_map(keep).collect()
+        let places = places.into_iter().map(|place| place.map(|_| 0)).collect();
+        replaced(words, places, vec![Some(Table { text, left, right })])
     }
 
     /// The row and the column of a word: those where its cell starts.
@@ -188,12 +179,42 @@ impl Grid {
         });
         let cells: Vec<Vec<Block>> = cells.collect();
         let rows: Vec<Row> = cells.chunks(width).map(<[_]>::to_vec).collect();
-        (!is_layout(&rows)).then(|| markdown(&[Block::Table(rows)]).trim_end().to_owned())
+        text(rows)
     }
 }
 
+/// A table as Markdown writes it, and how wide it is.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) text: String,
+    pub(super) left: f64,
+    pub(super) right: f64,
+}
+
+/// Rows as Markdown writes them; `None` where they only lay out the page.
+pub(super) fn text(rows: Vec<Row>) -> Option<String> {
+    (!is_layout(&rows)).then(|| markdown(&[Block::Table(rows)]).trim_end().to_owned())
+}
+
+/// Words, those at the places of each table that is one made one that is it.
+pub(super) fn replaced(
+    words: Vec<Word>,
+    places: Vec<Option<usize>>,
+    tables: Vec<Option<Table>>,
+) -> Vec<Word> {
+    let found: Vec<bool> = tables.iter().map(Option::is_some).collect();
+    let mut tables = tables;
+    let keep = |(word, place): (Word, Option<usize>)| {
+        let Some(at) = place.filter(|&at| found[at]) else { return Some(word) };
+        let Table { text, left, right } = tables[at].take()?;
+        let bold = false;
+        Some(Word { text, left, right, bold, angle: 0, after: After::Blank, mark: None, ..word })
+    };
+    words.into_iter().zip(places).filter_map(keep).collect()
+}
+
 /// The paragraphs of a cell that ends at `end`: a line that had room for the next word ends one.
-fn paragraphs(lines: Vec<Line>, end: f64) -> Vec<Block> {
+pub(super) fn paragraphs(lines: Vec<Line>, end: f64) -> Vec<Block> {
     let mut paragraphs: Vec<Styled> = Vec::new();
     let mut last: Option<(f64, f64)> = None;
     for line in lines {
@@ -244,7 +265,7 @@ mod tests {
     #[track_caller]
     fn check(rules: &[Rule], written: &[(f64, f64, &str)], expect: &[&str]) {
         let words = written.iter().flat_map(|&(left, base, text)| words(left, base, text));
-        let read: Vec<String> = lines(words.collect(), rules)
+        let read: Vec<String> = line::lines(with_tables(words.collect(), rules))
             .iter()
             .map(|line| {
                 let words: Vec<&str> = line.words.iter().map(|word| &word.text[..]).collect();

@@ -1,5 +1,6 @@
 //! Words → lines, and lines in the order in which they are read.
 
+use super::tags::Mark;
 use super::word::{After, Word};
 
 /// Words on one baseline, shown one after the other.
@@ -12,6 +13,8 @@ pub(super) struct Line {
     /// The height of the font that most of its letters are in.
     pub(super) size: f64,
     pub(super) angle: i16,
+    /// What it is part of, where the document tells.
+    pub(super) mark: Option<Mark>,
 }
 
 /// How far apart two baselines are that make one line, in heights of the font.
@@ -36,22 +39,32 @@ pub(super) fn lines(words: Vec<Word>) -> Vec<Line> {
 
 impl Line {
     fn of(word: Word) -> Line {
-        let Word { left, right, base, size, angle, .. } = word;
-        Line { words: vec![word], left, right, base, size, angle }
+        let Word { left, right, base, size, angle, mark, .. } = word;
+        Line { words: vec![word], left, right, base, size, angle, mark }
     }
 
     fn takes(&self, word: &Word) -> bool {
         let size = self.size.max(word.size);
         self.angle == word.angle
+            && self.is_of(word)
             && !self.is_table()
             && !word.text.contains('\n')
             && (self.base - word.base).abs() < SAME_LINE * size
             && word.left > self.right - 0.5 * size
     }
 
+    /// Whether a word may be of the same part of the text.
+    fn is_of(&self, word: &Word) -> bool {
+        match (self.mark, word.mark) {
+            (Some(own), Some(other)) => own.part == other.part,
+            _ => true,
+        }
+    }
+
     /// Where a word goes that is shown after the line was, as those of another font are.
     fn gap_for(&self, word: &Word) -> Option<usize> {
         let inside = self.angle == word.angle
+            && self.is_of(word)
             && (self.base - word.base).abs() < SAME_LINE * self.size
             && word.left > self.left
             && word.right < self.right;
@@ -71,6 +84,7 @@ impl Line {
             (self.size, self.base) = (word.size, word.base);
         }
         self.right = self.right.max(word.right);
+        self.mark = self.mark.or(word.mark);
         self.words.push(word);
     }
 
@@ -214,7 +228,7 @@ pub(super) mod tests {
                 at = right + 2.5;
                 let text = word.to_owned();
                 let (size, after) = (10.0, After::Blank);
-                Word { text, left, right, base, size, bold: false, angle: 0, after }
+                Word { text, left, right, base, size, bold: false, angle: 0, after, mark: None }
             })
             .collect()
     }

@@ -1,15 +1,19 @@
 //! What a document's lines have in common: their size, how far apart they are, where they end.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 
 use super::line::Line;
 use super::object::whole;
+use super::tags::Role;
 
 /// How far a line that wraps ends from the edge, in heights of the font, when others are asked.
 const NEAR: f64 = 1.0;
 /// Beyond as many lines, those of a page are compared with the first ones only.
 const MOST_LINES: usize = 2_000;
+
+/// How many headings that tags tell make all headings of a document told: else letters tell others.
+const MANY_HEADINGS: usize = 3;
 
 /// What the lines of a document have in common.
 #[derive(Debug)]
@@ -20,6 +24,11 @@ pub(super) struct Measures {
     bold: bool,
     /// For each line of each page, where it could end.
     edges: Vec<Vec<f64>>,
+    /// Whether tags tell the paragraphs.
+    tells_parts: bool,
+    /// Whether tags tell the headings, and the title of the document above them.
+    tells_headings: bool,
+    tells_title: bool,
 }
 
 impl Measures {
@@ -31,12 +40,34 @@ impl Measures {
             let length = line.length();
             (bold + if line.is_bold() { length } else { 0 }, all + length)
         });
+        let edges = edges(pages, body);
+        let roles = lines().filter_map(|line| line.mark).map(|mark| (mark.part, mark.role));
+        let headings = roles.clone().filter(|(_, role)| matches!(role, Role::Heading(_)));
+        let headings: BTreeSet<u32> = headings.map(|(part, _)| part).collect();
         Measures {
             body,
             pitch: pitch(pages, body),
             bold: 2 * bold > all,
-            edges: edges(pages, body),
+            tells_parts: tells_parts(pages, &edges),
+            edges,
+            tells_headings: headings.len() >= MANY_HEADINGS,
+            tells_title: roles.clone().any(|(_, role)| role == Role::Title),
         }
+    }
+
+    /// Whether tags tell where paragraphs start and end.
+    pub(super) fn tells_parts(&self) -> bool {
+        self.tells_parts
+    }
+
+    /// Whether tags tell all the lines that are headings.
+    pub(super) fn tells_headings(&self) -> bool {
+        self.tells_headings
+    }
+
+    /// How many levels headings stand below the title of the document that tags tell.
+    pub(super) fn below_title(&self) -> u8 {
+        u8::from(self.tells_title)
     }
 
     /// The size that most of the text is in.
@@ -58,6 +89,26 @@ impl Measures {
     pub(super) fn edge(&self, page: usize, line: usize) -> f64 {
         self.edges[page][line]
     }
+}
+
+/// Whether the paragraphs that tags tell are those of the text: some software makes one of each line.
+fn tells_parts(pages: &[Vec<Line>], edges: &[Vec<f64>]) -> bool {
+    let (mut whole, mut wrapped, mut told) = (0, 0, false);
+    for (page, edges) in pages.iter().zip(edges) {
+        for (pair, edge) in page.windows(2).zip(edges) {
+            let [line, next] = pair else { continue };
+            let (Some(mark), Some(below)) = (line.mark, next.mark) else { continue };
+            told = true;
+            let down = line.base - next.base;
+            let near = (0.5 * line.size..2.0 * line.size).contains(&down);
+            let text = mark.role == Role::Text && below.role == Role::Text;
+            if text && near && line.right + 0.25 * line.size + next.first_width() > *edge {
+                wrapped += 1;
+                whole += usize::from(mark.part == below.part);
+            }
+        }
+    }
+    told && 2 * whole >= wrapped
 }
 
 /// The key with the greatest sum of weights.

@@ -13,6 +13,41 @@ pub(super) struct Sample {
     fonts: Vec<(&'static str, Dictionary)>,
     /// Forms and images.
     objects: Vec<(&'static str, Stream)>,
+    /// The tree of its structure.
+    tags: Vec<Tag>,
+    /// The standard kind that each other one stands for.
+    roles: Dictionary,
+}
+
+/// An element of the structure of a document, or a piece of content of its first page.
+#[derive(Debug)]
+pub(super) enum Tag {
+    Element(&'static str, Dictionary, Vec<Tag>),
+    Piece(i64),
+}
+
+impl Tag {
+    /// An element that holds others.
+    pub(super) fn of(kind: &'static str, kids: Vec<Tag>) -> Tag {
+        Tag::Element(kind, Dictionary::new(), kids)
+    }
+
+    /// An element that is a piece of content.
+    pub(super) fn piece(kind: &'static str, number: i64) -> Tag {
+        Tag::of(kind, vec![Tag::Piece(number)])
+    }
+
+    fn object(self, document: &mut Document, page: &Object) -> Object {
+        let (kind, attributes, kids) = match self {
+            Tag::Piece(number) => return number.into(),
+            Tag::Element(kind, attributes, kids) => (kind, attributes, kids),
+        };
+        let kids: Vec<Object> = kids.into_iter().map(|kid| kid.object(document, page)).collect();
+        let entries = [("S", name(kind)), ("Pg", page.clone()), ("K", kids.into())];
+        let mut element = dictionary(&entries);
+        element.set("A", attributes);
+        document.add_object(element).into()
+    }
 }
 
 impl Sample {
@@ -51,6 +86,18 @@ impl Sample {
         self
     }
 
+    /// Tells the structure of the first page.
+    pub(super) fn tagged(mut self, tags: Vec<Tag>) -> Sample {
+        self.tags = tags;
+        self
+    }
+
+    /// Tells which standard kind of elements another one stands for.
+    pub(super) fn role(mut self, kind: &str, standard: &str) -> Sample {
+        self.roles.set(kind, name(standard));
+        self
+    }
+
     /// The document, whose pages are all objects of numbers above those of what they show.
     pub(super) fn document(self) -> Document {
         let mut document = Document::with_version("1.4");
@@ -76,6 +123,13 @@ impl Sample {
             ]);
             kids.push(document.add_object(page).into());
         }
+        let mut catalog = dictionary(&[("Type", name("Catalog")), ("Pages", tree.into())]);
+        if let Some(page) = kids.first().filter(|_| !self.tags.is_empty()) {
+            let tags = self.tags.into_iter().map(|tag| tag.object(&mut document, page));
+            let tags: Vec<Object> = tags.collect();
+            let root = dictionary(&[("K", tags.into()), ("RoleMap", self.roles.into())]);
+            catalog.set("StructTreeRoot", document.add_object(root));
+        }
         let count = kids.len() as i64;
         let pages = dictionary(&[
             ("Type", name("Pages")),
@@ -85,7 +139,6 @@ impl Sample {
             ("MediaBox", [0, 0, 595, 842].map(Object::Integer).to_vec().into()),
         ]);
         document.objects.insert(tree, pages.into());
-        let catalog = dictionary(&[("Type", name("Catalog")), ("Pages", tree.into())]);
         let catalog = document.add_object(catalog);
         document.trailer.set("Root", catalog);
         let information = document.add_object(self.information);

@@ -8,8 +8,9 @@ use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 use super::drawing::{Drawing, Rule};
 use super::font::{Font, Fonts};
 use super::matrix::Matrix;
-use super::object::Lookup;
+use super::object::{Lookup, whole};
 use super::stream::{MAX_UNFOLDED, TooLarge, unfold};
+use super::tags::{Mark, Tags};
 use super::token::{Operand, Operators};
 use super::word::{Placed, Word, Words};
 
@@ -39,6 +40,7 @@ pub(super) struct Shown {
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
     document: &'a Document,
+    tags: &'a Tags,
     fonts: Fonts,
     words: Words,
     drawing: Drawing,
@@ -48,6 +50,10 @@ pub(super) struct Reader<'a> {
     fills: usize,
     /// The forms that are being shown: one does not show itself.
     forms: HashSet<ObjectId>,
+    /// The page or the form whose content is followed.
+    shown_by: ObjectId,
+    /// What the content that is open is part of, the innermost last.
+    marks: Vec<Option<Mark>>,
 }
 
 /// The state that moves, scales and shows text.
@@ -71,9 +77,10 @@ struct Cursor {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(document: &'a Document) -> Reader<'a> {
+    pub(super) fn new(document: &'a Document, tags: &'a Tags) -> Reader<'a> {
         Reader {
             document,
+            tags,
             fonts: Fonts::default(),
             words: Words::default(),
             drawing: Drawing::default(),
@@ -81,16 +88,19 @@ impl<'a> Reader<'a> {
             images: 0,
             fills: 0,
             forms: HashSet::new(),
+            shown_by: (0, 0),
+            marks: Vec::new(),
         }
     }
 
-    /// What a page shows, turned by `turn` degrees, with the resources that it has or inherits.
+    /// What a page shows, with the resources that it has or inherits.
     ///
     /// # Errors
     ///
     /// When it unfolds to too much.
     pub(super) fn page(
         &mut self,
+        id: ObjectId,
         page: &Dictionary,
         resources: Option<&Dictionary>,
         turn: i64,
@@ -98,6 +108,7 @@ impl<'a> Reader<'a> {
         /// Letters drawn one by one leave as many fills; frames and rules leave fewer.
         const DRAWN: usize = 100;
         (self.images, self.fills) = (0, 0);
+        self.shown_by = id;
         let content = self.content(page)?;
         let state = State {
             page: Matrix::turn(turn),
@@ -147,6 +158,7 @@ impl<'a> Reader<'a> {
         let start = Cursor { glyph: Matrix::IDENTITY, line: Matrix::IDENTITY };
         let (mut cursor, mut kept) = (start, Vec::new());
         let (mut operators, mut operands) = (Operators::new(content), Vec::new());
+        let marked = self.marks.len();
         while let Some(operator) = operators.next(&mut operands) {
             self.operators = self.operators.checked_sub(1).ok_or(TooLarge)?;
             self.drawing.follow(operator, &operands, state.page);
@@ -156,6 +168,8 @@ impl<'a> Reader<'a> {
                 b"BT" => cursor = start,
                 b"Tf" => self.choose_font(&mut state, &operands, resources)?,
                 b"Do" => self.form(&operands, resources, &state, depth)?,
+                b"BMC" | b"BDC" => self.open_mark(&operands, resources),
+                b"EMC" if self.marks.len() > marked => self.close_mark(),
                 b"BI" => self.images += 1,
                 b"f" | b"F" | b"f*" => self.fills += 1,
                 b"'" | b"\"" => {
@@ -170,8 +184,33 @@ impl<'a> Reader<'a> {
                 _ => adjust(operator, &operands, &mut state, &mut cursor),
             }
         }
+        self.marks.truncate(marked);
         self.words.end();
+        self.words.turn_to(self.marks.last().copied().flatten());
         Ok(())
+    }
+
+    /// What comes until the mark is closed is part of what it names.
+    fn open_mark(&mut self, operands: &[Operand], resources: Option<&Dictionary>) {
+        let number = match operands {
+            [_, Operand::Properties(number)] => *number,
+            [_, Operand::Name(name)] => resources
+                .and_then(|resources| self.document.dictionary(resources, b"Properties"))
+                .and_then(|named| self.document.dictionary(named, name))
+                .and_then(|properties| self.document.number(properties, b"MCID")),
+            _ => None,
+        };
+        let around = self.marks.last().copied().flatten();
+        let mark = number.and_then(|number| self.tags.mark(self.shown_by, whole(number)));
+        if self.marks.len() < MAX_STATES {
+            self.marks.push(mark.or(around));
+        }
+        self.words.turn_to(mark.or(around));
+    }
+
+    fn close_mark(&mut self) {
+        self.marks.pop();
+        self.words.turn_to(self.marks.last().copied().flatten());
     }
 
     fn choose_font(
@@ -212,7 +251,9 @@ impl<'a> Reader<'a> {
         if depth >= MAX_DEPTH || !self.forms.insert(id) {
             return Ok(());
         }
+        let around = std::mem::replace(&mut self.shown_by, id);
         let shown = self.show_form(form, resources, state, depth);
+        self.shown_by = around;
         self.forms.remove(&id);
         shown
     }

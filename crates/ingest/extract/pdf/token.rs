@@ -11,7 +11,9 @@ pub(super) enum Operand {
     Name(Vec<u8>),
     /// Strings and numbers between brackets, however deep.
     Array(Vec<Operand>),
-    /// What no operator about text needs: a dictionary, a boolean.
+    /// A dictionary, with the number that it gives to marked content.
+    Properties(Option<f64>),
+    /// What no operator about text needs: a boolean.
     Other,
 }
 
@@ -35,6 +37,8 @@ impl<'a> Operators<'a> {
         operands.clear();
         // The array that is open, and the brackets and dictionaries around what is read.
         let (mut array, mut depth, mut dictionaries) = (None::<Vec<Operand>>, 0usize, 0usize);
+        // The number of marked content, and whether it comes next.
+        let (mut marked, mut numbered) = (None, false);
         loop {
             self.skip_space();
             let byte = *self.bytes.get(self.at)?;
@@ -48,7 +52,7 @@ impl<'a> Operators<'a> {
                 b'>' if self.peek(1) == Some(b'>') => {
                     self.at += 2;
                     dictionaries = dictionaries.saturating_sub(1);
-                    Operand::Other
+                    Operand::Properties(marked)
                 }
                 b'<' => Operand::Text(self.hexadecimal()),
                 b'/' => Operand::Name(self.name()),
@@ -87,6 +91,12 @@ impl<'a> Operators<'a> {
                     }
                 },
             };
+            if dictionaries > 0 {
+                if let (true, Operand::Number(number)) = (numbered, &value) {
+                    marked = Some(*number);
+                }
+                numbered = matches!(&value, Operand::Name(name) if name == b"MCID");
+            }
             let into = array.as_mut().unwrap_or(operands);
             if dictionaries == 0 && into.len() < MAX_OPERANDS {
                 into.push(value);
@@ -300,7 +310,16 @@ d) Tj <414 > Tj",
     fn arrays_are_flat_and_dictionaries_left_out() {
         let array = Operand::Array(vec![text("a"), Operand::Number(-120.0), text("b")]);
         check(b"[(a)[-120](b)]TJ", &[("TJ", &[array])]);
-        check(b"/Span <</A (x) /B [1 2]>> BDC", &[("BDC", &[name("Span"), Operand::Other])]);
+        let none = Operand::Properties(None);
+        check(b"/Span <</A (x) /B [1 2]>> BDC", &[("BDC", &[name("Span"), none])]);
+    }
+
+    #[test]
+    fn the_number_of_marked_content_is_kept() {
+        let number = Operand::Properties(Some(7.0));
+        let marked = [("BDC", &[name("P"), number][..])];
+        check(b"/P <</Lang (fr) /MCID 7 /B 3>> BDC", &marked);
+        check(b"/P<</A<</B 1>>/MCID 7>>BDC", &marked);
     }
 
     #[test]

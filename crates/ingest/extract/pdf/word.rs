@@ -1,6 +1,7 @@
 //! Glyphs in the order in which a page shows them → words.
 
 use super::letters;
+use super::tags::Mark;
 
 /// Letters that stand together.
 ///
@@ -18,6 +19,8 @@ pub(super) struct Word {
     /// The direction of the text, in degrees.
     pub(super) angle: i16,
     pub(super) after: After,
+    /// What it is part of, where the document tells.
+    pub(super) mark: Option<Mark>,
 }
 
 /// What is shown after a word.
@@ -64,6 +67,8 @@ pub(super) struct Words {
     accent: Option<Accent>,
     /// How many glyphs the fonts do not tell.
     pub(super) unmapped: usize,
+    /// What the glyphs that come are part of.
+    mark: Option<Mark>,
 }
 
 /// The word that is being read.
@@ -116,6 +121,14 @@ impl Words {
         }
         self.release();
         self.add(glyph);
+    }
+
+    /// What comes next is part of something else, or of nothing that is told.
+    pub(super) fn turn_to(&mut self, mark: Option<Mark>) {
+        if mark != self.mark {
+            self.end();
+            self.mark = mark;
+        }
     }
 
     /// Ends the word; what comes next stands apart.
@@ -185,7 +198,8 @@ impl Words {
         self.finish();
         let &Placed { left, right, next, base, size, bold, angle, .. } = glyph;
         let text = glyph.text.to_owned();
-        let word = Word { text, left, right, base, size, bold, angle, after: After::Nothing };
+        let (after, mark) = (After::Nothing, self.mark);
+        let word = Word { text, left, right, base, size, bold, angle, after, mark };
         self.open = Some(Open { word, next, last: left });
     }
 
