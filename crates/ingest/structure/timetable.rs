@@ -4,6 +4,7 @@
 mod cells;
 mod column;
 mod grid;
+mod header;
 mod html;
 mod rooms;
 mod rows;
@@ -45,7 +46,7 @@ pub(crate) fn timetables(
     dates: &[PartialDate],
     year: Option<i16>,
 ) -> Vec<Timetable> {
-    let mut found = table::tables(lines, year);
+    let mut found = table::tables(lines, skipped, year);
     found.extend(grid::grid(lines, skipped, dates));
     for session in found.iter_mut().flat_map(|timetable| &mut timetable.sessions) {
         session.rule = Rule::Table;

@@ -119,7 +119,7 @@ pub(super) fn tables(lines: &[Line<'_>]) -> Vec<Table> {
 /// The Markdown table that starts at a line, of rows between bars.
 fn pipes(lines: &[Line<'_>], start: usize) -> Table {
     let end = (start + 2..lines.len()).find(|&row| !is_row(&lines[row])).unwrap_or(lines.len());
-    let row = |at: usize| Row { lines: at..at + 1, cells: cells(&lines[at]) };
+    let row = |at: usize| row(lines, at);
     let first = row(start);
     let (header, first) = match first.opens_with_time() {
         true => (Vec::new(), Some(first)),
@@ -127,6 +127,11 @@ fn pipes(lines: &[Line<'_>], start: usize) -> Table {
     };
     let rows = first.into_iter().chain((start + 2..end).map(row)).collect();
     Table { lines: start..end, caption: None, header, rows }
+}
+
+/// The row of a Markdown table that stands on a line.
+pub(super) fn row(lines: &[Line<'_>], at: usize) -> Row {
+    Row { lines: at..at + 1, cells: cells(&lines[at]) }
 }
 
 fn is_row(line: &Line<'_>) -> bool {

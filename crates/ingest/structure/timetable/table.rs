@@ -13,7 +13,8 @@ use crate::structure::name::{self, Form, Trust};
 use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::timetable::Timetable;
 use crate::structure::timetable::cells::{each_alone, each_label, stands_beside};
-use crate::structure::timetable::column::{Column, announces, columns, lists_talks};
+use crate::structure::timetable::column::{Column, columns, lists_talks};
+use crate::structure::timetable::header::{continued, with_header};
 use crate::structure::timetable::rooms::in_rooms;
 use crate::structure::timetable::rows::{self, Cell, Row, Table};
 use crate::structure::timetable::talk::talk;
@@ -22,8 +23,9 @@ use crate::structure::{cue, date, keyword, speaker};
 use crate::words::{Text, canonical, fold};
 
 /// The tables of a text that list sessions; dates without a year take `year`.
-pub(super) fn tables(lines: &[Line<'_>], year: Option<i16>) -> Vec<Timetable> {
-    let found: Vec<Table> = rows::tables(lines).into_iter().map(with_header).collect();
+pub(super) fn tables(lines: &[Line<'_>], skipped: &[bool], year: Option<i16>) -> Vec<Timetable> {
+    let mut found: Vec<Table> = rows::tables(lines).into_iter().map(with_header).collect();
+    continued(&mut found, lines, skipped);
     let mut alike: HashMap<&[String], Vec<Row>> = HashMap::new();
     for table in found.iter().filter(|table| !table.header.is_empty()) {
         alike.entry(&table.header).or_default().extend_from_slice(&table.rows);
@@ -40,16 +42,6 @@ pub(super) fn tables(lines: &[Line<'_>], year: Option<i16>) -> Vec<Timetable> {
     };
     let tables = found.into_iter().filter_map(sessions);
     tables.map(|table| with_blank_end(table, lines)).collect()
-}
-
-/// A table whose header nothing marks, with it.
-fn with_header(mut table: Table) -> Table {
-    if table.header.is_empty() {
-        let first = table.rows.iter().take(3).position(announces);
-        let header = first.map(|at| table.rows.remove(at).cells).unwrap_or_default();
-        table.header = header.into_iter().map(|cell| cell.plain).collect();
-    }
-    table
 }
 
 /// Nothing to read is no text of its own: what is blank below a table goes with its last row.

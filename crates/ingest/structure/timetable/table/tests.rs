@@ -3,6 +3,11 @@
 use super::*;
 use crate::line::lines;
 
+/// The tables of lines that are all of the text.
+fn tables(lines: &[Line<'_>], year: Option<i16>) -> Vec<Timetable> {
+    super::tables(lines, &vec![false; lines.len()], year)
+}
+
 #[test]
 fn a_row_is_a_session() {
     let lines = lines(
