@@ -103,11 +103,13 @@ pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 /// The longest heading that its bold letters alone tell, in characters.
-const MAX_IN_BOLD: usize = 100;
+const MAX_IN_BOLD: usize = 180;
 
-/// Whether a line in bold may be a heading by what it says: no sentence, no label.
+/// Whether a line in bold may be a heading by what it says: no sentence, no label, no item.
 pub(crate) fn may_head(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+    // Pictures stand before titles.
+    let words = text.trim_start_matches(|c: char| c > '\u{2190}' || c == ' ');
+    words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
         && !text.ends_with(['.', ',', ';', ':'])
         && text.chars().count() <= MAX_IN_BOLD
 }

@@ -21,7 +21,7 @@ pub(super) fn raise(lines: &mut [Line<'_>]) {
     let timed = |&at: &usize| {
         leading_slot(lines[at].words().printed).is_some_and(|(_, rest)| rest.trim().is_empty())
     };
-    if alone.iter().any(timed) {
+    if alone.iter().filter(|at| timed(at)).take(MANY).count() == MANY {
         return;
     }
     let heads = |&at: &usize| {
