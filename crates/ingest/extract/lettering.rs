@@ -33,6 +33,8 @@ pub(super) struct Body {
     /// The size of its letters, in half points; 0 where unknown.
     size: u32,
     bold: bool,
+    /// Whether next to no paragraph stands apart from the others.
+    tight: bool,
 }
 
 impl Body {
@@ -48,7 +50,15 @@ impl Body {
             bold += if paragraph.text.is_bold() { length } else { 0 };
         }
         let size = sizes.into_iter().max_by_key(|(_, letters)| *letters);
-        Body { size: size.map_or(0, |(size, _)| size), bold: 2 * bold > all }
+        let size = size.map_or(0, |(size, _)| size);
+        Body { size, bold: 2 * bold > all, tight: is_tight(blocks) }
+    }
+
+    /// Whether a paragraph in bold, where nothing else parts paragraphs, parts what is above from what
+    /// is below.
+    pub(super) fn parts(self, paragraph: &Paragraph) -> bool {
+        let text = &paragraph.text;
+        self.tight && !self.bold && text.is_bold() && !text.has_tab() && may_head(&text.plain())
     }
 
     /// For each block, its level where only its letters make it a heading: the larger, the higher.
@@ -77,7 +87,8 @@ impl Body {
         found.into_iter().map(|size| size.and_then(level)).collect()
     }
 
-    /// Whether a paragraph is one line in bold of the size of the text, apart from what is above.
+    /// Whether a paragraph is one line in bold of the size of the text, apart from what is above where
+    /// paragraphs are.
     fn is_small_heading(self, blocks: &[Block], at: usize) -> bool {
         let Block::Paragraph(paragraph) = &blocks[at] else { return false };
         let Paragraph { text, above, size, .. } = paragraph;
@@ -87,7 +98,8 @@ impl Body {
             _ => true,
         };
         let below = blocks.get(at + 1).is_some();
-        let alone = (*above || apart) && below && !text.has_break() && !text.has_tab();
+        let alone =
+            (*above || apart || self.tight) && below && !text.has_break() && !text.has_tab();
         let bold = *size >= self.size && text.is_bold() && !self.bold;
         alone && bold && !self.is_heading(paragraph) && may_head(&text.plain())
     }
@@ -99,6 +111,19 @@ impl Body {
         let fits = (MIN_LARGE..=MAX_LARGE).contains(&text.len());
         fits && is_heading(f64::from(*size), f64::from(self.size), bold)
     }
+}
+
+/// How many paragraphs there are in a tight text for each that stands apart.
+const TIGHT: usize = 10;
+
+fn is_tight(blocks: &[Block]) -> bool {
+    let (mut apart, mut all) = (0, 0);
+    for block in blocks {
+        let Block::Paragraph(Paragraph { text, above, below, .. }) = block else { continue };
+        all += 1;
+        apart += usize::from(*above || *below || text.is_blank());
+    }
+    TIGHT * apart <= all
 }
 
 #[cfg(test)]
@@ -163,6 +188,19 @@ mod tests {
             &[heading, set("Le bail", true, 28), set(TEXT, false, 22)],
             &["# Se loger", "**Le bail**", TEXT],
         );
+    }
+
+    #[test]
+    fn where_nothing_parts_paragraphs_lines_in_bold_do() {
+        let tight = |text: &str, bold: bool| {
+            let mut styled = Styled::default();
+            styled.push(text, bold);
+            Block::Paragraph(Paragraph { text: styled, size: 22, ..Paragraph::default() })
+        };
+        let blocks = [tight(TEXT, false), tight("Le bail", true), tight(TEXT, false)];
+        assert_eq!(markdown(&blocks), format!("{TEXT}\n\n**Le bail**\n\n{TEXT}\n"));
+        let apart = [set("Avis", false, 22), tight("Le bail", true), tight(TEXT, false)];
+        assert_eq!(markdown(&apart), format!("Avis\n\n**Le bail**\n{TEXT}\n"));
     }
 
     #[test]

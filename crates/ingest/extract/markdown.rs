@@ -129,9 +129,11 @@ impl Writer {
             Block::Heading { text, .. } => self.paragraph(text, true, true),
             Block::Paragraph(paragraph) => {
                 let Paragraph { text, above, below, .. } = paragraph;
+                let parts = self.body.parts(paragraph);
+                let (above, below) = (*above || parts, *below || parts);
                 match self.body.is_heading(paragraph) {
-                    true => self.paragraph(&text.all_bold(), *above, *below),
-                    false => self.paragraph(text, *above, *below),
+                    true => self.paragraph(&text.all_bold(), above, below),
+                    false => self.paragraph(text, above, below),
                 }
             }
             Block::Item { depth, mark, text } => self.item(*depth, mark.as_deref(), text),
