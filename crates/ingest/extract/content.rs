@@ -81,9 +81,9 @@ impl Content<'_> {
         let Content { text, boxes, size, .. } = self;
         let blank = text.is_blank();
         let block = match (setting.rank, mark) {
-            (Rank::Text, Mark::Bullet) if !blank => Block::Item { depth, mark: None, text },
-            (Rank::Text, Mark::Number(mark)) if !blank => {
-                Block::Item { depth, mark: Some(mark), text }
+            (Rank::Text, mark @ (Mark::Bullet | Mark::Number(_))) if !blank => {
+                let mark = if let Mark::Number(mark) = mark { Some(mark) } else { None };
+                Block::Item { depth, mark, text, size: size.unwrap_or_default() }
             }
             (Rank::Text, _) => Block::Paragraph(setting.paragraph(text, size)),
             _ if blank => Block::Paragraph(setting.paragraph(text, size)),

@@ -43,11 +43,14 @@ impl Body {
         let mut sizes = BTreeMap::<u32, usize>::new();
         let (mut bold, mut all) = (0, 0);
         for block in blocks {
-            let Block::Paragraph(paragraph) = block else { continue };
-            let length = paragraph.text.len();
-            *sizes.entry(paragraph.size).or_default() += length;
-            all += length;
-            bold += if paragraph.text.is_bold() { length } else { 0 };
+            let (text, size) = match block {
+                Block::Paragraph(Paragraph { text, size, .. }) => (text, *size),
+                Block::Item { text, size, .. } => (text, *size),
+                _ => continue,
+            };
+            *sizes.entry(size).or_default() += text.len();
+            all += text.len();
+            bold += if text.is_bold() { text.len() } else { 0 };
         }
         let size = sizes.into_iter().max_by_key(|(_, letters)| *letters);
         let size = size.map_or(0, |(size, _)| size);

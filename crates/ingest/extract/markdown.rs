@@ -13,7 +13,8 @@ pub(super) enum Block {
     /// A paragraph, which may be empty.
     Paragraph(Paragraph),
     /// An item of a list, `depth` counted from 0; `mark` is its number as printed.
-    Item { depth: usize, mark: Option<String>, text: Styled },
+    /// `size` is that of its smallest letters, in half points; 0 where unknown.
+    Item { depth: usize, mark: Option<String>, text: Styled, size: u32 },
     /// Rows of cells, which hold blocks in turn.
     Table(Vec<Row>),
 }
@@ -136,7 +137,7 @@ impl Writer {
                     false => self.paragraph(text, above, below),
                 }
             }
-            Block::Item { depth, mark, text } => self.item(*depth, mark.as_deref(), text),
+            Block::Item { depth, mark, text, .. } => self.item(*depth, mark.as_deref(), text),
             Block::Table(rows) => self.table(rows),
         }
     }
@@ -335,7 +336,7 @@ mod tests {
     }
 
     fn item(depth: usize, mark: Option<&str>, text: &str) -> Block {
-        Block::Item { depth, mark: mark.map(str::to_owned), text: styled(text) }
+        Block::Item { depth, mark: mark.map(str::to_owned), text: styled(text), size: 0 }
     }
 
     fn rows(rows: &[&[&str]]) -> Block {
