@@ -4,6 +4,7 @@ mod told;
 
 use std::collections::HashMap;
 
+use super::letters;
 use super::line::Line;
 use super::measure::Measures;
 use super::object::whole;
@@ -142,7 +143,9 @@ impl Paragraph<'_> {
         let centred = ((last.left + last.right) - (line.left + line.right)).abs() < 0.8 * em;
         if measures.is_heading(line) {
             let room = self.lines.len() < MAX_HEADING_LINES;
-            return room && (centred || (last.left - line.left).abs() < em);
+            let near = last.base - line.base < measures.pitch(em);
+            let under = (last.left - line.left).abs() < em && (near || !has_room(last, line, edge));
+            return room && (centred || under);
         }
         if is_number(line) {
             // The page of an entry of a table of contents, where the entry took the whole line.
@@ -332,6 +335,12 @@ fn waits(line: &Line) -> bool {
     LINKS.contains(&last) || last.ends_with([',', '-', '–', '—', '(', ':'])
 }
 
+/// Whether a word is a mark of a list in a font of signs, or the hollow one that Word draws as a letter.
+fn is_sign(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|c| c == 'o' || letters::is_private(c)) && letters.next().is_none()
+}
+
 /// Whether a line starts as an item of a list does.
 fn is_item(line: &Line) -> bool {
     let first = &line.words[0].text;
@@ -339,6 +348,7 @@ fn is_item(line: &Line) -> bool {
     let number = first.strip_suffix(['.', ')']);
     marks.iter().any(|&mark| first.starts_with(mark) && first.chars().count() == 1)
         || first.starts_with(['•', '▪', '➢', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'])
+        || is_sign(first) && line.words.len() > 1
         || number.is_some_and(|number| {
             number.len() <= 2 && !number.is_empty() && number.chars().all(char::is_alphanumeric)
         })

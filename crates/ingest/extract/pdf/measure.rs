@@ -80,6 +80,11 @@ impl Measures {
         self.bold
     }
 
+    /// How far apart the lines of a paragraph in letters of `size` are at most.
+    pub(super) fn pitch(&self, size: f64) -> f64 {
+        1.05 * self.pitch * size
+    }
+
     /// How far down a line of `size` may be from the line before it.
     pub(super) fn blank(&self, size: f64) -> f64 {
         1.3 * self.pitch * size

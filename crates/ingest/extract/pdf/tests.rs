@@ -100,6 +100,28 @@ fn marks_of_items_may_be_drawn() {
 }
 
 #[test]
+fn marks_of_items_may_be_letters_and_signs_of_a_font() {
+    let item = FULL.replacen("Les", "o Les", 1);
+    check(Sample::of(&[&item, &item]), &format!("- {FULL}\n- {FULL}"));
+    // A word that is but « o » is no mark.
+    check(Sample::of(&["o", FULL]), &format!("o\n{FULL}"));
+}
+
+#[test]
+fn headings_with_room_and_space_between_them_are_two() {
+    let text = |rest: &str| format!("/F 12 Tf 0 -20 Td ({FULL}) Tj 0 -14 Td ({FULL}) Tj {rest}");
+    let two = |down: u32| {
+        let titles = format!("(Les accueils du bourg) Tj 0 -{down} Td (Les permanences) Tj ");
+        format!("BT /F 18 Tf 72 770 Td {titles} {} ET", text("")).into_bytes()
+    };
+    let body = format!("{FULL} {FULL}");
+    let expect = format!("# Les accueils du bourg\n# Les permanences\n{body}");
+    check(Sample::default().content(two(26)), &expect);
+    let expect = format!("# Les accueils du bourg Les permanences\n{body}");
+    check(Sample::default().content(two(20)), &expect);
+}
+
+#[test]
 fn a_hyphen_at_the_end_of_a_line_is_left_with_it() {
     let first = "Les agents accueillent, orientent et accompagnent les habi-";
     check(

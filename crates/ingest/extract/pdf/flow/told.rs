@@ -4,7 +4,7 @@
 use super::super::line::Line;
 use super::super::measure::Measures;
 use super::super::tags::Role;
-use super::{MAX_HEADING, Paragraph, has_room, is_item, opens_with_hour, waits};
+use super::{MAX_HEADING, Paragraph, has_room, is_item, is_sign, opens_with_hour, waits};
 
 /// How deep lists are told to stand in lists.
 const MAX_DEPTH: usize = 8;
@@ -51,7 +51,12 @@ impl Paragraph<'_> {
 
     /// Writes the mark of an item; how many of its words it stands for.
     pub(super) fn write_mark(&self, text: &mut String) -> usize {
-        let Some(Item { depth, starts }) = self.item else { return 0 };
+        let Some(Item { depth, starts }) = self.item else {
+            let [first, _, ..] = &self.lines[0].words[..] else { return 0 };
+            let sign = is_sign(&first.text);
+            text.push_str(if sign { "- " } else { "" });
+            return sign.into();
+        };
         text.extend(std::iter::repeat_n("  ", depth.min(MAX_DEPTH)));
         if !starts {
             text.push_str("  ");
