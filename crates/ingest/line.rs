@@ -110,8 +110,17 @@ pub(crate) fn may_head(text: &str) -> bool {
     // Pictures stand before titles.
     let words = text.trim_start_matches(|c: char| c > '\u{2190}' || c == ' ');
     words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
-        && !text.ends_with(['.', ',', ';', ':'])
+        && !text.ends_with(['.', ',', ';'])
+        && (!text.ends_with(':') || opens_with_number(words))
         && text.chars().count() <= MAX_IN_BOLD
+}
+
+/// Whether a text opens with the number of a part: `3/ Voirie`, `12. Voirie`.
+fn opens_with_number(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(text.len() - rest.len()))
+        && rest.starts_with(['/', '.', ')', '-'])
+        && rest[1..].trim_start().starts_with(char::is_alphabetic)
 }
 
 /// How many lines are told apart: some hundred pages of ten thousand lines.
@@ -286,6 +295,16 @@ mod tests {
         // A text that was copied, and a block that does not end.
         let open = super::lines("```\n# Atelier\n```\n\n```sh\n# Suite\n");
         assert!(open.iter().all(|line| !line.code));
+    }
+
+    #[test]
+    fn a_line_in_bold_heads_nothing_where_it_announces_or_ends() {
+        for text in ["Voirie", "3/ Voirie :", "🚲 Vélos", "Comment se loger ?", "(débat)"] {
+            assert!(may_head(text), "{text}");
+        }
+        for text in ["Présents :", "9h30 :", "On vote.", "et voirie", "- Voirie", "3/ :"] {
+            assert!(!may_head(text), "{text}");
+        }
     }
 
     #[test]

@@ -34,6 +34,7 @@ use crate::structure::heading::{
     opens_with_rank, or_session, untitled,
 };
 use crate::structure::numbering::{Part, parts, register};
+use crate::structure::raised;
 use crate::structure::title_people::person_with_role;
 use crate::structure::turn;
 use crate::words::starts_upper;
@@ -186,6 +187,7 @@ impl<'a> Finder<'a> {
         split_tails(&mut headings);
         hours::give_to_headings_below(&mut headings, self.lines);
         day::give_to_only_sessions(&mut headings, self.lines);
+        raised::tell(&mut headings, self.lines);
         headings
     }
 

@@ -1,7 +1,10 @@
 //! Lines in bold that are the headings of a text where none is marked: those that an office suite
 //! knows no style of, those of a mail, those that somebody typed.
 
+use glane_document::Rule;
+
 use super::finder::{heads_nothing, names_record};
+use super::heading::Heading;
 use super::time::leading_slot;
 use crate::line::{Line, may_head};
 
@@ -44,6 +47,16 @@ pub(super) fn raise(lines: &mut [Line<'_>]) {
     }
     for at in found {
         lines[at].level = Some(if Some(at) == first { 1 } else { 2 });
+    }
+}
+
+/// Tells of these headings that their layout makes them so, where no mark does.
+pub(super) fn tell(headings: &mut [Heading], lines: &[Line<'_>]) {
+    for heading in headings.iter_mut().filter(|heading| heading.rule == Rule::Markup) {
+        let line = &lines[heading.lines.start];
+        if line.bold && line.raw.trim_start().starts_with(['*', '_']) {
+            heading.rule = Rule::Layout;
+        }
     }
 }
 
