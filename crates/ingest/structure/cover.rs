@@ -78,8 +78,9 @@ impl<'a> Cover<'a> {
         let Some(first) = candidates.first().cloned() else { return (None, None) };
         let second = candidates.get(1).cloned();
         let reports = matches!(cue::genre(&first), Some(kind) if kind != DocumentKind::Programme);
-        if reports && first.split(' ').count() <= 9 && second.is_some() {
-            // « Actes du colloque de … » stands above the title proper.
+        let proper = second.as_ref().is_some_and(|text| text.contains(' '));
+        if reports && first.split(' ').count() <= 9 && proper {
+            // « Actes du colloque de … » stands above the title proper, which one word is not.
             return (second, Some(first));
         }
         // The body that publishes stands above what says its genre.
@@ -126,6 +127,7 @@ fn may_be_title(text: &Text<'_>) -> bool {
         && time::leading_slot(text).is_none()
         && cue::announcement(text.both()).is_none()
         && name::parse(text, name::Trust::Text).is_none()
+        && !(cue::lists_present(text.both()) || cue::lists_absent(text.both()))
         && (text.chars().any(char::is_lowercase) || is_upper(text))
         && !text.ends_with('.')
         && !text.contains(['|', '{'])
@@ -156,4 +158,37 @@ pub(crate) fn cleaned(text: &str) -> String {
         text.strip_prefix(open)?.strip_suffix(close).filter(|inside| !inside.contains(open))
     });
     inside.unwrap_or(text).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::{blocks, lines};
+
+    #[track_caller]
+    fn check(text: &str, expect: (&str, Option<&str>)) {
+        let lines = lines(text);
+        let blocks = blocks(&lines, &vec![false; lines.len()]);
+        let cover = Cover::new(&lines, &blocks, lines.len(), None);
+        let (title, subtitle) = cover.titles();
+        assert_eq!((title.as_deref(), subtitle.as_deref()), (Some(expect.0), expect.1));
+    }
+
+    #[test]
+    fn a_title_stands_under_what_it_reports() {
+        check(
+            "Actes du colloque d'Orn\n\nSe loger au bourg\n",
+            ("Se loger au bourg", Some("Actes du colloque d'Orn")),
+        );
+        check(
+            "Compte rendu de l'atelier\n\nObjectifs\n",
+            ("Compte rendu de l'atelier", Some("Objectifs")),
+        );
+    }
+
+    #[test]
+    fn who_attends_is_no_title() {
+        check("Conseil d'Orn\n\nExcusée : Zoé (pouvoir à Luc)\n", ("Conseil d'Orn", None));
+        check("Présents :\n\nConseil d'Orn\n", ("Conseil d'Orn", None));
+    }
 }
