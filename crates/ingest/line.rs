@@ -53,9 +53,18 @@ impl Line<'_> {
             }
             let text = self.words().printed;
             let name = name::parse(text, Trust::Text)?;
-            self.is_whole(&text[..name.len]).then(|| Box::new(name))
+            let own = self.is_whole(&text[..name.len]) && !self.is_quoted_past(name.len);
+            own.then(|| Box::new(name))
         };
         self.name.get_or_init(parse).as_deref()
+    }
+
+    /// Whether the quotation that it opens with goes on past so many bytes of its
+    /// [`words`](Line::words): « Luc Carvin : une vie » is a title.
+    pub(crate) fn is_quoted_past(&self, length: usize) -> bool {
+        const CLOSES: [char; 3] = ['"', '»', '”'];
+        self.plain.starts_with(['"', '«', '“'])
+            && !self.words().printed[length..].trim_start().starts_with(CLOSES)
     }
 
     /// Whether words stand together on the line, in no two columns: `Zoé          CCAS, Orn`.
@@ -247,6 +256,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_title_in_quotation_marks_is_no_name() {
+        let named = |text: &str| super::lines(text)[0].name().is_some();
+        assert!(!named("« Luc Carvin : la vie d'un peintre d'Orn »"));
+        assert!(!named("**\"Luc Carvin (1790-1851) et les gués\"**"));
+        assert!(named("« Luc Carvin », peintre"));
+    }
 
     #[test]
     fn a_form_feed_starts_a_page() {

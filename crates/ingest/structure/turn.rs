@@ -43,7 +43,7 @@ pub(crate) fn turn(line: &Line<'_>) -> Option<Speaker> {
         Form::Plain => false,
         _ => after.starts_with(':') && after.chars().count() > 30,
     };
-    (speaks && name.form != Form::Initial).then(|| Speaker {
+    (speaks && name.form != Form::Initial && !line.is_quoted_past(name.len)).then(|| Speaker {
         organisation: brackets.map(|inside| inside.trim().to_owned()),
         ..speaker_at(&name, &text[..name.len])
     })
@@ -143,6 +143,7 @@ mod tests {
         check("**M. Paul Carvin, Premier ministre -** Je vous remercie.", Some("Paul Carvin"));
         check("Mme Zoé Aubertin, ministre du logement – Merci.", Some("Zoé Aubertin"));
         check("M. Paul Carvin, absent - voir plus bas.", None);
+        check("**\"Paul Carvin : un peintre des gués et de leurs rives\"**", None);
         check(
             "**Line Castagnol :** merci à toutes et tous, je passe la parole.",
             Some("Line Castagnol"),

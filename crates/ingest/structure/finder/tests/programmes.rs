@@ -61,6 +61,18 @@ fn who_speaks_for_a_body_may_stand_before_a_title() {
 }
 
 #[test]
+fn a_quotation_in_bold_below_tells_what_a_series_is_this_time() {
+    check(
+        "14h30 et 16h : _Lire au gué_\n**« Les ponts d'Orn »**\nSalle verte\n",
+        &["session Lire au gué « Les ponts d'Orn » 14:30"],
+    );
+    check(
+        "14h30 : _Lire au gué_\n« Les ponts d'Orn » sont ouverts à tous.\n",
+        &["session Lire au gué 14:30"],
+    );
+}
+
+#[test]
 fn hours_between_two_lists_part_them() {
     let text = "9h30 - 10h30 **Paroles**\n\n* Se loger par **Zoé Lanteri**, juriste\n* Se nourrir par **Luc Perrot**, cuisinier\\\n  \\\n  10h30 - 12h **Villages**\n* **Orn**, Pays Vert\n* **Marn**, Pays Bleu\n";
     check_people(
