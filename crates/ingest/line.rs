@@ -130,7 +130,7 @@ const MAX_READ: usize = 16 << 10;
 fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line<'_> {
     let raw = prefix(raw, MAX_READ);
     let (level, content) = markup::heading(markup::unquoted(raw));
-    let (item, content) = markup::item(content);
+    let (item, content) = markup::item(without_break(content));
     // A heading may stand in a list: « - #### Titre ».
     let (level, content) = match markup::heading(content) {
         (inner @ Some(_), content) if level.is_none() => (inner, content),
@@ -153,6 +153,13 @@ fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line<'_> {
         sheet,
         name: OnceCell::new(),
     }
+}
+
+/// A line without the HTML line break that opens it: `<br>- Se loger`.
+fn without_break(raw: &str) -> &str {
+    let text = raw.trim_start();
+    let found = ["<br>", "<br/>", "<br />", "</br>"].iter().find_map(|tag| text.strip_prefix(tag));
+    found.unwrap_or(raw)
 }
 
 /// Several lines as one, as they stood before they were wrapped.
@@ -256,6 +263,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_line_break_in_html_may_open_an_item() {
+        let lines = lines("</br>- Se loger\n<br>Se nourrir\n");
+        assert_eq!((lines[0].item, &*lines[0].plain), (true, "Se loger"));
+        assert_eq!((lines[1].item, &*lines[1].plain), (false, "Se nourrir"));
+    }
 
     #[test]
     fn a_title_in_quotation_marks_is_no_name() {

@@ -73,6 +73,24 @@ fn a_quotation_in_bold_below_tells_what_a_series_is_this_time() {
 }
 
 #[test]
+fn a_full_stop_may_part_a_talk_from_who_holds_it() {
+    let talks = "- Habiter les gués : une enquête. Zoé Lanteri, Luc Perrot (Centre de recherche sur les rivières et les mares d'Orn).\n- Faut-il lire au gué ? Nadia Ferrouk (Institut des sciences de l'eau, université d'Orn).\n";
+    let people = [
+        "Habiter les gués : une enquête: Zoé Lanteri, Luc Perrot",
+        "Faut-il lire au gué ?: Nadia Ferrouk",
+    ];
+    check_people(
+        &format!("Le 3 mai, 13h-16h, au bourg d'Orn : lire ensemble.\n\n{talks}"),
+        &people,
+    );
+    check_people(
+        &format!("## Communications\n\n{talks}"),
+        &["Communications: ", people[0], people[1]],
+    );
+    check_people(&format!("## Bibliographie\n\n{talks}"), &["Bibliographie: "]);
+}
+
+#[test]
 fn hours_between_two_lists_part_them() {
     let text = "9h30 - 10h30 **Paroles**\n\n* Se loger par **Zoé Lanteri**, juriste\n* Se nourrir par **Luc Perrot**, cuisinier\\\n  \\\n  10h30 - 12h **Villages**\n* **Orn**, Pays Vert\n* **Marn**, Pays Bleu\n";
     check_people(
