@@ -53,9 +53,18 @@ impl Line<'_> {
             }
             let text = self.words().printed;
             let name = name::parse(text, Trust::Text)?;
-            self.is_whole(&text[..name.len]).then(|| Box::new(name))
+            let own = self.is_whole(&text[..name.len]) && !self.is_quoted_past(name.len);
+            own.then(|| Box::new(name))
         };
         self.name.get_or_init(parse).as_deref()
+    }
+
+    /// Whether the quotation that it opens with goes on past so many bytes of its
+    /// [`words`](Line::words): « Luc Carvin : une vie » is a title.
+    pub(crate) fn is_quoted_past(&self, length: usize) -> bool {
+        const CLOSES: [char; 3] = ['"', '»', '”'];
+        self.plain.starts_with(['"', '«', '“'])
+            && !self.words().printed[length..].trim_start().starts_with(CLOSES)
     }
 
     /// Whether words stand together on the line, in no two columns: `Zoé          CCAS, Orn`.
@@ -132,7 +141,7 @@ const MAX_READ: usize = 16 << 10;
 fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line<'_> {
     let raw = prefix(raw, MAX_READ);
     let (level, content) = markup::heading(markup::unquoted(raw));
-    let (item, content) = markup::item(content);
+    let (item, content) = markup::item(without_break(content));
     // A heading may stand in a list: « - #### Titre ».
     let (level, content) = match markup::heading(content) {
         (inner @ Some(_), content) if level.is_none() => (inner, content),
@@ -155,6 +164,13 @@ fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line<'_> {
         sheet,
         name: OnceCell::new(),
     }
+}
+
+/// A line without the HTML line break that opens it: `<br>- Se loger`.
+fn without_break(raw: &str) -> &str {
+    let text = raw.trim_start();
+    let found = ["<br>", "<br/>", "<br />", "</br>"].iter().find_map(|tag| text.strip_prefix(tag));
+    found.unwrap_or(raw)
 }
 
 /// Several lines as one, as they stood before they were wrapped.
@@ -258,6 +274,21 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_line_break_in_html_may_open_an_item() {
+        let lines = lines("</br>- Se loger\n<br>Se nourrir\n");
+        assert_eq!((lines[0].item, &*lines[0].plain), (true, "Se loger"));
+        assert_eq!((lines[1].item, &*lines[1].plain), (false, "Se nourrir"));
+    }
+
+    #[test]
+    fn a_title_in_quotation_marks_is_no_name() {
+        let named = |text: &str| super::lines(text)[0].name().is_some();
+        assert!(!named("« Luc Carvin : la vie d'un peintre d'Orn »"));
+        assert!(!named("**\"Luc Carvin (1790-1851) et les gués\"**"));
+        assert!(named("« Luc Carvin », peintre"));
+    }
 
     #[test]
     fn a_form_feed_starts_a_page() {

@@ -35,6 +35,7 @@ use crate::words::prefix;
 use cover::Cover;
 use draft::{Draft, drafts};
 use finder::Finder;
+use finder::years::Years;
 pub use language::Detection;
 use timetable::timetables;
 
@@ -68,7 +69,8 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
     let mut timetables = timetables(&lines, &skipped, &cover_dates, year);
     // The table of days in minutes is a calendar of what was or will be done elsewhere.
     timetables.retain(|table| genre != Some(DocumentKind::Minutes) || !table.is_calendar());
-    let mut finder = Finder::new(&lines, &blocks, &skipped, &cleaned.contents, year);
+    let years = Years::new(&lines, year);
+    let mut finder = Finder::new(&lines, &blocks, &skipped, &cleaned.contents, &years);
     if genre == Some(DocumentKind::Minutes) {
         finder = finder.of_minutes();
     }
@@ -77,7 +79,7 @@ pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> 
     head::read(&mut drafts, &lines, &mut cleaned.furniture, genre);
     draft::nest(&mut drafts, &lines, &cleaned.furniture);
 
-    document.sections = assemble::sections(&drafts, text, &lines, &cleaned);
+    document.sections = assemble::sections(&drafts, text, &lines, &cleaned, &years);
     document.furniture = furniture(text, &lines, &cleaned);
     if let Some(first) = document.sections.first_mut() {
         first.speakers.extend(credits::people(&cleaned.front_matter));

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use glane_document::{
     Document, DocumentKind, FurnitureKind, PageStart, PartialDate, Rule, Section, SectionKind,
+    Speaker,
 };
 
 use crate::clean::Cleaned;
@@ -12,6 +13,7 @@ use crate::clean::page::Pages;
 use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::draft::Draft;
+use crate::structure::finder::years::Years;
 use crate::structure::{date, line_number, time};
 use crate::words::{Text, canonical, fold, prefix};
 
@@ -21,13 +23,14 @@ pub(crate) fn sections(
     text: &str,
     lines: &[Line<'_>],
     cleaned: &Cleaned,
+    years: &Years,
 ) -> Vec<Section> {
     let mut ids: HashMap<String, usize> = HashMap::new();
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     let mut day = None;
     for draft in drafts {
-        let mut section = section(draft, text, lines, cleaned);
+        let mut section = section(draft, text, lines, cleaned, years);
         if section.text.is_empty() && !draft.beside {
             continue;
         }
@@ -68,7 +71,13 @@ fn own_day(section: &Section) -> Option<PartialDate> {
     dates.first().copied().filter(|date| date.day.is_some() && dates.len() == 1)
 }
 
-fn section(draft: &Draft, text: &str, lines: &[Line<'_>], cleaned: &Cleaned) -> Section {
+fn section(
+    draft: &Draft,
+    text: &str,
+    lines: &[Line<'_>],
+    cleaned: &Cleaned,
+    years: &Years,
+) -> Section {
     let mut section = Section::new(draft.kind());
     let own: Vec<usize> =
         draft.lines.clone().filter(|&at| cleaned.furniture[at].is_none()).collect();
@@ -106,7 +115,7 @@ fn section(draft: &Draft, text: &str, lines: &[Line<'_>], cleaned: &Cleaned) -> 
     }
     section.page = section.page.or_else(|| section.pages.first().map(|start| start.page));
     if section.title.is_some() && section.start.is_none() {
-        dated_below(&mut section, draft, &own, lines);
+        dated_below(&mut section, draft, &own, lines, years);
     }
     if section.title.is_some() {
         let opening = prefix(section.text[section.head..].trim_start(), 400).to_owned();
@@ -118,13 +127,28 @@ fn section(draft: &Draft, text: &str, lines: &[Line<'_>], cleaned: &Cleaned) -> 
 }
 
 /// The day and time of the line under the heading: `Mercredi 12 novembre 2025 de 17h à 19h, salle 3`,
-/// `Prochaine séance : jeudi 3 mai 2018 à 19h`.
-fn dated_below(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Line<'_>]) {
+/// `Prochaine séance : jeudi 3 mai 2018 à 19h`; who speaks may stand between.
+fn dated_below(
+    section: &mut Section,
+    draft: &Draft,
+    own: &[usize],
+    lines: &[Line<'_>],
+    years: &Years,
+) {
     let end = draft.heading.as_ref().map_or(draft.lines.start, |heading| heading.lines.end);
-    let below = own.iter().find(|&&at| at >= end && !lines[at].is_blank());
-    let Some(line) = below.map(|&at| &lines[at]).filter(|line| line.plain.len() < 160) else {
-        return;
+    let mut below = own.iter().copied().filter(|&at| at >= end && !lines[at].is_blank());
+    let named = |&at: &usize| {
+        let line = &lines[at];
+        let of = |person: &Speaker| line.plain.starts_with(person.as_written.as_str());
+        line.plain.len() < MAX_NAMED && line.level.is_none() && section.speakers.iter().any(of)
     };
+    let first = below.next();
+    let under = first.filter(named).and_then(|_| below.next());
+    let Some(at) = under.or(first) else { return };
+    let line = &lines[at];
+    if line.plain.len() >= 160 || line.level.is_some() {
+        return;
+    }
     static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"^(?:date(?: et (?:heure|horaires?))?|quand|(?:prochaine )?(?:seance|session|date|rencontre)) ?: *",
@@ -133,7 +157,9 @@ fn dated_below(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Lin
     let words = line.words();
     let label = LABEL.after(words);
     let told = Text::new(label.unwrap_or(words.printed));
-    let Some((day, rest)) = date::leading(told.both(), None) else { return };
+    // « Prochaine séance : 6 juin » may be in the year after.
+    let year = if label.is_some() { None } else { years.of(at) };
+    let Some((day, rest)) = date::leading(told.both(), year) else { return };
     // After a label, one hour is that of the session.
     let labelled = || if label.is_some() { time::after_date(&told) } else { None };
     let Some(slot) = time::range(rest).or_else(labelled) else { return };
@@ -141,6 +167,9 @@ fn dated_below(section: &mut Section, draft: &Draft, own: &[usize], lines: &[Lin
     section.start = Some(slot.start);
     section.end = slot.end;
 }
+
+/// The longest line of who speaks, in bytes.
+const MAX_NAMED: usize = 120;
 
 /// The time that the first paragraph says the section was held: `s'est tenue de 19h à 22h`.
 fn held(section: &mut Section, opening: &str) {
@@ -309,6 +338,21 @@ pub(crate) fn finish(document: &mut Document) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::structure::structure;
+
+    #[test]
+    fn a_day_and_hours_may_stand_below_who_speaks() {
+        let told = |below: &str| {
+            let text = format!("# Cycle 2024\n\n## Lire au gué\n\n{below}\n\nUn texte.\n");
+            let document = structure("cycle", "cycle.md", &text);
+            let section = document.sections.last().cloned().unwrap();
+            (section.date.map(|day| day.to_string()), section.start.map(|hour| hour.to_string()))
+        };
+        let found = (Some("2024-05-04".to_owned()), Some("14:00".to_owned()));
+        assert_eq!(told("**Zoé Lanteri**\n\n_Samedi 4 mai (2 heures, de 14h à 16h)_"), found);
+        assert_eq!(told("Samedi 4 mai, 14h-16h"), found);
+        assert_eq!(told("Un gué.\n\nSamedi 4 mai, 14h-16h de lecture"), (None, None));
+    }
 
     #[test]
     fn no_two_sections_have_one_identifier() {

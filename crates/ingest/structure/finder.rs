@@ -20,7 +20,7 @@ mod title;
 mod untimed;
 mod voices;
 mod witness;
-mod years;
+pub(crate) mod years;
 
 pub(super) use layout::{heads_nothing, names_record};
 use std::ops::Range;
@@ -51,7 +51,7 @@ pub(crate) struct Finder<'a> {
     /// The rank of the entry of the contents after the last one found.
     entry: usize,
     /// The years of dates that state none.
-    years: Years,
+    years: &'a Years,
     /// The day that the last line with a date alone opened.
     day: Option<PartialDate>,
     /// Whether headings are marked up: bold and capitals are then mere emphasis.
@@ -111,7 +111,7 @@ impl<'a> Finder<'a> {
         blocks: &'a [Range<usize>],
         skipped: &'a [bool],
         contents: &'a Contents,
-        year: Option<i16>,
+        years: &'a Years,
     ) -> Finder<'a> {
         let marked_up = lines.iter().filter(|line| line.level.is_some() && !line.is_blank());
         let marked_up = marked_up.take(MARKED_UP).count() == MARKED_UP;
@@ -138,7 +138,7 @@ impl<'a> Finder<'a> {
             skipped,
             contents,
             entry: 0,
-            years: Years::new(lines, year),
+            years,
             day: None,
             marked_up,
             hours: hours::side(lines),

@@ -83,7 +83,7 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
     let mut room = [Word::default(); MAX_WORDS];
     let words = split(text, &mut room);
     let (civility, words) = match words.first() {
-        Some(word) if is_civility(word.text) => (true, without_office(&words[1..])),
+        Some(word) if is_civility(word.text) => (true, without_office(&words[1..])?),
         _ => (false, words),
     };
     // A name ends with a word of its own: « Ville de la mer » has but one.
@@ -107,17 +107,19 @@ pub(crate) fn opens_with_civility(text: &str) -> bool {
     text.split(' ').next().is_some_and(is_civility)
 }
 
-/// The words after `le Maire`, `la Conseillère`, which stand between a civility and a name.
-fn without_office<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+/// The words after `le Maire`, `la Conseillère`, which stand between a civility and a name; none
+/// where they tell what the office is of: « le Président de la Ligue ».
+fn without_office<'w, 't>(words: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
+    let of = |word: &Word<'_>| matches!(word.text, "de" | "du" | "des") || is_elided(word.text);
     match words {
         [article, office, rest @ ..]
             if matches!(article.text, "le" | "la")
                 && !office.closed
                 && cue::names_role(office.text) =>
         {
-            rest
+            (!rest.first().is_some_and(of)).then_some(rest)
         }
-        _ => words,
+        _ => Some(words),
     }
 }
 

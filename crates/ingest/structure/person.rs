@@ -226,10 +226,15 @@ impl People {
     /// The person of these first names whose surname is one edit away.
     fn misspelt_family(&self, key: &Key) -> Option<usize> {
         let family = &key.family;
+        // « M. Adrien » and « M. Adrian » are called by first names that both exist.
+        let first = |family: &str| key.given.is_empty() && is_first_name(family);
+        let own = first(family);
         let near = |&who: &usize| {
             let known = &self.identities[who].key.family;
             let short = known.len().min(family.len()) < 4 || known.len().max(family.len()) < 5;
-            !short && known.len().abs_diff(family.len()) <= 1 && edit::within(known, family, 1)
+            !(short || own && first(known))
+                && known.len().abs_diff(family.len()) <= 1
+                && edit::within(known, family, 1)
         };
         End::both(family).into_iter().find_map(|end| {
             let namesakes = self.by_letter.get(&(key.given.clone(), end))?;

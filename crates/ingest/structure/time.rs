@@ -63,11 +63,22 @@ pub(crate) fn leading_slot(line: &str) -> Option<(Slot, &str)> {
     });
     let slot = slot(&found).filter(|_| !seconds)?;
     let rest = &line[found[0].len()..];
+    let rest = if slot.end.is_none() { after_other_hour(rest) } else { rest };
     // « 1h15 de débat », « 12 heures par mois » are durations.
     let in_words = || found[0].contains("heure") && !is_hour_in_words(slot.start, &found[0], rest);
     let counted = rest.starts_with("de ") || rest.starts_with("par ") || in_words();
     let duration = counted && slot.end.is_none();
     (!duration).then_some((slot, rest))
+}
+
+/// What stands after another hour at which the same goes on: `et 16h : Se loger`.
+fn after_other_hour(rest: &str) -> &str {
+    let next = ["et ", "ou ", "puis ", "& "].iter().find_map(|joint| rest.strip_prefix(joint));
+    let after = next.and_then(|next| {
+        let found = AT_START.captures(next)?;
+        slot(&found).map(|_| &next[found[0].len()..])
+    });
+    after.unwrap_or(rest)
 }
 
 /// Whether hours in full are those of a day, not how many they are: `18 heures : Se loger`, `20
@@ -296,6 +307,8 @@ mod tests {
         check("14.00 – 17.30 : Débat", Some(("14:00", Some("17:30"), "Débat")));
         check("1-4pm Débat", Some(("13:00", Some("16:00"), "Débat")));
         check("9:30am – 11am: Débat", Some(("09:30", Some("11:00"), "Débat")));
+        check("14h30 et 16h : Visite", Some(("14:30", None, "Visite")));
+        check("9h et café", Some(("09:00", None, "et café")));
         check("15h] Accueil", Some(("15:00", None, "Accueil")));
         check("14h:45-16h:00 Débat", Some(("14:45", Some("16:00"), "Débat")));
         check("14h: 45 agents témoignent", Some(("14:00", None, "45 agents témoignent")));

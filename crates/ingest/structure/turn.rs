@@ -34,6 +34,7 @@ pub(crate) fn turn(line: &Line<'_>) -> Option<Speaker> {
         None => (None, after),
     };
     let dash = |after: &str| after.starts_with(['–', '—']) || after.starts_with("- ");
+    let after = after_office(after).filter(|_| name::opens_with_civility(text)).unwrap_or(after);
     // « M. Carvin. – »
     let dash = dash(after) || after.strip_prefix('.').is_some_and(|rest| dash(rest.trim_start()));
     let speaks = match name.form {
@@ -42,10 +43,19 @@ pub(crate) fn turn(line: &Line<'_>) -> Option<Speaker> {
         Form::Plain => false,
         _ => after.starts_with(':') && after.chars().count() > 30,
     };
-    (speaks && name.form != Form::Initial).then(|| Speaker {
+    (speaks && name.form != Form::Initial && !line.is_quoted_past(name.len)).then(|| Speaker {
         organisation: brackets.map(|inside| inside.trim().to_owned()),
         ..speaker_at(&name, &text[..name.len])
     })
+}
+
+/// What stands after the office of a name, from the dash on: `, ministre de la culture – Monsieur …`.
+fn after_office(after: &str) -> Option<&str> {
+    let body = after.strip_prefix(", ")?;
+    let at = [" – ", " — ", " - "].iter().filter_map(|mark| body.find(mark)).min()?;
+    let office = &body[..at];
+    let whole = at <= MAX_OFFICE && !office.contains(['.', ':']);
+    (whole && (is_office(office) || office.ends_with("ministre"))).then(|| body[at..].trim_start())
 }
 
 /// The person who takes the floor on a line of an assembly's record: `M. Carvin. La séance …`.
@@ -130,6 +140,10 @@ mod tests {
         check("M. Carvin – Je voudrais revenir sur ce point.", Some("Carvin"));
         check("**Mme Aubertin** : nous avons essayé.", Some("Aubertin"));
         check("M. Paul Carvin. - Nous voterons contre.", Some("Paul Carvin"));
+        check("**M. Paul Carvin, Premier ministre -** Je vous remercie.", Some("Paul Carvin"));
+        check("Mme Zoé Aubertin, ministre du logement – Merci.", Some("Zoé Aubertin"));
+        check("M. Paul Carvin, absent - voir plus bas.", None);
+        check("**\"Paul Carvin : un peintre des gués et de leurs rives\"**", None);
         check(
             "**Line Castagnol :** merci à toutes et tous, je passe la parole.",
             Some("Line Castagnol"),

@@ -97,7 +97,7 @@ impl Finder<'_> {
         if let Some(title) = heading.title.clone().filter(|title| person_then_title(title)) {
             heading.take_first(&title);
         }
-        let of_body = body_then_person(&line.plain);
+        let of_body = body_then_person(&line.plain).or_else(|| sentence_then_people(&line.plain));
         let told = of_body.is_some();
         let after_people = title_in_emphasis(line).or_else(|| title_in_quotes(line)).or(of_body);
         if let Some((people, title)) = after_people {
@@ -161,6 +161,7 @@ pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<SessionList> {
         let named = names_people(&line.plain)
             || list.of_talks && person_then_title(&line.plain)
             || list.of_talks && body_then_person(&line.plain).is_some()
+            || list.of_talks && sentence_then_people(&line.plain).is_some()
             || title_in_emphasis(line).is_some()
             || title_in_quotes(line).is_some();
         list.named += usize::from(named);
@@ -214,8 +215,13 @@ fn opens_talks(lines: &[Line<'_>], at: usize) -> bool {
     above.is_some_and(|line| {
         let short = line.plain.len() < 120;
         let heads = line.level.is_some() || line.bold;
-        short
-            && (leading_slot(&line.plain).is_some() || heads && TALKS.is_match(line.plain.folded()))
+        let day = || date::leading(line.words(), Some(ANY_YEAR));
+        // « Le 3 mai, 13h-16h, salle B204 : Habiter la ville »
+        let dated = || day().is_some_and(|(_, rest)| leading_slot(rest).is_some());
+        line.plain.len() < 400 && dated()
+            || short
+                && (leading_slot(&line.plain).is_some()
+                    || heads && TALKS.is_match(line.plain.folded()))
     })
 }
 
@@ -240,6 +246,29 @@ fn person_then_title(text: &str) -> bool {
     let titled = starts_upper(title) && title.split(' ').count() >= 3 && !title.ends_with('.');
     titled && !role && text.len() <= 300
 }
+
+/// A day is one in any year, stated or not.
+const ANY_YEAR: i16 = 2000;
+
+/// The people whom a full stop parts from the title of their talk, and the title: `Habiter la ville.
+/// Zoé Lanteri, Luc Perrot (CNRS).`
+fn sentence_then_people(text: &str) -> Option<(Vec<Speaker>, String)> {
+    let whole = text.trim_end_matches(['.', ' ']);
+    let ends = whole.match_indices(['.', '?', '!']).filter(|(at, _)| {
+        whole[at + 1..].starts_with(' ') && whole[at + 2..].starts_with(char::is_uppercase)
+    });
+    // The first that only people follow: initials end with a full stop too.
+    let (at, people) = ends.take(MAX_SENTENCES).find_map(|(at, _)| {
+        let people = people_only(&whole[at + 2..]);
+        (!people.is_empty()).then_some((at, people))
+    })?;
+    let title = whole[..=at].trim_end_matches('.');
+    let titled = starts_upper(title) && title.split(' ').count() >= 3 && text.len() <= 400;
+    titled.then(|| (people, title.to_owned()))
+}
+
+/// How many sentences the title of a talk takes at most.
+const MAX_SENTENCES: usize = 4;
 
 /// The longest body before who speaks for it, in bytes.
 const MAX_BODY: usize = 60;

@@ -77,6 +77,7 @@ impl Finder<'_> {
         heading.split_people();
         self.people_above_title(rank, &mut heading);
         self.title_under_kind(rank, &mut heading);
+        self.take_quotation_below(rank, &mut heading);
         self.take_voice_below(rank, &mut heading);
         if heading.title.is_none() {
             self.title_below(rank, &mut heading);

@@ -12,7 +12,8 @@ fn check(text: &str, expect: &[&str]) {
     let lines = lines(text);
     let skipped = vec![false; lines.len()];
     let (blocks, contents) = (blocks(&lines, &skipped), Contents::default());
-    let headings = Finder::new(&lines, &blocks, &skipped, &contents, Some(2020)).headings();
+    let years = Years::new(&lines, Some(2020));
+    let headings = Finder::new(&lines, &blocks, &skipped, &contents, &years).headings();
     let parts = |heading: &Heading| {
         let time = heading.start.map(|time| time.to_string());
         let date = heading.date.map(|date| date.to_string());
@@ -34,7 +35,8 @@ fn check_people(text: &str, expect: &[&str]) {
     let lines = lines(text);
     let skipped = vec![false; lines.len()];
     let (blocks, contents) = (blocks(&lines, &skipped), Contents::default());
-    let headings = Finder::new(&lines, &blocks, &skipped, &contents, Some(2020)).headings();
+    let years = Years::new(&lines, Some(2020));
+    let headings = Finder::new(&lines, &blocks, &skipped, &contents, &years).headings();
     let shown = headings.iter().map(|heading| {
         let people: Vec<&str> = heading.people.iter().map(|one| one.name.as_str()).collect();
         format!("{}: {}", heading.title.as_deref().unwrap_or_default(), people.join(", "))

@@ -15,6 +15,9 @@ use crate::structure::title_people::{people_last, people_only};
 use crate::structure::{cue, date, keyword};
 use crate::words::{Text, fold, is_upper, starts_upper};
 
+/// The longest title of a series with what it is this time, in bytes.
+const MAX_SERIES: usize = 250;
+
 /// The longest item that is the title of a time, in bytes.
 const MAX_ITEM_TITLE: usize = 160;
 
@@ -54,6 +57,24 @@ impl Finder<'_> {
             heading.title = None;
             self.title_below(rank, heading);
             heading.title.get_or_insert(title);
+        }
+    }
+
+    /// Adds to a title of a series what it is this time, in bold and in quotation marks on the line
+    /// below: `14h30 : Lire au gué`, then `**« Les ponts d'Orn »**`.
+    pub(super) fn take_quotation_below(&self, rank: usize, heading: &mut Heading) {
+        let next = heading.lines.end;
+        let Some(title) = heading.title.as_ref().filter(|_| heading.people.is_empty()) else {
+            return;
+        };
+        let below = self.blocks.get(rank).is_some_and(|block| block.contains(&next));
+        let Some(line) = self.lines.get(next).filter(|line| below && line.bold) else { return };
+        let text = line.plain.trim_end_matches([',', '.', ' ']);
+        let open = |text: &str| text.contains(['"', '«', '“']);
+        let quoted = open(text.get(..3).unwrap_or_default()) && text.ends_with(['"', '»', '”']);
+        if quoted && !open(title) && title.len() + text.len() <= MAX_SERIES {
+            heading.title = Some(join(title, text));
+            heading.lines.end = next + 1;
         }
     }
 

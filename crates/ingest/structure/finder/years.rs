@@ -8,7 +8,7 @@ const NEW_YEAR: u8 = 6;
 
 /// For each line that opens with a date without a year, the year that the dates above give it.
 #[derive(Debug, Default)]
-pub(super) struct Years {
+pub(crate) struct Years {
     /// By line, in order.
     found: Vec<(usize, i16)>,
     /// The year of dates with none above.
@@ -17,7 +17,7 @@ pub(super) struct Years {
 
 impl Years {
     /// Reads the dates that open lines, and the headings that are a year.
-    pub(super) fn new(lines: &[Line], first: Option<i16>) -> Years {
+    pub(crate) fn new(lines: &[Line], first: Option<i16>) -> Years {
         let mut years = Years { found: Vec::new(), first };
         let mut last: Option<(i16, u8)> = None;
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.plain.len() < 300) {
@@ -39,7 +39,7 @@ impl Years {
     }
 
     /// The year of a date that a line states without one.
-    pub(super) fn of(&self, at: usize) -> Option<i16> {
+    pub(crate) fn of(&self, at: usize) -> Option<i16> {
         let known = self.found.binary_search_by_key(&at, |(line, _)| *line).ok();
         known.map(|known| self.found[known].1).or(self.first)
     }

@@ -63,6 +63,9 @@ pub(super) fn event_dates(
         })
         .or_else(|| full(published))
         .unwrap_or_else(|| dates(&opening(document), year));
+    if found.is_empty() {
+        found = completed(&titles.join("\n"), document);
+    }
     let sessions = document.sections.iter().filter_map(|section| section.date);
     let others = document.sections.iter().flat_map(other_days);
     let coming = if minutes { Vec::new() } else { coming(document, year) };
@@ -76,6 +79,29 @@ pub(super) fn event_dates(
     found.dedup();
     without_told_months(found)
 }
+
+/// The days of titles that state no year, which the text states with theirs: « Réunion du 9 mai »,
+/// written up on « 9 mai 2019 ».
+fn completed(titles: &str, document: &Document) -> Vec<PartialDate> {
+    // A day is one in any year; this one has all of them.
+    const ANY_YEAR: i16 = 2000;
+    let days = dates(titles, Some(ANY_YEAR));
+    let days: HashSet<(u8, u8)> =
+        days.iter().filter_map(|date| Some((date.month, date.day?))).collect();
+    if days.is_empty() {
+        return Vec::new();
+    }
+    let lines = document.sections.iter().flat_map(|section| section.text.lines());
+    let told = lines.flat_map(|line| dates(prefix(line, MAX_LINE), None));
+    let own = |date: &PartialDate| date.day.is_some_and(|day| days.contains(&(date.month, day)));
+    let told: Vec<PartialDate> = told.filter(own).collect();
+    // Two years of one day are those of two meetings.
+    let one = told.iter().all(|date| date.year == told[0].year);
+    if one { told } else { Vec::new() }
+}
+
+/// How much of a line is read for the year of such a day, in bytes.
+const MAX_LINE: usize = 1_000;
 
 /// Dates without the months of which a day is known: « séance de juin », held on the twelfth.
 fn without_told_months(dates: Vec<PartialDate>) -> Vec<PartialDate> {
@@ -165,6 +191,7 @@ fn of_meeting(heading: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::completed;
     use crate::structure::structure;
 
     #[track_caller]
@@ -214,6 +241,17 @@ mod tests {
     fn a_field_may_date_the_text_by_a_name_of_its_own() {
         check("---\ntitle: Se loger\nepisodeDate: 2019-05-04\n---\n\nTexte.\n", &["2019-05-04"]);
         check("---\ntitle: Se loger\ndate_modified: 2019-05-04\n---\n\nTexte.\n", &[]);
+    }
+
+    #[test]
+    fn the_text_may_state_the_year_of_a_day_in_the_title() {
+        let found = |text: &str| {
+            let document = structure("cr", "cr.md", text);
+            let days = completed("Réunion du jeudi 9 mai", &document);
+            days.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(found("Vu le 3 mai 2018. Écrit le 9 mai 2019, à Orn."), ["2019-05-09"]);
+        assert!(found("Reçu le 9 mai 2018, signé le 9 mai 2019.").is_empty());
     }
 
     #[test]

@@ -6,6 +6,10 @@ use super::{Form, Name, Trust, name};
 use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
 
+/// What hospitals are called for short.
+const HOSPITALS: [&str; 11] =
+    ["APHP", "CH", "CHI", "CHR", "CHRU", "CHS", "CHU", "GH", "GHT", "GHU", "HIA"];
+
 /// `Prénom NOM`, `Jean-Luc de LA TOUR`, `P. NOM`; a comma may stray after the first name. A civility
 /// vouches for any first name.
 pub(super) fn capitals_last(words: &[Word<'_>], civility: bool) -> Option<Name> {
@@ -23,7 +27,12 @@ pub(super) fn capitals_last(words: &[Word<'_>], civility: bool) -> Option<Name> 
     }
     // Lists are asked last: few words are followed by one in capitals.
     let family = family_in_capitals(&words[given..])?;
-    let known = civility || is_first_name(words[0].text);
+    let listed = is_first_name(words[0].text);
+    let known = civility || listed;
+    // « Dr Perrot CHU d'Orn »: the hospital follows the surname.
+    if (given > 1 || !listed) && HOSPITALS.contains(&words[given].text) {
+        return None;
+    }
     // « Ambassadrice du CERDD »
     let role = || is_particle(words[given].text) && cue::names_role(words[0].text);
     if !known && (cue::is_common(words[0].text) || role()) {
@@ -48,8 +57,9 @@ pub(super) fn capitals_last(words: &[Word<'_>], civility: bool) -> Option<Name> 
     let body = known && letters < 4 && cue::is_common(words[0].text);
     // « Serveur LINUX/UNIX »
     let glued = unsure && words[given + family - 1].glued;
+    // « Mme Perrot, CAF » is of that body, whatever the civility vouches for.
     let doubtful =
-        glued || body || stray && !known || unsure && (letters < least || !closed || bare);
+        glued || body || stray && !listed || unsure && (letters < least || !closed || bare);
     (!doubtful).then_some(name)
 }
 

@@ -58,6 +58,9 @@ fn civilities_stand_for_a_first_name() {
     check("Dr Lise TARDIEU, médecin", Trust::Text, Some("Lise Tardieu"));
     check("Mme la Conseillère Lise Tardieu demande", Trust::Text, Some("Lise Tardieu"));
     check("M. le Maire ouvre la séance", Trust::Text, None);
+    check("M. le Président de la Ligue ouvre", Trust::Text, None);
+    check("Mme la Directrice d'Orn-Habitat ouvre", Trust::Text, None);
+    check("M. le Président Carvin ouvre", Trust::Text, Some("Carvin"));
     check("M.Carvin propose", Trust::Text, Some("Carvin"));
     check("madame Ysoria BELK et monsieur", Trust::Text, Some("Ysoria Belk"));
 }
@@ -75,6 +78,14 @@ fn a_civility_vouches_for_several_first_names_after_the_surname() {
     check("Pr PERROTA Ysorian Koumé Patrice, enseignant", Trust::Announced, name);
     check("M. PERROTA Ysorian Koumé Patrice", Trust::Text, name);
     check("M. PERROTA Directeur de la ville", Trust::Text, Some("Perrota"));
+}
+
+#[test]
+fn the_body_of_somebody_with_a_title_is_no_surname() {
+    check("Dr Perrota CHU d'Orn", Trust::Announced, Some("Perrota"));
+    check("Pr Y. Perrota CH Orn", Trust::Announced, Some("Y. Perrota"));
+    check("Mme Belkanta, CAF", Trust::Announced, Some("Belkanta"));
+    check("Dr Luc CHU, médecin", Trust::Announced, Some("Luc Chu"));
 }
 
 #[test]

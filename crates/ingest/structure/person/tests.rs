@@ -34,6 +34,12 @@ fn one_letter_in_a_long_surname_is_a_misspelling() {
 }
 
 #[test]
+fn people_called_by_near_first_names_are_several() {
+    check(&["M. Louis", "M. Louise"], &["Louis", "Louise"]);
+    check(&["M. Ferouk", "M. Ferrouk"], &["Ferouk"]);
+}
+
+#[test]
 fn a_first_name_that_is_none_is_a_misspelling() {
     check(&["Morgane LANTERI", "Morganne Lanteri"], &["Morgane Lanteri"]);
     check(&["Pascal LANTERI", "Pascale Lanteri"], &["Pascal Lanteri", "Pascale Lanteri"]);

@@ -1,5 +1,7 @@
 //! Programmes as tables: a session a row, what each column holds told by its header.
 
+mod people;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -9,7 +11,7 @@ use crate::line::Line;
 use crate::markup;
 use crate::pattern::{Pattern, pattern};
 use crate::structure::heading::{Heading, depth, or_session, slotted, untitled};
-use crate::structure::name::{self, Form, Trust};
+use crate::structure::name::Trust;
 use crate::structure::time::{Slot, leading_slot, range};
 use crate::structure::timetable::Timetable;
 use crate::structure::timetable::cells::{each_alone, each_label, stands_beside};
@@ -21,6 +23,7 @@ use crate::structure::timetable::talk::talk;
 use crate::structure::title_people::people_last;
 use crate::structure::{cue, date, keyword, speaker};
 use crate::words::{Text, canonical, fold};
+use people::people_of;
 
 /// The tables of a text that list sessions; dates without a year take `year`.
 pub(super) fn tables(lines: &[Line<'_>], skipped: &[bool], year: Option<i16>) -> Vec<Timetable> {
@@ -336,31 +339,6 @@ fn session(
     }
     part_title(&mut heading, columns, row);
     Some(heading)
-}
-
-/// The people of a cell, those whom it announces included: `Zoé Lanteri, animé par Luc Perrot`.
-fn people_of(cell: &str, trust: Trust, function: Function) -> Vec<Speaker> {
-    let text = Text::new(cell.to_owned());
-    let announced = cue::announcements_within(text.both());
-    let start = announced.iter().map(|found| cell.len() - found.rest.len()).min();
-    let cut = start.and_then(|start| cell[..start].rfind([',', ';', '(', '–']));
-    let cut = cut.filter(|_| trust == Trust::Announced).unwrap_or(cell.len());
-    let mut people = speaker::people(&cell[..cut], trust, function);
-    people.retain(|person| !opens_body(cell, &person.as_written));
-    people.extend(speaker::announced_in(&cell[cut..]));
-    people
-}
-
-/// Whether words of a cell that read as a name nothing knows open a longer one: `Grand Orn Habitat`,
-/// `Élèves du Collège d'Orn`.
-fn opens_body(cell: &str, name: &str) -> bool {
-    let Some(at) = cell.find(name) else { return false };
-    let plain =
-        name::parse(&cell[at..], Trust::Announced).is_some_and(|name| name.form == Form::Plain);
-    let next = cell[at + name.len()..].strip_prefix(' ').unwrap_or_default();
-    plain
-        && (next.starts_with(char::is_uppercase)
-            || ["d'", "d’"].iter().any(|of| next.starts_with(of)))
 }
 
 /// A slot that lasts until the time of the next column, where it says no end: `9h | 10h`.

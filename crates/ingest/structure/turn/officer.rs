@@ -15,7 +15,7 @@ use crate::words::{capitals, fold, prefix};
 /// secrétaire de séance `.
 static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
-        r"\b(?:secretaires?|president[es·./()-]*|animat(?:eur|rice)) de (?:la )?s[c]?eance(?: (?:designe|nomme|elu)[es·./()-]*)? ?(?::|est|sera|,|–|-)? ?(?:m\. |mme |mlle |monsieur |madame |mademoiselle )?$",
+        r"\b(?:(?:secretaires?|president[es·./()-]*|animat(?:eur|rice)) de (?:la )?s[c]?eance(?: (?:designe|nomme|elu)[es·./()-]*)? ?(?::|est|sera|,|–|-)?|redact(?:eur|rice)(?: du (?:compte[ -]rendu|proces[ -]verbal))? ?:) ?(?:m\. |mme |mlle |monsieur |madame |mademoiselle )?$",
     )
 });
 
@@ -91,6 +91,11 @@ fn may_name(folded: &str) -> bool {
             .iter()
             .any(|word| folded.contains(word))
         || folded.contains("convo") && folded.contains("maire")
+        // « Rédacteur : Luc Perrot » may sign an article.
+        || folded.contains("redact")
+            && ["compte rendu", "compte-rendu", "proces-verbal"]
+                .iter()
+                .any(|record| folded.contains(record))
 }
 
 #[cfg(test)]
@@ -110,6 +115,9 @@ mod tests {
         check("Secrétaire de séance : Ysoria BELKANT", &["Ysoria Belkant"]);
         check("Secrétaire de séance : Commune d'Orn - M. Luc Perrot", &["Luc Perrot"]);
         check("Secrétaire de séance : absente. Commune d'Orn - M. Luc Perrot", &[]);
+        check("(Compte rendu du 3 mai 2019 / Rédacteur : Luc Perrot)", &["Luc Perrot"]);
+        check("Rédactrice du compte-rendu : Mme Tarn", &["Tarn"]);
+        check("Rédacteur : Luc Perrot", &[]);
         check("A été élue secrétaire de séance Mme Ève Tarn.", &["Ève Tarn"]);
         check("Mme Ève Tarn est désignée à l'unanimité secrétaire de séance.", &["Ève Tarn"]);
         check("M. Perrot a été nommé pour remplir les fonctions de secrétaire", &["Perrot"]);

@@ -61,6 +61,36 @@ fn who_speaks_for_a_body_may_stand_before_a_title() {
 }
 
 #[test]
+fn a_quotation_in_bold_below_tells_what_a_series_is_this_time() {
+    check(
+        "14h30 et 16h : _Lire au gué_\n**« Les ponts d'Orn »**\nSalle verte\n",
+        &["session Lire au gué « Les ponts d'Orn » 14:30"],
+    );
+    check(
+        "14h30 : _Lire au gué_\n« Les ponts d'Orn » sont ouverts à tous.\n",
+        &["session Lire au gué 14:30"],
+    );
+}
+
+#[test]
+fn a_full_stop_may_part_a_talk_from_who_holds_it() {
+    let talks = "- Habiter les gués : une enquête. Zoé Lanteri, Luc Perrot (Centre de recherche sur les rivières et les mares d'Orn).\n- Faut-il lire au gué ? Nadia Ferrouk (Institut des sciences de l'eau, université d'Orn).\n";
+    let people = [
+        "Habiter les gués : une enquête: Zoé Lanteri, Luc Perrot",
+        "Faut-il lire au gué ?: Nadia Ferrouk",
+    ];
+    check_people(
+        &format!("Le 3 mai, 13h-16h, au bourg d'Orn : lire ensemble.\n\n{talks}"),
+        &people,
+    );
+    check_people(
+        &format!("## Communications\n\n{talks}"),
+        &["Communications: ", people[0], people[1]],
+    );
+    check_people(&format!("## Bibliographie\n\n{talks}"), &["Bibliographie: "]);
+}
+
+#[test]
 fn hours_between_two_lists_part_them() {
     let text = "9h30 - 10h30 **Paroles**\n\n* Se loger par **Zoé Lanteri**, juriste\n* Se nourrir par **Luc Perrot**, cuisinier\\\n  \\\n  10h30 - 12h **Villages**\n* **Orn**, Pays Vert\n* **Marn**, Pays Bleu\n";
     check_people(
