@@ -85,8 +85,10 @@ impl Body {
         let mut sizes: Vec<u32> = found.iter().copied().flatten().collect();
         sizes.sort_unstable_by_key(|&size| Reverse(size));
         sizes.dedup();
-        let level = |size: u32| sizes.iter().position(|&larger| larger == size).map(|at| at + 1);
-        let level = |size: u32| level(size).and_then(|level| u8::try_from(level).ok());
+        let level = |size: u32| {
+            let rank = sizes.binary_search_by(|larger| size.cmp(larger)).ok()?;
+            u8::try_from(rank + 1).ok()
+        };
         found.into_iter().map(|size| size.and_then(level)).collect()
     }
 
