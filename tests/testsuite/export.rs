@@ -213,6 +213,21 @@ fn an_export_that_is_interrupted_leaves_nothing() {
     }
 }
 
+/// A command that goes behind all others, so that a busy system looks at what it does meanwhile.
+#[cfg(unix)]
+fn behind_others(command: &Command) -> Command {
+    let mut behind = Command::new("nice");
+    behind.args(["-n", "19"]).arg(command.get_program()).args(command.get_args());
+    behind.current_dir(command.get_current_dir().expect("a sandbox has a folder"));
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => behind.env(name, value),
+            None => behind.env_remove(name),
+        };
+    }
+    behind
+}
+
 /// How an export ends that gets a signal while it writes; `None` where all was in its place before.
 #[cfg(unix)]
 fn interrupted(
@@ -221,8 +236,8 @@ fn interrupted(
     name: &str,
     signal: i32,
 ) -> Option<std::process::ExitStatus> {
-    let mut export = sandbox.command(&["export", "--format", format, "-o", name]);
-    let mut export = export.spawn().expect("the binary runs");
+    let export = sandbox.command(&["export", "--format", format, "-o", name]);
+    let mut export = behind_others(&export).spawn().expect("the binary runs");
     while unfinished(sandbox).is_empty() {
         if export.try_wait().expect("it is a child").is_some() {
             return None;
