@@ -195,6 +195,8 @@ fn unfinished(sandbox: &Sandbox) -> Vec<String> {
 fn an_export_that_is_interrupted_leaves_nothing() {
     use std::os::unix::process::ExitStatusExt;
 
+    use rustix::process::Signal;
+
     let sandbox = Sandbox::new();
     let section = |rank| format!(r#"{{"id":"s{rank}","text":"Le guichet ouvre lundi. "}}"#);
     let sections = (0..50).map(section).collect::<Vec<_>>().join(",");
@@ -202,13 +204,13 @@ fn an_export_that_is_interrupted_leaves_nothing() {
     let lines = (0..600).map(line).collect::<Vec<_>>().join("\n");
     sandbox.write("corpus/registre.jsonl", lines.as_bytes());
     assert_eq!(sandbox.glane(&["index"]).code, 0);
-    for (format, signal) in [("tei", 2), ("txm", 15), ("jsonl", 1)] {
+    for (format, signal) in [("tei", Signal::INT), ("txm", Signal::TERM), ("jsonl", Signal::HUP)] {
         // A busy system may not look before an export has ended: then another is tried.
         let name = |attempt| format!("{format}-{attempt}");
         let mut ends =
             (0..20).filter_map(|attempt| interrupted(&sandbox, format, &name(attempt), signal));
         let ended = ends.next().expect("an export is seen before it has ended");
-        assert_eq!(ended.signal(), Some(signal), "{ended:?}");
+        assert_eq!(ended.signal(), Some(signal.as_raw()), "{ended:?}");
         assert_eq!(unfinished(&sandbox), [""; 0]);
     }
 }
@@ -234,7 +236,7 @@ fn interrupted(
     sandbox: &Sandbox,
     format: &str,
     name: &str,
-    signal: i32,
+    signal: rustix::process::Signal,
 ) -> Option<std::process::ExitStatus> {
     let export = sandbox.command(&["export", "--format", format, "-o", name]);
     let mut export = behind_others(&export).spawn().expect("the binary runs");
@@ -244,9 +246,9 @@ fn interrupted(
         }
         std::thread::yield_now();
     }
-    let mut kill = Command::new("kill");
-    kill.args([format!("-{signal}"), export.id().to_string()]);
-    assert!(kill.status().expect("a system has kill").success());
+    // Another process would be too late: the export would have ended.
+    let reached = rustix::process::kill_process(rustix::process::Pid::from_child(&export), signal);
+    reached.expect("it was not waited for");
     let ended = export.wait().expect("it is a child");
     (!sandbox.path(name).exists()).then_some(ended)
 }
