@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a page shows, with the resources that it has or inherits.
+    /// What the page `id` shows, turned by `turn` degrees, with the resources that it has or inherits.
     ///
     /// # Errors
     ///
@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
         }
         self.marks.truncate(marked);
         self.words.end();
-        self.words.turn_to(self.marks.last().copied().flatten());
+        self.words.turn_to(self.around());
         Ok(())
     }
 
@@ -200,17 +200,22 @@ impl<'a> Reader<'a> {
                 .and_then(|properties| self.document.number(properties, b"MCID")),
             _ => None,
         };
-        let around = self.marks.last().copied().flatten();
         let mark = number.and_then(|number| self.tags.mark(self.shown_by, whole(number)));
+        let mark = mark.or(self.around());
         if self.marks.len() < MAX_STATES {
-            self.marks.push(mark.or(around));
+            self.marks.push(mark);
         }
-        self.words.turn_to(mark.or(around));
+        self.words.turn_to(mark);
+    }
+
+    /// What the content that is open is part of.
+    fn around(&self) -> Option<Mark> {
+        self.marks.last().copied().flatten()
     }
 
     fn close_mark(&mut self) {
         self.marks.pop();
-        self.words.turn_to(self.marks.last().copied().flatten());
+        self.words.turn_to(self.around());
     }
 
     fn choose_font(
