@@ -4,6 +4,7 @@ mod archive;
 mod content;
 mod decode;
 mod docx;
+mod emphasis;
 mod format;
 mod html;
 mod jsonl;

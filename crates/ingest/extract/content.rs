@@ -1,5 +1,6 @@
 //! What a paragraph holds while it is read.
 
+use super::emphasis::Emphasis;
 use super::markdown::{Block, Paragraph, Rank};
 use super::numeral::Mark;
 use super::styled::Styled;
@@ -15,6 +16,8 @@ pub(super) struct Content<'t> {
     pub(super) notes: Vec<(usize, Element<'t>)>,
     /// The size of its smallest letters, in half points.
     size: Option<u32>,
+    /// Whether what is added is a link, which stands out for that alone.
+    pub(super) linked: bool,
 }
 
 /// How a paragraph is set.
@@ -30,8 +33,10 @@ pub(super) struct Setting {
 
 impl Content<'_> {
     /// Adds text of a size, in half points.
-    pub(super) fn add(&mut self, text: &str, bold: bool, size: Option<u32>) {
-        self.text.push(text, bold);
+    pub(super) fn add(&mut self, text: &str, emphasis: impl Into<Emphasis>, size: Option<u32>) {
+        let emphasis = emphasis.into();
+        let plain = self.linked && emphasis != Emphasis::Bold;
+        self.text.push(text, if plain { Emphasis::None } else { emphasis });
         if let Some(size) = size.filter(|_| !text.trim().is_empty()) {
             self.size = Some(self.size.map_or(size, |smallest| smallest.min(size)));
         }
@@ -40,7 +45,12 @@ impl Content<'_> {
     /// Adds text whose white space is that of its file: any of it is one space.
     ///
     /// A tab within a line is kept: office suites write those of the author so.
-    pub(super) fn add_collapsed(&mut self, text: &str, bold: bool, size: Option<u32>) {
+    pub(super) fn add_collapsed(
+        &mut self,
+        text: &str,
+        emphasis: impl Into<Emphasis>,
+        size: Option<u32>,
+    ) {
         let mut collapsed = String::with_capacity(text.len());
         let mut spaced = self.text.ends_with_space();
         let mut rest = text;
@@ -57,7 +67,7 @@ impl Content<'_> {
             spaced = is_white(first);
             rest = after;
         }
-        self.add(&collapsed, bold, size);
+        self.add(&collapsed, emphasis, size);
     }
 
     /// Adds the text of a note behind that of the paragraph.

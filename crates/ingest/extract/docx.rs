@@ -186,6 +186,24 @@ mod tests {
     }
 
     #[test]
+    fn lines_underlined_or_in_colour_stand_out_unless_they_are_links() {
+        let set = |properties: &str, text: &str| {
+            let run = format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+            paragraph("Corps", &run) + &paragraph("Corps", &self::run("Le texte."))
+        };
+        let line = r#"<w:u w:val="single"/>"#;
+        let lines = set(line, "Habiter") + &set(line, "Se loger");
+        check(&lines, "**Habiter**\n\nLe texte.\n\n**Se loger**\n\nLe texte.\n");
+        let colour = r#"<w:color w:val="1F4E79"/>"#;
+        let lines = set(colour, "Habiter") + &set(colour, "Se loger");
+        check(&lines, "**Habiter**\n\nLe texte.\n\n**Se loger**\n\nLe texte.\n");
+        let linked = lines.replace("<w:r><w:rPr>", "<w:hyperlink><w:r><w:rPr>");
+        let linked = linked.replace("Habiter</w:t></w:r>", "Habiter</w:t></w:r></w:hyperlink>");
+        let linked = linked.replace("loger</w:t></w:r>", "loger</w:t></w:r></w:hyperlink>");
+        check(&linked, "Habiter\n\nLe texte.\n\nSe loger\n\nLe texte.\n");
+    }
+
+    #[test]
     fn spacing_sets_paragraphs_apart() {
         let body = [
             paragraph("Normal", &run("un")),

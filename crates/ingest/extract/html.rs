@@ -90,6 +90,23 @@ mod tests {
     }
 
     #[test]
+    fn lines_underlined_or_in_colour_stand_out_unless_they_are_links() {
+        let expect = "**Habiter**\n\nLe texte.\n\n**Se loger**\n\nLe texte.\n";
+        for (open, close) in [
+            ("<u>", "</u>"),
+            ("<font color='#1f4e79'>", "</font>"),
+            ("<span style='color: #1f4e79'>", "</span>"),
+            ("<em>", "</em>"),
+        ] {
+            let line = |text: &str| format!("<p>{open}{text}{close}</p><p>Le texte.</p>");
+            check(&(line("Habiter") + &line("Se loger")), expect);
+            let link = |text: &str| line(&format!("<a href='#'>{text}</a>"));
+            let expect = expect.replace("**", "");
+            check(&(link("Habiter") + &link("Se loger")), &expect);
+        }
+    }
+
+    #[test]
     fn white_space_is_the_file_s_and_breaks_the_author_s() {
         check("<p>un\n   deux<br>trois </p>quatre", "un deux\ntrois\n\nquatre\n");
         check("<pre>un\n  deux</pre>", "un\n  deux\n");

@@ -1,9 +1,12 @@
 //! Headings that only their letters tell.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::emphasis::Emphasis;
 use super::markdown::{Block, Paragraph};
+use super::styled::Styled;
 use crate::line::may_head;
 
 /// How much larger than the text a heading is.
@@ -24,15 +27,18 @@ const MAX_LARGE: usize = 200;
 /// The shortest, in bytes.
 const MIN_LARGE: usize = 3;
 
-/// How many lines in bold of the size of the text make them headings.
-const MANY_IN_BOLD: usize = 2;
+/// How many lines that stand out at the size of the text make them headings.
+const MANY: usize = 2;
 
 /// How most of a document is set.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Body {
     /// The size of its letters, in half points; 0 where unknown.
     size: u32,
-    bold: bool,
+    /// How much they stand out.
+    emphasis: Emphasis,
+    /// From which emphasis on lines that stand alone may be headings.
+    stress: Emphasis,
     /// Whether next to no paragraph stands apart from the others.
     tight: bool,
 }
@@ -41,7 +47,8 @@ impl Body {
     /// How most of these blocks are set.
     pub(super) fn of(blocks: &[Block]) -> Body {
         let mut sizes = BTreeMap::<u32, usize>::new();
-        let (mut bold, mut all) = (0, 0);
+        let mut emphases = BTreeMap::<Emphasis, usize>::new();
+        let mut all = 0;
         for block in blocks {
             let (text, size) = match block {
                 Block::Paragraph(Paragraph { text, size, .. }) => (text, *size),
@@ -49,33 +56,76 @@ impl Body {
                 _ => continue,
             };
             *sizes.entry(size).or_default() += text.len();
+            *emphases.entry(text.emphasis()).or_default() += text.len();
             all += text.len();
-            bold += if text.is_bold() { text.len() } else { 0 };
         }
         let size = sizes.into_iter().max_by_key(|(_, letters)| *letters);
         let size = size.map_or(0, |(size, _)| size);
-        Body { size, bold: 2 * bold > all, tight: is_tight(blocks) }
+        // The most that more than half of the letters stand out by.
+        let mut letters = 0;
+        let emphasis = emphases.into_iter().rev().find_map(|(emphasis, count)| {
+            letters += count;
+            (2 * letters > all).then_some(emphasis)
+        });
+        let emphasis = emphasis.unwrap_or_default();
+        let body = Body { size, emphasis, stress: Emphasis::Bold, tight: is_tight(blocks) };
+        Body { stress: body.least_stress(blocks), ..body }
+    }
+
+    /// From which emphasis on lines that stand alone are headings: those underlined are as those in
+    /// bold are; in colour or italics, where nothing else tells any.
+    fn least_stress(self, blocks: &[Block]) -> Emphasis {
+        if has_styled(blocks) {
+            return Emphasis::Bold;
+        }
+        let many = |stress: Emphasis| {
+            let body = Body { stress, ..self };
+            let alone = (0..blocks.len()).filter(|&at| body.is_small_heading(blocks, at));
+            alone.take(MANY).count() == MANY
+        };
+        match () {
+            () if many(Emphasis::Underlined) => Emphasis::Underlined,
+            () if self.has_large(blocks) => Emphasis::Bold,
+            () => [Emphasis::Coloured, Emphasis::Italic]
+                .into_iter()
+                .find(|&stress| many(stress))
+                .unwrap_or(Emphasis::Bold),
+        }
+    }
+
+    /// Whether a text stands out as headings do.
+    fn stands_out(self, text: &Styled) -> bool {
+        let emphasis = text.emphasis();
+        // Remarks on what happens stand in italics: `(Applaudissements)`.
+        let aside = || emphasis == Emphasis::Italic && text.plain().starts_with('(');
+        emphasis >= self.stress && emphasis > self.emphasis && !aside()
+    }
+
+    /// A text, in bold where it stands out less and may be a heading.
+    pub(super) fn marked<'t>(self, text: &'t Styled) -> Cow<'t, Styled> {
+        let less = !text.is_bold() && self.stands_out(text);
+        match less && !text.has_tab() && may_head(&text.plain()) {
+            true => Cow::Owned(text.all_bold()),
+            false => Cow::Borrowed(text),
+        }
     }
 
     /// Whether a paragraph in bold, where nothing else parts paragraphs, parts what is above from what
     /// is below.
     pub(super) fn parts(self, paragraph: &Paragraph) -> bool {
         let text = &paragraph.text;
-        self.tight && !self.bold && text.is_bold() && !text.has_tab() && may_head(&text.plain())
+        self.tight && self.stands_out(text) && !text.has_tab() && may_head(&text.plain())
     }
 
     /// For each block, its level where only its letters make it a heading: the larger, the higher.
     /// There is none where styles tell the headings.
     pub(super) fn levels(self, blocks: &[Block]) -> Vec<Option<u8>> {
-        let styled = |block: &Block| matches!(block, Block::Heading { level: 1.., .. });
-        if blocks.iter().any(styled) {
+        if has_styled(blocks) {
             return vec![None; blocks.len()];
         }
-        let large =
-            |block: &Block| matches!(block, Block::Paragraph(large) if self.is_heading(large));
         let small = (0..blocks.len()).filter(|&at| self.is_small_heading(blocks, at));
         // Of one size, lines in bold are told from emphasis as those of any text are.
-        let small = blocks.iter().any(large) && small.take(MANY_IN_BOLD).count() == MANY_IN_BOLD;
+        let small = self.has_large(blocks) && small.take(MANY).count() == MANY;
         let size = |at: usize| match &blocks[at] {
             Block::Paragraph(paragraph) if paragraph.text.has_break() => None,
             Block::Paragraph(paragraph) if self.is_heading(paragraph) => Some(paragraph.size),
@@ -92,7 +142,14 @@ impl Body {
         found.into_iter().map(|size| size.and_then(level)).collect()
     }
 
-    /// Whether a paragraph is one line in bold of the size of the text, apart from what is above where
+    /// Whether size tells a heading of these.
+    fn has_large(self, blocks: &[Block]) -> bool {
+        blocks
+            .iter()
+            .any(|block| matches!(block, Block::Paragraph(large) if self.is_heading(large)))
+    }
+
+    /// Whether a paragraph is one line that stands out, of the size of the text, apart from what is above where
     /// paragraphs are.
     fn is_small_heading(self, blocks: &[Block], at: usize) -> bool {
         let Block::Paragraph(paragraph) = &blocks[at] else { return false };
@@ -105,17 +162,22 @@ impl Body {
         let below = blocks.get(at + 1).is_some();
         let alone =
             (*above || apart || self.tight) && below && !text.has_break() && !text.has_tab();
-        let bold = *size >= self.size && text.is_bold() && !self.bold;
-        alone && bold && !self.is_heading(paragraph) && may_head(&text.plain())
+        let stressed = *size >= self.size && self.stands_out(text);
+        alone && stressed && !self.is_heading(paragraph) && may_head(&text.plain())
     }
 
     /// Whether the letters of a paragraph are those of a heading.
     pub(super) fn is_heading(self, paragraph: &Paragraph) -> bool {
         let Paragraph { text, size, .. } = paragraph;
-        let bold = text.is_bold() && !self.bold;
+        let bold = text.is_bold() && self.emphasis != Emphasis::Bold;
         let fits = (MIN_LARGE..=MAX_LARGE).contains(&text.len());
         fits && is_heading(f64::from(*size), f64::from(self.size), bold)
     }
+}
+
+/// Whether styles tell headings.
+fn has_styled(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| matches!(block, Block::Heading { level: 1.., .. }))
 }
 
 /// How many paragraphs there are in a tight text for each that stands apart.
@@ -206,6 +268,53 @@ mod tests {
         assert_eq!(markdown(&blocks), format!("{TEXT}\n\n**Le bail**\n\n{TEXT}\n"));
         let apart = [set("Avis", false, 22), tight("Le bail", true), tight(TEXT, false)];
         assert_eq!(markdown(&apart), format!("Avis\n\n**Le bail**\n{TEXT}\n"));
+    }
+
+    fn stressed(text: &str, emphasis: Emphasis) -> Block {
+        let mut styled = Styled::default();
+        styled.push(text, emphasis);
+        let (above, below) = (true, true);
+        Block::Paragraph(Paragraph { text: styled, above, below, size: 22 })
+    }
+
+    #[test]
+    fn lines_underlined_count_as_in_bold() {
+        let (line, text) = (|text| stressed(text, Emphasis::Underlined), || set(TEXT, false, 22));
+        let bold = set("La caution", true, 22);
+        let blocks = [line("Se loger"), text(), bold, text(), line("Se soigner :"), text()];
+        check(&blocks, &["**Se loger**", TEXT, "**La caution**", TEXT, "Se soigner :", TEXT]);
+        check(
+            &[line("Se loger"), text(), line("rappel"), text()],
+            &["Se loger", TEXT, "rappel", TEXT],
+        );
+    }
+
+    #[test]
+    fn lines_in_colour_or_italics_count_where_nothing_else_tells_headings() {
+        for emphasis in [Emphasis::Coloured, Emphasis::Italic] {
+            let (line, text) = (|text| stressed(text, emphasis), || set(TEXT, false, 22));
+            let blocks = [line("Se loger"), text(), line("Se soigner"), text()];
+            check(&blocks, &["**Se loger**", TEXT, "**Se soigner**", TEXT]);
+            let under = |first: &Block| {
+                let blocks =
+                    [first.clone(), line("Orn, salle des fêtes"), text(), line("Le bail"), text()];
+                markdown(&blocks).contains("**Le bail**")
+            };
+            assert!(under(&set("Se loger", false, 22)));
+            assert!(!under(&set("Se loger", true, 30)));
+        }
+        let aside = stressed("(Applaudissements)", Emphasis::Italic);
+        let blocks = [aside.clone(), set(TEXT, false, 22), aside, set(TEXT, false, 22)];
+        check(&blocks, &["(Applaudissements)", TEXT, "(Applaudissements)", TEXT]);
+    }
+
+    #[test]
+    fn where_most_is_underlined_nothing_stands_out_by_it() {
+        let line = |text| stressed(text, Emphasis::Underlined);
+        check(
+            &[line("Se loger"), line(TEXT), line("Se soigner")],
+            &["Se loger", TEXT, "Se soigner"],
+        );
     }
 
     #[test]

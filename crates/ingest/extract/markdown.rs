@@ -134,10 +134,12 @@ impl Writer {
                 let (above, below) = (*above || parts, *below || parts);
                 match self.body.is_heading(paragraph) {
                     true => self.paragraph(&text.all_bold(), above, below),
-                    false => self.paragraph(text, above, below),
+                    false => self.paragraph(&self.body.marked(text), above, below),
                 }
             }
-            Block::Item { depth, mark, text, .. } => self.item(*depth, mark.as_deref(), text),
+            Block::Item { depth, mark, text, .. } => {
+                self.item(*depth, mark.as_deref(), &self.body.marked(text));
+            }
             Block::Table(rows) => self.table(rows),
         }
     }

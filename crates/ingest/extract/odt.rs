@@ -72,6 +72,7 @@ mod tests {
         <style:style style:name="Corps" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.25cm"/></style:style>
         <style:style style:name="Titre_20_2" style:display-name="Titre 2" style:family="paragraph"/>
         <style:style style:name="Fort" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+        <style:style style:name="Souligne" style:family="text"><style:text-properties style:text-underline-style="solid"/></style:style>
         </office:styles></office:document-styles>"#;
 
     fn package(body: &str) -> Vec<u8> {
@@ -118,6 +119,21 @@ mod tests {
             r#"<text:p><text:span text:style-name="Fort">Zoé</text:span> <text:span text:style-name="Fort">LANTERI</text:span>, directrice</text:p>"#,
             "**Zoé LANTERI**, directrice\n",
         );
+    }
+
+    #[test]
+    fn lines_underlined_stand_out_unless_they_are_links() {
+        let text = r#"<text:p text:style-name="Corps">Le texte.</text:p>"#;
+        let line = |text: &str| {
+            format!(
+                r#"<text:p text:style-name="Corps"><text:span text:style-name="Souligne">{text}</text:span></text:p>"#
+            )
+        };
+        let lines = [&line("Habiter"), text, &line("Se loger"), text].concat();
+        check(&lines, "**Habiter**\n\nLe texte.\n\n**Se loger**\n\nLe texte.\n");
+        let linked = lines.replace("<text:span", "<text:a><text:span");
+        let linked = linked.replace("</text:span>", "</text:span></text:a>");
+        check(&linked, "Habiter\n\nLe texte.\n\nSe loger\n\nLe texte.\n");
     }
 
     #[test]

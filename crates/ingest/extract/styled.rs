@@ -1,6 +1,8 @@
-//! The text of a paragraph, of which parts are bold.
+//! The text of a paragraph, of which parts stand out.
 
-/// Text whose parts are bold or not; a line end is a break that the author typed.
+use super::emphasis::Emphasis;
+
+/// Text whose parts stand out or not; a line end is a break that the author typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Styled {
     runs: Vec<Run>,
@@ -8,17 +10,24 @@ pub(super) struct Styled {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Run {
-    bold: bool,
+    emphasis: Emphasis,
     text: String,
+}
+
+impl Run {
+    fn is_bold(&self) -> bool {
+        self.emphasis == Emphasis::Bold
+    }
 }
 
 impl Styled {
     /// Adds text to the end.
-    pub(super) fn push(&mut self, text: &str, bold: bool) {
+    pub(super) fn push(&mut self, text: &str, emphasis: impl Into<Emphasis>) {
+        let emphasis = emphasis.into();
         match self.runs.last_mut() {
-            Some(last) if last.bold == bold => last.text.push_str(text),
+            Some(last) if last.emphasis == emphasis => last.text.push_str(text),
             _ if text.is_empty() => {}
-            _ => self.runs.push(Run { bold, text: text.to_owned() }),
+            _ => self.runs.push(Run { emphasis, text: text.to_owned() }),
         }
     }
 
@@ -32,10 +41,15 @@ impl Styled {
         self.runs.iter().any(|run| run.text.contains('\t'))
     }
 
+    /// How much all of its words stand out, at least.
+    pub(super) fn emphasis(&self) -> Emphasis {
+        let said = |run: &&Run| run.text.contains(char::is_alphanumeric);
+        self.runs.iter().filter(said).map(|run| run.emphasis).min().unwrap_or_default()
+    }
+
     /// Whether all of its words stand in bold.
     pub(super) fn is_bold(&self) -> bool {
-        let said = |run: &&Run| run.text.contains(char::is_alphanumeric);
-        self.runs.iter().filter(said).all(|run| run.bold) && !self.is_blank()
+        self.emphasis() == Emphasis::Bold
     }
 
     /// Whether the author broke it into lines.
@@ -61,7 +75,7 @@ impl Styled {
 
     /// It with `before` in front.
     pub(super) fn after(mut self, before: &str) -> Styled {
-        self.runs.insert(0, Run { bold: false, text: before.to_owned() });
+        self.runs.insert(0, Run { emphasis: Emphasis::None, text: before.to_owned() });
         self
     }
 
@@ -81,7 +95,7 @@ impl Styled {
                     lines.push(Styled::default());
                 }
                 if let Some(line) = lines.last_mut() {
-                    line.push(part, run.bold);
+                    line.push(part, run.is_bold());
                 }
             }
         }
@@ -93,9 +107,10 @@ impl Styled {
         let joined = self.with_joints();
         // Pairs of stars that someone typed, or pasted from where they are marks, are marks.
         let pairs: usize = joined.iter().map(|run| run.text.matches("**").count()).sum();
-        let typed = pairs.is_multiple_of(2) && joined.iter().all(|run| !run.bold);
-        for Run { bold, text } in joined {
-            let text = if typed { text } else { escaped_stars(&text) };
+        let typed = pairs.is_multiple_of(2) && joined.iter().all(|run| !run.is_bold());
+        for run in joined {
+            let bold = run.is_bold();
+            let text = if typed { run.text } else { escaped_stars(&run.text) };
             let inner = text.trim();
             if !bold || !inner.contains(char::is_alphanumeric) {
                 line.push_str(&text);
@@ -113,8 +128,8 @@ impl Styled {
     fn with_joints(&self) -> Vec<Run> {
         let mut joined = Styled::default();
         for (at, run) in self.runs.iter().enumerate() {
-            let between = at > 0 && self.runs.get(at + 1).is_some_and(|next| next.bold);
-            joined.push(&run.text, run.bold || between && run.text.trim().is_empty());
+            let between = at > 0 && self.runs.get(at + 1).is_some_and(Run::is_bold);
+            joined.push(&run.text, run.is_bold() || between && run.text.trim().is_empty());
         }
         joined.runs
     }

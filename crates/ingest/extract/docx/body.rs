@@ -4,6 +4,7 @@ use super::Notes;
 use super::numbering::Numbering;
 use super::styles::{Look, Styles, of_outline};
 use crate::extract::content::{Content, Setting};
+use crate::extract::emphasis::Face;
 use crate::extract::markdown::{Block, Row};
 use crate::extract::numeral::Mark;
 use crate::extract::spans::MAX_SPAN;
@@ -58,7 +59,8 @@ impl<'a> Body<'a> {
             .and_then(|set| set.child("w:pStyle"))
             .and_then(|style| style.attribute("w:val"));
         // The run properties of a paragraph are those of its mark.
-        let mut look = Look { bold: None, size: None, hidden: None, ..Look::of(element) };
+        let mut look =
+            Look { face: Face::default(), size: None, hidden: None, ..Look::of(element) };
         let direct = look.outline;
         look.fall_back(&self.styles.look(style));
         let mut content = Content::default();
@@ -90,11 +92,16 @@ impl<'a> Body<'a> {
                     }
                 }
                 "w:t" | "m:t" => {
-                    content.add(&text_of(element), look.bold.unwrap_or_default(), look.size);
+                    content.add(&text_of(element), look.face.emphasis(), look.size);
                 }
-                "w:tab" | "w:ptab" => content.add("\t", look.bold.unwrap_or_default(), look.size),
-                "w:br" | "w:cr" => content.add("\n", look.bold.unwrap_or_default(), look.size),
-                "w:noBreakHyphen" => content.add("-", look.bold.unwrap_or_default(), look.size),
+                "w:tab" | "w:ptab" => content.add("\t", look.face.emphasis(), look.size),
+                "w:br" | "w:cr" => content.add("\n", look.face.emphasis(), look.size),
+                "w:noBreakHyphen" => content.add("-", look.face.emphasis(), look.size),
+                "w:hyperlink" => {
+                    content.linked = true;
+                    self.add_inline(element, look, content);
+                    content.linked = false;
+                }
                 "w:footnoteReference" | "w:endnoteReference" => self.call(element, look, content),
                 "w:txbxContent" => self.add_blocks(element, &mut content.boxes),
                 "mc:AlternateContent" => {
@@ -114,7 +121,7 @@ impl<'a> Body<'a> {
         if let Some(style) = style.and_then(|style| style.attribute("w:val")) {
             look.fall_back(&self.styles.run_look(style));
         }
-        look.bold = look.bold.or(paragraph.bold);
+        look.face.fall_back(paragraph.face);
         look.size = look.size.or(paragraph.size);
         look.hidden = look.hidden.or(paragraph.hidden);
         look
@@ -127,7 +134,7 @@ impl<'a> Body<'a> {
         };
         let Some(note) = element.attribute("w:id").and_then(|id| notes.get(id)) else { return };
         self.called += 1;
-        content.add(&format!("[^{}]", self.called), look.bold.unwrap_or_default(), look.size);
+        content.add(&format!("[^{}]", self.called), look.face.emphasis(), look.size);
         content.notes.push((self.called, *note));
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::extract::emphasis::{Face, is_coloured};
 use crate::extract::markdown::Rank;
 use crate::extract::tree::Element;
 
@@ -27,7 +28,7 @@ struct Style {
 pub(super) struct Look {
     /// The level that it has in the outline, from 0; 9 is none.
     pub(super) outline: Option<u8>,
-    pub(super) bold: Option<bool>,
+    pub(super) face: Face,
     pub(super) hidden: Option<bool>,
     /// In half points.
     pub(super) size: Option<u32>,
@@ -147,7 +148,13 @@ impl Look {
     }
 
     fn set_run(&mut self, set: Element<'_>) {
-        self.bold = switch(set, "w:b");
+        let value = |name| set.child(name)?.attribute("w:val");
+        self.face = Face {
+            bold: switch(set, "w:b"),
+            underlined: value("w:u").map(|line| line != "none"),
+            coloured: value("w:color").map(is_coloured),
+            italic: switch(set, "w:i"),
+        };
         self.hidden = switch(set, "w:vanish");
         self.size = number(set, "w:sz");
     }
@@ -155,7 +162,7 @@ impl Look {
     /// Takes from `other` what is open.
     pub(super) fn fall_back(&mut self, other: &Look) {
         self.outline = self.outline.or(other.outline);
-        self.bold = self.bold.or(other.bold);
+        self.face.fall_back(other.face);
         self.hidden = self.hidden.or(other.hidden);
         self.size = self.size.or(other.size);
         self.above = self.above.or(other.above);

@@ -2,6 +2,7 @@
 
 use super::skip::is_skipped;
 use crate::extract::content::{Content, Setting};
+use crate::extract::emphasis::{Face, is_bold, is_coloured};
 use crate::extract::length::points;
 use crate::extract::markdown::{Block, Paragraph, Rank};
 use crate::extract::numeral::{Mark, numeral};
@@ -57,7 +58,7 @@ pub(super) fn blocks(element: Element<'_>) -> Vec<Block> {
 /// How the text of an element is read.
 #[derive(Debug, Clone, Copy, Default)]
 struct Ways {
-    bold: bool,
+    face: Face,
     /// Whether white space is the author's.
     preformatted: bool,
     /// How many lists it stands in.
@@ -79,8 +80,10 @@ impl<'t> Body<'t> {
     fn add_all(&mut self, parent: Element<'t>, ways: Ways) {
         for child in parent.children() {
             match child {
-                Child::Text(text) if ways.preformatted => self.content.add(text, ways.bold, None),
-                Child::Text(text) => self.content.add_collapsed(text, ways.bold, None),
+                Child::Text(text) if ways.preformatted => {
+                    self.content.add(text, ways.face.emphasis(), None);
+                }
+                Child::Text(text) => self.content.add_collapsed(text, ways.face.emphasis(), None),
                 Child::Element(element) if is_skipped(element) => {}
                 Child::Element(element) => self.add(element, ways),
             }
@@ -88,12 +91,12 @@ impl<'t> Body<'t> {
     }
 
     fn add(&mut self, element: Element<'t>, ways: Ways) {
-        let bold = Ways { bold: ways.bold || is_bold(element), ..ways };
+        let set = Ways { face: face(element).over(ways.face), ..ways };
         match element.name() {
-            "br" => self.content.add("\n", ways.bold, None),
-            "p" => self.add_apart(element, margins(element), bold),
+            "br" => self.content.add("\n", ways.face.emphasis(), None),
+            "p" => self.add_apart(element, margins(element), set),
             "pre" => {
-                let ways = Ways { preformatted: true, ..bold };
+                let ways = Ways { preformatted: true, ..set };
                 self.add_apart(
                     element,
                     Setting { above: true, below: true, ..Setting::default() },
@@ -101,15 +104,21 @@ impl<'t> Body<'t> {
                 );
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.add_heading(element, ways),
-            "ul" | "ol" | "menu" | "dir" => self.add_list(element, bold),
+            "ul" | "ol" | "menu" | "dir" => self.add_list(element, set),
             "dt" => {
                 let setting = Setting { above: true, ..Setting::default() };
-                self.add_apart(element, setting, Ways { bold: true, ..ways });
+                let face = Face { bold: Some(true), ..ways.face };
+                self.add_apart(element, setting, Ways { face, ..ways });
             }
             "table" => self.add_table(element),
-            "sup" => self.add_raised(element, bold),
-            name if BLOCKS.contains(&name) => self.add_apart(element, Setting::default(), bold),
-            _ => self.add_all(element, bold),
+            "sup" => self.add_raised(element, set),
+            "a" if element.attribute("href").is_some() => {
+                self.content.linked = true;
+                self.add_all(element, set);
+                self.content.linked = false;
+            }
+            name if BLOCKS.contains(&name) => self.add_apart(element, Setting::default(), set),
+            _ => self.add_all(element, set),
         }
     }
 
@@ -165,7 +174,7 @@ impl<'t> Body<'t> {
         let numbered =
             !call.is_empty() && call.len() < 4 && call.bytes().all(|b| b.is_ascii_digit());
         if numbered && element.descendant("a").is_some() {
-            self.content.add(&format!("[^{call}]"), ways.bold, None);
+            self.content.add(&format!("[^{call}]"), ways.face.emphasis(), None);
         } else {
             self.add_all(element, ways);
         }
@@ -254,11 +263,19 @@ fn span(cell: Element<'_>, name: &str) -> usize {
     cell.attribute(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1)
 }
 
-fn is_bold(element: Element<'_>) -> bool {
+/// What an element sets of its letters.
+fn face(element: Element<'_>) -> Face {
     let style = element.attribute("style").unwrap_or_default();
-    matches!(element.name(), "b" | "strong")
-        || declared(style, "font-weight")
-            .is_some_and(|weight| weight == "bold" || weight.parse::<u16>().is_ok_and(|w| w >= 600))
+    let named = |names: &[&str]| names.contains(&element.name()).then_some(true);
+    let set = |property| declared(style, property);
+    let colour = || element.attribute("color").filter(|_| element.name() == "font");
+    Face {
+        bold: named(&["b", "strong"]).or_else(|| set("font-weight").map(is_bold)),
+        underlined: named(&["u", "ins"])
+            .or_else(|| set("text-decoration").map(|line| line.contains("underline"))),
+        coloured: set("color").or_else(colour).map(is_coloured),
+        italic: named(&["i", "em"]).or_else(|| set("font-style").map(|style| style == "italic")),
+    }
 }
 
 /// How a paragraph stands: apart, unless its own style closes it up.

@@ -129,7 +129,7 @@ impl<'a> Body<'a> {
     fn add_inline(&mut self, parent: Element<'a>, look: &Look, content: &mut Content<'a>) {
         for child in parent.children() {
             match child {
-                Child::Text(text) => content.add_collapsed(text, bold(look), look.size),
+                Child::Text(text) => content.add_collapsed(text, look.face.emphasis(), look.size),
                 Child::Element(element) => self.add_element(element, look, content),
             }
         }
@@ -143,15 +143,24 @@ impl<'a> Body<'a> {
                     self.add_inline(element, &look, content);
                 }
             }
+            "text:a" => {
+                content.linked = true;
+                self.add_inline(element, look, content);
+                content.linked = false;
+            }
             "text:s" => {
                 let count = element.attribute("text:c").and_then(|count| count.parse().ok());
-                content.add(&" ".repeat(count.unwrap_or(1).min(MAX_SPACES)), bold(look), None);
+                content.add(
+                    &" ".repeat(count.unwrap_or(1).min(MAX_SPACES)),
+                    look.face.emphasis(),
+                    None,
+                );
             }
-            "text:tab" => content.add("\t", bold(look), None),
-            "text:line-break" => content.add("\n", bold(look), None),
+            "text:tab" => content.add("\t", look.face.emphasis(), None),
+            "text:line-break" => content.add("\n", look.face.emphasis(), None),
             "text:note" => {
                 self.called += 1;
-                content.add(&format!("[^{}]", self.called), bold(look), look.size);
+                content.add(&format!("[^{}]", self.called), look.face.emphasis(), look.size);
                 content
                     .notes
                     .extend(element.child("text:note-body").map(|note| (self.called, note)));
@@ -200,10 +209,6 @@ impl<'a> Body<'a> {
             _ => {}
         }
     }
-}
-
-fn bold(look: &Look) -> bool {
-    look.bold.unwrap_or_default()
 }
 
 fn setting(rank: Rank, look: &Look) -> Setting {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::extract::emphasis::{Face, is_bold, is_coloured};
 use crate::extract::length::points;
 use crate::extract::markdown::Rank;
 use crate::extract::tree::Element;
@@ -32,7 +33,7 @@ struct Style<'t> {
 /// How text is set; `None` leaves it to what is below.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look {
-    pub(super) bold: Option<bool>,
+    pub(super) face: Face,
     pub(super) hidden: Option<bool>,
     /// In half points.
     pub(super) size: Option<u32>,
@@ -128,7 +129,12 @@ impl Look {
             look.contextual = set.attribute("style:contextual-spacing").map(|on| on == "true");
         }
         if let Some(set) = element.child("style:text-properties") {
-            look.bold = set.attribute("fo:font-weight").map(is_bold);
+            look.face = Face {
+                bold: set.attribute("fo:font-weight").map(is_bold),
+                underlined: set.attribute("style:text-underline-style").map(|line| line != "none"),
+                coloured: set.attribute("fo:color").map(is_coloured),
+                italic: set.attribute("fo:font-style").map(|style| style == "italic"),
+            };
             look.hidden = set.attribute("text:display").map(|display| display == "none");
             look.size = set.attribute("fo:font-size").and_then(points).map(half_points);
         }
@@ -136,7 +142,7 @@ impl Look {
     }
 
     fn fall_back(&mut self, other: &Look) {
-        self.bold = self.bold.or(other.bold);
+        self.face.fall_back(other.face);
         self.hidden = self.hidden.or(other.hidden);
         self.size = self.size.or(other.size);
         self.above = self.above.or(other.above);
@@ -151,10 +157,6 @@ fn family(element: Element<'_>) -> Option<Family> {
         "text" => Some(Family::Text),
         _ => None,
     }
-}
-
-fn is_bold(weight: &str) -> bool {
-    weight == "bold" || weight.parse::<u16>().is_ok_and(|weight| weight >= 600)
 }
 
 #[expect(
