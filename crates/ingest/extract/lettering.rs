@@ -46,28 +46,21 @@ pub(super) struct Body {
 impl Body {
     /// How most of these blocks are set.
     pub(super) fn of(blocks: &[Block]) -> Body {
+        let set = |block: &'_ Block| match block {
+            Block::Paragraph(Paragraph { text, size, .. }) => {
+                Some((text.len(), text.emphasis(), *size))
+            }
+            Block::Item { text, size, .. } => Some((text.len(), text.emphasis(), *size)),
+            _ => None,
+        };
         let mut sizes = BTreeMap::<u32, usize>::new();
-        let mut emphases = BTreeMap::<Emphasis, usize>::new();
-        let mut all = 0;
-        for block in blocks {
-            let (text, size) = match block {
-                Block::Paragraph(Paragraph { text, size, .. }) => (text, *size),
-                Block::Item { text, size, .. } => (text, *size),
-                _ => continue,
-            };
-            *sizes.entry(size).or_default() += text.len();
-            *emphases.entry(text.emphasis()).or_default() += text.len();
-            all += text.len();
+        for (letters, _, size) in blocks.iter().filter_map(set) {
+            *sizes.entry(size).or_default() += letters;
         }
         let size = sizes.into_iter().max_by_key(|(_, letters)| *letters);
         let size = size.map_or(0, |(size, _)| size);
-        // The most that more than half of the letters stand out by.
-        let mut letters = 0;
-        let emphasis = emphases.into_iter().rev().find_map(|(emphasis, count)| {
-            letters += count;
-            (2 * letters > all).then_some(emphasis)
-        });
-        let emphasis = emphasis.unwrap_or_default();
+        let runs = blocks.iter().filter_map(set);
+        let emphasis = Emphasis::of_most(runs.map(|(letters, emphasis, _)| (emphasis, letters)));
         let body = Body { size, emphasis, stress: Emphasis::Bold, tight: is_tight(blocks) };
         Body { stress: body.least_stress(blocks), ..body }
     }
@@ -96,9 +89,8 @@ impl Body {
     /// Whether a text stands out as headings do.
     fn stands_out(self, text: &Styled) -> bool {
         let emphasis = text.emphasis();
-        // Remarks on what happens stand in italics: `(Applaudissements)`.
-        let aside = || emphasis == Emphasis::Italic && text.plain().starts_with('(');
-        emphasis >= self.stress && emphasis > self.emphasis && !aside()
+        let stressed = emphasis >= self.stress && emphasis > self.emphasis;
+        stressed && !is_aside(emphasis, &text.plain())
     }
 
     /// A text, in bold where it stands out less and may be a heading.
@@ -173,6 +165,11 @@ impl Body {
         let fits = (MIN_LARGE..=MAX_LARGE).contains(&text.len());
         fits && is_heading(f64::from(*size), f64::from(self.size), bold)
     }
+}
+
+/// Whether a text so set is a remark on what happens: *(Applaudissements)*.
+pub(super) fn is_aside(emphasis: Emphasis, text: &str) -> bool {
+    emphasis == Emphasis::Italic && text.starts_with('(')
 }
 
 /// Whether styles tell headings.

@@ -26,6 +26,7 @@ mod tags;
 mod tests;
 mod token;
 mod tree;
+mod underline;
 mod word;
 
 use glane_document::{Warning, ranges};
@@ -37,6 +38,7 @@ use open::Opened;
 use show::{Reader, Shown};
 use tags::Tags;
 use tree::Page;
+use underline::{underlined, unlinked};
 use word::Word;
 
 /// The text of a PDF.
@@ -97,7 +99,7 @@ fn page_of(
 
 impl Read {
     fn push(&mut self, shown: Shown, number: u32, tags: &Tags) {
-        let Shown { words, rules, unmapped, pictures } = shown;
+        let Shown { words, rules, links, unmapped, pictures } = shown;
         let letters = |word: &Word| word.text.chars().filter(|c| !letters::is_private(*c)).count();
         let all = |word: &Word| word.text.chars().count();
         let mapped: usize = words.iter().map(letters).sum();
@@ -106,6 +108,7 @@ impl Read {
         if words.is_empty() && unmapped == 0 && pictures {
             self.pictures.push(number);
         }
+        let words = unlinked(underlined(words, &rules), &links);
         // What is drawn tells a cell's columns, which tags often leave out.
         let words = tagged::with_tables(grid::with_tables(words, &rules), tags);
         self.lines.push(line::lines(words));

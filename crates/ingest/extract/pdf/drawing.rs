@@ -3,6 +3,7 @@
 use super::matrix::Matrix;
 use super::token::Operand;
 use super::word::Placed;
+use crate::extract::emphasis::Emphasis;
 
 /// What a mark stands for, once it is beside a text.
 const BULLET: &str = "•";
@@ -133,7 +134,7 @@ impl Drawing {
             next: drawn.right,
             base,
             size,
-            bold: false,
+            emphasis: Emphasis::None,
             angle,
         })
     }
@@ -148,7 +149,7 @@ fn points(operands: &[Operand]) -> impl Iterator<Item = (f64, f64)> {
 }
 
 impl Extent {
-    fn at((x, y): (f64, f64)) -> Extent {
+    pub(super) fn at((x, y): (f64, f64)) -> Extent {
         Extent { left: x, bottom: y, right: x, top: y }
     }
 
@@ -156,7 +157,7 @@ impl Extent {
         *self = self.or(Extent::at(point));
     }
 
-    fn or(self, other: Extent) -> Extent {
+    pub(super) fn or(self, other: Extent) -> Extent {
         Extent {
             left: self.left.min(other.left),
             bottom: self.bottom.min(other.bottom),

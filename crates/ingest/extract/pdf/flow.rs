@@ -8,7 +8,8 @@ use super::letters;
 use super::line::Line;
 use super::measure::Measures;
 use super::object::whole;
-use crate::extract::lettering;
+use crate::extract::emphasis::Emphasis;
+use crate::extract::lettering::{self, is_aside};
 use crate::line::may_head;
 use crate::structure::time::leading_slot;
 use told::Item;
@@ -68,20 +69,40 @@ fn with_small_headings<'a>(
     if measures.tells_headings() {
         return pages;
     }
-    let mut found = 0;
+    let tight = is_tight(&pages);
+    let large = pages.iter().flatten().any(|paragraph| paragraph.is_large(measures));
+    let alone = |page: &[Paragraph<'_>], at: usize, least: Emphasis| {
+        let above = at == 0 || page[at].apart || tight;
+        above && at + 1 < page.len() && page[at].stands_out(least, measures)
+    };
+    // Colours and italics tell headings where nothing else does.
+    let least = [Emphasis::Underlined, Emphasis::Coloured, Emphasis::Italic];
+    let least = least.into_iter().take(if large { 1 } else { 3 }).find(|&least| {
+        let of_page = |page: &Vec<Paragraph<'_>>| {
+            (0..page.len()).filter(|&at| alone(page, at, least)).count()
+        };
+        pages.iter().map(of_page).sum::<usize>() >= MANY_HEADINGS
+    });
+    let Some(least) = least else { return pages };
     for page in &mut pages {
-        let starts: Vec<bool> = page.iter().map(|paragraph| paragraph.apart).collect();
-        for (at, paragraph) in page.iter_mut().enumerate() {
-            let above = at == 0 || paragraph.apart;
-            let below = starts.get(at + 1).is_some();
-            paragraph.small_heading = above && below && paragraph.is_bold_alone(measures);
-            found += usize::from(paragraph.small_heading);
+        let headings: Vec<bool> = (0..page.len()).map(|at| alone(page, at, least)).collect();
+        for (paragraph, heading) in page.iter_mut().zip(headings) {
+            paragraph.small_heading = heading;
         }
     }
-    if found < MANY_HEADINGS {
-        pages.iter_mut().flatten().for_each(|paragraph| paragraph.small_heading = false);
-    }
     pages
+}
+
+/// How many paragraphs there are in a tight text for each that stands apart.
+const TIGHT: usize = 10;
+
+/// Whether next to no paragraph stands apart from the others.
+fn is_tight(pages: &[Vec<Paragraph<'_>>]) -> bool {
+    let table = |paragraph: &Paragraph<'_>| paragraph.lines.iter().any(|line| line.is_table());
+    let pairs = pages.iter().flat_map(|page| page.windows(2));
+    let apart = pairs.filter(|pair| !pair.iter().any(table)).map(|pair| pair[1].apart);
+    let (apart, all) = apart.fold((0, 0), |(apart, all), one| (apart + usize::from(one), all + 1));
+    TIGHT * apart <= all
 }
 
 fn paragraphs<'a>(
@@ -184,13 +205,21 @@ impl Paragraph<'_> {
         self.lines.iter().map(|line| line.length() + 1).sum()
     }
 
-    /// Whether it is a line in bold of the size of the text, that may head what is below.
-    fn is_bold_alone(&self, measures: &Measures) -> bool {
+    /// Whether all of it is in the letters of headings.
+    fn is_large(&self, measures: &Measures) -> bool {
+        self.lines.iter().all(|line| measures.is_heading(line))
+    }
+
+    /// Whether it is a line of the size of the text that stands out so much at `least`, and may head
+    /// what is below.
+    fn stands_out(&self, least: Emphasis, measures: &Measures) -> bool {
         let [line] = self.lines[..] else { return false };
         let words: Vec<&str> = line.words.iter().map(|word| word.text.as_str()).collect();
         let wide = (1..line.words.len()).any(|at| word_space(line, at) == "\t");
-        line.is_bold()
-            && !measures.is_bold()
+        let emphasis = line.emphasis();
+        emphasis >= least
+            && emphasis > measures.emphasis()
+            && !is_aside(emphasis, words[0])
             && !measures.is_heading(line)
             && line.size > 0.9 * measures.body()
             && !wide
@@ -205,7 +234,7 @@ impl Paragraph<'_> {
         }
         let letters = self.lines.iter().flat_map(|line| &line.words);
         let said = letters.flat_map(|word| word.text.chars()).filter(|c| c.is_alphabetic()).count();
-        let heading = self.small_heading || self.lines.iter().all(|line| measures.is_heading(line));
+        let heading = self.small_heading || self.is_large(measures);
         (heading && said >= 3 && self.length() <= MAX_HEADING).then(|| rank(self.lines[0].size))
     }
 
@@ -221,13 +250,13 @@ impl Paragraph<'_> {
             if at > 0 {
                 // A hyphen at the end of a line is not decided here.
                 let cut = text.ends_with(['-', '\u{ad}', '\u{2010}']) && level.is_none();
-                bold.next(line.words[0].bold, if cut { "\n" } else { " " }, text);
+                bold.next(line.words[0].is_bold(), if cut { "\n" } else { " " }, text);
             }
             let label = if at == 0 { self.write_mark(text) } else { 0 };
             for (at, word) in line.words.iter().enumerate().skip(label) {
                 let space = at > label && line.is_spaced(at);
                 let space = if space { word_space(line, at) } else { "" };
-                bold.next(word.bold, space, text);
+                bold.next(word.is_bold(), space, text);
                 text.push_str(&word.text);
             }
         }

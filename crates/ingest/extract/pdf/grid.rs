@@ -6,6 +6,7 @@
 use super::drawing::Rule;
 use super::line::{self, Line};
 use super::word::{After, Word};
+use crate::extract::emphasis::Emphasis;
 use crate::extract::markdown::{Block, Paragraph, Row, is_layout, markdown};
 use crate::extract::styled::Styled;
 
@@ -207,8 +208,17 @@ pub(super) fn replaced(
     let keep = |(word, place): (Word, Option<usize>)| {
         let Some(at) = place.filter(|&at| found[at]) else { return Some(word) };
         let Table { text, left, right } = tables[at].take()?;
-        let bold = false;
-        Some(Word { text, left, right, bold, angle: 0, after: After::Blank, mark: None, ..word })
+        let emphasis = Emphasis::None;
+        Some(Word {
+            text,
+            left,
+            right,
+            emphasis,
+            angle: 0,
+            after: After::Blank,
+            mark: None,
+            ..word
+        })
     };
     words.into_iter().zip(places).filter_map(keep).collect()
 }
@@ -232,8 +242,8 @@ pub(super) fn paragraphs(lines: Vec<Line>, end: f64) -> Vec<Block> {
             }
             for (at, word) in line.words.iter().enumerate() {
                 let space = if at > 0 && line.is_spaced(at) { " " } else { "" };
-                text.push(space, word.bold);
-                text.push(&word.text, word.bold);
+                text.push(space, word.emphasis);
+                text.push(&word.text, word.emphasis);
             }
         }
         last = Some((line.right, line.base));

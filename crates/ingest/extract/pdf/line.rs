@@ -2,6 +2,7 @@
 
 use super::tags::Mark;
 use super::word::{After, Word};
+use crate::extract::emphasis::Emphasis;
 
 /// Words on one baseline, shown one after the other.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,9 +94,14 @@ impl Line {
         self.words.iter().any(|word| word.text.contains('\n'))
     }
 
+    /// How much all of its words stand out, at least.
+    pub(super) fn emphasis(&self) -> Emphasis {
+        self.words.iter().map(|word| word.emphasis).min().unwrap_or_default()
+    }
+
     /// Whether all of its words are in bold.
     pub(super) fn is_bold(&self) -> bool {
-        self.words.iter().all(|word| word.bold)
+        self.emphasis() == Emphasis::Bold
     }
 
     /// How many letters and signs it has.
@@ -227,8 +233,8 @@ pub(super) mod tests {
                 let (left, right) = (at, at + 5.0 * word.chars().count() as f64);
                 at = right + 2.5;
                 let text = word.to_owned();
-                let (size, after) = (10.0, After::Blank);
-                Word { text, left, right, base, size, bold: false, angle: 0, after, mark: None }
+                let (size, after, emphasis) = (10.0, After::Blank, Emphasis::None);
+                Word { text, left, right, base, size, emphasis, angle: 0, after, mark: None }
             })
             .collect()
     }

@@ -6,6 +6,7 @@ use std::hash::Hash;
 use super::line::Line;
 use super::object::whole;
 use super::tags::Role;
+use crate::extract::emphasis::Emphasis;
 
 /// How far a line that wraps ends from the edge, in heights of the font, when others are asked.
 const NEAR: f64 = 1.0;
@@ -21,7 +22,7 @@ pub(super) struct Measures {
     body: f64,
     /// From one line to the next, in heights of the font.
     pitch: f64,
-    bold: bool,
+    emphasis: Emphasis,
     /// For each line of each page, where it could end.
     edges: Vec<Vec<f64>>,
     /// Whether tags tell the paragraphs.
@@ -36,10 +37,6 @@ impl Measures {
         let lines = || pages.iter().flatten();
         let body = most(lines().map(|line| (whole(line.size * 4.0), line.length())));
         let body = body.map_or(10.0, |quarters| quarters as f64 / 4.0);
-        let (bold, all) = lines().fold((0, 0), |(bold, all), line| {
-            let length = line.length();
-            (bold + if line.is_bold() { length } else { 0 }, all + length)
-        });
         let edges = edges(pages, body);
         let roles = lines().filter_map(|line| line.mark).map(|mark| (mark.part, mark.role));
         let headings = roles.clone().filter(|(_, role)| matches!(role, Role::Heading(_)));
@@ -47,7 +44,7 @@ impl Measures {
         Measures {
             body,
             pitch: pitch(pages, body),
-            bold: 2 * bold > all,
+            emphasis: Emphasis::of_most(lines().map(|line| (line.emphasis(), line.length()))),
             tells_parts: tells_parts(pages, &edges),
             edges,
             tells_headings: headings.len() >= MANY_HEADINGS,
@@ -75,9 +72,14 @@ impl Measures {
         self.body
     }
 
+    /// How much most of the text stands out.
+    pub(super) fn emphasis(&self) -> Emphasis {
+        self.emphasis
+    }
+
     /// Whether most of the text is in bold.
     pub(super) fn is_bold(&self) -> bool {
-        self.bold
+        self.emphasis == Emphasis::Bold
     }
 
     /// How far apart the lines of a paragraph in letters of `size` are at most.

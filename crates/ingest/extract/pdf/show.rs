@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::drawing::{Drawing, Rule};
+use super::drawing::{Drawing, Extent, Rule};
 use super::font::{Font, Fonts};
 use super::matrix::Matrix;
 use super::object::{Lookup, whole};
@@ -13,6 +13,7 @@ use super::stream::{MAX_UNFOLDED, TooLarge, unfold};
 use super::tags::{Mark, Tags};
 use super::token::{Operand, Operators};
 use super::word::{Placed, Word, Words};
+use crate::extract::emphasis::{Face, is_colour};
 
 /// How many operators of a document are followed: those of ten thousand dense pages.
 const MAX_OPERATORS: usize = 40_000_000;
@@ -20,6 +21,8 @@ const MAX_OPERATORS: usize = 40_000_000;
 const FORM_COST: usize = 200;
 /// How deep forms may stand in forms.
 const MAX_DEPTH: usize = 16;
+/// How many links of a page are looked at.
+const MAX_LINKS: usize = 1_000;
 /// How many states may be kept for later.
 const MAX_STATES: usize = 512;
 
@@ -30,6 +33,8 @@ pub(super) struct Shown {
     pub(super) words: Vec<Word>,
     /// The rules that it draws.
     pub(super) rules: Vec<Rule>,
+    /// Where it links to elsewhere.
+    pub(super) links: Vec<Extent>,
     /// How many glyphs its fonts do not tell.
     pub(super) unmapped: usize,
     /// Whether it shows images or drawings enough to hold text.
@@ -67,6 +72,8 @@ struct State {
     stretch: f64,
     leading: f64,
     rise: f64,
+    /// Whether text is in colour.
+    coloured: bool,
 }
 
 /// Where text stands: at a glyph, and at the start of a line.
@@ -118,12 +125,30 @@ impl<'a> Reader<'a> {
             stretch: 1.0,
             leading: 0.0,
             rise: 0.0,
+            coloured: false,
         };
         self.run(&content, resources, state, 0)?;
         let words = self.words.take();
         let unmapped = std::mem::take(&mut self.words.unmapped);
         let rules = self.drawing.rules();
-        Ok(Shown { words, rules, unmapped, pictures: self.images > 0 || self.fills > DRAWN })
+        let pictures = self.images > 0 || self.fills > DRAWN;
+        Ok(Shown { words, rules, links: self.links(page, turn), unmapped, pictures })
+    }
+
+    /// Where a page links to elsewhere.
+    fn links(&self, page: &Dictionary, turn: i64) -> Vec<Extent> {
+        let notes = self.document.array(page, b"Annots").unwrap_or_default();
+        let link = |note: &Object| {
+            let note = self.document.resolved(note)?.as_dict().ok()?;
+            let link = self.document.name(note, b"Subtype") == Some(b"Link");
+            let sides = self.document.array(note, b"Rect").filter(|_| link)?;
+            let sides: Vec<f64> =
+                sides.iter().filter_map(|side| self.document.as_number(side)).collect();
+            let [left, bottom, right, top] = sides[..] else { return None };
+            let corner = |x, y| Extent::at(Matrix::turn(turn).apply(x, y));
+            Some(corner(left, bottom).or(corner(right, top)))
+        };
+        notes.iter().take(MAX_LINKS).filter_map(link).collect()
     }
 
     fn content(&self, page: &Dictionary) -> Result<Vec<u8>, TooLarge> {
@@ -303,6 +328,9 @@ impl<'a> Reader<'a> {
         let (x, y) = whole.apply(0.0, state.rise);
         let (sine, cosine) = f64::from(angle).to_radians().sin_cos();
         let (start, base) = (x * cosine + y * sine, y * cosine - x * sine);
+        let (bold, italic) = (Some(font.bold), Some(font.italic));
+        let face = Face { bold, italic, coloured: Some(state.coloured), underlined: None };
+        let emphasis = face.emphasis();
         let mut moved = 0.0;
         let words = &mut self.words;
         if let Some(mark) = self.drawing.mark_before(start, base, size, angle) {
@@ -321,7 +349,7 @@ impl<'a> Reader<'a> {
                 next: left + advance * across,
                 base,
                 size,
-                bold: font.bold,
+                emphasis,
                 angle,
             });
             moved += advance;
@@ -360,6 +388,10 @@ fn adjust(operator: &[u8], operands: &[Operand], state: &mut State, cursor: &mut
         b"Tz" => state.stretch = one() / 100.0,
         b"TL" => state.leading = one(),
         b"Ts" => state.rise = one(),
+        b"g" | b"rg" | b"k" | b"cs" | b"sc" | b"scn" => {
+            let channels: Vec<f64> = operands.iter().map(number).collect();
+            state.coloured = is_colour(&channels);
+        }
         _ => {}
     }
 }

@@ -174,6 +174,34 @@ fn lines_alone_in_bold_are_headings_where_several_are() {
     );
 }
 
+/// A page of two parts, whose titles stand `above` their text and between these operators.
+fn two_parts(above: u32, before: &str, after: &str) -> Sample {
+    let part = |y: u32, title: &str| {
+        let text = format!("/F 12 Tf 1 0 0 1 72 {} Tm (Il pleut sur la ville.) Tj ", y - above);
+        let title = format!("/F 12 Tf 1 0 0 1 72 {y} Tm ({title}) Tj ");
+        let rule = format!("ET 72 {} 60 0.6 re f BT ", f64::from(y) - 1.2);
+        [before, &title, &after.replace("rule", &rule), &text].concat()
+    };
+    let parts = part(700, "Se loger") + &part(700 - 2 * above, "Se nourrir");
+    Sample::default().content(format!("BT {parts} ET").into_bytes())
+}
+
+#[test]
+fn lines_alone_underlined_or_in_colour_are_headings_where_several_are() {
+    let text = "Il pleut sur la ville.";
+    let headed = format!("# Se loger\n\n{text}\n\n# Se nourrir\n\n{text}");
+    check(two_parts(30, "", "rule"), &headed);
+    check(two_parts(30, "0.1 0.3 0.6 rg ", "0 g "), &headed);
+    check(two_parts(30, "0.5 g ", "0 g "), &headed.replace("# ", ""));
+}
+
+#[test]
+fn where_nothing_parts_paragraphs_lines_that_stand_out_do() {
+    let text = "Il pleut sur la ville.";
+    let headed = format!("# Se loger\n{text}\n# Se nourrir\n{text}");
+    check(two_parts(14, "0.1 0.3 0.6 rg ", "0 g "), &headed);
+}
+
 #[test]
 fn forms_are_shown_where_they_stand() {
     let form = dictionary(&[

@@ -2,6 +2,7 @@
 
 use super::letters;
 use super::tags::Mark;
+use crate::extract::emphasis::Emphasis;
 
 /// Letters that stand together.
 ///
@@ -15,7 +16,7 @@ pub(super) struct Word {
     pub(super) base: f64,
     /// The height of its font.
     pub(super) size: f64,
-    pub(super) bold: bool,
+    pub(super) emphasis: Emphasis,
     /// The direction of the text, in degrees.
     pub(super) angle: i16,
     pub(super) after: After,
@@ -45,7 +46,7 @@ pub(super) struct Placed<'a> {
     pub(super) next: f64,
     pub(super) base: f64,
     pub(super) size: f64,
-    pub(super) bold: bool,
+    pub(super) emphasis: Emphasis,
     pub(super) angle: i16,
 }
 
@@ -90,7 +91,7 @@ struct Accent {
     next: f64,
     base: f64,
     size: f64,
-    bold: bool,
+    emphasis: Emphasis,
     angle: i16,
 }
 
@@ -192,14 +193,15 @@ impl Words {
         {
             open.word.text.push_str(glyph.text);
             open.word.right = open.word.right.max(glyph.right);
+            open.word.emphasis = open.word.emphasis.min(glyph.emphasis);
             (open.next, open.last) = (glyph.next, glyph.left);
             return;
         }
         self.finish();
-        let &Placed { left, right, next, base, size, bold, angle, .. } = glyph;
+        let &Placed { left, right, next, base, size, emphasis, angle, .. } = glyph;
         let text = glyph.text.to_owned();
         let (after, mark) = (After::Nothing, self.mark);
-        let word = Word { text, left, right, base, size, bold, angle, after, mark };
+        let word = Word { text, left, right, base, size, emphasis, angle, after, mark };
         self.open = Some(Open { word, next, last: left });
     }
 
@@ -208,7 +210,7 @@ impl Words {
         let recent = self.done.len().saturating_sub(RECENT);
         match self.done[recent..].iter_mut().find(|other| word.is_over(other)) {
             // Shown twice, a little aside: a way to make it bold.
-            Some(other) => other.bold = true,
+            Some(other) => other.emphasis = Emphasis::Bold,
             None => self.done.push(word),
         }
     }
@@ -221,11 +223,16 @@ impl Open {
         self.word.angle == glyph.angle
             && (self.word.base - glyph.base).abs() < SHIFT * size
             && (-OVERLAP * size..WORD_GAP * size).contains(&gap)
-            && self.word.bold == glyph.bold
+            && self.word.is_bold() == (glyph.emphasis == Emphasis::Bold)
     }
 }
 
 impl Word {
+    /// Whether it is in bold.
+    pub(super) fn is_bold(&self) -> bool {
+        self.emphasis == Emphasis::Bold
+    }
+
     fn is_over(&self, other: &Word) -> bool {
         let near = 0.12 * self.size;
         (self.left - other.left).abs() < near
@@ -237,8 +244,8 @@ impl Word {
 
 impl Accent {
     fn new(text: char, mark: char, glyph: &Placed<'_>) -> Accent {
-        let &Placed { left, right, next, base, size, bold, angle, .. } = glyph;
-        Accent { text, mark, left, right, next, base, size, bold, angle }
+        let &Placed { left, right, next, base, size, emphasis, angle, .. } = glyph;
+        Accent { text, mark, left, right, next, base, size, emphasis, angle }
     }
 
     /// The letter with this accent, where the two stand over each other.
@@ -252,8 +259,8 @@ impl Accent {
 
     /// As a glyph of its own.
     fn alone(&self) -> Placed<'static> {
-        let &Accent { left, right, next, base, size, bold, angle, .. } = self;
-        Placed { text: alone(self.text), left, right, next, base, size, bold, angle }
+        let &Accent { left, right, next, base, size, emphasis, angle, .. } = self;
+        Placed { text: alone(self.text), left, right, next, base, size, emphasis, angle }
     }
 }
 
@@ -272,7 +279,16 @@ mod tests {
 
     fn glyph(text: &str, left: f64, width: f64) -> Placed<'_> {
         let right = left + width;
-        Placed { text, left, right, next: right, base: 0.0, size: 10.0, bold: false, angle: 0 }
+        Placed {
+            text,
+            left,
+            right,
+            next: right,
+            base: 0.0,
+            size: 10.0,
+            emphasis: Emphasis::None,
+            angle: 0,
+        }
     }
 
     #[track_caller]
@@ -316,7 +332,7 @@ mod tests {
             words.end();
         }
         let words = words.take();
-        assert!(words.len() == 1 && words[0].bold, "{words:?}");
+        assert!(words.len() == 1 && words[0].is_bold(), "{words:?}");
     }
 
     #[test]

@@ -34,7 +34,7 @@ impl Paragraph<'_> {
     pub(super) fn goes_on_within(&self, role: Role, line: &Line, edge: f64) -> bool {
         let last = self.lines[self.lines.len() - 1];
         let heading = matches!(role, Role::Title | Role::Heading(_));
-        let title = last.is_bold() && !line.words[0].bold;
+        let title = last.is_bold() && !line.words[0].is_bold();
         let new = || title || opens_with_hour(line) && !waits(last);
         heading || !has_room(last, line, edge) && !new()
     }
