@@ -6,11 +6,13 @@
 //! text that they give has neither sizes nor bold.
 
 mod drawing;
+mod face;
 mod flow;
 mod font;
 mod grid;
 mod letters;
 mod line;
+mod link;
 mod matrix;
 mod measure;
 mod object;
@@ -34,11 +36,12 @@ use pdf_extract::Document;
 
 use super::{ExtractedText, Refusal};
 use line::Line;
+use link::unlinked;
 use open::Opened;
 use show::{Reader, Shown};
 use tags::Tags;
 use tree::Page;
-use underline::{underlined, unlinked};
+use underline::underlined;
 use word::Word;
 
 /// The text of a PDF.

@@ -13,9 +13,11 @@ use pdf_extract::{
     Dictionary, Document, MediaBox, Object, ObjectId, OutputDev, OutputError, Stream, Transform,
 };
 
+use super::face::face;
 use super::letters;
 use super::object::{Lookup, whole};
 use super::stream::{TooLarge, unfold};
+use crate::extract::emphasis::Face;
 
 /// What one code of a font says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,10 +31,8 @@ pub(super) struct Glyph {
 /// A font as text is shown in it.
 #[derive(Debug)]
 pub(super) struct Font {
-    /// Whether its name or its description says bold.
-    pub(super) bold: bool,
-    /// Whether its name says italic.
-    pub(super) italic: bool,
+    /// Whether its letters are bold, or italic.
+    pub(super) face: Face,
     /// Whether a code is of two bytes.
     wide: bool,
     /// How its letters are read.
@@ -117,8 +117,7 @@ impl Fonts {
         let font = Rc::new(match dictionary {
             Some(dictionary) => read(document, dictionary)?,
             None => Font {
-                bold: false,
-                italic: false,
+                face: Face::default(),
                 wide: false,
                 source: None,
                 blocks: RefCell::default(),
@@ -134,34 +133,8 @@ impl Fonts {
 fn read(document: &Document, font: &Dictionary) -> Result<Font, TooLarge> {
     let wide = document.name(font, b"Subtype") == Some(b"Type0");
     let source = if wide { composite(document, font)? } else { simple(document, font)? };
-    let (bold, italic) = (is_bold(document, font), is_italic(document, font));
-    Ok(Font { bold, italic, wide, source: Some(source), blocks: RefCell::default() })
-}
-
-fn is_bold(document: &Document, font: &Dictionary) -> bool {
-    const FORCE_BOLD: i64 = 1 << 18;
-    let name = name_of(document, font);
-    let marks: [&[u8]; 5] = [b"bold", b"black", b"heavy", b"demi", b"extrabd"];
-    let descendant = document.first_dictionary(font, b"DescendantFonts");
-    let descriptor = document.dictionary(descendant.unwrap_or(font), b"FontDescriptor");
-    let number = |key| descriptor.and_then(|descriptor| document.number(descriptor, key));
-    marks.iter().any(|mark| memchr::memmem::find(&name, mark).is_some())
-        || number(b"FontWeight").is_some_and(|weight| weight >= 600.0)
-        || number(b"Flags").is_some_and(|flags| whole(flags) & FORCE_BOLD != 0)
-}
-
-fn is_italic(document: &Document, font: &Dictionary) -> bool {
-    let name = name_of(document, font);
-    let marks: [&[u8]; 2] = [b"italic", b"oblique"];
-    marks.iter().any(|mark| memchr::memmem::find(&name, mark).is_some())
-}
-
-/// The name of a font, in small letters.
-fn name_of(document: &Document, font: &Dictionary) -> Vec<u8> {
-    let name = document.name(font, b"BaseFont").unwrap_or_default();
-    // Before the plus sign stand six letters at random.
-    let name = name.splitn(2, |&byte| byte == b'+').last().unwrap_or_default();
-    name.to_ascii_lowercase()
+    let face = face(document, font);
+    Ok(Font { face, wide, source: Some(source), blocks: RefCell::default() })
 }
 
 /// A font as `pdf-extract` takes it, alone in its document.

@@ -7,6 +7,7 @@ use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::drawing::{Drawing, Extent, Rule};
 use super::font::{Font, Fonts};
+use super::link::links;
 use super::matrix::Matrix;
 use super::object::{Lookup, whole};
 use super::stream::{MAX_UNFOLDED, TooLarge, unfold};
@@ -21,8 +22,6 @@ const MAX_OPERATORS: usize = 40_000_000;
 const FORM_COST: usize = 200;
 /// How deep forms may stand in forms.
 const MAX_DEPTH: usize = 16;
-/// How many links of a page are looked at.
-const MAX_LINKS: usize = 1_000;
 /// How many states may be kept for later.
 const MAX_STATES: usize = 512;
 
@@ -132,23 +131,7 @@ impl<'a> Reader<'a> {
         let unmapped = std::mem::take(&mut self.words.unmapped);
         let rules = self.drawing.rules();
         let pictures = self.images > 0 || self.fills > DRAWN;
-        Ok(Shown { words, rules, links: self.links(page, turn), unmapped, pictures })
-    }
-
-    /// Where a page links to elsewhere.
-    fn links(&self, page: &Dictionary, turn: i64) -> Vec<Extent> {
-        let notes = self.document.array(page, b"Annots").unwrap_or_default();
-        let link = |note: &Object| {
-            let note = self.document.resolved(note)?.as_dict().ok()?;
-            let link = self.document.name(note, b"Subtype") == Some(b"Link");
-            let sides = self.document.array(note, b"Rect").filter(|_| link)?;
-            let sides: Vec<f64> =
-                sides.iter().filter_map(|side| self.document.as_number(side)).collect();
-            let [left, bottom, right, top] = sides[..] else { return None };
-            let corner = |x, y| Extent::at(Matrix::turn(turn).apply(x, y));
-            Some(corner(left, bottom).or(corner(right, top)))
-        };
-        notes.iter().take(MAX_LINKS).filter_map(link).collect()
+        Ok(Shown { words, rules, links: links(self.document, page, turn), unmapped, pictures })
     }
 
     fn content(&self, page: &Dictionary) -> Result<Vec<u8>, TooLarge> {
@@ -328,9 +311,7 @@ impl<'a> Reader<'a> {
         let (x, y) = whole.apply(0.0, state.rise);
         let (sine, cosine) = f64::from(angle).to_radians().sin_cos();
         let (start, base) = (x * cosine + y * sine, y * cosine - x * sine);
-        let (bold, italic) = (Some(font.bold), Some(font.italic));
-        let face = Face { bold, italic, coloured: Some(state.coloured), underlined: None };
-        let emphasis = face.emphasis();
+        let emphasis = Face { coloured: Some(state.coloured), ..font.face }.emphasis();
         let mut moved = 0.0;
         let words = &mut self.words;
         if let Some(mark) = self.drawing.mark_before(start, base, size, angle) {

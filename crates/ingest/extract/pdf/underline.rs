@@ -1,6 +1,6 @@
-//! Rules and links of a page → the words that they underline, and those that stand out as links do.
+//! Rules of a page → the words that they underline.
 
-use super::drawing::{Extent, Rule};
+use super::drawing::Rule;
 use super::word::Word;
 use crate::extract::emphasis::Emphasis;
 
@@ -34,25 +34,6 @@ pub(super) fn underlined(mut words: Vec<Word>, rules: &[Rule]) -> Vec<Word> {
     words
 }
 
-/// The words, those of links told to stand out by bold letters alone.
-pub(super) fn unlinked(mut words: Vec<Word>, links: &[Extent]) -> Vec<Word> {
-    let light = |word: &&mut Word| word.angle == 0 && !word.is_bold();
-    let stressed = |word: &&mut Word| word.emphasis != Emphasis::None;
-    for word in words.iter_mut().filter(light).filter(stressed) {
-        let (x, y) = (0.5 * (word.left + word.right), word.base + MIDDLE * word.size);
-        let around = |link: &Extent| {
-            (link.left..=link.right).contains(&x) && (link.bottom..=link.top).contains(&y)
-        };
-        if links.iter().any(around) {
-            word.emphasis = Emphasis::None;
-        }
-    }
-    words
-}
-
-/// How far above the baseline the middle of small letters is, in heights of the font.
-const MIDDLE: f64 = 0.25;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,16 +53,5 @@ mod tests {
         assert_eq!(told(rule(696.0, 165.0)), [false; 3]);
         assert_eq!(told(rule(703.0, 165.0)), [false; 3]);
         assert_eq!(told(Rule::Down { at: 699.0, from: 0.0, to: 800.0 }), [false; 3]);
-    }
-
-    #[test]
-    fn a_link_stands_out_as_such() {
-        let rule = Rule::Across { at: 698.9, from: 100.0, to: 165.0 };
-        let link = Extent { left: 100.0, bottom: 697.0, right: 137.0, top: 708.0 };
-        let mut words = underlined(words(100.0, 700.0, "Se loger ici"), &[rule]);
-        words[0].emphasis = Emphasis::Bold;
-        let words = unlinked(words, &[link]);
-        let told: Vec<Emphasis> = words.iter().map(|word| word.emphasis).collect();
-        assert_eq!(told, [Emphasis::Bold, Emphasis::None, Emphasis::Underlined]);
     }
 }
