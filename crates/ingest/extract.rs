@@ -1,6 +1,7 @@
 //! One source file → its text, one file per format.
 
 mod archive;
+mod compose;
 mod content;
 mod decode;
 mod docx;
@@ -82,12 +83,12 @@ pub(crate) fn extract(
     let format = Format::of(id, bytes)?;
     match format {
         Format::Jsonl => {
-            let text = decode(bytes).ok_or(Refusal::Binary)?.text;
+            let text = compose::composed(decode(bytes).ok_or(Refusal::Binary)?.text);
             let documents = jsonl::documents(id, &text);
             documents.map(Extracted::Documents).map_err(Refusal::Malformed)
         }
-        Format::Text => text(bytes).map(|text| Extracted::Text(format, text)),
-        _ => extractor.extract(format, bytes).map(|text| Extracted::Text(format, text)),
+        Format::Text => text(bytes).map(|text| Extracted::Text(format, text.composed())),
+        _ => extractor.extract(format, bytes).map(|text| Extracted::Text(format, text.composed())),
     }
 }
 
@@ -111,5 +112,14 @@ mod tests {
     fn an_unknown_binary_is_refused() {
         let refused = extract("note.txt", b"\0\x01\x02\x03 abc", &InProcess).unwrap_err();
         assert_eq!(refused, Refusal::Binary);
+    }
+
+    #[test]
+    fn accents_that_follow_their_letters_are_composed() {
+        let written = "# Se\u{301}ance\n".as_bytes();
+        let Ok(Extracted::Text(_, read)) = extract("note.md", written, &InProcess) else {
+            panic!()
+        };
+        assert_eq!(read.text, "# Séance\n");
     }
 }
