@@ -97,7 +97,7 @@ pub(crate) fn parse(text: &str, trust: Trust) -> Option<Name> {
         let full = || plain(words, Trust::Announced).map(|name| Name { form: Form::Known, ..name });
         return sure.or_else(full).or_else(|| family_alone(words));
     }
-    sure.or_else(|| all_in_capitals(words))
+    sure.or_else(|| all_in_capitals(words, trust))
         .or_else(|| initial(words, trust))
         .or_else(|| plain(words, trust))
 }

@@ -6,17 +6,44 @@ use super::{Form, Name, Trust, name};
 use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
 
-/// `PRÉNOM NOM, fonction` with a known first name: all is in capitals, and set apart.
-pub(super) fn all_in_capitals(words: &[Word<'_>]) -> Option<Name> {
-    let [first, next, ..] = words else { return None };
-    let fits = first.shape.upper && !first.closed && next.shape.surname && !next.glued;
-    if !fits || !is_first_name(first.text) || cue::is_common(first.text) {
+/// `PRÉNOM NOM, fonction`, `PRÉNOM PRÉNOM DE NOM : fonction` with a known first name: all is in
+/// capitals, and set apart; where something announces a person, by the end of the text too.
+pub(super) fn all_in_capitals(words: &[Word<'_>], trust: Trust) -> Option<Name> {
+    let given = |word: &Word<'_>| {
+        word.shape.upper && !word.closed && is_first_name(word.text) && !cue::is_common(word.text)
+    };
+    let (first, rest) = words.split_first()?;
+    if !given(first) {
         return None;
     }
-    let bracket = || words.get(2).is_some_and(|after| after.text.starts_with('('));
-    let apart = next.comma || !next.closed && bracket();
-    let plausible = next.text.chars().count() > 2 && !cue::is_common(next.text);
-    (apart && plausible).then(|| name(words, 0..1, 1..2, Form::Known))
+    let second =
+        rest.first().is_some_and(given) && rest.get(1).is_some_and(|next| next.shape.surname);
+    let count = 1 + usize::from(second);
+    let (taken, last) = capitals(&words[count..])?;
+    let own = &words[count..count + taken];
+    let doubtful =
+        |word: &Word<'_>| word.glued || !is_particle(word.text) && cue::is_common(word.text);
+    if last.text.chars().count() < 3 || own.iter().any(doubtful) {
+        return None;
+    }
+    let after = words.get(count + taken);
+    let set_apart = |after: &Word<'_>| {
+        after.text.starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '('))
+    };
+    let apart = last.closed || after.map_or(trust == Trust::Announced, set_apart);
+    apart.then(|| name(words, 0..count, count..count + taken, Form::Known))
+}
+
+/// How many words a surname of one or two words takes where all is in capitals, particles included,
+/// and its last one.
+fn capitals<'w, 't>(words: &'w [Word<'t>]) -> Option<(usize, &'w Word<'t>)> {
+    let before =
+        words.iter().take(2).take_while(|word| is_particle(word.text) && !word.closed).count();
+    let last = words.get(before).filter(|word| word.shape.surname)?;
+    match words.get(before + 1).filter(|next| !last.closed && next.shape.surname) {
+        Some(next) => Some((before + 2, next)),
+        None => Some((before + 1, last)),
+    }
 }
 
 /// `P. Nom`, `J.-P. Nom`, when something announces a person.

@@ -101,6 +101,16 @@ fn all_of_a_name_may_be_in_capitals() {
     check("ZOÉ LANTERI, juriste", Trust::Text, Some("Zoé Lanteri"));
     check("ZOÉ LANTERI (CNRS)", Trust::Text, Some("Zoé Lanteri"));
     check("ZOÉ LANTERI A PARLÉ", Trust::Text, None);
+    check("ZOÉ LANTERI : juriste", Trust::Text, Some("Zoé Lanteri"));
+    check("ZOÉ LANTERI - juriste", Trust::Text, Some("Zoé Lanteri"));
+    check("ZOÉ LANTERI", Trust::Announced, Some("Zoé Lanteri"));
+    check("ZOÉ LANTERI", Trust::Text, None);
+    check("LUC DE LANTERI, juriste", Trust::Text, Some("Luc De Lanteri"));
+    check("LUC ZOÉ LANTERI-MARN : juriste", Trust::Text, Some("Luc Zoé Lanteri-Marn"));
+    check("LUC LANTERI MARN, juriste", Trust::Text, Some("Luc Lanteri Marn"));
+    check("LUC LANTERI et ZOÉ MARN", Trust::Text, Some("Luc Lanteri"));
+    check("LUC ET ZOÉ : juristes", Trust::Text, None);
+    check("LUC PARLE AUX ÉLUS : débat", Trust::Text, None);
     check("CHÈRES VOISINES, chers voisins", Trust::Announced, None);
     check("Chères VOISINES, chers VOISINS", Trust::Text, None);
 }
