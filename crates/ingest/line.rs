@@ -140,6 +140,22 @@ const MAX_READ: usize = 16 << 10;
 
 fn line(raw: &str, span: Range<usize>, sheet: u32) -> Line<'_> {
     let raw = prefix(raw, MAX_READ);
+    match markup::with_marks(raw) {
+        Some(marked) => owned(read(&marked, span, sheet)),
+        None => read(raw, span, sheet),
+    }
+}
+
+/// A line that borrows nothing.
+fn owned(line: Line<'_>) -> Line<'static> {
+    Line {
+        raw: Cow::Owned(line.raw.into_owned()),
+        plain: Text::new(line.plain.to_string()),
+        ..line
+    }
+}
+
+fn read(raw: &str, span: Range<usize>, sheet: u32) -> Line<'_> {
     let (level, content) = markup::heading(markup::unquoted(raw));
     let (item, content) = markup::item(without_break(content));
     // A heading may stand in a list: « - #### Titre ».
@@ -179,12 +195,7 @@ pub(crate) fn joined(lines: &[Line<'_>]) -> Line<'static> {
     let raw = raw.join(" ");
     let span = lines.first().map_or(0, |line| line.span.start)
         ..lines.last().map_or(0, |line| line.span.end);
-    let line = line(&raw, span, lines.first().map_or(0, |line| line.sheet));
-    Line {
-        raw: Cow::Owned(line.raw.into_owned()),
-        plain: Text::new(line.plain.to_string()),
-        ..line
-    }
+    owned(line(&raw, span, lines.first().map_or(0, |line| line.sheet)))
 }
 
 /// Recognises headings underlined with `===` or `---` (Setext).

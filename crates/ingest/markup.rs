@@ -1,5 +1,6 @@
 //! Reads through light markup: Markdown emphasis, links, headings, lists, and the odd HTML tag.
 
+mod emphasis;
 mod icon;
 mod marks;
 
@@ -7,6 +8,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::pattern::{Pattern, pattern};
+pub(crate) use emphasis::with_marks;
 use icon::without_icons;
 use marks::{is_plain, is_rule};
 
@@ -261,9 +263,20 @@ fn without_pictograms(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_whitespace() || picture(c))
 }
 
+/// A text without the tags of the element that it fills: `<p>**Se loger**</p>`.
+fn without_opening_tags(mut text: &str) -> &str {
+    while let Some(inner) = text.strip_prefix('<')
+        && inner.starts_with(|c: char| c.is_ascii_alphabetic())
+        && let Some(end) = inner.find('>')
+    {
+        text = inner[end + 1..].trim_start();
+    }
+    text
+}
+
 /// What a text starts with in bold, without markup.
 pub(crate) fn bold_start(text: &str) -> Option<String> {
-    let text = without_pictograms(text);
+    let text = without_pictograms(without_opening_tags(text.trim_start()));
     if !text.starts_with(['*', '_']) {
         return None;
     }
@@ -378,6 +391,7 @@ mod tests {
         assert!(is_bold("🔧 **Animateurs**"));
         assert_eq!(bold_start(" 🖥️ **Se loger** — au bourg").as_deref(), Some("Se loger"));
         assert_eq!(bold_start("→ **Se loger**"), None);
+        assert_eq!(bold_start("<p class='a'>**Se loger** ici</p>").as_deref(), Some("Se loger"));
         assert!(!is_bold("**Animateurs** du jour"));
     }
 
