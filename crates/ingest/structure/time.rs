@@ -25,10 +25,18 @@ static AT_START: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?i:de|à partir de|à|dès)?\s*{TIME}(?:\.?\s*(?:-|–|—|−|/|>|→|à|a|au)\s*{TIME})?[\s:|.,;►▶→\])–—\-]*"
     ))
 });
-/// `14.00 Titre`, `13,30 : Titre`: quarters of the hours of a working day, before words.
+/// Fives of minutes of the hours of a working day: `14.00`, `13,30`.
+const DOTTED_TIME: &str = "(0?[7-9]|1[0-9]|2[0-2])[.,]([0-5][05])";
+
+/// `14.00 Titre`, `13,30 : Titre`, before words; `14.00`, `9.30 - 10.30` alone.
 static DOTTED: LazyLock<Pattern> = LazyLock::new(|| {
-    const TIME: &str = "(0?[7-9]|1[0-9]|2[0-2])[.,](00|15|30|45|[0-5][05])";
-    pattern(&format!(r"^{TIME}(?:\s*[-–—à]\s*{TIME})?\s*[\s:|–—-]\s*(?:[«“\x22(*]|\p{{Lu}})"))
+    pattern(&format!(
+        r"^{DOTTED_TIME}(?:\s*[-–—à]\s*{DOTTED_TIME})?(?:\s*[\s:|–—-]\s*(?:[«“\x22(*]|\p{{Lu}})|\s*[:–—-]?\s*$)"
+    ))
+});
+/// `9.30 - 10.30` in a text.
+static DOTTED_RANGE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(r"(?:^|[\s(\[]){DOTTED_TIME}\s?(?:-|–|—|à)\s?{DOTTED_TIME}(?:$|[)\]:;,.]|\s)"))
 });
 /// `1-4pm`, `9:30am – 11am`.
 static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
@@ -176,7 +184,23 @@ pub(crate) fn find_range(text: &str) -> Option<(usize, Slot)> {
         let found = english(text).filter(|(slot, _)| slot.end.is_some())?;
         Some((found.1.start, found.0))
     };
-    bare_range(text).or_else(english)
+    bare_range(text).or_else(english).or_else(|| dotted_range(text))
+}
+
+/// `9.30 - 10.30`: the second hour is after the first.
+fn dotted_range(text: &str) -> Option<(usize, Slot)> {
+    let figures = |window: &[u8]| matches!(window, [before, b'.' | b',', after] if before.is_ascii_digit() && after.is_ascii_digit());
+    if !text.as_bytes().windows(3).any(figures) {
+        return None;
+    }
+    let found = DOTTED_RANGE.captures(text)?;
+    let (start, end) = (time(&found, 1)?, time(&found, 3)?);
+    let after = text[found.get(4)?.end()..].trim_start();
+    // What something costs, weighs or measures is no hour.
+    let units = ["€", "%", "$", "euro", "m²", "m2", "ha", "k", "million", "milliard", "point"];
+    let measured = units.iter().any(|unit| after.starts_with(unit));
+    let slot = Slot { start, end: Some(end) };
+    (start < end && !measured).then(|| (found.get(1).map_or(0, |first| first.start()), slot))
 }
 
 /// Whether a range is one of places in a recording, seconds included: `00:02:26 - 00:03:04`.
@@ -355,6 +379,19 @@ mod tests {
     fn a_text_may_be_an_hour() {
         assert_eq!(alone("à partir de 18h30").map(|slot| slot.start.hour), Some(18));
         assert_eq!(alone("9h, sur inscription"), None);
+    }
+
+    #[test]
+    fn ranges_may_be_written_with_dots() {
+        let found = |text| range(text).map(|slot| slot.start.to_string());
+        assert_eq!(found("Salle B204 (9.30-10.30)").as_deref(), Some("09:30"));
+        assert_eq!(found("mardi 3 mai, 14.00 – 16.30 en salle").as_deref(), Some("14:00"));
+        assert_eq!(found("de 12.50 à 15.20 € par repas"), None);
+        assert_eq!(found("de 12,50 à 15,20 m² par agent"), None);
+        assert_eq!(found("versions 12.30-10.15"), None);
+        assert_eq!(alone("9.30 - 10.15").map(|slot| slot.start.hour), Some(9));
+        assert_eq!(alone("14.00").map(|slot| slot.start.hour), Some(14));
+        assert_eq!(alone("14.07"), None);
     }
 
     #[test]
