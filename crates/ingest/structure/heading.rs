@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use glane_document::{Keyword, PartialDate, Rule, SectionKind, Speaker, TimeOfDay};
 
 use crate::pattern::{Pattern, folded_pattern, pattern};
-use crate::structure::time::{Slot, leading_slot, range};
+use crate::structure::time::{HOUR, Slot, leading_slot, range};
 use crate::structure::{cue, date};
 use crate::words::{Folded, fold, starts_upper};
 pub(crate) use ordinal::opens_with_rank;
@@ -238,9 +238,7 @@ fn without_duration(title: &str) -> String {
 /// A title without the hours after it: `Habiter la ville — 16:00–18:00`.
 fn without_slot(title: &str) -> &str {
     static SLOT: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\s*(?:[,|–—]|\s-)\s*(?:de )?[0-9]{1,2}\s?[hH:][0-9 ]{0,3}\s*(?:-|–|—|à)\s*[0-9]{1,2}\s?[hH:][0-9 ]{0,3}$",
-        )
+        pattern(&format!(r"\s*(?:[,|–—]|\s-)\s*(?:de )?{HOUR}\s*(?:-|–|—|à)\s*{HOUR}$"))
     });
     let cut = title.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'h' | 'H'));
     let slot = if cut { SLOT.find(title) } else { None };
@@ -250,11 +248,11 @@ fn without_slot(title: &str) -> &str {
 /// A title and the hours after it, where a place may follow them: `Visite du quai - 9h-10h30 - Orn`.
 fn slot_last(title: &str) -> Option<(&str, Slot)> {
     static SLOT: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(\s*[-–—,|]|[»”)])\s+(?:de )?([0-9]{1,2}\s?[hH][0-9]{0,2}\s*(?:-|–|—|à)\s*[0-9]{1,2}\s?[hH][0-9]{0,2})(?:\s+[-–—,|(].{0,80})?$",
-        )
+        pattern(&format!(
+            r"(\s*[-–—,|]|[»”)])\s+(?:de )?({HOUR}\s*(?:-|–|—|à)\s*{HOUR})(?:\s*[-–—,|]\s.{{0,80}}|\s+[-–—,|(].{{0,80}})?$"
+        ))
     });
-    let found = if title.contains(['h', 'H']) { SLOT.captures(title)? } else { return None };
+    let found = if title.contains(['h', 'H', ':']) { SLOT.captures(title)? } else { return None };
     let (slot, _) = leading_slot(&found[2])?;
     // A title keeps the quotation mark that it ends with.
     let mark = found.get(1)?;
@@ -267,7 +265,10 @@ fn slot_last(title: &str) -> Option<(&str, Slot)> {
 fn last_hour(title: &str) -> Option<(&str, TimeOfDay)> {
     let (title, hour) = title.rsplit_once([',', '|', '–', '—', '-'])?;
     let (slot, rest) = leading_slot(hour.trim())?;
-    let apart = rest.is_empty() && slot.end.is_none() && title.ends_with(' ') && hour.contains('h');
+    let apart = rest.is_empty()
+        && slot.end.is_none()
+        && title.ends_with(' ')
+        && hour.contains(['h', 'H', ':']);
     Some((title.trim_end(), slot.start)).filter(|(title, _)| apart && !title.is_empty())
 }
 
@@ -335,6 +336,18 @@ mod tests {
     }
 
     #[test]
+    fn hours_after_a_title_may_be_written_in_any_way() {
+        let last =
+            |text: &'static str| slot_last(text).map(|(title, slot)| (title, slot.start.hour));
+        assert_eq!(last("Visite du quai - 9:30-12:00 - salle 24"), Some(("Visite du quai", 9)));
+        assert_eq!(
+            last("Visite du quai - 10 h 00-12 h 30- salle 24"),
+            Some(("Visite du quai", 10))
+        );
+        assert_eq!(last("Visite du quai - 12-14"), None);
+    }
+
+    #[test]
     fn an_hour_after_a_title_is_when_it_starts() {
         let take = |text: &str| {
             let mut heading = untitled(text, depth::PART);
@@ -342,6 +355,7 @@ mod tests {
             (heading.title.unwrap(), heading.start.map(|start| start.to_string()))
         };
         assert_eq!(take("Visite du quai - 9h30"), ("Visite du quai".into(), Some("09:30".into())));
+        assert_eq!(take("Visite du quai - 9:30"), ("Visite du quai".into(), Some("09:30".into())));
         assert_eq!(take("Le plan Horizon-2h"), ("Le plan Horizon-2h".into(), None));
         assert_eq!(take("Visite du quai - 12"), ("Visite du quai - 12".into(), None));
     }

@@ -20,6 +20,9 @@ pub(crate) struct Slot {
 const TIME: &str =
     r"([0-9]{1,2})\s?(?:[hH](?:eures?)?(?::|\s?)([0-5][0-9])?(?-u:\b)|:([0-5][0-9])(?-u:\b))";
 
+/// A time in figures, as part of an expression: `9h`, `9 h 30`, `9:30`.
+pub(crate) const HOUR: &str = r"[0-9]{1,2}\s?(?:[hH](?:\s?[0-5][0-9])?|:[0-5][0-9])(?-u:\b)";
+
 static AT_START: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
         r"^(?i:de|à partir de|à|dès)?\s*{TIME}(?:\.?\s*(?:-|–|—|−|/|>|→|à|a|au)\s*{TIME})?[\s:|.,;►▶→\])–—\-]*"

@@ -10,7 +10,7 @@ use crate::line::Line;
 use crate::pattern::{Pattern, pattern};
 use crate::structure::heading::{Heading, slotted};
 use crate::structure::name::{self, Form, Trust};
-use crate::structure::time::leading_slot;
+use crate::structure::time::{HOUR, leading_slot};
 use crate::structure::{date, speaker};
 use crate::words::capitals;
 
@@ -40,11 +40,10 @@ impl Finder<'_> {
 /// What a line says of each of its sessions, where it opens with an hour, or with a day and an hour,
 /// and others follow, each later than the one before and above words with a capital.
 fn sessions<'l>(line: &'l Line<'_>) -> Option<Vec<&'l str>> {
-    static HOUR: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"[0-9]{1,2} ?[hH] ?(?:[0-5][0-9])?(?-u:\b) \p{Lu}"));
+    static STARTS: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"{HOUR} \p{{Lu}}")));
     let text = &*line.plain;
     // The digits of hours tell most lines apart.
-    if !text.bytes().any(|byte| matches!(byte, b'h' | b'H')) {
+    if !text.bytes().any(|byte| matches!(byte, b'h' | b'H' | b':')) {
         return None;
     }
     let rest = match date::leading(line.plain.both(), Some(2000)) {
@@ -54,7 +53,7 @@ fn sessions<'l>(line: &'l Line<'_>) -> Option<Vec<&'l str>> {
     leading_slot(rest).filter(|(_, title)| !title.is_empty())?;
     let from = text.len() - rest.len();
     let apart = |at: &usize| *at == from || text[..*at].ends_with(' ');
-    let starts = HOUR.find_iter(&text[from..]).map(|found| from + found.start());
+    let starts = STARTS.find_iter(&text[from..]).map(|found| from + found.start());
     let starts: Vec<usize> = starts.filter(apart).collect();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let parts: Vec<&str> = starts.iter().zip(ends).map(|(&at, end)| text[at..end].trim()).collect();

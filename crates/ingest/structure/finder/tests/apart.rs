@@ -127,6 +127,10 @@ fn sessions_may_run_on_in_one_line() {
             "address Discours de Zoé Lanteri, maire d'Orn 2020-03-12 11:00",
         ],
     );
+    check(
+        "9:00 Accueil du public 9:30 Se loger au bourg\n",
+        &["break Accueil du public 09:00", "session Se loger au bourg 09:30"],
+    );
     check("Ouvert le matin dès 9h Lundi 14h Mardi\n", &[]);
     check("9h Lundi 14h Mardi\n", &["session Lundi 14h Mardi 09:00"]);
 }
