@@ -10,10 +10,10 @@ use crate::words::{Folded, fold, prefix};
 /// What announces people, folded; the function it gives them.
 static ANNOUNCEMENTS: LazyLock<Vec<(Pattern, Function)>> = LazyLock::new(|| {
     [
-        (r"(?:anime[est()·./-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·./-]*|moderat(?:ion|eurs?|rices?)|modere[est()·./-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|coordonne[es()·./-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es()·./-]* par|discutants?|discutantes?|seance presidee par|chair(?:ed by)?|moderat(?:ed by|ors?))", Function::Moderator),
+        (r"(?:anime[est()·./-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·./-]*|moderat(?:ion|eurs?|rices?)|modere[est()·./-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|(?:visite )?(?:guide|mene|conduit|encadre|dirige)[es()·./-]* par|coordonne[es()·./-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es()·./-]* par|discutants?|discutantes?|seance presidee par|chair(?:ed by)?|moderat(?:ed by|ors?))", Function::Moderator),
         (r"(?:organise[es()·./-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|comite d'organisation|(?:comite|conseil) (?:scientifique|de programme)(?: ?:|$)|sous la responsabilite de|organi[sz](?:ers?|ed by))", Function::Organiser),
         (r"(?:contacts?|equipe contact|renseignements(?: aupres de)?)", Function::Contact),
-        (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|presente[es()·./-]* par|intervenant[es()·./-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·./-]*|participants a la table ronde|contributions? d[e']|speakers?|with|by)", Function::Speaker),
+        (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|(?:presente|propose|donne|dispense|assure|introduit|raconte|commente)[es()·./-]* par|(?:introduction|ouverture|conclusions?|cloture|accueil|lecture|synthese|restitution|mise en perspective|discussion|presentation|allocution|mots? (?:d'accueil|d'ouverture|de bienvenue|de conclusion|de cloture)) par|(?:allocution|discours|recit|prise de parole|regards croises|mots? (?:d'accueil|d'ouverture|de bienvenue|de cloture)) de|rencontre avec|dialogue (?:entre|avec)|intervenant[es()·./-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·./-]*|participants a la table ronde|contributions? d[e']|speakers?|with|by)", Function::Speaker),
     ]
     .map(|(words, function)| (pattern(&format!(r"^{words}(?: *[:,]| |$)\s*")), function))
     .into()
@@ -25,10 +25,10 @@ const MAX_LABEL: usize = 80;
 /// Nouns that make a label one of people, folded; the function they give.
 static LABEL_NOUNS: LazyLock<[(Pattern, Function); 4]> = LazyLock::new(|| {
     [
-        (r"\b(?:animat(?:eur|rice|ion)|moderat(?:eur|rice|ion)|president|presidence|discutant|facilitat(?:eur|rice)|chair)", Function::Moderator),
-        (r"\b(?:organisat(?:eur|rice)|coordination\b|coordinat(?:eur|rice)|organi[sz]ers?|^(?:comite|conseil) (?:scientifique|de programme)|responsables? (?:de la formation|du stage|scientifique|pedagogique))", Function::Organiser),
-        (r"^(?:auteur|autrice|redact(?:eur|rice|ion)|redige)", Function::Author),
-        (r"\b(?:intervenant|interventions?\b|temoins?\b|temoignages?\b|orat(?:eur|rice)|conferenci|rapporteu|experts?\b|expertes\b|invite[es·./()-]*\b|panelistes?|format(?:eur|rice)|enseignant|equipe (?:pedagogique|enseignante)|paroles? d|speakers?)", Function::Speaker),
+        (r"\b(?:(?:co-?)?animat(?:eur|rice|ion)|moderat(?:eur|rice|ion)|president|presidence|discutant|facilitat(?:eur|rice)|chair|maitre(?:sse)? de ceremonie)", Function::Moderator),
+        (r"\b(?:organisat(?:eur|rice)|coordination\b|coordinat(?:eur|rice)|organi[sz]ers?|^(?:comite|conseil) (?:scientifique|de programme)|responsables? (?:de la formation|du stage|scientifique|pedagogique)|direction scientifique|^referente?s?\b|^pilotes?\b|^port(?:eur|euse)s?(?: (?:du|de) projet)? ?$)", Function::Organiser),
+        (r"^(?:auteur|autrice|redact(?:eur|rice|ion)|redige|secretaires?(?: de (?:seance|reunion))? ?$)", Function::Author),
+        (r"\b(?:intervenant|interventions?\b|temoins?\b|temoignages?\b|orat(?:eur|rice)|conferenci|rapporteu|experts?\b|expertes\b|invite[es·./()-]*\b|panelistes?|format(?:eur|rice)|enseignant|equipe (?:pedagogique|enseignante)|paroles? d|speakers?|keynotes?\b|repondante?s?\b|interlocut(?:eur|rice)|porte-parole|mediat(?:eur|rice)s?\b|interpretes?\b|encadrante?s?\b|tut(?:eur|rice)s?\b|charge[es()·./-]* de cours|^(?:professeure?s?|participent|interviennent|ont (?:participe|pris la parole)) ?$|^sont intervenu)", Function::Speaker),
     ]
     .map(|(words, function)| (pattern(words), function))
 });
@@ -182,6 +182,12 @@ mod tests {
         check_announcement("Intervenant·e·s :", Some((Function::Speaker, "")));
         check_announcement("Avec Luc Perrot", Some((Function::Speaker, "Luc Perrot")));
         check_announcement("Modération : Ève Tarn", Some((Function::Moderator, "Ève Tarn")));
+        check_announcement("Introduction par Luc Perrot", Some((Function::Speaker, "Luc Perrot")));
+        check_announcement("Introduction à la paie", None);
+        check_announcement("Guidée par Luc Perrot", Some((Function::Moderator, "Luc Perrot")));
+        check_announcement("Référente : Ève Tarn", Some((Function::Organiser, "Ève Tarn")));
+        check_announcement("Interviennent : Ève Tarn", Some((Function::Speaker, "Ève Tarn")));
+        check_announcement("Les communes interviennent : il pleut", None);
         check_announcement("Parmi les pistes", None);
         check_announcement("Pour les animatrices : une table", None);
         check_announcement(
