@@ -3,14 +3,16 @@
 mod emphasis;
 mod icon;
 mod marks;
+mod tags;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::pattern::{Pattern, pattern};
-pub(crate) use emphasis::with_marks;
+pub(crate) use emphasis::{Run, before_emphasis, emphasised_tail, runs};
 use icon::without_icons;
 use marks::{is_plain, is_rule};
+pub(crate) use tags::with_marks;
 
 static IMAGE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"!\[[^\]]*\]\([^)]*\)"));
 static LINK: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)"));
@@ -295,26 +297,6 @@ pub(crate) fn bold_then(text: &str) -> Option<(String, String)> {
         plain(bold).into_owned(),
         after.trim_start_matches([',', ' ', ':', '–', '-', '—']).to_owned(),
     ))
-}
-
-/// What stands before the first words in emphasis of a text, and these words, both without markup.
-pub(crate) fn before_emphasis(text: &str) -> Option<(String, String)> {
-    let mark = |c: char| matches!(c, '*' | '_');
-    let open = text.find(mark).filter(|&at| at == 0 || text[..at].ends_with(' '))?;
-    let inside = text[open..].trim_start_matches(mark);
-    let marks = &text[open..text.len() - inside.len()];
-    let (title, _) = inside.split_once(marks)?;
-    Some((plain(&text[..open]).into_owned(), plain(title).into_owned()))
-}
-
-/// The words in emphasis that end a text and what stands before them, both without markup.
-pub(crate) fn emphasised_tail(text: &str) -> Option<(String, String)> {
-    let text = text.trim_end();
-    let mark = ["**", "__", "*", "_"].into_iter().find(|mark| text.ends_with(mark))?;
-    let inside = text[..text.len() - mark.len()].trim_end_matches(['*', '_']);
-    let open = inside.rfind(mark)?;
-    let (before, tail) = (plain(&inside[..open]).into_owned(), plain(&inside[open..]).into_owned());
-    (!tail.is_empty()).then_some((before, tail))
 }
 
 /// Each run of words in bold, without markup.

@@ -1,63 +1,79 @@
-//! Tags that set words in bold, underline or italics → marks of Markdown, which all that reads layout
-//! knows.
+//! Where marks of emphasis stand in a text, and what they part.
 
-use std::sync::LazyLock;
+use super::plain;
 
-use crate::pattern::{Pattern, pattern};
+/// Words between marks of bold or emphasis.
+#[derive(Debug)]
+pub(crate) struct Run<'t> {
+    /// Where its first mark stands, in bytes.
+    pub(crate) start: usize,
+    /// What stands between its marks.
+    pub(crate) inside: &'t str,
+    /// Where what follows its last mark starts.
+    pub(crate) end: usize,
+}
 
-/// Attributes tell that a tag of italics shows an icon.
-static OPENS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
-    [r"(?:<(?:b|strong|u)(?:\s[^<>]{0,200})?>)+(\s*)", r"(?:<(?:i|em)>)+(\s*)"].map(pattern)
-});
-static CLOSES: LazyLock<[Pattern; 2]> =
-    LazyLock::new(|| [r"(\s*)(?:</(?:b|strong|u)>)+", r"(\s*)(?:</(?:i|em)>)+"].map(pattern));
+/// The runs of a text, in order; one that nothing closes ends them.
+pub(crate) fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = opening(text, at)?;
+        let (marks, inside) = marks(&text[start..])?;
+        let close = inside.find(marks)?;
+        at = start + 2 * marks.len() + close;
+        Some(Run { start, inside: &inside[..close], end: at })
+    })
+}
 
-/// How tags that emphasise open.
-const TAGS: [&str; 5] = ["<b", "<strong", "<u", "<i", "<em"];
+/// The marks that a text opens with, all alike, and what stands after them.
+fn marks(text: &str) -> Option<(&str, &str)> {
+    let mark = text.chars().next()?;
+    let inside = text.trim_start_matches(mark);
+    Some((&text[..text.len() - inside.len()], inside))
+}
 
-/// A line with marks of Markdown in the place of its tags of emphasis; `None` where it holds none, or
-/// where they go on over its end.
-pub(crate) fn with_marks(raw: &str) -> Option<String> {
-    if !raw.contains("</") || !TAGS.iter().any(|tag| raw.contains(tag)) {
-        return None;
-    }
-    let mut marked = raw.to_owned();
-    for (at, mark) in ["**", "*"].into_iter().enumerate() {
-        let (opens, closes) = (&OPENS[at], &CLOSES[at]);
-        let count = |tags: &Pattern| tags.find_iter(&marked).count();
-        if count(opens) == 0 || count(opens) != count(closes) {
-            continue;
-        }
-        // Where marks stand already, those of the tags would double them.
-        let mark = if raw.contains(['*', '_']) { "" } else { mark };
-        let (before, after) = (format!("${{1}}{mark}"), format!("{mark}${{1}}"));
-        marked = opens.replace_all(&marked, before.as_str()).into_owned();
-        marked = closes.replace_all(&marked, after.as_str()).into_owned();
-    }
-    (marked != raw).then_some(marked)
+/// Where the first marks stand from a byte on that open something: before a word, and in none.
+fn opening(text: &str, from: usize) -> Option<usize> {
+    let mut before = None;
+    let found = text[from..].char_indices().find(|&(at, c)| {
+        let glued = before.replace(c).is_some_and(|last| last.is_alphanumeric() || last == c);
+        let opens = matches!(c, '*' | '_') && !glued;
+        opens
+            && marks(&text[from + at..])
+                .is_some_and(|(_, inside)| inside.starts_with(|c: char| !c.is_whitespace()))
+    });
+    found.map(|(at, _)| from + at)
+}
+
+/// What stands before the first words in emphasis of a text, and these words, both without markup.
+pub(crate) fn before_emphasis(text: &str) -> Option<(String, String)> {
+    let mark = |c: char| matches!(c, '*' | '_');
+    let open = text.find(mark).filter(|&at| at == 0 || text[..at].ends_with(' '))?;
+    let inside = text[open..].trim_start_matches(mark);
+    let marks = &text[open..text.len() - inside.len()];
+    let (title, _) = inside.split_once(marks)?;
+    Some((plain(&text[..open]).into_owned(), plain(title).into_owned()))
+}
+
+/// The words in emphasis that end a text and what stands before them, both without markup.
+pub(crate) fn emphasised_tail(text: &str) -> Option<(String, String)> {
+    let text = text.trim_end();
+    let mark = ["**", "__", "*", "_"].into_iter().find(|mark| text.ends_with(mark))?;
+    let inside = text[..text.len() - mark.len()].trim_end_matches(['*', '_']);
+    let open = inside.rfind(mark)?;
+    let (before, tail) = (plain(&inside[..open]).into_owned(), plain(&inside[open..]).into_owned());
+    (!tail.is_empty()).then_some((before, tail))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(raw: &str, expect: &str) {
-        assert_eq!(with_marks(raw).as_deref().unwrap_or(raw), expect);
-    }
-
     #[test]
-    fn tags_of_emphasis_are_marks() {
-        check("<strong>Se loger </strong>: Zoé", "**Se loger** : Zoé");
-        check("<p><b><u>Se loger</u></b></p>", "<p>**Se loger**</p>");
-        check("<b class=\"a\">Se loger</b>, <em>le bail</em>", "**Se loger**, *le bail*");
-    }
-
-    #[test]
-    fn what_is_no_emphasis_stays() {
-        check("<i class=\"fa fa-home\"></i> Se loger", "<i class=\"fa fa-home\"></i> Se loger");
-        check("<body>Se loger</body>", "<body>Se loger</body>");
-        check("<b>Se loger, et", "<b>Se loger, et");
-        check("<b>**Se loger**</b>", "**Se loger**");
+    fn runs_stand_between_the_same_marks() {
+        let inside = |text: &'static str| runs(text).map(|run| run.inside).collect::<Vec<_>>();
+        assert_eq!(inside("**Zoé** et Luc, _Le gué_ (2)"), ["Zoé", "Le gué"]);
+        assert_eq!(inside("*Le gué*, un_nom_de_fichier"), ["Le gué"]);
+        assert_eq!(inside("2 * 3 * 4, **ouvert"), Vec::<&str>::new());
     }
 }

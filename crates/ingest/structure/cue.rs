@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use glane_document::{DocumentKind, SectionKind};
 
 use crate::pattern::{Pattern, any_of, folded_pattern as pattern};
-use crate::structure::name;
-use crate::words::{Folded, WordSet, fold, with_folded};
+use crate::structure::name::{self, Form, Trust};
+use crate::words::{Folded, WordSet, fold, prefix, with_folded};
 pub(crate) use announce::{
     Announcement, EXPECTED, announcement, announcements_within, function_by, tells_expected,
 };
@@ -184,7 +184,28 @@ pub(crate) fn without_role(text: &str) -> &str {
     };
     let (role, name) = rest.split_at(rest.find(char::is_uppercase).unwrap_or(rest.len()));
     let short = role.ends_with(' ') && role.split(' ').count() <= 4 && names_role(role);
-    if short { name } else { without_office(rest).unwrap_or(text) }
+    if short {
+        return name;
+    }
+    without_office(rest).or_else(|| without_title(rest)).unwrap_or(text)
+}
+
+/// The name after a role that opens with a capital: `Grande témoin de la journée Zoé Lanteri`. A body
+/// may be named after somebody, too.
+fn without_title(text: &str) -> Option<&str> {
+    let capital = |&(at, c): &(usize, char)| c.is_uppercase() && text[..at].ends_with(' ');
+    let (at, _) = text.char_indices().skip(1).find(capital)?;
+    let (role, named) = text.split_at(at);
+    let first = role.split(' ').next().unwrap_or_default();
+    let witness =
+        fold(role).trim_start_matches("grande ").trim_start_matches("grand ").starts_with("temoin");
+    let held = role.len() <= MAX_OFFICE && (is_role(first) || witness);
+    let found =
+        name::parse(named, Trust::Announced).filter(|name| held && !name.given.is_empty())?;
+    let after = &named[found.len..];
+    let told = || after.strip_prefix(", ").is_some_and(|told| names_role(prefix(told, MAX_OFFICE)));
+    let known = found.form <= Form::Known && (after.is_empty() || after.starts_with([',', '(']));
+    (known || told()).then_some(named)
 }
 
 /// The longest office before a name, in bytes.
@@ -227,7 +248,8 @@ foyer france gestion grand grande groupe habitat haut haute hopital hotel ile in
 institution intervention introduction journal journee journees juillet la laboratoire le les ligue loi madame mairie
 maire maison mediatheque message metropole ministere mission mobilite monsieur mot mots mouvement musee nord note
 notre nouveau nouvelle numero observatoire office salon ouest ouverture parc parlement partie pause pays plan plateforme
-plateau pole politique pour premier premiere prefecture presentation president presidente prevention prix professeur
+plateau pole politique pour premier premiere prefecture presentation president presidente prevention principe principes
+prix professeur
 photo programme projet projets public quartier quelle quelles question questions rapport referent region remise rencontre rencontres
 reseau ressources reunion revue saint sainte salle sante sciences seance secretaire secretariat section seminaire
 service services session sociale societe solidarite stage sud syndicat synthese table territoire territoires theme

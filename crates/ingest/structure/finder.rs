@@ -16,6 +16,7 @@ mod points;
 mod record;
 mod run;
 mod slot;
+mod tail;
 mod title;
 mod untimed;
 mod voices;
@@ -184,7 +185,7 @@ impl<'a> Finder<'a> {
                 headings.extend(found);
             }
         }
-        split_tails(&mut headings);
+        tail::split(&mut headings);
         hours::give_to_headings_below(&mut headings, self.lines);
         day::give_to_only_sessions(&mut headings, self.lines);
         raised::tell(&mut headings, self.lines);
@@ -356,25 +357,6 @@ impl<'a> Finder<'a> {
     /// The end of the block after the one of this rank: a heading may stand over both.
     fn reach(&self, rank: usize) -> usize {
         self.blocks.get(rank + 1).map_or(self.lines.len(), |block| block.end)
-    }
-}
-
-/// How many timed headings must end with people for all to be read so.
-const MANY_TAILS: usize = 3;
-
-/// Parts titles from unknown names after a dash or in brackets, where other timed headings end so.
-fn split_tails(headings: &mut [Heading]) {
-    let many = |ends: fn(&Heading) -> bool| {
-        let timed = headings.iter().filter(|heading| heading.start.is_some());
-        timed.filter(|heading| ends(heading)).take(MANY_TAILS).count() == MANY_TAILS
-    };
-    let named = many(|heading| !heading.people.is_empty());
-    let bracketed = many(Heading::names_in_brackets);
-    for heading in headings.iter_mut().filter(|heading| named && heading.start.is_some()) {
-        if bracketed {
-            heading.split_brackets();
-        }
-        heading.split_tail();
     }
 }
 

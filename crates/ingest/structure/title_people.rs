@@ -16,7 +16,10 @@ pub(crate) use alone::{
     is_introduced, people_alone, people_among_names, people_in_square_brackets, people_only,
     people_with_title, person_introduced, person_of_words, person_with_civility, person_with_role,
 };
-use before::{people_before_dash, people_first, people_met, people_of_body, people_with_bodies};
+use before::{
+    people_after_kind, people_before_dash, people_first, people_met, people_of_body,
+    people_with_bodies,
+};
 use bracketed::{Witness, people_in_brackets};
 pub(crate) use sure::{is_participle, is_work};
 pub(crate) use whole::{people_of_title, who_speaks};
@@ -30,6 +33,7 @@ impl Heading {
         let Some(title) = self.title.take() else { return };
         let (title, people) = announced_last(&title)
             .or_else(|| people_met(&title))
+            .or_else(|| people_after_kind(&title))
             .or_else(|| people_first(&title))
             .or_else(|| people_with_bodies(&title))
             .or_else(|| people_of_body(&title))

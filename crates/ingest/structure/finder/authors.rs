@@ -1,5 +1,9 @@
-//! Talks that are items of a list, with their authors on the line below:
+//! Talks that are items of a list, with their authors on the line below, or before the title:
 //! `- **Habiter la ville**`, then `*Zoé Lanteri, Luc Perrot* (CNRS)`.
+
+pub(crate) mod first;
+
+use std::ops::Range;
 
 use glane_document::{Function, Speaker};
 
@@ -19,22 +23,21 @@ const MAX_TITLE: usize = 300;
 /// A talk, or the session of the talks below it.
 #[derive(Debug)]
 pub(super) struct Talk {
-    line: usize,
+    /// The lines of its title and of its authors.
+    lines: Range<usize>,
     title: String,
     people: Vec<Speaker>,
-    /// Whether its authors take the line below.
-    authors_below: bool,
+    depth: u8,
 }
 
 impl Finder<'_> {
-    /// A talk with its authors below, or an item that gathers such talks.
+    /// A talk with its authors below or before its title, or an item that gathers such talks.
     pub(super) fn by_authors(&self, at: usize) -> Option<Heading> {
-        let found = self.talks.binary_search_by_key(&at, |talk| talk.line).ok()?;
+        let found = self.talks.binary_search_by_key(&at, |talk| talk.lines.start).ok()?;
         let talk = &self.talks[found];
-        let heading = untitled(&talk.title, if talk.authors_below { UNDER } else { depth::SLOT });
+        let heading = untitled(&talk.title, talk.depth);
         let kind = or_session(heading.kind);
-        let people = talk.people.clone();
-        let lines = at..at + 1 + usize::from(talk.authors_below);
+        let (lines, people) = (talk.lines.clone(), talk.people.clone());
         Some(Heading { lines, kind, people, date: self.day, ..heading })
     }
 }
@@ -42,17 +45,25 @@ impl Finder<'_> {
 /// The depth of a talk: that of what stands in a slot.
 const UNDER: u8 = depth::SLOT + 5;
 
-/// The talks of lists whose authors stand below, and the items right above their lists, by line.
+/// The talks whose authors stand beside the title, and what gathers them, by line.
 pub(super) fn talks(lines: &[Line<'_>]) -> Vec<Talk> {
+    let mut talks = talks_above(lines);
+    talks.extend(first::talks(lines));
+    talks.sort_by_key(|talk| talk.lines.start);
+    talks
+}
+
+/// The talks of lists whose authors stand below, and the items right above their lists, by line.
+fn talks_above(lines: &[Line<'_>]) -> Vec<Talk> {
     let mut talks: Vec<Talk> = Vec::new();
     let mut known = 0;
     for (at, pair) in lines.windows(2).enumerate() {
         let Some(people) = authors_below(&pair[0], &pair[1]) else { continue };
         known += usize::from(people.iter().any(speaker::has_known_first_name));
         let above = lines[..at].last().and_then(|above| gathers(above, &pair[0]));
-        talks.extend(above.map(|talk| Talk { line: at - 1, ..talk }));
+        talks.extend(above.map(|talk| Talk { lines: at - 1..at, ..talk }));
         let title = pair[0].plain.to_string();
-        talks.push(Talk { line: at, title, people, authors_below: true });
+        talks.push(Talk { lines: at..at + 2, title, people, depth: UNDER });
     }
     if known < MANY_TALKS { Vec::new() } else { talks }
 }
@@ -123,7 +134,7 @@ fn gathers(line: &Line<'_>, talk: &Line<'_>) -> Option<Talk> {
     };
     let title = if people.is_empty() { text } else { title };
     let title = title.trim_end_matches([' ', ':']).to_owned();
-    (!title.is_empty()).then_some(Talk { line: 0, title, people, authors_below: false })
+    (!title.is_empty()).then_some(Talk { lines: 0..1, title, people, depth: depth::SLOT })
 }
 
 /// How far a line stands from the margin, in columns.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use glane_document::{Function, SectionKind, Speaker};
 
 use super::Finder;
+use super::authors::first::tells_talks;
 use super::slot::without_pointers;
 use crate::line::Line;
 use crate::markup;
@@ -206,11 +207,6 @@ fn announced(lines: &[Line<'_>], at: usize) -> Option<SectionKind> {
 
 /// Whether the line above a list says that its items are talks: `## Communications`, `14h-15h30`.
 fn opens_talks(lines: &[Line<'_>], at: usize) -> bool {
-    static TALKS: LazyLock<Pattern> = LazyLock::new(|| {
-        folded_pattern(
-            r"\b(?:communications|exposes|presentations|interventions|conferences|seances?|sessions?|programme)\b",
-        )
-    });
     let above = lines[..at].iter().rev().take(3).find(|line| !line.is_blank());
     above.is_some_and(|line| {
         let short = line.plain.len() < 120;
@@ -221,7 +217,7 @@ fn opens_talks(lines: &[Line<'_>], at: usize) -> bool {
         line.plain.len() < 400 && dated()
             || short
                 && (leading_slot(&line.plain).is_some()
-                    || heads && TALKS.is_match(line.plain.folded()))
+                    || heads && tells_talks(line.plain.folded()))
     })
 }
 

@@ -1,16 +1,19 @@
 //! Lines that open or end with the time of a session: `9h15-10h30 Conférence`, `**Titre** (14h - 15h)`.
 
+use std::sync::LazyLock;
+
 use glane_document::{Function, SectionKind, Speaker};
 
 use super::{Finder, MAX_ITEM, hours};
 use crate::line::Line;
+use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::cue;
 use crate::structure::heading::{Heading, depth, is_room, or_session, slotted, untitled};
 use crate::structure::name::Trust;
 use crate::structure::speaker;
 use crate::structure::time::leading_slot;
 use crate::structure::timetable::broken;
-use crate::words::{Text, prefix, starts_upper};
+use crate::words::{Text, fold, prefix, starts_upper};
 
 /// What opens a place rather than a title after a time.
 const PLACES: [&str; 5] = ["dans ", "en salle", "au ", "à la ", "à l'"];
@@ -55,6 +58,9 @@ impl Finder<'_> {
         }
         if heading.people.is_empty() {
             heading.take_emphasised(&line.raw);
+        }
+        if heading.people.is_empty() {
+            heading.take_authors(&line.raw);
         }
         // « 11h dans la salle 3 » says where.
         let place =
@@ -259,8 +265,30 @@ pub(super) fn without_pointers(title: String, raw: &str) -> String {
     {
         title.truncate(before.trim_end().len());
     }
+    // « Habiter la ville - [Plus d'infos](habiter.html) »
+    let dash = |c: char| matches!(c, '-' | '–' | '—');
+    if let Some((before, label)) = title.rsplit_once(dash).filter(|_| raw.contains("](")) {
+        let label = label.trim();
+        let before = before.trim_end();
+        if !before.is_empty() && points(label) && raw.contains(&format!("[{label}](")) {
+            title.truncate(before.len());
+        }
+    }
     title
 }
+
+/// Whether words say that they lead to more, and nothing else: `Plus d'infos`.
+fn points(label: &str) -> bool {
+    static POINTS: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"^(?:\+|plus|davantage)? ?(?:d'|de )?(?:infos?|informations?|details?)$|^(?:en savoir (?:plus|\+)|lire la suite|voir plus|s'inscrire|inscriptions?|lien)$",
+        )
+    });
+    label.len() <= MAX_POINTER && POINTS.is_match(&fold(label))
+}
+
+/// The longest words that lead to more, in bytes.
+const MAX_POINTER: usize = 40;
 
 /// Whether words in brackets are all that a link of a line says: `[(inscription)](…)`.
 fn is_link(label: &str, raw: &str) -> bool {

@@ -251,7 +251,15 @@ fn title(columns: &[Column], row: &Row) -> Option<(String, Vec<Speaker>)> {
         }
     }
     let date = of(|column| *column == Column::Date).next().map(|cell| cell.plain.clone());
-    date.or(kind).map(|title| (title, Vec::new()))
+    // « 12h | Zoé Lanteri | — »: who speaks stands for a title that is still to come.
+    let untold = of(|column| *column == Column::Title).any(Cell::is_own);
+    let named = |cell: &&Cell| {
+        let people = speaker::people(&cell.plain, Trust::Announced, Function::Speaker);
+        untold && cell.is_own() && !people.is_empty()
+    };
+    let person = || of(|column| matches!(column, Column::People(_))).find(named);
+    let title = date.or(kind).or_else(|| person().map(|cell| cell.plain.clone()));
+    title.map(|title| (title, Vec::new()))
 }
 
 /// The title that a cell holds: its words in bold, where much is told of them after a colon.

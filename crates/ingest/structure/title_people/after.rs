@@ -3,9 +3,9 @@
 use glane_document::{Function, Speaker};
 
 use super::sure::{is_initial, is_name, is_named, is_named_by, is_participle, is_work};
-use crate::structure::name::{self, Trust};
+use crate::structure::name::{self, Form, Trust};
 use crate::structure::{cue, speaker};
-use crate::words::Text;
+use crate::words::{Text, prefix};
 
 /// The shortest title, in bytes, before its people.
 pub(super) const LEAST_TITLE: usize = 4;
@@ -100,12 +100,35 @@ fn cuts(text: &str) -> impl Iterator<Item = (usize, usize)> {
     // « par la présidente Zoé Lanteri », « par le Dr Luc Perrot »
     let skipped = move |mark: &str, start: usize| match mark {
         ", par " | " par " => text.len() - cue::without_role(&text[start..]).len(),
+        ", avec " | " avec " => text.len() - without_part(&text[start..]).len(),
         _ => start,
     };
     (LEAST_TITLE..text.len()).filter(opens).flat_map(move |at| {
         let marks = MARKS.iter().filter(move |mark| text[at..].starts_with(**mark));
         marks.map(move |mark| (at, skipped(mark, at + mark.len())))
     })
+}
+
+/// How much of a text what somebody brings takes at most, in bytes.
+const MAX_PART: usize = 40;
+
+/// A text without what somebody brings who is said to be something: `le regard de Zoé Lanteri,
+/// sociologue`. Who only lends does not appear.
+fn without_part(text: &str) -> &str {
+    const LENT: [&str; 6] = ["soutien", "appui", "aide", "concours", "accord", "musique"];
+    let part = prefix(text, MAX_PART);
+    let named = || {
+        let rest = ["le ", "la ", "l'", "l’"].iter().find_map(|the| part.strip_prefix(the))?;
+        let joints = [" de ", " d'", " d’"];
+        let (noun, joint) =
+            joints.iter().find_map(|joint| Some((&rest[..rest.find(joint)?], joint.len())))?;
+        let start = part.len() - rest.len() + noun.len() + joint;
+        let found = name::parse(&text[start..], Trust::Text)?;
+        let role = text[start + found.len..].strip_prefix(", ")?;
+        let brings = !noun.contains(' ') && !LENT.contains(&noun) && found.form <= Form::Known;
+        (brings && cue::names_role(prefix(role, MAX_PART))).then_some(start)
+    };
+    named().map_or(text, |start| &text[start..])
 }
 
 /// Whether people follow the mark that stands from byte `cut` to byte `start` of a text.

@@ -77,6 +77,30 @@ pub(super) fn people_met(text: &str) -> Option<(String, Vec<Speaker>)> {
     (!people.is_empty()).then(|| (inside.to_owned(), people))
 }
 
+/// People between what they give and its title: `Performance – Zoé Lanteri : Le gué la nuit`.
+///
+/// « Conférence – Luc Perrot : Une vie » may be about him.
+pub(super) fn people_after_kind(text: &str) -> Option<(String, Vec<Speaker>)> {
+    static GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"^(?:performances?|concerts?|spectacles?|recitals?|keynotes?|talks?|interventions?|communications?|exposes?|temoignages?|demonstrations?)(?: [a-z]+)? ?[-–—:] ",
+        )
+    });
+    let lead = text.find(['-', '–', '—', ':']).filter(|at| *at <= MAX_KIND)?;
+    let rest = text[lead..].trim_start_matches(['-', '–', '—', ':']);
+    if !(rest.starts_with(' ') && GIVEN.is_match(&fold(&text[..text.len() - rest.len() + 1]))) {
+        return None;
+    }
+    let (named, title) = rest.split_once(" : ")?;
+    let title = title.trim_matches(['«', '»', '“', '”', '"', ' ', '\u{a0}']);
+    let titled = title.starts_with(char::is_uppercase) && title.contains(' ');
+    let people = if titled { people_only(named.trim()) } else { Vec::new() };
+    (!people.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// The longest words for what somebody gives, in bytes.
+const MAX_KIND: usize = 40;
+
 /// People with their bodies, then the title: `Zoé Lanteri (CNRS), Luc Perrot (Ville), Habiter`.
 pub(super) fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
     let text = LEAD.find(text).map_or(text, |lead| &text[lead.end()..]);

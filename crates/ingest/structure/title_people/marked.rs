@@ -5,6 +5,7 @@ use glane_document::Function;
 use super::sure::is_named;
 use crate::markup;
 use crate::structure::finder::authors::authors;
+use crate::structure::finder::authors::first::{authors_then_title, tells_role};
 use crate::structure::heading::Heading;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker;
@@ -69,6 +70,21 @@ impl Heading {
             let text = format!("{bold}{joint}{}", role.trim_end_matches(TAIL_MARKS));
             self.people = speaker::people(&text, Trust::Announced, Function::Speaker);
             self.title = Some(title);
+        }
+    }
+
+    /// Sets apart the authors after the hours, some of whom may stand in bold, before a title in bold
+    /// or in emphasis: `**9h45** **Ysor Belkant** et Zoé Lanteri, _Habiter la ville_ (article)`.
+    pub(crate) fn take_authors(&mut self, raw: &str) {
+        let text = markup::item(raw).1.trim_start();
+        let bare = text.trim_start_matches(['*', '_']);
+        let marks = &text[..text.len() - bare.len()];
+        let Some((_, rest)) = leading_slot(bare) else { return };
+        let rest = rest.trim_start();
+        let rest = if marks.is_empty() { rest } else { rest.strip_prefix(marks).unwrap_or(rest) };
+        let Some((people, title, _)) = authors_then_title(rest) else { return };
+        if people.iter().any(speaker::has_known_first_name) && !tells_role(&title) {
+            (self.people, self.title) = (people, Some(title));
         }
     }
 

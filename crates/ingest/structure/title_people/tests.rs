@@ -180,3 +180,35 @@ fn quotation_marks_around_a_whole_title_are_no_part_of_it() {
     check_split("Film « Le gué », par Zoé Lanteri", "Film « Le gué »", &["Zoé Lanteri"]);
     check_split("« Habiter » animée par Zoé Lanteri", "Habiter", &["Zoé Lanteri"]);
 }
+
+#[test]
+fn who_gives_something_may_stand_before_its_title() {
+    check_split("Performance - Zoé Lanteri : Le gué", "Le gué", &["Zoé Lanteri"]);
+    let about = "Projection - Zoé Lanteri : Une vie";
+    check_split(about, about, &[]);
+}
+
+#[test]
+fn what_somebody_brings_may_stand_before_their_name() {
+    check_split(
+        "Rebâtir le pont avec le regard de Zoé Lanteri, directrice du port",
+        "Rebâtir le pont",
+        &["Zoé Lanteri"],
+    );
+    let lent = "Rebâtir le pont avec le soutien de Zoé Lanteri, directrice du port";
+    check_split(lent, lent, &[]);
+}
+
+#[test]
+fn a_role_with_a_capital_may_stand_before_who_speaks() {
+    let people = |title: &str| {
+        let found = super::people_of_title(title).into_iter().map(|person| person.name);
+        found.collect::<Vec<_>>()
+    };
+    let title = "Présentation par la Grande témoin de la journée Ysoria Belkant, chercheuse";
+    assert_eq!(people(title), ["Ysoria Belkant"]);
+    assert_eq!(people("Ouverture par le Président Luc Perrot"), ["Luc Perrot"]);
+    for none in ["Visite par l'Institut Luc Perrot", "Bilan par la Directrice de Pays Vert"] {
+        assert_eq!(people(none), Vec::<String>::new(), "{none}");
+    }
+}

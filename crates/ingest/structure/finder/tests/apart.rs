@@ -151,3 +151,22 @@ fn hours_and_a_place_may_follow_a_dated_title() {
         &[],
     );
 }
+
+#[test]
+fn authors_after_an_hour_stand_before_a_title_in_emphasis() {
+    check_people(
+        "- **9h - 9h30** **Ysoria Belkant**, Zoé Lanteri et Oriel Carvin, _Habiter la ville à plusieurs_ (prix d'Orn), dans :\n- **10h** **Ysoria Belkant**, _Directrice du musée d'Orn_\n",
+        &[
+            "Habiter la ville à plusieurs: Ysoria Belkant, Zoé Lanteri, Oriel Carvin",
+            "Ysoria Belkant, Directrice du musée d'Orn: ",
+        ],
+    );
+}
+
+#[test]
+fn words_that_lead_to_more_are_no_part_of_a_title() {
+    check(
+        "**9h-10h** - Se loger au bourg - [Plus d'infos](a.html)\n\n**10h-11h** - Se loger - [Manger au bourg](b.html)\n",
+        &["session Se loger au bourg 09:00", "session Se loger - Manger au bourg 10:00"],
+    );
+}

@@ -338,6 +338,12 @@ fn a_cell_may_give_its_own_hours_and_kind_above_its_title() {
 }
 
 #[test]
+fn who_speaks_stands_for_a_title_that_is_still_to_come() {
+    let table = "| Heure | Intervenant | Titre |\n|---|---|---|\n| 9h | Luc Perrot | Lire |\n| 10h | Zoé Tarn | — |\n| 11h | — | — |\n";
+    check(table, &["09:00 · session · Lire · Luc Perrot", "10:00 · session · Zoé Tarn · Zoé Tarn"]);
+}
+
+#[test]
 fn a_table_of_figures_lists_no_session() {
     assert!(tables(&lines("| Commune | Voix |\n|---|---|\n| Orn | 12 |\n"), None).is_empty());
 }
