@@ -6,6 +6,7 @@ mod between;
 mod calendar;
 mod contents;
 mod day;
+mod half_day;
 mod hours;
 mod layout;
 mod lead;
@@ -74,6 +75,8 @@ pub(crate) struct Finder<'a> {
     records: Vec<record::Record>,
     /// The items of a calendar of people, by line.
     calendar: Vec<usize>,
+    /// The halves of the day that have titles, by line.
+    half_days: Vec<usize>,
     /// The items that share the hours above their list, by line.
     parallel: Vec<parallel::Parallel>,
     /// The titles without hours among timed ones, by line.
@@ -152,6 +155,7 @@ impl<'a> Finder<'a> {
             talks: authors::talks(lines),
             records: record::records(lines),
             calendar: calendar::calendar(lines),
+            half_days: half_day::half_days(lines),
             parallel: parallel::parallel(lines),
             between: if marked_up { Vec::new() } else { between::between(lines, blocks) },
             voiced: voices::voiced(lines),
@@ -212,6 +216,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_register(rank, at), Rule::Number))
             .or_else(|| by(self.by_record(at), Rule::Date))
             .or_else(|| by(self.by_calendar(at), Rule::Date))
+            .or_else(|| by(self.by_half_day(at), Rule::Label))
             .or_else(|| by(self.by_label(rank, at), Rule::Label))
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
             .or_else(|| by(self.by_date(rank, at), Rule::Date))
