@@ -17,6 +17,7 @@ pub(crate) use alone::{
     people_with_title, person_introduced, person_of_words, person_with_civility, person_with_role,
 };
 use before::{people_before_dash, people_first, people_met, people_of_body, people_with_bodies};
+pub(crate) use bracketed::ends_with_bracket;
 use bracketed::{Witness, people_in_brackets};
 pub(crate) use sure::{is_participle, is_work};
 pub(crate) use whole::{people_of_title, who_speaks};
