@@ -54,6 +54,12 @@ fn people_announced_may_be_listed_by_bodies() {
 }
 
 #[test]
+fn bodies_that_a_list_opens_with_are_no_people() {
+    check("Avec les réseaux d'entraide du Tarn, Pays Vert et Bord de Loire.", Zone::Body, &[]);
+    check("Avec les élèves du bourg, Zoé Lanteri", Zone::Body, &[("Zoé Lanteri", None, None)]);
+}
+
+#[test]
 fn several_names_share_a_line() {
     check(
         "A. Roc et G. Tarn du collectif « Gué »",
