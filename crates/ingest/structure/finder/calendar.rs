@@ -69,7 +69,7 @@ fn is_sure(text: &str) -> Option<bool> {
     let after = text[name.len..].trim();
     let inside = after.strip_prefix('(').and_then(|after| after.strip_suffix(')'));
     let whole = after.is_empty() || inside.is_some_and(|inside| !inside.contains(['(', ')']));
-    let role = || inside.is_some_and(|inside| cue::names_role(inside));
+    let role = || inside.is_some_and(cue::names_role);
     whole.then(|| name.form <= Form::Known || role())
 }
 
