@@ -9,7 +9,7 @@ use crate::structure::cue;
 use crate::structure::heading::Heading;
 use crate::structure::speaker::by_rule;
 use crate::structure::timetable::Timetable;
-use crate::words::fold;
+use crate::words::{Text, fold};
 
 /// A section before its text is cut out.
 #[derive(Debug)]
@@ -180,7 +180,11 @@ const MANY_PARTS: usize = 2;
 /// Whether a heading says a title and nothing else.
 fn is_bare_title(heading: &Heading) -> bool {
     let plain = heading.number.is_none() && heading.start.is_none() && heading.date.is_none();
-    plain && heading.kind == SectionKind::Section && !cue::opens_part(&heading.printed)
+    let part = || {
+        let printed = Text::new(heading.printed.clone());
+        cue::opens_part(&printed) || cue::after_half_day(printed.both()).is_some()
+    };
+    plain && heading.kind == SectionKind::Section && !part()
 }
 
 /// Whether a heading tells of the record of a whole meeting: `Transcription du débat`.
@@ -233,6 +237,8 @@ mod tests {
         check(&format!("{title}{parts}"), &below);
         check(&format!("Texte.\n\n{title}{parts}"), &[own, below[0], below[1]]);
         let other = "## Se vêtir\n\nTexte.\n";
+        let morning = structure("a", "a.md", &format!("## La matinée\n\nTexte.\n\n{parts}"));
+        assert_eq!(morning.sections.len(), 3);
         check(&format!("{title}{parts}{other}"), &[own, below[0], below[1], "Se vêtir"]);
     }
 }

@@ -1,10 +1,8 @@
 //! The halves of a day, in bold with the title of what each is about: `**Matinée : Se loger**`.
 
-use std::sync::LazyLock;
-
 use super::Finder;
 use crate::line::Line;
-use crate::pattern::{Pattern, folded_pattern};
+use crate::structure::cue;
 use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::words::starts_upper;
 
@@ -34,13 +32,11 @@ pub(super) fn half_days(lines: &[Line<'_>]) -> Vec<usize> {
 
 /// The title that a line in bold gives to a half of the day.
 fn title<'t>(line: &'t Line<'_>) -> Option<&'t str> {
-    static HALF: LazyLock<Pattern> = LazyLock::new(|| {
-        folded_pattern(r"^(?:(?:la |le |l')?(?:matin|matinee|apres[- ]midi|soir|soiree)) ?: *")
-    });
     if !line.bold || line.level.is_some() || line.plain.len() > MAX_LINE {
         return None;
     }
-    let title = HALF.after(line.plain.both())?.trim_end_matches(['.', ' ']);
+    let title = cue::after_half_day(line.plain.both())?.strip_prefix(':')?;
+    let title = title.trim_start().trim_end_matches(['.', ' ']);
     (starts_upper(title) && title.contains(' ')).then_some(title)
 }
 
