@@ -21,6 +21,7 @@ pub(crate) mod person;
 mod raised;
 pub(crate) mod small_name;
 pub(crate) mod speaker;
+mod spoken;
 pub(crate) mod tag;
 pub(crate) mod time;
 pub(crate) mod timetable;
@@ -56,6 +57,7 @@ pub fn structure(id: &str, source: &str, text: &str) -> Document {
 /// The structure of a text, as far as `options` ask for it.
 pub fn structure_with(options: &Options, id: &str, source: &str, text: &str) -> Document {
     let mut lines = lines(text);
+    spoken::lower(&mut lines);
     raised::raise(&mut lines);
     let mut cleaned = clean::clean(&lines);
     let mut document = Document::new(id, source);

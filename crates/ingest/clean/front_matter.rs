@@ -56,11 +56,16 @@ pub(crate) fn read(lines: &[Line<'_>]) -> (FrontMatter, Range<usize>) {
     (fields(&lines[bare.clone()]), bare)
 }
 
+/// The field that holds the lists of what a page is about, each under a name of its own.
+const TAXONOMY: &str = "taxonomy";
+
 fn fields(lines: &[Line<'_>]) -> FrontMatter {
     let mut front = FrontMatter::default();
     let mut list = String::new();
     // Whether the value stands on the lines below the name, and whether its first line was read.
     let (mut below, mut begun) = (false, false);
+    // Whether the items of a taxonomy are of its categories, which sort pages.
+    let mut categories = false;
     for line in lines {
         let text = line.raw.trim();
         let inside = line.raw.starts_with([' ', '\t']);
@@ -68,7 +73,14 @@ fn fields(lines: &[Line<'_>]) -> FrontMatter {
             front.push(&list, text);
             begun = !text.is_empty();
         } else if let Some(item) = text.strip_prefix("- ").filter(|_| !(below && inside)) {
-            front.push(&list, item);
+            if !categories {
+                front.push(&list, item);
+            }
+        } else if let Some((name, value)) = field(text).filter(|_| inside && list == TAXONOMY) {
+            categories = fold(name).starts_with("categor");
+            if !categories {
+                front.push_value(&list, value);
+            }
         } else if inside {
             // A wrapped value, or a nested field, which nothing here needs.
             let last = front.fields.last_mut().filter(|_| below || !text.contains(": "));
@@ -78,6 +90,7 @@ fn fields(lines: &[Line<'_>]) -> FrontMatter {
         } else if let Some((name, value)) = field(bare::marked(text).unwrap_or(text)) {
             list = fold(name.trim()).into_owned();
             (below, begun) = (stands_below(value), false);
+            categories = false;
             if !below {
                 front.push_value(&list, value);
             }
@@ -135,6 +148,16 @@ mod tests {
         assert_eq!(front.get(&["title"]), Some("Journée d'étude"));
         assert_eq!(front.all(&["tags"]).collect::<Vec<_>>(), ["accueil", "droits"]);
         assert_eq!(front.get(&["lieux"]), Some("Orn"));
+    }
+
+    #[test]
+    fn a_taxonomy_holds_lists() {
+        let lines = lines(
+            "---\ndate: 2019-05-04\ntaxonomy:\n    category: blog\n    Thèmes:\n        - 'Eau et gués'\n    tag: [pont, quai]\n    categories:\n        - page\nlieu: Orn\n---\n",
+        );
+        let (front, _) = read(&lines);
+        assert_eq!(front.all(&["taxonomy"]).collect::<Vec<_>>(), ["Eau et gués", "pont", "quai"]);
+        assert_eq!((front.get(&["date"]), front.get(&["lieu"])), (Some("2019-05-04"), Some("Orn")));
     }
 
     #[test]

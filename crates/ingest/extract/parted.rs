@@ -58,13 +58,24 @@ fn runs_together(line: &str) -> bool {
     joints.take(MANY_JOINTS).count() == MANY_JOINTS
 }
 
-/// Writes the blocks of a line, each on its own; all but items stand apart.
+/// Elements that stay on one line, breaks and all.
+const WHOLE: [&str; 7] = ["li", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// Writes the blocks of a line, each on its own; all but items stand apart. Paragraphs have the lines
+/// that breaks make.
 fn part(line: &str, out: &mut String) {
     let (mut at, mut open) = (0, false);
-    for tag in tags(line).filter(|tag| tag.is_of(&BLOCKS)) {
+    let mut whole = false;
+    for tag in tags(line).filter(|tag| tag.is_of(&BLOCKS) || tag.is_of(&["br"])) {
         let before = &line[at..tag.start];
         out.push_str(before);
         open |= !before.trim().is_empty();
+        if tag.is_of(&["br"]) {
+            out.push_str(if whole { &line[tag.start..tag.end] } else { "\n" });
+            at = tag.end;
+            continue;
+        }
+        whole = !tag.closes && tag.is_of(&WHOLE);
         let (item, list) = (tag.is_of(&["li"]), tag.is_of(&["ul", "ol"]));
         let end = if item { "\n" } else { "\n\n" };
         // What stands in the block around ends where another opens in it.
@@ -133,6 +144,19 @@ mod tests {
             .as_deref(),
             Some(
                 "<h2>Le gué</h2>\n\n- <b>9h</b> : Accueil</li>\n- 10h : Bilan</li>\n\n\n<p>Midi</p>\n\n\n"
+            )
+        );
+    }
+
+    #[test]
+    fn breaks_part_the_lines_of_paragraphs() {
+        assert_eq!(
+            parted(
+                "<h2>Le gué<br>d'Orn</h2><p>Table ronde 2 : Le bail <br> Contexte<br/>La loi</p><ul><li>9h<br>Bilan</li></ul><p>Midi</p>"
+            )
+            .as_deref(),
+            Some(
+                "<h2>Le gué<br>d'Orn</h2>\n\n<p>Table ronde 2 : Le bail \n Contexte\nLa loi</p>\n\n- 9h<br>Bilan</li>\n\n\n<p>Midi</p>\n\n"
             )
         );
     }

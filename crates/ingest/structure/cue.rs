@@ -94,6 +94,14 @@ pub(crate) fn is_bare_kind(text: &str) -> bool {
     text.len() < 50 && KIND.is_match(&fold(text))
 }
 
+/// What stands after the half of a day that a text opens with: `Matinée : Se loger`.
+pub(crate) fn after_half_day(text: Folded<'_>) -> Option<&str> {
+    static HALF: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^(?:la |le |l')?(?:matin|matinee|apres[- ]midi|soir|soiree)\b *")
+    });
+    HALF.after(text)
+}
+
 /// Whether a short line opens with a word that heads a part.
 pub(crate) fn opens_part(line: &str) -> bool {
     HEADING_NOUN.is_match(&fold(line))

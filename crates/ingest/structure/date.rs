@@ -151,6 +151,21 @@ pub(crate) fn of_field(field: &str) -> Vec<PartialDate> {
     short.collect()
 }
 
+/// The first of the two years that follow each other at the end of a line, as seasons are told:
+/// `Séminaires 2018-2019`.
+pub(crate) fn last_season(text: &str) -> Option<i16> {
+    static SEASON: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?:^|[^0-9/.-])(20[0-4][0-9]) ?[-–/] ?((?:20)?[0-4][0-9])[^\p{L}0-9]*$")
+    });
+    if !text.contains("20") || !text.contains(['-', '–', '/']) {
+        return None;
+    }
+    let found = SEASON.captures(text)?;
+    let first: i16 = found[1].parse().ok()?;
+    let next: i16 = found[2].parse().ok()?;
+    (next % 100 == (first + 1) % 100).then_some(first)
+}
+
 /// The year that a text names most, the first of equals.
 pub(crate) fn main_year(text: &str) -> Option<i16> {
     let mut counts: Vec<(i16, usize)> = Vec::new();
@@ -298,6 +313,15 @@ fn is_of_no_date(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_years_that_follow_each_other_are_a_season() {
+        assert_eq!(last_season("Séminaires 2018-2019 :"), Some(2018));
+        assert_eq!(last_season("Saison 2018/19"), Some(2018));
+        assert_eq!(last_season("Le plan 2018-2022"), None);
+        assert_eq!(last_season("La saison 2018-2019 commence"), None);
+        assert_eq!(last_season("2018-19-03"), None);
+    }
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {

@@ -9,7 +9,7 @@ use crate::structure::cue;
 use crate::structure::heading::Heading;
 use crate::structure::speaker::by_rule;
 use crate::structure::timetable::Timetable;
-use crate::words::fold;
+use crate::words::{Text, fold};
 
 /// A section before its text is cut out.
 #[derive(Debug)]
@@ -109,8 +109,9 @@ pub(crate) fn drafts(
     drafts
 }
 
-/// The only heading of the first level near the start is the document's title, else the headings
-/// in capitals or bold that the text starts with.
+/// The only heading of the first level near the start is the document's title, or of a deeper one
+/// where it opens the text and heads all of it; else the headings in capitals or bold that the text
+/// starts with.
 fn mark_title(drafts: &mut [Draft], lines: &[Line<'_>]) {
     let level =
         |draft: &Draft| draft.heading.as_ref().and_then(|heading| lines[heading.lines.start].level);
@@ -125,6 +126,17 @@ fn mark_title(drafts: &mut [Draft], lines: &[Line<'_>]) {
         return;
     }
     let full = |range: Range<usize>| range.into_iter().any(|at| !lines[at].is_blank());
+    // « ## Se loger au bourg », above « ### Objectifs », « ### Calendrier ».
+    let opening = drafts.iter().position(|draft| draft.heading.is_some());
+    if let Some((at, top)) = opening.and_then(|at| Some((at, level(&drafts[at])?)))
+        && drafts[at].heading.as_ref().is_some_and(is_bare_title)
+        && !full(0..drafts[at].lines.start)
+        && drafts[at + 1..].iter().all(|draft| level(draft).is_none_or(|level| level > top))
+        && drafts[at + 1..].iter().filter_map(level).take(MANY_PARTS).count() == MANY_PARTS
+    {
+        drafts[at].titles_document = true;
+        return;
+    }
     // « # Transcription du 3 mai » above « ## Accueil », then « # Débat », is of the whole.
     let tells = |draft: &Draft| {
         level(draft) == Some(1)
@@ -162,6 +174,19 @@ fn mark_title(drafts: &mut [Draft], lines: &[Line<'_>]) {
     }
 }
 
+/// How many headings stand below one that heads a whole text.
+const MANY_PARTS: usize = 2;
+
+/// Whether a heading says a title and nothing else.
+fn is_bare_title(heading: &Heading) -> bool {
+    let plain = heading.number.is_none() && heading.start.is_none() && heading.date.is_none();
+    let part = || {
+        let printed = Text::new(heading.printed.clone());
+        cue::opens_part(&printed) || cue::after_half_day(printed.both()).is_some()
+    };
+    plain && heading.kind == SectionKind::Section && !part()
+}
+
 /// Whether a heading tells of the record of a whole meeting: `Transcription du débat`.
 fn tells_record(heading: &str) -> bool {
     let whole = fold(heading);
@@ -189,5 +214,31 @@ pub(crate) fn nest(drafts: &mut [Draft], lines: &[Line<'_>], furniture: &[Option
         } else if gathering {
             heading.depth += 5;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::structure;
+
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        let document = structure("a", "a.md", text);
+        assert_eq!(document.title.as_deref(), Some("Se loger au bourg"));
+        let found = document.sections.iter().filter_map(|section| section.title.as_deref());
+        assert_eq!(found.collect::<Vec<_>>(), expect);
+    }
+
+    #[test]
+    fn a_heading_that_opens_the_text_and_heads_all_of_it_is_the_title() {
+        let title = "## Se loger au bourg\n\nTexte.\n\n";
+        let parts = "### Se nourrir\n\nTexte.\n\n### Se soigner\n\nTexte.\n\n";
+        let (own, below) = ("Se loger au bourg", ["Se nourrir", "Se soigner"]);
+        check(&format!("{title}{parts}"), &below);
+        check(&format!("Texte.\n\n{title}{parts}"), &[own, below[0], below[1]]);
+        let other = "## Se vêtir\n\nTexte.\n";
+        let morning = structure("a", "a.md", &format!("## La matinée\n\nTexte.\n\n{parts}"));
+        assert_eq!(morning.sections.len(), 3);
+        check(&format!("{title}{parts}{other}"), &[own, below[0], below[1], "Se vêtir"]);
     }
 }

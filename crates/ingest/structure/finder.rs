@@ -3,14 +3,17 @@
 mod agenda;
 pub(crate) mod authors;
 mod between;
+mod calendar;
 mod contents;
 mod day;
+mod half_day;
 mod hours;
 mod layout;
 mod lead;
 mod list;
 mod markup;
 mod notice;
+mod number;
 mod parallel;
 mod points;
 mod record;
@@ -31,12 +34,10 @@ use glane_document::{PartialDate, Rule};
 use crate::clean::contents::Contents;
 use crate::line::Line;
 use crate::structure::heading::{
-    Heading, dated, depth, is_labelled, is_numbered_label, labelled, may_be_labelled,
-    opens_with_rank, or_session, untitled,
+    Heading, dated, is_labelled, is_numbered_label, labelled, may_be_labelled, opens_with_rank,
 };
 use crate::structure::numbering::{Part, parts, register};
 use crate::structure::raised;
-use crate::structure::title_people::person_with_role;
 use crate::structure::turn;
 use crate::words::starts_upper;
 use years::Years;
@@ -73,6 +74,10 @@ pub(crate) struct Finder<'a> {
     talks: Vec<authors::Talk>,
     /// The sessions that labelled lines tell, by line.
     records: Vec<record::Record>,
+    /// The items of a calendar of people, by line.
+    calendar: Vec<usize>,
+    /// The halves of the day that have titles, by line.
+    half_days: Vec<usize>,
     /// The items that share the hours above their list, by line.
     parallel: Vec<parallel::Parallel>,
     /// The titles without hours among timed ones, by line.
@@ -150,6 +155,8 @@ impl<'a> Finder<'a> {
             lists: list::session_lists(lines),
             talks: authors::talks(lines),
             records: record::records(lines),
+            calendar: calendar::calendar(lines),
+            half_days: half_day::half_days(lines),
             parallel: parallel::parallel(lines),
             between: if marked_up { Vec::new() } else { between::between(lines, blocks) },
             voiced: voices::voiced(lines),
@@ -209,6 +216,8 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_point(at), Rule::Number))
             .or_else(|| by(self.by_register(rank, at), Rule::Number))
             .or_else(|| by(self.by_record(at), Rule::Date))
+            .or_else(|| by(self.by_calendar(at), Rule::Date))
+            .or_else(|| by(self.by_half_day(at), Rule::Label))
             .or_else(|| by(self.by_label(rank, at), Rule::Label))
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
             .or_else(|| by(self.by_date(rank, at), Rule::Date))
@@ -237,29 +246,6 @@ impl<'a> Finder<'a> {
             self.entry = found + 1;
         }
         Some(heading)
-    }
-
-    /// `3/ Budget`, among parts numbered from 1.
-    fn by_number(&self, at: usize) -> Option<Heading> {
-        let part = self.parts.iter().find(|part| part.line == at)?;
-        let heading = untitled(&part.title, depth::PART);
-        let kind = or_session(heading.kind);
-        let person = self.numbered_witnesses.then(|| person_with_role(&part.title)).flatten();
-        let people = person.into_iter().collect();
-        let depth = heading.depth + 5 * part.level.min(3);
-        let number = Some(part.printed.clone());
-        Some(Heading { lines: at..part.end, number, kind, depth, people, ..heading })
-    }
-
-    /// `136-04-2026`, its title below.
-    fn by_register(&self, rank: usize, at: usize) -> Option<Heading> {
-        self.register.binary_search(&at).ok()?;
-        let mut heading = untitled(&self.lines[at].plain, depth::UNIT);
-        heading.number = heading.title.take();
-        heading.kind = or_session(heading.kind);
-        heading.lines = at..at + 1;
-        self.title_below(rank, &mut heading);
-        heading.title.is_some().then_some(heading)
     }
 
     /// `Atelier 4`, its title on the same line or in the block below.

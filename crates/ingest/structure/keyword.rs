@@ -24,8 +24,17 @@ pub(crate) fn keywords(line: Folded<'_>) -> Option<Vec<Keyword>> {
 
 /// Cuts a list of keywords at its separators.
 pub(crate) fn split(list: &str) -> Vec<Keyword> {
-    let separators: &[char] =
-        if list.contains(';') { &[';'] } else { &[',', ';', '•', '·', '|', '/'] };
+    split_at(list, if list.contains(';') { &[';'] } else { &[',', ';', '•', '·', '|', '/'] })
+}
+
+/// Cuts the keywords of a field of front matter: a slash without spaces is of one that stands inside
+/// another, `eau/gué`.
+pub(crate) fn split_field(field: &str) -> Vec<Keyword> {
+    let inside = field.contains('/') && !field.contains([';', ' ']);
+    if inside { split_at(field, &[',', '•', '·', '|']) } else { split(field) }
+}
+
+fn split_at(list: &str, separators: &[char]) -> Vec<Keyword> {
     list.split(separators)
         .map(|keyword| keyword.trim().trim_end_matches('.').trim())
         .filter(|keyword| !keyword.is_empty())
@@ -66,6 +75,14 @@ mod tests {
         check("Mots et maux du service public", None);
         check("Motion de soutien : le conseil vote", None);
         check("Le mot d'ordre : tenir", None);
+    }
+
+    #[test]
+    fn a_keyword_of_a_field_may_stand_inside_another() {
+        let found = |field: &str| split_field(field).into_iter().map(|of| of.0).collect::<Vec<_>>();
+        assert_eq!(found("eau/gué"), ["eau/gué"]);
+        assert_eq!(found("eau / gué"), ["eau", "gué"]);
+        assert_eq!(found("eau,gué"), ["eau", "gué"]);
     }
 
     #[test]

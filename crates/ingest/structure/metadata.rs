@@ -37,8 +37,8 @@ pub(crate) fn fill(document: &mut Document, cover: &Cover<'_>, front: &FrontMatt
     document.slots = event_slots(document, cover, front, &held);
     formula::add(document, &opening(document));
     document.organisers = organiser::named(cover, front);
-    let tags = front.all(&["tags", "keywords", "mots-cles", "mots_cles", "motscles"]);
-    document.keywords = tags.flat_map(keyword::split).collect();
+    let tags = front.all(&["tags", "keywords", "mots-cles", "mots_cles", "motscles", "taxonomy"]);
+    document.keywords = tags.flat_map(keyword::split_field).collect();
     document.keywords.dedup();
 }
 

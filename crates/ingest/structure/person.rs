@@ -69,7 +69,7 @@ struct People {
     identities: Vec<Identity>,
     /// Ranks of the identities by name.
     by_name: HashMap<Key, usize>,
-    /// Ranks of the identities that have a surname, by their first name.
+    /// Ranks of the identities that have a surname, by their first name, whole or to its hyphen.
     by_first: HashMap<String, Vec<usize>>,
     /// Ranks of the identities by surname, as [`compact`] gives it.
     by_family: HashMap<String, Vec<usize>>,
@@ -147,6 +147,11 @@ impl People {
         self.by_family.entry(key.family.clone()).or_default().push(who);
         if let Some(first) = first_word(&key.given) {
             self.by_first.entry(first.to_owned()).or_default().push(who);
+            // « Anne-Lise » is looked for whole too.
+            let whole = compact(&key.given);
+            if whole != first {
+                self.by_first.entry(whole).or_default().push(who);
+            }
         }
         for end in End::both(&key.family) {
             self.by_letter.entry((key.given.clone(), end)).or_default().push(who);

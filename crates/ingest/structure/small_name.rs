@@ -41,7 +41,7 @@ fn is_particle(word: &str) -> bool {
 }
 
 /// `zoé lanteri` as a name is printed: a capital to each part that is no particle.
-fn titled(name: &str) -> String {
+pub(crate) fn titled(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut start = true;
     for word in name.split_inclusive([' ', '-', '\'', '’']) {

@@ -18,6 +18,7 @@ use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
 use crate::structure::turn;
 use crate::words::{Openings, canonical, capitals, fold, is_upper, prefix};
+pub(crate) use voice::sole_name;
 
 /// How many turns by first names alone make a text one of turns.
 const MANY_TURNS: usize = 3;

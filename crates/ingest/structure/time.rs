@@ -216,32 +216,53 @@ fn is_of_recording(text: &str, found: &Captures<'_>) -> bool {
     before || after()
 }
 
+/// The months as they are printed.
+const MONTHS: &str =
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
+
 /// The slot of a line that dates an event: a range, or a time after `à`.
 pub(crate) fn after_date(line: &str) -> Option<Slot> {
     static AT: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?i:\bà(?: partir de)?|,|dès|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: [0-9]{4})?)\s+([0-9]{1,2})\s?[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)",
-        )
+        pattern(&format!(
+            r"(?i:\bà(?: partir de)?|,|dès|\b(?:{MONTHS})(?: [0-9]{{4}})?)\s+([0-9]{{1,2}})\s?[hH](?:eures?)?\s?([0-5][0-9])?(?-u:\b)",
+        ))
+    });
+    // « 3 mai 2018 - 10:00 »
+    static DATED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(&format!(
+            r"(?i:\b(?:{MONTHS}) [0-9]{{4}}(?: ?[-–,]| à)?) ([0-9]{{1,2}}):([0-5][0-9])(?-u:\b)"
+        ))
     });
     range(line).or_else(|| {
-        let found = AT.captures(line)?;
+        let found = AT.captures(line).or_else(|| DATED.captures(line))?;
         let minutes = found.get(2).map_or(Ok(0), |minutes| minutes.as_str().parse()).ok()?;
         Some(Slot { start: TimeOfDay::new(found[1].parse().ok()?, minutes)?, end: None })
     })
 }
 
 /// The slot of a folded line that labels when a meeting starts and, where stated, ends: `heure de
-/// debut : 18h / heure de fin : 19h45`.
+/// debut : 18h / heure de fin : 19h45`; or that reports it: `la seance est ouverte a 18h05 par …`.
 pub(crate) fn labelled(folded: &str) -> Option<Slot> {
     static LABELLED: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(&format!(
             r"^(heure de )?(?:debut|ouverture)(?: de (?:la )?(?:seance|reunion))? ?: ?{TIME}(?:.{{1,40}}?\b(?:heure de )?(?:fin|cloture)[^:0-9]{{0,30}}: ?{TIME})?"
         ))
     });
-    let found = LABELLED.captures(folded)?;
+    let Some(found) = LABELLED.captures(folded) else { return opened(folded) };
     let slot = Slot { start: time(&found, 2)?, end: time(&found, 5) };
     // « Ouverture : 9h » may be that of a shop.
     (found.get(1).is_some() || slot.end.is_some()).then_some(slot)
+}
+
+/// When a folded line says that a meeting was opened.
+fn opened(folded: &str) -> Option<Slot> {
+    static OPENED: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(&format!(
+            r"^(?:la |l')(?:seance|reunion|assemblee)(?: generale| pleniere)? (?:est|a ete) ouverte a {TIME}"
+        ))
+    });
+    let found = OPENED.captures(folded)?;
+    Some(Slot { start: time(&found, 1)?, end: None })
 }
 
 /// The slot of a short folded line that says nothing but when a session is: `conference de 17h a 18h.`
@@ -297,6 +318,9 @@ mod tests {
         assert_eq!(found("ouverture de seance : 18h15, cloture : 19h45"), evening);
         assert_eq!(found("heure de debut : 19h"), Some(("19:00".to_owned(), None)));
         assert_eq!(found("ouverture : 9h"), None);
+        let opened = found("la seance est ouverte a 18h05 par la presidente.");
+        assert_eq!(opened, Some(("18:05".to_owned(), None)));
+        assert_eq!(found("la mairie est ouverte a 9h"), None);
     }
 
     #[test]
@@ -364,6 +388,8 @@ mod tests {
     #[test]
     fn a_dated_line_may_give_one_time() {
         let start = |line| after_date(line).map(|slot| slot.start.to_string());
+        assert_eq!(start("le 3 mai 2018 - 10:00 au 4 mai 2018 - 16:00").as_deref(), Some("10:00"));
+        assert_eq!(start("le 3 mai 2018, environ 10:00"), None);
         assert_eq!(start("Le 14 octobre 2020 à 18 h 30").as_deref(), Some("18:30"));
         assert_eq!(start("Jeudi 3 mai, de 9h à 17h").as_deref(), Some("09:00"));
         assert_eq!(start("Le 14 octobre 2020"), None);

@@ -20,6 +20,7 @@ use before::{
     people_after_kind, people_before_dash, people_first, people_met, people_of_body,
     people_with_bodies,
 };
+pub(crate) use bracketed::ends_with_bracket;
 use bracketed::{Witness, people_in_brackets};
 pub(crate) use sure::{is_participle, is_work};
 pub(crate) use whole::{people_of_title, who_speaks};

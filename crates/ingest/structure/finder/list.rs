@@ -13,7 +13,7 @@ use crate::markup;
 use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::heading::{Heading, depth, or_session, untitled};
 use crate::structure::time::leading_slot;
-use crate::structure::title_people::{people_last, people_only};
+use crate::structure::title_people::{ends_with_bracket, people_last, people_only};
 use crate::structure::{cue, date, name, speaker};
 use crate::words::{Text, starts_upper};
 
@@ -357,23 +357,11 @@ fn ends_with_people(text: &str) -> bool {
         let tail = text.len() - title.len();
         let named: usize = people.iter().map(|person| person.as_written.len()).sum();
         let bare = people.iter().all(|person| person.role.is_none());
+        // « Ville d'Orn : Zoé Lanteri, Luc Perrot » lists those of a body.
+        let own = title.split_once(": ").filter(|(_, first)| !people_only(first).is_empty());
+        let title = own.map_or(title.as_str(), |(label, _)| label.trim_end());
         title.split(' ').count() >= 3 && bare && tail < named + 40
     })
-}
-
-/// Whether a title ends with who speaks in brackets: `Habiter la ville (Zoé Lanteri, juriste, CNRS)`.
-fn ends_with_bracket(text: &str) -> bool {
-    let Some((title, inside)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("))
-    else {
-        return false;
-    };
-    // A year is that of a work.
-    let work = inside.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
-    let named = name::parse(inside, name::Trust::Text).is_some_and(|name| {
-        let after = &inside[name.len..];
-        name.form <= name::Form::Known && (after.is_empty() || after.starts_with([',', ';', '–']))
-    });
-    named && !work && title.split(' ').count() >= 3
 }
 
 fn announces(text: &str) -> bool {

@@ -169,6 +169,8 @@ fn items_that_name_people_are_sessions() {
         &["session Cadrage", "session Habiter la ville", "session Débat"],
     );
     check("- Le vote est acquis\n- Avis par Zoé LANTERI\n- Fin\n", &[]);
+    // Those of a body are listed after its name.
+    check("- Orn : Zoé Lanteri, Luc Perrot\n- Gué-Habitat : Ève Tarn, Paul Roc\n", &[]);
 }
 
 #[test]

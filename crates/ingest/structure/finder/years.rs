@@ -15,11 +15,19 @@ pub(crate) struct Years {
     first: Option<i16>,
 }
 
+/// The first month of a season, which goes on into the next year: « Séminaire 2018-2019 ».
+const SEASON: u8 = 8;
+
+/// The longest line that tells a season, in bytes.
+const MAX_SEASON: usize = 120;
+
 impl Years {
-    /// Reads the dates that open lines, and the headings that are a year.
+    /// Reads the dates that open lines, the headings that are a year, and the lines that end with the
+    /// two years of a season.
     pub(crate) fn new(lines: &[Line], first: Option<i16>) -> Years {
         let mut years = Years { found: Vec::new(), first };
         let mut last: Option<(i16, u8)> = None;
+        let mut season: Option<i16> = None;
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.plain.len() < 300) {
             if line.level.is_some()
                 && let Some(year) = lone_year(&line.plain)
@@ -33,6 +41,15 @@ impl Years {
                 let year = if before >= day.month + NEW_YEAR { year + 1 } else { year };
                 years.found.push((at, year));
                 last = Some((year, day.month));
+            } else if let Some(year) = season
+                && let Some((day, _)) = date::leading(line.words(), Some(year))
+            {
+                years.found.push((at, if day.month < SEASON { year + 1 } else { year }));
+            } else if !line.item
+                && line.plain.len() <= MAX_SEASON
+                && let Some(year) = date::last_season(&line.plain)
+            {
+                season = Some(year);
             }
         }
         years
@@ -70,6 +87,24 @@ mod tests {
             "3 octobre : A\n9 octobre 2025 : B\n6 novembre : C\n12 février : D\n26 février : E\n",
             &[Some(2000), Some(2000), Some(2025), Some(2026), Some(2026)],
         );
+    }
+
+    #[test]
+    fn a_season_goes_on_into_the_next_year() {
+        let days = "3 octobre : A\n12 février : B\n6 novembre : C\n";
+        check(days, &[Some(2000); 3]);
+        let year = Some(2000);
+        check(
+            &format!("Séminaires 2018-2019 :\n{days}"),
+            &[year, Some(2018), Some(2019), Some(2018)],
+        );
+        check(
+            "# Saison 2018/2019\n12 février : B\n# Saison 2017/2018\n12 février : B\n",
+            &[year, Some(2019), year, Some(2018)],
+        );
+        check("En 2018-2019, on a lu.\n12 février : B\n", &[year, year]);
+        let stated = "Séminaires 2018-2019\n3 octobre 2020 : A\n12 février : B\n";
+        check(stated, &[year, year, Some(2021)]);
     }
 
     #[test]

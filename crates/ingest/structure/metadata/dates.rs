@@ -62,7 +62,7 @@ pub(super) fn event_dates(
             full(past(dates(held, year), held, published.first().copied()))
         })
         .or_else(|| full(published))
-        .unwrap_or_else(|| dates(&opening(document), year));
+        .unwrap_or_else(|| without_days_of_sessions(dates(&opening(document), year), document));
     if found.is_empty() {
         found = completed(&titles.join("\n"), document);
     }
@@ -78,6 +78,14 @@ pub(super) fn event_dates(
     found.sort_unstable();
     found.dedup();
     without_told_months(found)
+}
+
+/// Dates of the opening without those of the sessions that it names, which know their year.
+fn without_days_of_sessions(dates: Vec<PartialDate>, document: &Document) -> Vec<PartialDate> {
+    let days = document.sections.iter().filter_map(|section| section.date);
+    let days: HashSet<(u8, Option<u8>)> = days.map(|date| (date.month, date.day)).collect();
+    let other = |date: &PartialDate| !days.contains(&(date.month, date.day));
+    dates.into_iter().filter(other).collect()
 }
 
 /// The days of titles that state no year, which the text states with theirs: « Réunion du 9 mai »,
@@ -235,6 +243,12 @@ mod tests {
         check(&format!("{page}{slides}"), &["2019-05-03", "2019-06-05"]);
         let prose = "# Habiter\n\nLa loi du 3 mai 2019 a changé la donne.\n\n";
         check(&format!("{prose}{slides}"), &["2019-06-05"]);
+    }
+
+    #[test]
+    fn sessions_know_the_year_of_their_days() {
+        let days = "- 4 octobre 10h-11h : Se loger\n- 7 mars 10h-11h : Se nourrir\n";
+        check(&format!("Les séminaires 2018-2019 :\n\n{days}"), &["2018-10-04", "2019-03-07"]);
     }
 
     #[test]

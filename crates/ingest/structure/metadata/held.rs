@@ -33,7 +33,7 @@ impl Held {
 pub(super) fn held_sentences(document: &Document) -> Held {
     static HELD: LazyLock<Pattern> = LazyLock::new(|| {
         rare_pattern(
-            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? (?:le|en|a|au)|organisee?s? (?:par|le|a|au|en)|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|se sont (?:retrouve|reuni|rassemble)[es]*|(?:est|sont) organisee?s?|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons|(?:podcast|episode|emission|entretien|interview|video|conference|debat|rencontre|table ronde)s? (?:a ete |ont ete )?(?:enregistre|realise|filme)e?s? (?:le|en))\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]|^(?:compte[- ]rendu (?:de (?:la |l')?)?)?(?:reunion|seance|assemblee generale|atelier|entretien|journee|rencontre) du\b",
+            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? (?:le|en|a|au)|organisee?s? (?:par|le|a|au|en)|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|se sont (?:retrouve|reuni|rassemble)[es]*|(?:est|sont) organisee?s?|(?:sera|seront|serez|etes|sont) (?:[a-z]+ )?(?:invite|convie)[es·.()-]*|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons|(?:podcast|episode|emission|entretien|interview|video|conference|debat|rencontre|table ronde)s? (?:a ete |ont ete )?(?:enregistre|realise|filme)e?s? (?:le|en))\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]|^(?:compte[- ]rendu (?:de (?:la |l')?)?)?(?:reunion|seance|assemblee generale|atelier|entretien|journee|rencontre) du\b",
         )
     });
     let mut searched = 0;
@@ -166,6 +166,13 @@ mod tests {
         );
         told("Calendrier", &format!("{deadlines}- Colloque : date limite, 3 mai\n"), "");
         told("Les maires", event, "");
+    }
+
+    #[test]
+    fn whoever_is_invited_is_told_when() {
+        let told = "Toutes et tous seront également invité·e·s à la fête du 3 mai 2019, à Orn";
+        check(told, told);
+        check("La loi du 3 mai 2019 invite chacun à trier", "");
     }
 
     #[test]

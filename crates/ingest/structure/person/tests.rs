@@ -28,6 +28,21 @@ fn initials_and_civilities_resolve_to_the_full_name() {
 }
 
 #[test]
+fn a_first_name_of_two_parts_is_that_of_its_only_bearer() {
+    let speakers = |names: &[&str]| {
+        let mut document = Document::new("a", "a");
+        let mut section = Section::new(SectionKind::Workshop);
+        section.speakers =
+            names.iter().map(|name| Speaker::new(name, name, Function::Speaker)).collect();
+        document.sections.push(section);
+        resolve(&mut document);
+        document.people.into_iter().map(|person| person.name).collect::<Vec<_>>()
+    };
+    assert_eq!(speakers(&["Anne-Lise Lanteri", "Anne-Lise"]), ["Anne-Lise Lanteri"]);
+    assert_eq!(speakers(&["Anne-Lise Lanteri", "Anne-Lise Tarn", "Anne-Lise"]).len(), 3);
+}
+
+#[test]
 fn one_letter_in_a_long_surname_is_a_misspelling() {
     check(&["Zoé LANTERI", "Zoé Lanterri"], &["Zoé Lanteri"]);
     check(&["Zoé LANTERI", "Zora LANTERI"], &["Zoé Lanteri", "Zora Lanteri"]);

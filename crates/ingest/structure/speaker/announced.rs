@@ -26,6 +26,15 @@ pub(super) fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
     announced_in_one(text)
 }
 
+/// Whether a list opens with bodies of which it gives the names: `les réseaux de la Ville, Pays Vert`.
+fn opens_with_bodies(rest: &str) -> bool {
+    let named = ["les ", "des "].iter().find_map(|article| rest.strip_prefix(article));
+    let Some((noun, after)) = named.and_then(|named| named.split_once(' ')) else { return false };
+    noun.starts_with(char::is_lowercase)
+        && !cue::names_role(noun)
+        && name::parse(after, Trust::Announced).is_none()
+}
+
 fn announced_in_part(part: &str) -> Vec<Speaker> {
     announced_in_one(Text::new(part.to_owned()).both()).unwrap_or_default()
 }
@@ -36,6 +45,10 @@ fn announced_in_one(text: Folded<'_>) -> Option<Vec<Speaker>> {
         // « Présidence de M. Perrot »
         let rest = ["de ", "d'", "d’"].iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
         let mut people = people(rest, Trust::Announced, found.function);
+        if opens_with_bodies(rest) {
+            let sure = |name: &str| name::parse(name, Trust::Text).is_some();
+            people.retain(|person| sure(&person.as_written));
+        }
         if people.is_empty() {
             people = first_names(rest, found.function);
         }

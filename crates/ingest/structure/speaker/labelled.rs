@@ -28,6 +28,12 @@ pub(super) fn labelled(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Sp
     if !short {
         return None;
     }
+    if let Zone::Announced(function) = zone {
+        let people = of_label(label, rest, function);
+        if !people.is_empty() {
+            return Some(people);
+        }
+    }
     let mut people = people(rest, Trust::Text, Function::Speaker);
     if people.is_empty() {
         // A body may come first: « CNFPT et Zoé LANTERI ».
@@ -37,6 +43,17 @@ pub(super) fn labelled(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Sp
     let ends_with_name =
         people.last().is_some_and(|last| last.role.is_none() || rest.starts_with(&last.as_written));
     (ends_with_name && !people.is_empty()).then_some(people)
+}
+
+/// The people listed after a label where people are announced, with nobody else: `CCAS : Zoé Lanteri,
+/// Ysoria Belkant`.
+fn of_label(label: &str, named: &str, function: Function) -> Vec<Speaker> {
+    let acronym = label.len() <= MAX_ACRONYM && is_upper(label);
+    let body = |person: &Speaker| {
+        person.organisation.clone().or_else(|| acronym.then(|| label.to_owned()))
+    };
+    let people = people_only(named).into_iter();
+    people.map(|person| Speaker { organisation: body(&person), function, ..person }).collect()
 }
 
 /// People after the acronym of those they speak for, on a line that holds nothing else: `CCAS - Zoé

@@ -45,6 +45,21 @@ fn people_of_a_slot_may_follow_an_acronym() {
 }
 
 #[test]
+fn people_announced_may_be_listed_by_bodies() {
+    let zone = Zone::Announced(Function::Organiser);
+    let both = [("Ysoria Belkant", None, Some("CCAS")), ("Luc Tarn", None, Some("CCAS"))];
+    let three = [&[("Nadia Ferrouk", None, Some("CCAS"))], &both[..]].concat();
+    check("- CCAS : Nadia Ferrouk, Ysoria Belkant, Luc Tarn", zone, &three);
+    check("- CCAS : Grand Large, Bord Vert", zone, &[]);
+}
+
+#[test]
+fn bodies_that_a_list_opens_with_are_no_people() {
+    check("Avec les réseaux d'entraide du Tarn, Pays Vert et Bord de Loire.", Zone::Body, &[]);
+    check("Avec les élèves du bourg, Zoé Lanteri", Zone::Body, &[("Zoé Lanteri", None, None)]);
+}
+
+#[test]
 fn several_names_share_a_line() {
     check(
         "A. Roc et G. Tarn du collectif « Gué »",

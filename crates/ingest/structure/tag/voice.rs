@@ -1,5 +1,6 @@
 //! Names alone on a line above what their bearers say, again and again: `Zoé`, then `Bonjour à tous …`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use glane_document::{FurnitureKind, Speaker};
@@ -9,6 +10,7 @@ use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Trust};
+use crate::structure::small_name;
 use crate::words::{canonical, is_upper};
 
 /// How many turns of people who speak more than once make a text one of such turns.
@@ -33,7 +35,7 @@ pub(super) fn voices(
         turns.count += 1;
         turns.stamped |= voice.stamped;
     }
-    let known = |name: &str| name.split([' ', '-']).next().is_some_and(is_first_name);
+    let known = |name: &str| name.split([' ', '-', '_']).next().is_some_and(is_first_name);
     let again = || turns.iter().filter(|(name, turns)| turns.count > 1 && known(name));
     if again().count() < 2 || again().map(|(_, turns)| turns.count).sum::<usize>() < MANY_TURNS {
         return HashMap::new();
@@ -44,7 +46,15 @@ pub(super) fn voices(
             || turns.stamped && name.contains(' ')
     };
     let people = turns.into_iter().filter(speaks);
-    people.map(|(name, _)| (canonical(name), speaker(name, name))).collect()
+    people.map(|(name, _)| (canonical(name), speaker(&printed(name), name))).collect()
+}
+
+/// A name as it is printed, that a machine may have made an identifier of: `zoe-lanteri`.
+fn printed(name: &str) -> Cow<'_, str> {
+    match is_identifier(name) {
+        true => Cow::Owned(small_name::titled(&name.replace(['-', '_'], " "))),
+        false => Cow::Borrowed(name),
+    }
 }
 
 /// The turns under one name.
@@ -69,11 +79,25 @@ pub(super) fn voice<'t>(lines: &'t [Line<'_>], at: usize) -> Option<Voice<'t>> {
     if line.plain.len() > MAX_NAME || line.level.is_some() || line.item || line.code {
         return None;
     }
-    let digits = line.plain.bytes().any(|byte| byte.is_ascii_digit());
-    let stamp = |c: char| digits && is_of_stamp(c);
-    let text = line.plain.trim_matches(stamp).trim_end_matches([':', ' ']);
-    if !text.starts_with(char::is_uppercase) || is_upper(text) {
+    let name = sole_name(&line.plain)?;
+    let above = at.checked_sub(1).map_or("", |above| &*lines[above].plain);
+    let said = lines[at + 1..].iter().take(2).find(|line| !line.is_blank());
+    let said = said.is_some_and(|said| said.goes_on() && said.plain.len() >= SHORTEST_TURN);
+    let alone = above.chars().all(is_of_stamp) && said;
+    alone.then(|| Voice { name, stamped: line.plain.bytes().any(|byte| byte.is_ascii_digit()) })
+}
+
+/// The name that a text is, but for a colon or a place in a recording: a word, a full name, or one that
+/// a machine wrote.
+pub(crate) fn sole_name(text: &str) -> Option<&str> {
+    let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    let text = text.trim_matches(|c: char| digits && is_of_stamp(c));
+    let text = text.trim_end_matches([':', '：', ' ']);
+    if text.len() > MAX_NAME || is_upper(text) {
         return None;
+    }
+    if !text.starts_with(char::is_uppercase) {
+        return is_identifier(text).then_some(text);
     }
     let word = text.chars().all(|c| c.is_alphabetic() || c == '-');
     let named = if word {
@@ -82,11 +106,15 @@ pub(super) fn voice<'t>(lines: &'t [Line<'_>], at: usize) -> Option<Voice<'t>> {
         let name = name::parse(text, Trust::Announced);
         name.is_some_and(|name| name.len == text.len() && !name.given.is_empty())
     };
-    let above = at.checked_sub(1).map_or("", |above| &*lines[above].plain);
-    let said = lines[at + 1..].iter().take(2).find(|line| !line.is_blank());
-    let said = said.is_some_and(|said| said.goes_on() && said.plain.len() >= SHORTEST_TURN);
-    let alone = named && above.chars().all(is_of_stamp) && said;
-    alone.then_some(Voice { name: text, stamped: digits })
+    named.then_some(text)
+}
+
+/// Whether a text is small words that hyphens join, of which the first is a first name.
+fn is_identifier(text: &str) -> bool {
+    let words = || text.split(['-', '_']);
+    words().count() > 1
+        && words().all(|word| !word.is_empty() && word.chars().all(char::is_lowercase))
+        && words().next().is_some_and(is_first_name)
 }
 
 /// Whether a letter may be of a place in a recording: `[00:02:10 --> 00:03:05]`.

@@ -67,6 +67,21 @@ pub(super) fn people_in_brackets(text: &str, witness: Witness) -> Option<(String
     (!people.is_empty()).then(|| (title.to_owned(), people))
 }
 
+/// Whether a title ends with who speaks in brackets: `Habiter la ville (Zoé Lanteri, juriste, CNRS)`.
+pub(crate) fn ends_with_bracket(text: &str) -> bool {
+    let Some((title, inside)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("))
+    else {
+        return false;
+    };
+    // A year is that of a work.
+    let work = inside.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
+    let named = name::parse(inside, Trust::Text).is_some_and(|name| {
+        let after = &inside[name.len..];
+        name.form <= Form::Known && (after.is_empty() || after.starts_with([',', ';', '–']))
+    });
+    named && !work && title.split(' ').count() >= 3
+}
+
 /// What stands before the brackets that end a text, and in them.
 fn last_brackets(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_end_matches(['.', ' ', '\u{a0}']).strip_suffix(')')?;
