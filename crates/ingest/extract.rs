@@ -7,6 +7,7 @@ mod decode;
 mod docx;
 mod emphasis;
 mod format;
+mod fragment;
 mod html;
 mod jsonl;
 mod length;

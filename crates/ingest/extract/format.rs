@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Refusal;
+use super::{Refusal, fragment};
 
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -67,6 +67,7 @@ impl Format {
         Ok(match () {
             () if is_page(bytes, named(&["html", "htm", "xhtml"])) => Format::Html,
             () if named(&["jsonl"]) => Format::Jsonl,
+            () if named(&["md", "markdown"]) && fragment::is_html(bytes) => Format::Html,
             () => Format::Text,
         })
     }
@@ -169,6 +170,7 @@ mod tests {
         check("lot.jsonl", b"{}", Format::Jsonl);
         check("page.html", b"<p>Bonjour", Format::Html);
         check("note.md", b"<p>Bonjour", Format::Text);
+        check("note.md", b"<p>Se loger</p><p>Bail</p>\n".repeat(3).as_slice(), Format::Html);
         check("page.htm", b"sans balise", Format::Text);
         check("page.html", b"\xff\xfe<\0h\0t\0m\0l\0>\0", Format::Html);
     }

@@ -7,21 +7,24 @@ mod skip;
 use glane_document::Warning;
 
 use super::decode::{decode_labelled, label};
+use super::fragment::front_matter;
 use super::markdown::markdown;
 use super::tree::Element;
 use super::{ExtractedText, Properties, Refusal, properties};
 
-/// The text of a page, without its menus and scripts.
+/// The text of a page, without its menus and scripts, below the front matter that a generator of sites
+/// reads.
 ///
 /// # Errors
 ///
 /// Why it gave none.
 pub(super) fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     let decoded = decode_labelled(bytes, label(bytes).as_deref()).ok_or(Refusal::Binary)?;
-    let tree = page::parse(&decoded.text);
+    let (front, page) = decoded.text.split_at(front_matter(decoded.text.as_bytes()));
+    let tree = page::parse(page);
     let warning = decoded.warning.map(|message| Warning { line: None, message });
     Ok(ExtractedText {
-        text: markdown(&body::blocks(skip::main_content(tree.root()))),
+        text: front.to_owned() + &markdown(&body::blocks(skip::main_content(tree.root()))),
         properties: head(tree.root()),
         warnings: warning.into_iter().collect(),
         ..ExtractedText::default()
@@ -104,6 +107,23 @@ mod tests {
             let expect = expect.replace("**", "");
             check(&(link("Habiter") + &link("Se loger")), &expect);
         }
+    }
+
+    #[test]
+    fn front_matter_stays_above_the_text() {
+        check("---\ntitle: Se loger\n---\n<p>Le bail</p>", "---\ntitle: Se loger\n---\nLe bail\n");
+    }
+
+    #[test]
+    fn breaks_may_be_written_as_ends() {
+        check("<p>un</br>deux</p>", "un\ndeux\n");
+    }
+
+    #[test]
+    fn what_is_long_is_hidden_until_it_is_asked_for() {
+        let text = "Le guichet accueille chacun sans condition. ".repeat(20);
+        let page = format!("<p>Le bail</p><div style='display: none'><p>{text}</p></div>");
+        assert!(read(page.as_bytes()).unwrap().text.contains("guichet"));
     }
 
     #[test]

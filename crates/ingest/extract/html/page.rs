@@ -135,6 +135,12 @@ impl Page {
             return;
         }
         match name {
+            // Browsers read `</br>` as what its author meant.
+            "br" => {
+                if self.growing.open("br", std::iter::empty()).is_ok() {
+                    self.growing.close();
+                }
+            }
             "table" | "body" | "html" => self.close(&[name], &[]),
             "tr" | "td" | "th" | "thead" | "tbody" | "tfoot" => self.close(&[name], &["table"]),
             _ => self.close(&[name], &["td", "th", "table"]),

@@ -16,11 +16,15 @@ const SITE_ROLES: [&str; 8] =
 /// How long a form is whose text is more than its labels, in bytes: some sites put all in one.
 const LONG_FORM: usize = 600;
 
+/// How long a text is that pages show on demand, in bytes: what is hidden for good is shorter.
+const LONG_HIDDEN: usize = 600;
+
 /// Whether an element is left out.
 pub(super) fn is_skipped(element: Element<'_>) -> bool {
     let name = element.name();
     SKIPPED.contains(&name)
-        || is_hidden(element)
+        || is_hidden(element) && length(element) < LONG_HIDDEN
+        || element.attribute("aria-hidden") == Some("true")
         || element.attribute("role").is_some_and(|role| SITE_ROLES.contains(&role))
         || name == "video"
         || name == "form" && length(element) < LONG_FORM && asks(element)
@@ -41,9 +45,7 @@ fn is_hidden(element: Element<'_>) -> bool {
         let style = style.to_ascii_lowercase();
         style.contains("display:none") || style.contains("visibility:hidden")
     };
-    element.attribute("hidden").is_some()
-        || element.attribute("aria-hidden") == Some("true")
-        || element.attribute("style").is_some_and(style)
+    element.attribute("hidden").is_some() || element.attribute("style").is_some_and(style)
 }
 
 /// The element that clearly holds the text of a page: its main content, else its only article,
