@@ -1,7 +1,7 @@
 //! What a heading says: its kind, number, title, time, and the people it names.
 
 mod ordinal;
-mod room;
+pub(crate) mod room;
 
 use std::ops::Range;
 use std::sync::LazyLock;

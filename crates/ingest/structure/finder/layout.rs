@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::{Finder, join};
 use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern, pattern};
-use crate::structure::heading::{Heading, depth, numbered, or_session, untitled};
+use crate::structure::heading::{Heading, depth, numbered, or_session, room, untitled};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::title_people::is_participle;
 use crate::structure::{cue, date, keyword, name};
@@ -246,16 +246,23 @@ pub(super) fn has_bare_headings(lines: &[Line<'_>], blocks: &[Range<usize>]) -> 
     heads.take(MANY_BARE).count() >= MANY_BARE
 }
 
-/// Whether a block is a short line, without the mark of a sentence, above a paragraph.
+/// Whether a block is a short line, without the mark of a sentence, above a paragraph; what says
+/// neither when nor where heads a list or a short paragraph too.
 fn heads_prose(lines: &[Line<'_>], blocks: &[Range<usize>], rank: usize) -> bool {
     let (block, Some(next)) = (&blocks[rank], blocks.get(rank + 1)) else { return false };
     let line = &lines[block.start];
     let text = &*line.plain;
-    let short = block.len() == 1 && (8..=70).contains(&text.chars().count());
+    let (letters, words) = (text.chars().count(), text.split(' ').count());
     let open = !text.ends_with(['.', ',', ';', ':', '!', '…', ')']) && starts_upper(text);
+    if block.len() > 1 || line.item || line.level.is_some() || !open {
+        return false;
+    }
     let below = &lines[next.start];
-    let prose =
-        below.plain.len() >= 100 && !below.item && below.plain.ends_with(['.', ':', ';', '!']);
-    let words = || (2..=10).contains(&text.split(' ').count());
-    short && open && prose && !line.item && line.level.is_none() && words()
+    let long = !below.item && below.plain.len() >= 100;
+    if long && below.plain.ends_with(['.', ':', ';', '!']) {
+        return (8..=70).contains(&letters) && (2..=10).contains(&words);
+    }
+    let prose = below.plain.len() >= 60 && below.plain.ends_with(['.', ':', ';', '!', '?']);
+    let told = text.contains(|c: char| c.is_ascii_digit()) || room::is_room(text);
+    (4..=80).contains(&letters) && words <= 12 && !told && (below.item || prose)
 }

@@ -65,6 +65,11 @@ impl Cell {
         Cell { raw, plain, place: Place::Own, tall: false }
     }
 
+    /// Whether it leaves open what its column tells: empty, or a mark for what stands above.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.plain.as_str(), "" | "-" | "–" | "—" | "\"" | "〃" | "idem" | "Idem")
+    }
+
     /// Whether it holds something that no other row said.
     pub(super) fn is_own(&self) -> bool {
         self.place != Place::Above && !self.plain.is_empty()
@@ -118,14 +123,19 @@ pub(super) fn tables(lines: &[Line<'_>]) -> Vec<Table> {
 
 /// The Markdown table that starts at a line, of rows between bars.
 fn pipes(lines: &[Line<'_>], start: usize) -> Table {
-    let end = (start + 2..lines.len()).find(|&row| !is_row(&lines[row])).unwrap_or(lines.len());
+    let within = |at: &usize| is_row(&lines[*at]) || parts_rows(&lines[*at]);
+    let end = (start + 2..lines.len()).find(|at| !within(at)).unwrap_or(lines.len());
+    let end = (start + 2..end).rev().find(|&at| is_row(&lines[at])).map_or(start + 2, |at| at + 1);
     let row = |at: usize| row(lines, at);
     let first = row(start);
     let (header, first) = match first.opens_with_time() {
         true => (Vec::new(), Some(first)),
         false => (first.cells.into_iter().map(|cell| cell.plain).collect(), None),
     };
-    let rows = first.into_iter().chain((start + 2..end).map(row)).collect();
+    let rows = first
+        .into_iter()
+        .chain((start + 2..end).filter(|&at| is_row(&lines[at])).map(row))
+        .collect();
     Table { lines: start..end, caption: None, header, rows }
 }
 
@@ -139,11 +149,18 @@ fn is_row(line: &Line<'_>) -> bool {
     raw.len() > 2 && raw.starts_with('|') && raw[1..].contains('|')
 }
 
+/// Whether a line but draws a rule between the rows of a table: `<tr><td colspan="3"></td></tr>`.
+fn parts_rows(line: &Line<'_>) -> bool {
+    line.raw.trim_start().starts_with("<tr") && line.is_blank()
+}
+
 fn is_rule(line: &Line<'_>) -> bool {
     is_row(line) && line.raw.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '+'))
 }
 
 fn cells(line: &Line<'_>) -> Vec<Cell> {
-    let raw = line.raw.trim().trim_start_matches('|').trim_end_matches('|');
+    let raw = line.raw.trim();
+    let raw = raw.strip_prefix('|').unwrap_or(raw);
+    let raw = raw.strip_suffix('|').unwrap_or(raw);
     raw.split('|').map(Cell::new).collect()
 }

@@ -108,7 +108,7 @@ fn in_rows(columns: &[Column], rows: &[Row], year: Option<i16>) -> Vec<Heading> 
 /// The slot of the row above, where a row leaves its own empty: both go on at the same time.
 fn slot_above(columns: &[Column], row: &Row, above: Option<&Heading>) -> Option<Slot> {
     let mut times = columns.iter().zip(&row.cells).filter(|(column, _)| **column == Column::Time);
-    let empty = times.all(|(_, cell)| cell.plain.is_empty());
+    let empty = times.all(|(_, cell)| cell.is_open());
     let above = above.filter(|above| empty && above.kind != SectionKind::Break)?;
     Some(Slot { start: above.start?, end: above.end })
 }

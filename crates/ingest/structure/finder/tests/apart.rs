@@ -170,3 +170,13 @@ fn words_that_lead_to_more_are_no_part_of_a_title() {
         &["session Se loger au bourg 09:00", "session Se loger - Manger au bourg 10:00"],
     );
 }
+
+#[test]
+fn short_lines_alone_are_headings_in_a_text_without_marks() {
+    let prose = "La commune a ouvert un guichet où chacun est reçu sans rendez-vous.";
+    let text = format!(
+        "Notes du conseil.\n\nLocal\n\n- un bail\n- une clé\n\nMatériel prêté\n\n{prose}\n\nAmphithéâtre du quai\n\n{prose}\n\nVaria\n\n{prose}\n"
+    );
+    check(&text, &["section Local", "section Matériel prêté", "section Varia"]);
+    check("Notes du conseil.\n\nLocal\n\n- un bail\n\nVaria\n\nLe chat dort.\n", &[]);
+}

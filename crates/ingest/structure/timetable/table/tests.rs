@@ -33,6 +33,16 @@ fn a_column_of_days_may_give_hours() {
 }
 
 #[test]
+fn marks_may_stand_for_the_time_above_and_rules_between_rows() {
+    let lines = lines(
+        "| Heure | Titre | Par |\n|---|---|---|\n| 9h | Se loger | Zoé Lanteri |\n| - | Manger | eau42 |\n<tr style=\"a\"><td colspan=\"3\"></td></tr>\n| idem | Bouger | - |\n\nFin.\n",
+    );
+    let found = tables(&lines, None);
+    let hours = found[0].sessions.iter().filter_map(|session| session.start);
+    assert_eq!(hours.map(|hour| hour.hour).collect::<Vec<_>>(), [9, 9, 9]);
+}
+
+#[test]
 fn rows_without_a_time_go_on_beside_the_one_above() {
     let lines = lines(
         "||||\n|-|-|-|\n| 9h-10h | Zoé Lanteri | Se loger |\n| | Luc Perrot | Manger |\n| 10h | | Pause |\n| 11h | Ève Tarn | Bouger |\n",
