@@ -7,6 +7,7 @@ mod grid;
 mod header;
 mod html;
 mod rooms;
+mod roster;
 mod rows;
 mod table;
 mod talk;
@@ -18,6 +19,7 @@ use glane_document::{PartialDate, Rule};
 use crate::line::Line;
 use crate::structure::heading::Heading;
 use crate::structure::speaker::by_rule;
+pub(crate) use roster::{Roster, rosters};
 pub(crate) use table::broken;
 
 /// A table of sessions.
