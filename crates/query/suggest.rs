@@ -1,4 +1,5 @@
-//! Other queries to try when nothing was found: the nearest words that the index knows.
+//! Other queries to try when nothing was found: the nearest words that the index knows, or those of
+//! the query that it does.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -19,15 +20,41 @@ const LEAST_LETTERS: usize = 4;
 /// Folding makes two letters of one.
 const LIGATURE: usize = 1;
 
-/// `query` with each unknown word replaced by its nearest neighbour in the index; `None` when
-/// some unknown word has none, or no word is unknown.
+/// `query` with each unknown word replaced by its nearest neighbour in the index, or left out where it
+/// has none; `None` where no word is unknown, or none is left.
 pub(crate) fn suggest(
     lexicon: &mut Lexicon<'_>,
     query: &Query,
 ) -> Result<Option<String>, TantivyError> {
     let mut nodes = query.nodes.clone();
-    let replaced = replace(lexicon, &mut nodes)?;
-    Ok((replaced == Some(true)).then(|| Query { nodes }.to_string()))
+    match replace(lexicon, &mut nodes)? {
+        Some(true) => Ok(Some(Query { nodes }.to_string())),
+        Some(false) => Ok(None),
+        None => known(lexicon, query),
+    }
+}
+
+/// `query` without the words of its own that the index does not know, nor any near them.
+fn known(lexicon: &mut Lexicon<'_>, query: &Query) -> Result<Option<String>, TantivyError> {
+    let (mut nodes, mut left) = (Vec::new(), false);
+    for node in &query.nodes {
+        let Node::Words(text) = node else {
+            nodes.push(node.clone());
+            continue;
+        };
+        let mut words = Vec::new();
+        for word in lexicon.read(text).words.iter().filter(|word| !word.is_stop) {
+            match lexicon.frequency(&word.slot)? {
+                0 => words.extend(nearest(lexicon, word)?),
+                _ => words.push(word.label.clone()),
+            }
+        }
+        left |= !words.is_empty();
+        if !words.is_empty() {
+            nodes.push(Node::Words(words.join(" ")));
+        }
+    }
+    Ok(left.then(|| Query { nodes }.to_string()))
 }
 
 /// Replaces the unknown words of parts; whether there were some, `None` when one has no neighbour.

@@ -338,6 +338,9 @@ fn a_misspelt_word_that_finds_nothing_is_answered_with_a_suggestion() {
     let found = ask(shelf.index(), "cantnie", Filters::default());
     assert_eq!((found.total, &found.suggestions[..]), (0, &["cantine".to_owned()][..]));
     assert_eq!(ask(shelf.index(), "xylophone", Filters::default()).suggestions, [""; 0]);
+    // What is known of a query is worth a try, though it is no answer.
+    let found = ask(shelf.index(), "xylophone de la cantine", Filters::default());
+    assert_eq!((found.total, &found.suggestions[..]), (0, &["cantine".to_owned()][..]));
 }
 
 #[test]

@@ -21,7 +21,8 @@ const SHARED: usize = 5;
 /// What is said of a search that finds nothing.
 pub(crate) fn empty(index: &Index, asked: &Asked, answer: &Answer) -> Result<Markup, Trouble> {
     let suggested = ways(index, asked, answer.suggestions.iter().cloned())?;
-    let shorter = ways(index, asked, shorter(&asked.q).into_iter())?;
+    let shorter = shorter(&asked.q).into_iter().filter(|way| !answer.suggestions.contains(way));
+    let shorter = ways(index, asked, shorter)?;
     let unfiltered = match asked.is_filtered() && !asked.q.is_empty() {
         true => count(index, &asked.without_filters())?.total,
         false => 0,
