@@ -112,6 +112,11 @@ fn talk(lines: &[Line<'_>], at: usize, timed: bool) -> Option<Talk> {
     if !fits || !line.words().printed.starts_with(char::is_uppercase) {
         return None;
     }
+    // Most paragraphs hold no emphasis.
+    let marked = |line: &Line<'_>| memchr::memchr2(b'*', b'_', line.raw.as_bytes()).is_some();
+    if !lines[at..].iter().take(MAX_BELOW + 2).any(marked) {
+        return None;
+    }
     let mut raw = markup::item(&line.raw).1.to_owned();
     let mut end = at + 1;
     let (people, title, after) = loop {
