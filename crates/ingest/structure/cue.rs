@@ -94,10 +94,12 @@ pub(crate) fn is_bare_kind(text: &str) -> bool {
     text.len() < 50 && KIND.is_match(&fold(text))
 }
 
-/// What stands after the half of a day that a text opens with: `Matinée : Se loger`.
+/// What stands after the half of a day that a text opens with: `Matinée : Se loger`, `Afternoon session:`.
 pub(crate) fn after_half_day(text: Folded<'_>) -> Option<&str> {
     static HALF: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^(?:la |le |l')?(?:matin|matinee|apres[- ]midi|soir|soiree)\b *")
+        pattern(
+            r"^(?:la |le |l')?(?:matin|matinee|apres[- ]midi|soir|soiree|(?:morning|afternoon|evening)(?: sessions?)?)\b *",
+        )
     });
     HALF.after(text)
 }
