@@ -196,6 +196,7 @@ impl<'a> Finder<'a> {
         hours::give_to_headings_below(&mut headings, self.lines);
         day::give_to_only_sessions(&mut headings, self.lines);
         half_day::keep_to_their_day(&mut headings, &self.half_days);
+        day::give_to_sessions_below(&mut headings, self.lines, self.years);
         raised::tell(&mut headings, self.lines);
         headings
     }
