@@ -98,6 +98,8 @@ pub(crate) struct Finder<'a> {
     leads: Vec<usize>,
     /// How many of the timed talks above open with who speaks.
     people_first: usize,
+    /// How many of them end with who speaks in brackets.
+    people_in_brackets: usize,
     /// Whether names stand alone above what their bearers say.
     witnesses: bool,
     /// Whether some of these names are numbered: the others need no bold.
@@ -167,6 +169,7 @@ impl<'a> Finder<'a> {
             notices: notice::notices(lines, skipped),
             leads: if marked_up { Vec::new() } else { lead::leads(lines, blocks) },
             people_first: 0,
+            people_in_brackets: 0,
             witnesses: numbered_witnesses || !marked_up && witness::in_bold(lines, blocks),
             numbered_witnesses,
         }
