@@ -104,6 +104,16 @@ pub(crate) fn after_half_day(text: Folded<'_>) -> Option<&str> {
     HALF.after(text)
 }
 
+/// Whether the title that a day gives says until when something may be done: `date limite de dépôt`.
+pub(crate) fn tells_deadline(title: &str) -> bool {
+    static DEADLINE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:la |le |l')?(?:dates?[- ]limites?|deadlines?|limite d|(?:ouverture|cloture|fin) (?:des|de l'|de la|du) (?:appel|depot|inscription|candidature|soumission|vote)|notifications? (?:aux|d|of)|(?:abstract|paper) submission)",
+        )
+    });
+    DEADLINE.is_match(&fold(title))
+}
+
 /// Whether a short line opens with a word that heads a part.
 pub(crate) fn opens_part(line: &str) -> bool {
     HEADING_NOUN.is_match(&fold(line))

@@ -33,6 +33,7 @@ use glane_document::{PartialDate, Rule};
 
 use crate::clean::contents::Contents;
 use crate::line::Line;
+use crate::structure::cue;
 use crate::structure::heading::{
     Heading, dated, is_labelled, is_numbered_label, labelled, may_be_labelled, opens_with_rank,
 };
@@ -305,6 +306,9 @@ impl<'a> Finder<'a> {
             return None;
         }
         let mut heading = dated(line.plain.both(), self.years.of(at))?;
+        if heading.title.as_deref().is_some_and(cue::tells_deadline) {
+            return None;
+        }
         heading.lines = at..at + 1;
         heading.split_people();
         // One date with a time is the event's; several are its sessions'.

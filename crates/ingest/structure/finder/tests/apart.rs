@@ -170,3 +170,18 @@ fn words_that_lead_to_more_are_no_part_of_a_title() {
         &["session Se loger au bourg 09:00", "session Se loger - Manger au bourg 10:00"],
     );
 }
+
+#[test]
+fn a_deadline_is_no_session() {
+    check(
+        "- **13 mai 2018 : date limite d'envoi.**\n- **14 mai 2018 : Clôture des inscriptions**\n- **15 mai 2018 : Se loger au bourg**\n",
+        &["session Se loger au bourg 2018-05-15"],
+    );
+}
+
+#[test]
+fn a_label_vouches_for_a_single_talk() {
+    let talk = "- Zoé Lanteri (CNRS) : Le mot et le gué\n";
+    check_people(&format!("Exposés :\n{talk}"), &["Le mot et le gué: Zoé Lanteri"]);
+    check_people(&format!("Matériel :\n{talk}"), &[]);
+}
