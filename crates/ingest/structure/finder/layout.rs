@@ -50,7 +50,7 @@ impl Finder<'_> {
         };
         let above_text =
             next.is_some_and(|next| !is_upper(&next.plain)) && (capitals || noun && is_upper(text));
-        let bare = || self.bare_headings && heads_prose(self.lines, self.blocks, rank);
+        let bare = || self.bare_headings && heads_prose(self.lines, self.blocks, rank, LEAST_PROSE);
         let found = alone && (noun || capitals || bold || above_people() || bare()) || above_text;
         // `**B/ Jardins**` among parts that are numbered otherwise.
         let numbered = || numbered(text).filter(|_| line.bold);
@@ -242,20 +242,25 @@ const MANY_BARE: usize = 3;
 /// Whether a text without any mark has headings that only their place tells: short lines alone above
 /// paragraphs.
 pub(super) fn has_bare_headings(lines: &[Line<'_>], blocks: &[Range<usize>]) -> bool {
-    let heads = (1..blocks.len()).filter(|&rank| heads_prose(lines, blocks, rank));
+    let heads = (1..blocks.len()).filter(|&rank| heads_prose(lines, blocks, rank, SURE_PROSE));
     heads.take(MANY_BARE).count() >= MANY_BARE
 }
 
-/// Whether a block is a short line, without the mark of a sentence, above a paragraph.
-fn heads_prose(lines: &[Line<'_>], blocks: &[Range<usize>], rank: usize) -> bool {
+/// The shortest paragraph, in bytes, that tells that a line above it is a heading, and that one may
+/// have where others are known to.
+const SURE_PROSE: usize = 100;
+const LEAST_PROSE: usize = 60;
+
+/// Whether a block is a short line, without the mark of a sentence, above a paragraph of so many bytes.
+fn heads_prose(lines: &[Line<'_>], blocks: &[Range<usize>], rank: usize, least: usize) -> bool {
     let (block, Some(next)) = (&blocks[rank], blocks.get(rank + 1)) else { return false };
     let line = &lines[block.start];
     let text = &*line.plain;
     let short = block.len() == 1 && (8..=70).contains(&text.chars().count());
     let open = !text.ends_with(['.', ',', ';', ':', '!', '…', ')']) && starts_upper(text);
     let below = &lines[next.start];
-    let prose =
-        below.plain.len() >= 100 && !below.item && below.plain.ends_with(['.', ':', ';', '!']);
+    let longer = below.plain.len() >= least && below.plain.len() > text.len();
+    let prose = longer && !below.item && below.plain.ends_with(['.', ':', ';', '!']);
     let words = || (2..=10).contains(&text.split(' ').count());
     short && open && prose && !line.item && line.level.is_none() && words()
 }
