@@ -1,6 +1,7 @@
 //! Reads through light markup: Markdown emphasis, links, headings, lists, and the odd HTML tag.
 
 mod emphasis;
+mod heading;
 mod icon;
 mod marks;
 mod tags;
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 
 use crate::pattern::{Pattern, pattern};
 pub(crate) use emphasis::{Run, before_emphasis, emphasised_tail, runs};
+pub(crate) use heading::heading;
 use icon::without_icons;
 use marks::{is_plain, is_rule};
 pub(crate) use tags::with_marks;
@@ -26,12 +28,6 @@ static SPAN: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\[([^\[\]]*)\]\{[.#:a-zA-Z][^{}]{0,200}\}"));
 static TAG: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]{0,200}>|<!--[^<>]{0,400}-->"));
-/// `<h3>Bilan</h3>`, alone or within other tags: `<caption><h4>Matinée</h4></caption>`.
-static TAG_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"^(?:<[a-z][^<>]{0,200}>\s*){0,4}<h([1-6])(?:\s[^<>]{0,200})?>(.*)</h[1-6]>\s*(?:</?[a-z][^<>]{0,200}>\s*){0,6}$",
-    )
-});
 /// What kramdown and pandoc write after a text to style it: `{: .centre }`, `{ #bilan .partie }`.
 static ATTRIBUTES: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\{:[^{}]{0,200}\}|\s\{ ?[.#]\p{L}[^{},;]{0,200}\}"));
@@ -41,31 +37,6 @@ static ITEM: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static BOLD_START: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)"));
-
-/// The level of a Markdown heading and what stands after its marks.
-pub(crate) fn heading(raw: &str) -> (Option<u8>, &str) {
-    let text = raw.trim_start();
-    if text.starts_with('<')
-        && text.contains("<h")
-        && let Some(found) = TAG_HEADING.captures(text).filter(|found| !found[2].contains("</h"))
-    {
-        return (found[1].parse().ok(), raw);
-    }
-    let marks = text.bytes().take_while(|&b| b == b'#').count();
-    match u8::try_from(marks) {
-        Ok(level @ 1..=6) if opens_heading(&text[marks..], marks) => {
-            (Some(level), text[marks..].trim_end().trim_end_matches('#'))
-        }
-        _ => (None, raw),
-    }
-}
-
-/// Whether what follows the marks makes them those of a heading; `#mot` is an account's label.
-fn opens_heading(after: &str, marks: usize) -> bool {
-    after.is_empty()
-        || after.starts_with([' ', '\t'])
-        || marks > 1 && after.starts_with(|c: char| c.is_uppercase() || c == '*')
-}
 
 /// A line of a quotation or of a definition without its marks: `> texte`, `:   texte`.
 pub(crate) fn unquoted(raw: &str) -> &str {

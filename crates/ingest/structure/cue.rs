@@ -94,12 +94,24 @@ pub(crate) fn is_bare_kind(text: &str) -> bool {
     text.len() < 50 && KIND.is_match(&fold(text))
 }
 
-/// What stands after the half of a day that a text opens with: `Matinée : Se loger`.
+/// What stands after the half of a day that a text opens with: `Matinée : Se loger`, `Afternoon session:`.
 pub(crate) fn after_half_day(text: Folded<'_>) -> Option<&str> {
     static HALF: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^(?:la |le |l')?(?:matin|matinee|apres[- ]midi|soir|soiree)\b *")
+        pattern(
+            r"^(?:la |le |l')?(?:matin|matinee|apres[- ]midi|soir|soiree|(?:morning|afternoon|evening)(?: sessions?)?)\b *",
+        )
     });
     HALF.after(text)
+}
+
+/// Whether the title that a day gives says until when something may be done: `date limite de dépôt`.
+pub(crate) fn tells_deadline(title: &str) -> bool {
+    static DEADLINE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:la |le |l')?(?:dates?[- ]limites?|deadlines?|limite d|(?:ouverture|cloture|fin) (?:des|de l'|de la|du) (?:appel|depot|inscription|candidature|soumission|vote)|notifications? (?:aux|d|of)|(?:abstract|paper) submission)",
+        )
+    });
+    DEADLINE.is_match(&fold(title))
 }
 
 /// Whether a short line opens with a word that heads a part.

@@ -33,6 +33,7 @@ use glane_document::{PartialDate, Rule};
 
 use crate::clean::contents::Contents;
 use crate::line::Line;
+use crate::structure::cue;
 use crate::structure::heading::{
     Heading, dated, is_labelled, is_numbered_label, labelled, may_be_labelled, opens_with_rank,
 };
@@ -98,6 +99,8 @@ pub(crate) struct Finder<'a> {
     leads: Vec<usize>,
     /// How many of the timed talks above open with who speaks.
     people_first: usize,
+    /// How many of them end with who speaks in brackets.
+    people_in_brackets: usize,
     /// Whether names stand alone above what their bearers say.
     witnesses: bool,
     /// Whether some of these names are numbered: the others need no bold.
@@ -167,6 +170,7 @@ impl<'a> Finder<'a> {
             notices: notice::notices(lines, skipped),
             leads: if marked_up { Vec::new() } else { lead::leads(lines, blocks) },
             people_first: 0,
+            people_in_brackets: 0,
             witnesses: numbered_witnesses || !marked_up && witness::in_bold(lines, blocks),
             numbered_witnesses,
         }
@@ -195,6 +199,8 @@ impl<'a> Finder<'a> {
         tail::split(&mut headings);
         hours::give_to_headings_below(&mut headings, self.lines);
         day::give_to_only_sessions(&mut headings, self.lines);
+        half_day::keep_to_their_day(&mut headings, &self.half_days);
+        day::give_to_sessions_below(&mut headings, self.lines, self.years);
         raised::tell(&mut headings, self.lines);
         headings
     }
@@ -225,8 +231,8 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_hour_last(at), Rule::SlotLast))
             .or_else(|| by(self.by_parallel(at), Rule::List))
             .or_else(|| by(self.by_voice(rank, at, above), Rule::Slot))
-            .or_else(|| by(self.by_untimed(at, above), Rule::List))
             .or_else(|| by(self.by_authors(at), Rule::List))
+            .or_else(|| by(self.by_untimed(at, above), Rule::List))
             .or_else(|| by(self.by_between(at), Rule::Layout))
             .or_else(|| by(self.by_item(at), Rule::Item))
             .or_else(|| by(self.by_list(rank, at), Rule::List))
@@ -300,6 +306,9 @@ impl<'a> Finder<'a> {
             return None;
         }
         let mut heading = dated(line.plain.both(), self.years.of(at))?;
+        if heading.title.as_deref().is_some_and(cue::tells_deadline) {
+            return None;
+        }
         heading.lines = at..at + 1;
         heading.split_people();
         // One date with a time is the event's; several are its sessions'.

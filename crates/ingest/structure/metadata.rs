@@ -1,6 +1,7 @@
 //! Title, event, place, dates, organisers and genre, from the cover and the front matter.
 
 mod dates;
+mod deadlines;
 mod event;
 mod fields;
 mod formula;
@@ -107,7 +108,11 @@ fn event_slots(
         .or_else(&mut titled)
         .or_else(announced)
         .or_else(first);
-    slot.map(|slot| (slot.start, slot.end)).into_iter().collect()
+    let opening = || opening(document);
+    let next = slot
+        .filter(|slot| slot.end.is_some())
+        .and_then(|slot| opening().lines().find_map(|line| time::next_range(line, slot)));
+    slot.into_iter().chain(next).map(|slot| (slot.start, slot.end)).collect()
 }
 
 /// The start of the text, in some 1,500 bytes.

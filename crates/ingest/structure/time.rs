@@ -1,5 +1,7 @@
 //! Time slots in any French spelling: `9h15-10h30`, `09 h 00`, `de 14h à 16h`, `10:45 – 12:15`.
 
+mod next;
+
 use std::sync::LazyLock;
 
 use glane_document::TimeOfDay;
@@ -7,6 +9,7 @@ use memchr::memchr3_iter;
 use regex::Captures;
 
 use crate::pattern::{Pattern, folded_pattern, pattern};
+pub(crate) use next::next_range;
 
 /// A slot of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,10 @@
 use glane_document::Rule;
 
 use super::Finder;
+use super::years::Years;
 use crate::line::Line;
 use crate::structure::date;
-use crate::structure::heading::{Heading, is_room};
+use crate::structure::heading::{Heading, dated, is_room, or_session};
 use crate::structure::time::leading_slot;
 use crate::words::prefix;
 
@@ -61,6 +62,37 @@ pub(super) fn give_to_only_sessions(headings: &mut Vec<Heading>, lines: &[Line<'
         session.date = session.date.or(day.date).or_else(stated);
         session.lines.start = day.lines.start;
         session.depth = day.depth;
+    }
+}
+
+/// Gives the days and their hours that stand alone above sessions to these, where several do: `**3 mai
+/// 2018 : 18h-20h**`, then `**Se loger au bourg**`. What days head stands side by side.
+pub(super) fn give_to_sessions_below(headings: &mut [Heading], lines: &[Line<'_>], years: &Years) {
+    let below = |heading: &Heading| {
+        let above = lines[..heading.lines.start].iter().rposition(|line| !line.is_blank())?;
+        let line = &lines[above];
+        let alone = line.level.is_none() && !line.item && !line.code && line.plain.len() < MAX_DAY;
+        let day = alone.then(|| dated(line.plain.both(), years.of(above))).flatten()?;
+        let bare = day.title.is_none() && day.people.is_empty() && date::is_date_line(&line.plain);
+        (day.start.is_some() && bare).then_some((above, day))
+    };
+    let found: Vec<Option<(usize, Heading)>> = headings.iter().map(below).collect();
+    let own = |heading: &Heading| heading.rule == Rule::Date && heading.start.is_some();
+    let given = |at: &usize| found[*at].is_some() && headings[*at].start.is_none();
+    let given: Vec<usize> = (0..headings.len()).filter(given).collect();
+    if given.len() < MANY_DAYS {
+        return;
+    }
+    let depth = given.iter().map(|&at| headings[at].depth).min();
+    for (heading, found) in headings.iter_mut().zip(found) {
+        if let Some((above, day)) = found.filter(|_| heading.start.is_none()) {
+            (heading.date, heading.start, heading.end) = (day.date, day.start, day.end);
+            heading.kind = or_session(heading.kind);
+            heading.lines.start = above;
+        } else if !own(heading) {
+            continue;
+        }
+        heading.depth = depth.unwrap_or(heading.depth);
     }
 }
 
@@ -131,6 +163,24 @@ mod tests {
         );
         let two = format!("{may}**Dire au bourg** par Ève Tarn, maire d'Orn.\n\n");
         assert_eq!(sections(&format!("# Club\n\n{two}{two}")).len(), 6, "several on a day");
+    }
+
+    #[test]
+    fn days_and_hours_above_sessions_are_theirs() {
+        let shown = |text: &str| {
+            let document = structure("programme", "programme.md", text);
+            let timed = document.sections.iter().filter(|section| section.start.is_some());
+            let show = |section: &Section| {
+                let date = section.date.map(|date| date.to_string()).unwrap_or_default();
+                format!("{date} {}", section.title.clone().unwrap_or_default())
+            };
+            timed.map(show).collect::<Vec<_>>()
+        };
+        let may = "***3 mai 2018 : 18.00-20.30***\n\n***Table ronde : Se loger au bourg***\n\n**Zoé Lanteri** (CNRS) : Le bail et la clé\n\n";
+        let june =
+            "***7 juin 2018 :18h-20h***\n\n**Luc Perrot** (Ville d'Orn) : *Le gué, la nuit*\n\n";
+        let text = format!("**Programme**\n\n{may}{june}");
+        assert_eq!(shown(&text), ["2018-05-03 Se loger au bourg", "2018-06-07 Le gué, la nuit"]);
     }
 
     #[test]

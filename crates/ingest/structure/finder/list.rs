@@ -146,7 +146,8 @@ pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<SessionList> {
                 items: 0,
                 named: 0,
                 in_bold: 0,
-                of_talks: opens_talks(lines, at),
+                of_talks: opens_talks(lines, at) || labels_talks(lines, at),
+                labelled: labels_talks(lines, at),
                 announced: announced(lines, at),
             });
         }
@@ -170,7 +171,8 @@ pub(super) fn session_lists(lines: &[Line<'_>]) -> Vec<SessionList> {
     let sessions = |list: List| {
         let titled = list.in_bold >= MANY_TITLES && list.in_bold == list.items;
         let announced = list.announced.filter(|_| titled);
-        let named = list.named >= 2 && list.named * 2 >= list.items;
+        let least = if list.labelled { 1 } else { 2 };
+        let named = list.named >= least && list.named * 2 >= list.items;
         (named || announced.is_some()).then_some(SessionList { lines: list.lines, announced })
     };
     lists.into_iter().filter_map(sessions).collect()
@@ -190,6 +192,8 @@ struct List {
     in_bold: usize,
     /// Whether what stands above them says that they are talks.
     of_talks: bool,
+    /// Whether a label of its own says so: a single talk may then be a list.
+    labelled: bool,
     /// What the sentence above announces.
     announced: Option<SectionKind>,
 }
@@ -219,6 +223,15 @@ fn opens_talks(lines: &[Line<'_>], at: usize) -> bool {
                 && (leading_slot(&line.plain).is_some()
                     || heads && tells_talks(line.plain.folded()))
     })
+}
+
+/// Whether the line above a list is a label for talks and nothing else: `Exposés :`.
+fn labels_talks(lines: &[Line<'_>], at: usize) -> bool {
+    static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(r"^(?:exposes?|communications?|presentations?|conferences?|talks?) ?:$")
+    });
+    let above = lines[..at].iter().rev().take(2).find(|line| !line.is_blank());
+    above.is_some_and(|line| line.plain.len() <= MAX_BODY && LABEL.is_match(line.plain.folded()))
 }
 
 /// Whether an item is a person, then the title of a talk: `Zoé Lanteri (CNRS) : Habiter la ville`.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use glane_document::{Document, DocumentKind, PartialDate, Section};
 
+use super::deadlines;
 use super::fields::{DATE_FIELDS, EVENT_FIELDS, PUBLISHED_FIELDS, is_date};
 use super::held::{Held, held_sentences};
 use super::opening;
@@ -65,6 +66,9 @@ pub(super) fn event_dates(
         .unwrap_or_else(|| without_days_of_sessions(dates(&opening(document), year), document));
     if found.is_empty() {
         found = completed(&titles.join("\n"), document);
+    }
+    if found.is_empty() {
+        found = deadlines::of_call(document, year);
     }
     let sessions = document.sections.iter().filter_map(|section| section.date);
     let others = document.sections.iter().flat_map(other_days);

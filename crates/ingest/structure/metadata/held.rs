@@ -33,7 +33,7 @@ impl Held {
 pub(super) fn held_sentences(document: &Document) -> Held {
     static HELD: LazyLock<Pattern> = LazyLock::new(|| {
         rare_pattern(
-            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? (?:le|en|a|au)|organisee?s? (?:par|le|a|au|en)|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|se sont (?:retrouve|reuni|rassemble)[es]*|(?:est|sont) organisee?s?|(?:sera|seront|serez|etes|sont) (?:[a-z]+ )?(?:invite|convie)[es·.()-]*|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons|(?:podcast|episode|emission|entretien|interview|video|conference|debat|rencontre|table ronde)s? (?:a ete |ont ete )?(?:enregistre|realise|filme)e?s? (?:le|en))\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]|^(?:compte[- ]rendu (?:de (?:la |l')?)?)?(?:reunion|seance|assemblee generale|atelier|entretien|journee|rencontre) du\b",
+            r"\b(?:aur(?:a|ont|ait) lieu|a eu lieu|ont eu lieu|se tien(?:dra|t|dront)|s'est tenue?|tenue?s? (?:le|en|a|au)|organisee?s? (?:par|le|a|au|en)|se deroule(?:ra|ront|nt)?|s'est deroulee?|rendez-vous|recueillis|reuni(?:e|s|es)? le|(?:conseil|comite)[a-z' -]{0,40} s'est (?:installe|reuni)|se sont (?:retrouve|reuni|rassemble)[es]*|(?:est|sont) organisee?s?|(?:sera|seront|serez|etes|sont) (?:[a-z]+ )?(?:invite|convie)[es·.()-]*|vous (?:invite|convie|propose|attend)[a-z]*|inviter|recevons|recevrons|accueillons|accueillerons|(?:podcast|episode|emission|entretien|interview|video|conference|debat|rencontre|table ronde)s? (?:a ete |ont ete )?(?:enregistre|realise|filme)e?s? (?:le|en))\b|^(?:dates?(?: et horaires?| et lieu)?|quand)(?: ?\(s\))? ?[:?]|^(?:compte[- ]rendu (?:de (?:la |l')?)?)?(?:reunion|seance|assemblee generale|atelier|entretien|journee|rencontre) du\b",
         )
     });
     let mut searched = 0;
@@ -180,6 +180,13 @@ mod tests {
         let told = "Entretien enregistré le 3 mai 2019 par Zoé Lanteri";
         check(told, told);
         check("L'association est enregistrée le 3 mai 2019", "");
+    }
+
+    #[test]
+    fn a_council_that_met_says_when() {
+        let told = "Le conseil municipal d'Orn s'est installé ce dimanche 3 mai à 10 heures.";
+        check(told, told);
+        check("Zoé Lanteri s'est installée au bourg le 3 mai.", "");
     }
 
     #[test]

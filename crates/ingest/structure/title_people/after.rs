@@ -83,10 +83,13 @@ pub(super) fn people_after_quotation(text: &str) -> Option<(String, Vec<Speaker>
 }
 
 /// A title without the quotation marks around it; those of its last words stay: `Film « Le gué »`.
-fn without_quotes(title: &str) -> &str {
-    let inside = title.trim_matches(['«', '»', '"', ' ', '\u{a0}']);
+pub(super) fn without_quotes(title: &str) -> &str {
+    let inside = title.trim_matches(['«', '»', '“', '”', '"', ' ', '\u{a0}']);
     let count = |mark| inside.matches(mark).count();
-    let paired = count('«') == count('»') && count('"').is_multiple_of(2);
+    let paired = count('«') == count('»')
+        && count('“') == count('”')
+        && count('"').is_multiple_of(2)
+        && inside.find('»').is_none_or(|close| inside.find('«').is_some_and(|open| open < close));
     if paired { inside } else { title.trim() }
 }
 

@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use glane_document::{Function, Speaker};
+use glane_document::{Function, SectionKind, Speaker};
 
+use super::after::without_quotes;
 use super::alone::{people_alone, people_only};
 use super::sure::is_named;
 use crate::pattern::{Pattern, folded_pattern, pattern};
@@ -42,20 +43,33 @@ pub(super) fn people_first(text: &str) -> Option<(String, Vec<Speaker>)> {
         .filter(|name| name.form <= Form::Known || quoted(name))?;
     // « Zoé Lanteri (Ville d'Orn) Deux rues : la vieille et la neuve »
     let body = text[name.len..].trim_start().strip_prefix('(');
-    if body
-        .and_then(|body| body.split_once(") "))
-        .is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
-    {
+    let titled = |after: &str| {
+        let rest = after.strip_prefix('.').unwrap_or(after).strip_prefix(' ');
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    if body.and_then(|body| body.split_once(')')).is_some_and(|(_, after)| titled(after)) {
         return None;
     }
     let quote = text.find(['«', '“', '"']);
     let colon = text.find(" : ").or_else(|| text.find(": "));
-    let cut = quote.or(colon)?;
+    // « Zoé Lanteri (CNRS) : Le mot « gué » dans les cartes »
+    let inside =
+        |quote: &usize| colon.and_then(|colon| text.get(colon..*quote)).is_some_and(is_open_title);
+    let cut = quote.filter(|quote| !inside(quote)).or(colon)?;
     let people = speaker::people(&text[..cut], Trust::Announced, Function::Speaker);
-    let title = text[cut..].trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ':' | '«' | '»' | '“' | '”' | '"' | '.' | ',')
-    });
+    let title =
+        text[cut..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | ','));
+    let title = without_quotes(title);
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
+}
+
+/// Whether what stands between a colon and a quotation is the start of a title that holds it, not what
+/// the quotation is: `Conférence`.
+fn is_open_title(between: &str) -> bool {
+    let words = between.trim_start_matches([':', ' ']).trim_end();
+    words.starts_with(char::is_uppercase)
+        && words.split(' ').count() >= 2
+        && cue::kind(words) == SectionKind::Section
 }
 
 /// How many words a title has at least after those with whom it is talked about.
@@ -110,7 +124,7 @@ pub(super) fn people_with_bodies(text: &str) -> Option<(String, Vec<Speaker>)> {
         && let Some((inside, rest)) = body.split_once(')')
         && inside.len() < 120
     {
-        let skipped = rest.trim_start_matches([',', ' ', '&', ':', '–', '—', '-']);
+        let skipped = rest.trim_start_matches([',', '.', ' ', '&', ':', '–', '—', '-']);
         let skipped = skipped.strip_prefix("et ").unwrap_or(skipped);
         end = text.len() - skipped.len();
     }

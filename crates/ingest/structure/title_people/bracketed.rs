@@ -53,7 +53,8 @@ pub(super) fn people_in_brackets(text: &str, witness: Witness) -> Option<(String
         return None;
     }
     let commas = inside.split([',', ';', '/', '&']);
-    let parts = commas.flat_map(|part| part.split(" et ")).map(str::trim);
+    let parts = commas.flat_map(|part| part.split(" et ")).flat_map(|part| part.split(" and "));
+    let parts = parts.map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let initials = parts.iter().any(|part| has_initials(part));
     let mut people: Vec<Speaker> = Vec::new();
@@ -133,12 +134,22 @@ fn person(part: &str, initials: bool, witness: Witness) -> Option<Speaker> {
             fits.then(|| (format!("{given} {family}"), body))?
         }
         Form::Capitals | Form::Known => (name.display(), after.trim()),
+        Form::Plain if witness == Witness::Others && goes_on_as_name(after) => (text.clone(), ""),
         Form::Plain if witness == Witness::Others => (name.display(), after.trim()),
         Form::Plain => return None,
     };
     let whole = body.is_empty() || matches!(name.form, Form::Initial | Form::Civility);
-    let written = if part.contains(written) { written } else { part };
+    let written = if display == text || !part.contains(written) { part } else { written };
     if whole { of(&display, written, body) } else { None }
+}
+
+/// Whether one more word than most names have ends a name that no list knows: `Þóra Björg Lindsdóttir`.
+fn goes_on_as_name(after: &str) -> bool {
+    let word = after.trim();
+    let proper = starts_upper(word)
+        && !is_upper(word)
+        && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    proper && !cue::is_common(word)
 }
 
 /// A surname and the body that a hyphen glues to it: `Tarn-CNRS`.
@@ -236,5 +247,8 @@ mod tests {
         check(text, Witness::Own, None);
         check(text, Witness::Others, Some(("Se loger au bourg", &["Ysoria Belkant"])));
         check("Se loger au bourg (lot 2)", Witness::Others, None);
+        let text = "Old fords (Ysoria Belkant and Þóra Björg Lindsdóttir)";
+        let both: &[&str] = &["Ysoria Belkant", "Þóra Björg Lindsdóttir"];
+        check(text, Witness::Others, Some(("Old fords", both)));
     }
 }

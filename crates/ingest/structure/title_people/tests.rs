@@ -212,3 +212,23 @@ fn a_role_with_a_capital_may_stand_before_who_speaks() {
         assert_eq!(people(none), Vec::<String>::new(), "{none}");
     }
 }
+
+#[test]
+fn a_title_after_a_colon_may_hold_a_quotation() {
+    check_split(
+        "Zoé Lanteri (CNRS) : Le mot « gué » dans les cartes",
+        "Le mot « gué » dans les cartes",
+        &["Zoé Lanteri"],
+    );
+    check_split("Zoé Lanteri : Conférence « Se loger »", "Se loger", &["Zoé Lanteri"]);
+    check_split(
+        "Zoé Lanteri « Relire \"Le gué\" aujourd'hui : un essai »",
+        "Relire \"Le gué\" aujourd'hui : un essai",
+        &["Zoé Lanteri"],
+    );
+}
+
+#[test]
+fn a_full_stop_may_part_people_from_their_title() {
+    check_split("Zoé Lanteri (CNRS). Le gué : une carte", "Le gué : une carte", &["Zoé Lanteri"]);
+}

@@ -1,5 +1,8 @@
 //! Talks whose authors stand before a title that bold or emphasis sets apart: `- Zoé Lanteri et Luc
-//! Perrot, **Habiter la ville**`, the title on the same line or below.
+//! Perrot, **Habiter la ville**`, the title on the same line or below; those whose authors do, with
+//! their body, before a colon ([`labelled`]).
+
+mod labelled;
 
 use std::sync::LazyLock;
 
@@ -43,11 +46,13 @@ pub(in crate::structure::finder) fn tells_talks(folded: &str) -> bool {
 pub(super) fn talks(lines: &[Line<'_>]) -> Vec<Talk> {
     let mut above = Above::default();
     let mut found: Vec<Talk> = Vec::new();
+    let labels = !labelled::are_turns(lines);
     for at in 0..lines.len() {
         above.pass(&lines[at]);
         let taken = found.last().is_some_and(|last| last.lines.contains(&at));
         if above.opened.is_some() && !taken {
-            found.extend(talk(lines, at, above.timed));
+            let own = labels.then(|| labelled::talk(lines, at)).flatten();
+            found.extend(own.or_else(|| talk(lines, at, above.timed)));
         }
     }
     let count = |fits: fn(&Talk) -> bool| found.iter().filter(|talk| fits(talk)).count();
@@ -72,11 +77,13 @@ struct Above {
     opened: Option<u8>,
     /// Whether hours stand between that heading and the line.
     timed: bool,
+    /// Whether the last line is a day in bold: what it heads is a session.
+    dated: bool,
 }
 
 impl Default for Above {
     fn default() -> Above {
-        Above { level: 6, opened: None, timed: false }
+        Above { level: 6, opened: None, timed: false, dated: false }
     }
 }
 
@@ -87,8 +94,10 @@ impl Above {
             return;
         }
         let timed = leading_slot(line.words().printed).is_some();
+        let of_day = line.bold && date::is_date_line(text);
+        let dated = std::mem::replace(&mut self.dated, of_day);
         let Some(level) = line.level else {
-            if timed || line.bold && tells_talks(line.plain.folded()) {
+            if timed || of_day || line.bold && tells_talks(line.plain.folded()) {
                 self.opened.get_or_insert(self.level);
                 self.timed = timed;
             }
@@ -96,7 +105,7 @@ impl Above {
         };
         (self.level, self.timed) = (level, timed);
         let references = || cue::kind(text) == SectionKind::References;
-        if timed || tells_talks(line.plain.folded()) || date::is_date_line(text) {
+        if timed || dated || tells_talks(line.plain.folded()) || date::is_date_line(text) {
             self.opened = Some(level);
         } else if self.opened.is_some_and(|opened| level <= opened) || references() {
             self.opened = None;

@@ -180,3 +180,18 @@ fn short_lines_alone_are_headings_in_a_text_without_marks() {
     check(&text, &["section Local", "section Matériel prêté", "section Varia"]);
     check("Notes du conseil.\n\nLocal\n\n- un bail\n\nVaria\n\nLe chat dort.\n", &[]);
 }
+
+#[test]
+fn a_deadline_is_no_session() {
+    check(
+        "- **13 mai 2018 : date limite d'envoi.**\n- **14 mai 2018 : Clôture des inscriptions**\n- **15 mai 2018 : Se loger au bourg**\n",
+        &["session Se loger au bourg 2018-05-15"],
+    );
+}
+
+#[test]
+fn a_label_vouches_for_a_single_talk() {
+    let talk = "- Zoé Lanteri (CNRS) : Le mot et le gué\n";
+    check_people(&format!("Exposés :\n{talk}"), &["Le mot et le gué: Zoé Lanteri"]);
+    check_people(&format!("Matériel :\n{talk}"), &[]);
+}
