@@ -49,26 +49,37 @@ pub(crate) struct Entry {
 /// Where the tables of contents stand, heading included.
 pub(crate) fn tables(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut tables: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
+    // How many lines of what is no table up to a line were tried, and that line.
+    let (mut at, mut tried, mut reached) = (0, 0, 0);
     while at < lines.len() {
-        let Some(end) = table_end(lines, at) else {
-            at += 1;
-            continue;
-        };
-        tables.push(at..end);
-        at = end;
+        match table_end(lines, at) {
+            Ok(end) => {
+                tables.push(at..end);
+                at = end;
+            }
+            Err(last) => {
+                tried = if last > reached { 0 } else { tried + usize::from(last > at) };
+                reached = reached.max(last);
+                at = if tried > MAX_TRIED { reached.max(at + 1) } else { at + 1 };
+            }
+        }
     }
     tables
 }
 
-/// The end of the table that starts at a line: its heading, or its first entry.
+/// From how many lines of what looks like a table and is none a table is looked for: each of them asks
+/// all that follow.
+const MAX_TRIED: usize = 32;
+
+/// The end of the table that starts at a line: its heading, or its first entry. Where there is none, how
+/// far one was looked for.
 ///
 /// Without a heading, nothing that is marked as one stands in a table, and pages go on but for some:
 /// the figures of a vote or of a budget go up and down.
-fn table_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
+fn table_end(lines: &[Line<'_>], start: usize) -> Result<usize, usize> {
     let headed = is_heading(&lines[start].plain);
     if !headed && entry(&lines[start]).is_none() {
-        return None;
+        return Err(start);
     }
     let (mut end, mut entries, mut gap) = (start + 1, 0, 0);
     let (mut last, mut back) = (0, 0);
@@ -90,7 +101,7 @@ fn table_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
     }
     let enough = if headed { 2 } else { 4 };
     let goes_on = headed || back * MANY_STEPS < entries;
-    (entries >= enough && goes_on).then_some(end)
+    if entries >= enough && goes_on { Ok(end) } else { Err(end) }
 }
 
 /// The title of an entry and its page, as printed: dots, a tab or a wide gap part them.
