@@ -2,18 +2,17 @@
 //!
 //! Some software writes « é » as two characters: names, cues and what is quoted are composed.
 
-use std::ops::RangeInclusive;
-
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::{ExtractedText, Properties};
 
 /// The first bytes in UTF-8 of combining accents, U+0300 to U+036F.
-const FIRST_BYTES: RangeInclusive<u8> = 0xCC..=0xCD;
+const FIRST_BYTES: [u8; 2] = [0xCC, 0xCD];
 
 /// A text in normalization form C, of the Unicode standard's annex 15.
 pub(super) fn composed(text: String) -> String {
-    let accents = memchr::memchr2(*FIRST_BYTES.start(), *FIRST_BYTES.end(), text.as_bytes());
+    let [first, last] = FIRST_BYTES;
+    let accents = memchr::memchr2(first, last, text.as_bytes());
     if accents.is_some() { text.nfc().collect() } else { text }
 }
 

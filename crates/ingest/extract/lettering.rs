@@ -46,44 +46,35 @@ pub(super) struct Body {
 impl Body {
     /// How most of these blocks are set.
     pub(super) fn of(blocks: &[Block]) -> Body {
-        let set = |block: &'_ Block| match block {
-            Block::Paragraph(Paragraph { text, size, .. }) => {
-                Some((text.len(), text.emphasis(), *size))
+        let set = |block: &Block| match block {
+            Block::Paragraph(Paragraph { text, size, .. }) | Block::Item { text, size, .. } => {
+                Some((text.emphasis(), text.len(), *size))
             }
-            Block::Item { text, size, .. } => Some((text.len(), text.emphasis(), *size)),
             _ => None,
         };
+        let set: Vec<(Emphasis, usize, u32)> = blocks.iter().filter_map(set).collect();
         let mut sizes = BTreeMap::<u32, usize>::new();
-        for (letters, _, size) in blocks.iter().filter_map(set) {
-            *sizes.entry(size).or_default() += letters;
+        for (_, letters, size) in &set {
+            *sizes.entry(*size).or_default() += letters;
         }
         let size = sizes.into_iter().max_by_key(|(_, letters)| *letters);
         let size = size.map_or(0, |(size, _)| size);
-        let runs = blocks.iter().filter_map(set);
-        let emphasis = Emphasis::of_most(runs.map(|(letters, emphasis, _)| (emphasis, letters)));
+        let emphasis =
+            Emphasis::of_most(set.iter().map(|(emphasis, letters, _)| (*emphasis, *letters)));
         let body = Body { size, emphasis, stress: Emphasis::Bold, tight: is_tight(blocks) };
         Body { stress: body.least_stress(blocks), ..body }
     }
 
-    /// From which emphasis on lines that stand alone are headings: those underlined are as those in
-    /// bold are; in colour or italics, where nothing else tells any.
+    /// From which emphasis on lines that stand alone are headings.
     fn least_stress(self, blocks: &[Block]) -> Emphasis {
         if has_styled(blocks) {
             return Emphasis::Bold;
         }
-        let many = |stress: Emphasis| {
+        let alone = |stress: Emphasis| {
             let body = Body { stress, ..self };
-            let alone = (0..blocks.len()).filter(|&at| body.is_small_heading(blocks, at));
-            alone.take(MANY).count() == MANY
+            (0..blocks.len()).filter(|&at| body.is_small_heading(blocks, at)).count()
         };
-        match () {
-            () if many(Emphasis::Underlined) => Emphasis::Underlined,
-            () if self.has_large(blocks) => Emphasis::Bold,
-            () => [Emphasis::Coloured, Emphasis::Italic]
-                .into_iter()
-                .find(|&stress| many(stress))
-                .unwrap_or(Emphasis::Bold),
-        }
+        least_stress(self.has_large(blocks), alone).unwrap_or(Emphasis::Bold)
     }
 
     /// Whether a text stands out as headings do.
@@ -177,17 +168,30 @@ fn has_styled(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| matches!(block, Block::Heading { level: 1.., .. }))
 }
 
+/// From which emphasis on lines that stand alone are headings, of those that so many do by theirs: lines
+/// underlined count as those in bold do; in colour or italics, where no larger letters tell any.
+pub(super) fn least_stress(large: bool, alone: impl Fn(Emphasis) -> usize) -> Option<Emphasis> {
+    let stresses = [Emphasis::Underlined, Emphasis::Coloured, Emphasis::Italic];
+    let tried = if large { 1 } else { stresses.len() };
+    stresses.into_iter().take(tried).find(|&stress| alone(stress) >= MANY)
+}
+
 /// How many paragraphs there are in a tight text for each that stands apart.
 const TIGHT: usize = 10;
 
-fn is_tight(blocks: &[Block]) -> bool {
-    let (mut apart, mut all) = (0, 0);
-    for block in blocks {
-        let Block::Paragraph(Paragraph { text, above, below, .. }) = block else { continue };
-        all += 1;
-        apart += usize::from(*above || *below || text.is_blank());
-    }
+/// Whether next to no paragraph stands apart from the others, as these do or not.
+pub(super) fn are_tight(apart: impl Iterator<Item = bool>) -> bool {
+    let (apart, all) = apart.fold((0, 0), |(apart, all), one| (apart + usize::from(one), all + 1));
     TIGHT * apart <= all
+}
+
+fn is_tight(blocks: &[Block]) -> bool {
+    are_tight(blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(Paragraph { text, above, below, .. }) => {
+            Some(*above || *below || text.is_blank())
+        }
+        _ => None,
+    }))
 }
 
 #[cfg(test)]

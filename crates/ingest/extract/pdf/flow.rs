@@ -20,8 +20,6 @@ const MAX_HEADING: usize = 240;
 const MIN_COLUMN: f64 = 10.0;
 /// How far from its edge a line may end that is full, in heights of the font.
 const SLACK: f64 = 0.3;
-/// How many lines in bold that stand alone make them headings.
-const MANY_HEADINGS: usize = 2;
 /// How many lines a heading may be wrapped to.
 const MAX_HEADING_LINES: usize = 4;
 
@@ -75,13 +73,11 @@ fn with_small_headings<'a>(
         let above = at == 0 || page[at].apart || tight;
         above && at + 1 < page.len() && page[at].stands_out(least, measures)
     };
-    // Colours and italics tell headings where nothing else does.
-    let least = [Emphasis::Underlined, Emphasis::Coloured, Emphasis::Italic];
-    let least = least.into_iter().take(if large { 1 } else { 3 }).find(|&least| {
+    let least = lettering::least_stress(large, |least| {
         let of_page = |page: &Vec<Paragraph<'_>>| {
             (0..page.len()).filter(|&at| alone(page, at, least)).count()
         };
-        pages.iter().map(of_page).sum::<usize>() >= MANY_HEADINGS
+        pages.iter().map(of_page).sum()
     });
     let Some(least) = least else { return pages };
     for page in &mut pages {
@@ -93,16 +89,11 @@ fn with_small_headings<'a>(
     pages
 }
 
-/// How many paragraphs there are in a tight text for each that stands apart.
-const TIGHT: usize = 10;
-
 /// Whether next to no paragraph stands apart from the others.
 fn is_tight(pages: &[Vec<Paragraph<'_>>]) -> bool {
     let table = |paragraph: &Paragraph<'_>| paragraph.lines.iter().any(|line| line.is_table());
     let pairs = pages.iter().flat_map(|page| page.windows(2));
-    let apart = pairs.filter(|pair| !pair.iter().any(table)).map(|pair| pair[1].apart);
-    let (apart, all) = apart.fold((0, 0), |(apart, all), one| (apart + usize::from(one), all + 1));
-    TIGHT * apart <= all
+    lettering::are_tight(pairs.filter(|pair| !pair.iter().any(table)).map(|pair| pair[1].apart))
 }
 
 fn paragraphs<'a>(

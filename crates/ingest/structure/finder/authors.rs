@@ -144,19 +144,22 @@ fn indent(line: &Line<'_>) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::line::lines;
 
-    /// The talks of a text, as `title: people`.
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
-        let found = talks(&lines(text));
-        let shown = found.iter().map(|talk| {
+        assert_eq!(shown(&talks(&lines(text))), expect);
+    }
+
+    /// Talks as `title: people`.
+    pub(in crate::structure::finder) fn shown(talks: &[Talk]) -> Vec<String> {
+        let shown = talks.iter().map(|talk| {
             let people: Vec<&str> = talk.people.iter().map(|one| one.name.as_str()).collect();
             format!("{}: {}", talk.title, people.join(", "))
         });
-        assert_eq!(shown.collect::<Vec<_>>(), expect);
+        shown.collect()
     }
 
     #[test]

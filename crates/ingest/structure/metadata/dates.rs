@@ -197,17 +197,17 @@ fn of_meeting(heading: &str) -> bool {
     cue::genre(heading) == Some(DocumentKind::Minutes)
         && !folded.contains("approbation")
         && !folded.contains("adoption")
-        && !folded.contains("adoption")
         && !folded.contains("prochain")
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::completed;
     use crate::structure::structure;
 
+    /// Checks the dates of a document.
     #[track_caller]
-    fn check(text: &str, expect: &[&str]) {
+    pub(in crate::structure::metadata) fn check(text: &str, expect: &[&str]) {
         let found = structure("a", "a.md", text).dates;
         assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), expect);
     }

@@ -55,13 +55,7 @@ fn is_call(title: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::structure;
-
-    #[track_caller]
-    fn check(text: &str, expect: &[&str]) {
-        let found = structure("a", "a.md", text).dates;
-        assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), expect);
-    }
+    use crate::structure::metadata::dates::tests::check;
 
     #[test]
     fn a_call_tells_until_when_it_may_be_answered() {

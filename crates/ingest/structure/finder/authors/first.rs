@@ -194,16 +194,11 @@ pub(crate) fn authors_then_title(raw: &str) -> Option<(Vec<Speaker>, String, &st
 mod tests {
     use super::*;
     use crate::line::lines;
+    use crate::structure::finder::authors::tests::shown;
 
-    /// The talks of a text, as `title: people`.
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
-        let found = talks(&lines(text));
-        let shown = found.iter().map(|talk| {
-            let people: Vec<&str> = talk.people.iter().map(|one| one.name.as_str()).collect();
-            format!("{}: {}", talk.title, people.join(", "))
-        });
-        assert_eq!(shown.collect::<Vec<_>>(), expect);
+        assert_eq!(shown(&talks(&lines(text))), expect);
     }
 
     const ITEMS: &str = "+ Zoé Lanteri, Ysoria M. Belkant and Luc Perrot, **Habiter la ville à plusieurs**\n+ Paul Roc. **Manger au bourg sans voiture**\n";

@@ -46,18 +46,13 @@ fn labelled<'t>(line: &'t Line<'_>) -> Option<(Vec<Speaker>, &'t str)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::talks;
     use crate::line::lines;
+    use crate::structure::finder::authors::tests::shown;
 
-    /// The talks of a text, as `title: people`.
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
-        let lines = lines(text);
-        let found = super::super::talks(&lines);
-        let shown = found.iter().map(|talk| {
-            let people: Vec<&str> = talk.people.iter().map(|one| one.name.as_str()).collect();
-            format!("{}: {}", talk.title, people.join(", "))
-        });
-        assert_eq!(shown.collect::<Vec<_>>(), expect);
+        assert_eq!(shown(&talks(&lines(text))), expect);
     }
 
     const TALKS: &str = "**Zoé Lanteri** (Ville d'Orn) : Se loger *au bourg*, *une* *gageure* ?\n\n**Luc Perrot** (CNRS) : Le gué, la nuit. Un carnet\n\n";
