@@ -1,6 +1,7 @@
 //! Finds headings: by mark-up, label, time slot, table of contents, or layout.
 
 mod agenda;
+mod alike;
 pub(crate) mod authors;
 mod between;
 mod calendar;
@@ -71,6 +72,8 @@ pub(crate) struct Finder<'a> {
     bare_headings: bool,
     /// The lists whose items are sessions.
     lists: Vec<list::SessionList>,
+    /// The talks that those around them tell, by line.
+    alike: Vec<alike::Alike>,
     /// The talks whose authors stand on the line below, by line.
     talks: Vec<authors::Talk>,
     /// The sessions that labelled lines tell, by line.
@@ -156,6 +159,7 @@ impl<'a> Finder<'a> {
             register: register(lines, skipped),
             bare_headings,
             lists: list::session_lists(lines),
+            alike: alike::alike(lines),
             talks: authors::talks(lines),
             records: record::records(lines),
             calendar: calendar::calendar(lines),
@@ -237,6 +241,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_item(at), Rule::Item))
             .or_else(|| by(self.by_list(rank, at), Rule::List))
             .or_else(|| by(self.by_quotation(at, first), Rule::List))
+            .or_else(|| by(self.by_alike(at), Rule::List))
             .or_else(|| by(first.then(|| self.by_contents(rank)).flatten(), Rule::Contents))
             .or_else(|| by(self.by_agenda(at), Rule::Contents))
             .or_else(|| by(first.then(|| self.by_witness(rank)).flatten(), Rule::Layout))
@@ -244,6 +249,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_bold(rank, at), Rule::Layout))
             .or_else(|| by(self.by_lead(at), Rule::Layout))
             .or_else(|| by(self.by_capitals(rank, at, above), Rule::Capitals))?;
+        self.vouch(&mut heading);
         let listed = self.contents.find(&heading.printed, self.entry);
         let title = || heading.title.as_deref().filter(|title| *title != heading.printed);
         let listed = listed.or_else(|| self.contents.find(title()?, self.entry));

@@ -17,7 +17,7 @@ use crate::words::Text;
 use announced::announced;
 pub(crate) use announced::announced_in;
 use labelled::labelled;
-pub(crate) use list::people;
+pub(crate) use list::{introduced, is_set_apart, people};
 use listed::listed;
 
 /// Where a line stands in its section.

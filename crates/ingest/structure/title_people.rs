@@ -16,6 +16,7 @@ pub(crate) use alone::{
     is_introduced, people_alone, people_among_names, people_in_square_brackets, people_only,
     people_with_title, person_introduced, person_of_words, person_with_civility, person_with_role,
 };
+pub(crate) use before::is_body;
 use before::{
     people_after_kind, people_before_dash, people_first, people_met, people_of_body,
     people_with_bodies,

@@ -111,7 +111,7 @@ fn is_known(text: &str) -> bool {
 }
 
 /// Whether a text has the words of a full name: `Aya-Lou Ndongo El Maar`, `Jan K. de Vries`.
-fn is_full_name(text: &str) -> bool {
+pub(super) fn is_full_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let letters =
         |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));

@@ -14,13 +14,18 @@ pub(crate) fn people(text: &str, trust: Trust, function: Function) -> Vec<Speake
     let mut speakers: Vec<Speaker> = Vec::new();
     for (rank, (start, name)) in names.iter().enumerate() {
         let end = names.get(rank + 1).map_or(text.len(), |(next, _)| *next);
-        let (role, organisation) = role(&text[start + name.len..end]);
         let written = &text[*start..start + name.len];
         let bare = Speaker::new(&name.display(), written, function);
-        speakers.push(Speaker { role, organisation, ..bare });
+        speakers.push(introduced(bare, &text[start + name.len..end]));
     }
     share_organisation(&mut speakers);
     speakers
+}
+
+/// Somebody with what follows their name.
+pub(crate) fn introduced(bare: Speaker, after: &str) -> Speaker {
+    let (role, organisation) = role(after);
+    Speaker { role, organisation, ..bare }
 }
 
 fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
@@ -86,7 +91,7 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
 }
 
 /// Whether what follows a name sets it apart.
-pub(super) fn is_set_apart(after: &str) -> bool {
+pub(crate) fn is_set_apart(after: &str) -> bool {
     let after = after.trim_start();
     matches!(after, "" | ".")
         || after.starts_with([',', '(', '–', '—', '-', ':', ';', '/', '&', '|'])

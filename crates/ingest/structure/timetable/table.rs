@@ -23,7 +23,7 @@ use crate::structure::timetable::talk::talk;
 use crate::structure::title_people::people_last;
 use crate::structure::{cue, date, keyword, speaker};
 use crate::words::{Text, canonical, fold};
-use people::people_of;
+use people::{people_below, people_of_cell};
 
 /// The tables of a text that list sessions; dates without a year take `year`.
 pub(super) fn tables(lines: &[Line<'_>], skipped: &[bool], year: Option<i16>) -> Vec<Timetable> {
@@ -131,7 +131,7 @@ fn add_row(session: &mut Heading, columns: &[Column], row: &Row) {
     session.end = end.or(session.end);
     for (column, cell) in own() {
         if let Column::People(function) = column {
-            session.people.extend(speaker::people(&cell.plain, Trust::Announced, *function));
+            session.people.extend(people_of_cell(cell, Trust::Announced, *function));
         }
     }
 }
@@ -174,7 +174,7 @@ fn part_title(session: &mut Heading, columns: &[Column], row: &Row) {
     for (_, cell) in of_title.filter(|(_, cell)| cell.is_own()) {
         let parts = broken(&cell.raw);
         // « Intervenante : » says where people start; else they are what is below the title.
-        let labelled = parts.iter().position(|part| opens_with_label(part));
+        let labelled = parts.iter().position(|part| people::opens_with_label(part));
         let twice = parts.len() == 2 && parts[0] == parts[1];
         let (titles, below) = parts.split_at(labelled.unwrap_or(1).min(parts.len()));
         let (title, kind) = match titles {
@@ -191,29 +191,6 @@ fn part_title(session: &mut Heading, columns: &[Column], row: &Row) {
             return;
         }
     }
-}
-
-/// The people of the parts of a cell below its title: those that labels announce or, where they
-/// are not `labelled`, those that open what a middle dot parts.
-fn people_below(parts: &[String], labelled: bool) -> Vec<Speaker> {
-    let of = |part: &str| match labelled || opens_with_label(part) {
-        true => speaker::announced_in(part),
-        false => speaker::people(part, Trust::Announced, Function::Speaker),
-    };
-    let mut people: Vec<Speaker> = Vec::new();
-    for person in parts.iter().flat_map(|part| part.split(" · ")).flat_map(of) {
-        if people.iter().all(|other| other.name != person.name) {
-            people.push(person);
-        }
-    }
-    people
-}
-
-/// Whether a text opens with a label that announces people: `Intervenante : Zoé Lanteri`.
-fn opens_with_label(text: &str) -> bool {
-    let colon = text.find(':').filter(|colon| *colon < 40);
-    let text = Text::new(text.to_owned());
-    colon.is_some() && cue::announcement(text.both()).is_some()
 }
 
 /// The title of a row and the people that stand before it in its cell.
@@ -330,7 +307,7 @@ fn session(
     };
     for (column, cell) in columns.iter().zip(&row.cells) {
         if let Column::People(function) = column {
-            heading.people.extend(people_of(&cell.plain, trust, *function));
+            heading.people.extend(people_of_cell(cell, trust, *function));
         }
     }
     if heading.people.is_empty() {

@@ -59,7 +59,9 @@ pub(crate) fn people_last(text: &str) -> Option<(String, Vec<Speaker>)> {
         .map_or(&text[..cut], |(title, _)| title)
         .trim_end_matches([',', ';', ' ', ':', '–', '-', '|']);
     // « Table ronde animée »
-    let participle = title.rsplit_once(' ').filter(|(_, last)| by && is_participle(last));
+    let participle = title
+        .rsplit_once(' ')
+        .filter(|(before, last)| by && is_participle(last) && !ends_with_article(before));
     let title = participle.map_or(title, |(title, _)| title.trim_end_matches([',', ' ']));
     let title = without_quotes(title);
     (!people.is_empty() && !title.is_empty()).then(|| (title.to_owned(), people))
@@ -80,6 +82,12 @@ pub(super) fn people_after_quotation(text: &str) -> Option<(String, Vec<Speaker>
     let people = speaker::people(after, Trust::Announced, Function::Speaker);
     let title = inside.trim_matches([' ', '\u{a0}']).to_owned();
     (!people.is_empty()).then_some((title, people))
+}
+
+/// Whether words end with what makes a noun of the next one: « les bases de données ».
+fn ends_with_article(words: &str) -> bool {
+    const ARTICLES: [&str; 9] = ["le", "la", "les", "un", "une", "des", "de", "du", "nos"];
+    words.rsplit(' ').next().is_some_and(|last| ARTICLES.contains(&last))
 }
 
 /// A title without the quotation marks around it; those of its last words stay: `Film « Le gué »`.

@@ -164,7 +164,7 @@ pub(super) fn people_before_dash(text: &str) -> Option<(String, Vec<Speaker>)> {
 }
 
 /// Whether a word opens the name of a body.
-fn is_body(word: &str) -> bool {
+pub(crate) fn is_body(word: &str) -> bool {
     static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
             r"^(?:universite|ecole|institut|laboratoire|centre|ville|mairie|conseil|departement|region|agence|association|federation|union|syndicat|ministere|direction|service|maison|fondation|groupe|unite|societe|faculte|hopital|chu|academie|observatoire|communaute|metropole|caisse|college|lycee)$",
