@@ -5,13 +5,13 @@ mod entry;
 mod named;
 mod split;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use glane_document::{SectionKind, Speaker};
 
 use super::Finder;
 use crate::line::Line;
-use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::heading::{Heading, dated, depth, or_session, untitled};
 use crate::structure::time::leading_slot;
 use crate::structure::{cue, speaker};
 use entry::{Class, Entry, entries};
@@ -60,6 +60,8 @@ impl Finder<'_> {
                 heading.kind = or_session(cue::kind(title));
             }
             heading.lines.end = heading.lines.end.max(talk.end);
+            let day = || dated(self.lines[talk.line].words(), self.years.of(talk.line))?.date;
+            heading.date = heading.date.or_else(day);
         } else if !heading.people.iter().all(|person| has(&talk.people, person)) {
             return;
         }
@@ -71,17 +73,22 @@ impl Finder<'_> {
     /// A talk that others around it are written like.
     pub(super) fn by_alike(&self, at: usize) -> Option<Heading> {
         let talk = self.alike_at(at)?;
-        let slot = leading_slot(self.lines[at].words().printed).map(|(slot, _)| slot);
-        let title = talk.title.as_deref().unwrap_or(self.lines[at].words().printed);
+        let line = &self.lines[at];
+        let slot = leading_slot(line.words().printed).map(|(slot, _)| slot);
+        let (start, end) = (slot.map(|slot| slot.start), slot.and_then(|slot| slot.end));
+        let on_day = dated(line.words(), self.years.of(at));
+        let (date, start, end) =
+            on_day.map_or((self.day, start, end), |day| (day.date, day.start, day.end));
+        let title = talk.title.as_deref().unwrap_or(line.words().printed);
         let heading = untitled(title, depth::SLOT);
         Some(Heading {
             lines: at..talk.end,
             kind: or_session(heading.kind),
             title: Some(title.to_owned()),
             people: talk.people.clone(),
-            date: self.day,
-            start: slot.map(|slot| slot.start),
-            end: slot.and_then(|slot| slot.end),
+            date,
+            start,
+            end,
             ..heading
         })
     }
@@ -103,6 +110,19 @@ pub(super) fn alike(lines: &[Line<'_>]) -> Vec<Alike> {
     found
 }
 
+/// Those of the parts of a text where most lines of a kind are parted so.
+fn in_most(
+    found: Vec<(usize, Split)>,
+    entries: &[Entry<'_>],
+    parts: &HashMap<usize, usize>,
+) -> Vec<(usize, Split)> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    found.iter().for_each(|(rank, _)| *counts.entry(entries[*rank].part).or_default() += 1);
+    // A lone line under a heading tells of what the heading opens.
+    let most = |part: usize| counts[&part] > 1 && 2 * counts[&part] > parts[&part];
+    found.into_iter().filter(|(rank, _)| most(entries[*rank].part)).collect()
+}
+
 /// The talks among the lines of a kind.
 fn of_class(entries: Vec<Entry<'_>>) -> Vec<Alike> {
     let told = |entry: &&Entry<'_>| cue::kind(&entry.text) != SectionKind::Break;
@@ -119,25 +139,33 @@ fn of_class(entries: Vec<Entry<'_>>) -> Vec<Alike> {
             }
         }
     }
+    let mut parts: HashMap<usize, usize> = HashMap::new();
+    entries.iter().for_each(|entry| *parts.entry(entry.part).or_default() += 1);
+    let own = |found: Vec<(usize, Split)>| in_most(found, &entries, &parts);
     let fits = |found: &Vec<(usize, Split)>| {
         let known = found.iter().filter(|(_, split)| split.known).count();
+        let voices: HashSet<&str> =
+            found.iter().filter_map(|(_, split)| Some(&*split.people.first()?.name)).collect();
         let doubtful = found.iter().filter(|(_, split)| split.is_doubtful()).count();
         let long = found.iter().filter(|(_, split)| split.words() >= MANY_WORDS).count();
         found.len() >= MANY
-            && 2 * found.len() > entries.len()
+            // Who takes the floor again and again gives no talk.
+            && 3 * voices.len() >= 2 * found.len()
             && known >= MANY_KNOWN
             && 3 * known >= found.len()
             && 4 * doubtful < found.len()
             && 2 * long >= found.len()
     };
-    let ways = ways.into_iter().filter(|(_, found)| fits(found));
+    let ways = ways.into_iter().map(|(way, found)| (way, own(found)));
+    let ways = ways.filter(|(_, found)| fits(found));
     let Some((_, found)) = ways.max_by_key(|(way, found)| (found.len(), *way)) else {
         return Vec::new();
     };
     let talk = |(rank, split): (usize, Split)| {
         let entry = &entries[rank];
-        let end = if split.way.takes_next() { entry.end } else { entry.line + 1 };
-        let title = (!split.way.leaves_title()).then_some(split.title);
+        let end = if split.way.takes_next() { entry.end } else { entry.own_end };
+        let own = entry.class.is_dated() || !split.way.leaves_title();
+        let title = own.then_some(split.title);
         Alike { line: entry.line, end, title, people: split.people }
     };
     found.into_iter().filter(|(_, split)| !split.is_doubtful()).map(talk).collect()

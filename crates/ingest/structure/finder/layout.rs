@@ -8,7 +8,7 @@ use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern, pattern};
 use crate::structure::heading::{Heading, depth, numbered, or_session, room, untitled};
 use crate::structure::speaker::{self, Zone};
-use crate::structure::title_people::is_participle;
+use crate::structure::title_people::{is_participle, who_speaks};
 use crate::structure::{cue, date, keyword, name};
 use crate::words::{canonical, fold, is_upper, starts_upper};
 
@@ -33,6 +33,7 @@ impl Finder<'_> {
             || !(starts_upper(text) || line.bold_start.is_some() && opens_with_ordinal(text))
             || line.name().is_some()
             || rank > 0 && self.is_opening(headings) && names_record(text)
+            || rank > 0 && self.follows_heading(rank, headings) && tells_people(line)
         {
             return None;
         }
@@ -161,10 +162,9 @@ pub(in crate::structure) fn heads_nothing(line: &Line<'_>) -> bool {
             .is_some_and(|function| function != glane_document::Function::Contact)
             || line.plain.ends_with(':') && cue::tells_expected(line.words())
     };
-    // « Modération : Luc Perrot, Ève Tarn » in bold names people and heads nothing.
+    // « Modération : Luc Perrot, Ève Tarn » names people and heads nothing.
     let names = || {
-        line.bold
-            && line.plain.contains(':')
+        line.plain.contains(':')
             && cue::announcement(line.words()).is_some_and(|found| {
                 // « Rapporteur : la présidente du comité »
                 cue::names_role(found.rest) && found.rest.len() <= 60
@@ -174,6 +174,12 @@ pub(in crate::structure) fn heads_nothing(line: &Line<'_>) -> bool {
     // « (Exposé 4 et atelier 3) » says more of what stands above.
     let aside = text.starts_with('(') && text.ends_with(')');
     aside || announces() || names()
+}
+
+/// Whether a line says who leads or speaks at what stands above: `Atelier animé par Zoé Lanteri`,
+/// `Intervention de Luc Perrot`.
+fn tells_people(line: &Line<'_>) -> bool {
+    is_led(line) || who_speaks(&line.plain).is_some()
 }
 
 /// The longest line that says who leads, in bytes.

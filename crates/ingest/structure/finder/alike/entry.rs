@@ -1,4 +1,4 @@
-//! The lines that may be talks, by kind of line: items, lines with hours, headings, lines in bold.
+//! The lines that may be talks, by kind of line: items, lines with hours or days, headings, paragraphs.
 
 use std::sync::LazyLock;
 
@@ -8,6 +8,7 @@ use crate::line::Line;
 use crate::markup;
 use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::finder::authors::first::{gives_year, tells_talks};
+use crate::structure::heading::is_room;
 use crate::structure::time::leading_slot;
 use crate::structure::{cue, date};
 
@@ -19,26 +20,49 @@ const MAX_BELOW: usize = 5;
 
 /// A kind of line: those of a kind are compared with each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Class {
-    /// A heading with hours.
+pub(super) struct Class {
+    pub(super) shape: Shape,
+    /// What it opens with.
+    when: Option<When>,
+}
+
+impl Class {
+    /// Whether its lines open with a day.
+    pub(super) fn is_dated(self) -> bool {
+        self.when == Some(When::Day)
+    }
+}
+
+/// What a line is by its layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Shape {
     Heading,
-    /// An item with hours.
-    TimedItem,
-    /// Another line with hours, and with what they are of.
-    Timed,
-    /// Hours alone.
+    Item,
+    Line,
+    /// Hours or a day alone, above what they are of.
+    Alone,
+    /// Two lines, and nothing else between blank ones.
+    Pair,
+    /// A line between blank ones.
+    Paragraph,
+}
+
+/// What a line opens with before its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum When {
     Hours,
-    /// An item under the heading of this rank.
-    Item(usize),
-    /// A line in bold above another one, under the heading of this rank.
-    Bold(usize),
+    Day,
 }
 
 /// A line that may be a talk, without its mark and its hours.
 #[derive(Debug)]
 pub(super) struct Entry<'t> {
     pub(super) class: Class,
+    /// How many headings stand above a line without hours.
+    pub(super) part: usize,
     pub(super) line: usize,
+    /// The line after that of its text.
+    pub(super) own_end: usize,
     /// The line after the one below that goes with it.
     pub(super) end: usize,
     pub(super) text: String,
@@ -57,46 +81,62 @@ pub(super) fn entries<'t>(lines: &'t [Line<'_>]) -> impl Iterator<Item = Entry<'
         {
             return None;
         }
-        let text = line.words().printed;
-        match leading_slot(text) {
-            Some((_, rest)) => timed(lines, at, rest),
+        match opening(line) {
+            Some((when, rest)) => timed(lines, at, when, rest),
             None => untimed(lines, at, above.opened?),
         }
     })
 }
 
+/// The day or the hours that a line opens with, and what stands after both.
+fn opening<'l>(line: &'l Line<'_>) -> Option<(When, &'l str)> {
+    let text = line.words();
+    if let Some((_, rest)) = leading_slot(text.printed) {
+        return Some((When::Hours, rest));
+    }
+    let (_, rest) = date::leading(text, Some(ANY_YEAR))?;
+    let rest = rest.trim_start_matches([',', ':', '–', '—', '-', '|', ' ', '\u{a0}']);
+    let rest = leading_slot(rest).map_or(rest, |(_, rest)| rest);
+    Some((When::Day, if is_room(rest) { "" } else { rest }))
+}
+
+/// A day is one in any year, stated or not.
+const ANY_YEAR: i16 = 2000;
+
 /// A line with hours, and the next one that goes with it.
-fn timed<'t>(lines: &'t [Line<'_>], at: usize, rest: &str) -> Option<Entry<'t>> {
+fn timed<'t>(lines: &'t [Line<'_>], at: usize, when: When, rest: &str) -> Option<Entry<'t>> {
     let line = &lines[at];
-    let class = match (line.level, line.item) {
-        (Some(_), _) => Class::Heading,
-        _ if rest.is_empty() => Class::Hours,
-        (_, true) => Class::TimedItem,
-        _ => Class::Timed,
+    let shape = match (line.level, line.item) {
+        _ if rest.is_empty() => Shape::Alone,
+        (Some(_), _) => Shape::Heading,
+        (_, true) => Shape::Item,
+        _ => Shape::Line,
     };
     let own = |next: &usize| {
-        let next = &lines[*next];
-        next.level.is_none() && !next.item && leading_slot(next.words().printed).is_none()
+        let line = &lines[*next];
+        // An item below a day alone is what the day is of.
+        let listed = line.item && !(when == When::Day && shape == Shape::Alone);
+        line.level.is_none() && !listed && opening(line).is_none()
     };
     let last = lines.len().min(at + 1 + MAX_BELOW);
     let full = |from: usize| (from..last).find(|&next| !lines[next].is_blank()).filter(own);
-    let (first, text) = match class {
-        Class::Hours => {
+    let (first, text) = match shape {
+        Shape::Alone => {
             let first = full(at + 1)?;
-            (first, &*lines[first].plain)
+            (first, lines[first].words().printed)
         }
         _ => (at, rest),
     };
-    let apart = matches!(class, Class::Heading | Class::Hours);
-    let below = if apart {
-        full(first + 1)
-    } else {
-        Some(first + 1).filter(|&next| next < last && !lines[next].is_blank()).filter(own)
+    let below = match shape {
+        Shape::Heading | Shape::Alone => full(first + 1),
+        _ => Some(first + 1).filter(|&next| next < last && !lines[next].is_blank()).filter(own),
     };
-    let below = below.filter(|&next| lines[next].plain.len() <= MAX_LINE);
+    let below = below.filter(|&next| lines[next].plain.len() <= MAX_LINE && !lines[next].item);
     Some(Entry {
-        class,
+        class: Class { shape, when: Some(when) },
+        part: 0,
         line: at,
+        own_end: first + 1,
         end: below.unwrap_or(first) + 1,
         text: text.to_owned(),
         marked: marked(&lines[first]),
@@ -104,30 +144,36 @@ fn timed<'t>(lines: &'t [Line<'_>], at: usize, rest: &str) -> Option<Entry<'t>> 
     })
 }
 
-/// An item, or a line in bold above another one, where talks are told of.
+/// An item, a paragraph of one line or a pair of lines, where talks are told of.
 fn untimed<'t>(lines: &'t [Line<'_>], at: usize, part: usize) -> Option<Entry<'t>> {
     let line = &lines[at];
-    if line.level.is_some() || line.plain.ends_with(':') || gives_year(&line.plain) {
+    let other = || line.plain.ends_with(':') || gives_year(&line.plain);
+    if line.level.is_some() || other() || cue::announcement(line.words()).is_some() {
         return None;
     }
-    let opens = at == 0 || lines[at - 1].is_blank();
+    let blank = |at: usize| lines.get(at).is_none_or(Line::is_blank);
+    let opens = at == 0 || blank(at - 1);
     let below = lines.get(at + 1).filter(|next| next.goes_on() && !gives_year(&next.plain));
-    let (class, below) = if line.item {
-        (Class::Item(part), below)
-    } else if line.bold && opens && lines.get(at + 2).is_none_or(Line::is_blank) {
-        (Class::Bold(part), Some(below?))
-    } else {
-        return None;
+    let shape = match below {
+        _ if line.item => Shape::Item,
+        Some(_) if opens && blank(at + 2) => Shape::Pair,
+        None if opens && blank(at + 1) && line.plain.len() <= MAX_PARAGRAPH => Shape::Paragraph,
+        _ => return None,
     };
     Some(Entry {
-        class,
+        class: Class { shape, when: None },
+        part,
         line: at,
+        own_end: at + 1,
         end: at + 1 + usize::from(below.is_some()),
         text: line.words().printed.to_owned(),
         marked: marked(line),
         below: below.map(|next| &*next.plain),
     })
 }
+
+/// The longest paragraph that may be a talk, in bytes.
+const MAX_PARAGRAPH: usize = 300;
 
 /// The words that bold or emphasis sets apart on a line, without markup.
 fn marked(line: &Line<'_>) -> Vec<String> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use glane_document::Speaker;
 
-use super::entry::{Class, Entry};
+use super::entry::Entry;
 use super::named::people;
 use crate::structure::cue;
 use crate::structure::finder::authors::first::tells_role;
@@ -72,8 +72,9 @@ impl Split {
     /// Whether the title may be what somebody is, or what was said, rather than a title.
     pub(super) fn is_doubtful(&self) -> bool {
         let role = || self.title.split(", ").any(tells_role);
-        let says = || self.title.ends_with('.') || self.title.contains(". ");
-        self.way.is_bare() && (self.way.joint != Joint::Line && says() || role())
+        let ends = self.title.ends_with('.');
+        let says = || ends || self.way.joint != Joint::Line && self.title.contains(". ");
+        self.way.is_bare() && (says() || role())
     }
 }
 
@@ -101,13 +102,12 @@ pub(super) fn splits(entry: &Entry<'_>) -> Vec<Split> {
     found.extend(entry.below.and_then(|below| by_line(entry, below)));
     match by_mark(&entry.text, &entry.marked) {
         Some(split) => found.push(split),
-        None if entry.class != Class::Hours => {
+        None => {
             for (mark, joint) in JOINTS {
                 found.extend(by_joint(&entry.text, mark, joint));
             }
             found.extend(by_label(&entry.text));
         }
-        None => {}
     }
     found
 }
