@@ -285,11 +285,13 @@ pub(crate) fn is_common(word: &str) -> bool {
     })
 }
 
-/// Whether a word ends as those of fields of study do and no first name that no list knows does:
-/// `Linguistique`, `Écologie`.
-pub(crate) fn names_field(word: &str) -> bool {
+/// Whether a word ends as those of fields of study do and no first name that no list knows does,
+/// `Linguistique`, `Écologie`, or tells a side: `Côté Orn`.
+pub(crate) fn opens_no_name(word: &str) -> bool {
     const ENDS: [&str; 7] = ["ique", "iques", "logie", "graphie", "nomie", "metrie", "isme"];
-    with_folded(word, |folded| folded.len() > 6 && ENDS.iter().any(|end| folded.ends_with(end)))
+    with_folded(word, |folded| {
+        folded == "cote" || folded.len() > 6 && ENDS.iter().any(|end| folded.ends_with(end))
+    })
 }
 
 /// Whether a folded word ends as nouns of actions do and no name does: `numerisation`.

@@ -319,6 +319,7 @@ impl<'a> Reader<'a> {
             ),
             (turn::in_brackets(line), Rule::Brackets),
             (turn::listed_in_brackets(line), Rule::Brackets),
+            (turn::in_label(line).into_iter().collect(), Rule::Brackets),
             (turn::expected(line), Rule::Expected),
             (turn::officers(line), Rule::Reported),
             (reported, Rule::Reported),

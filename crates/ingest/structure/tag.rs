@@ -2,7 +2,9 @@
 
 mod attendance;
 mod brief;
+mod full;
 mod office;
+mod presented;
 mod told;
 mod voice;
 
@@ -53,8 +55,12 @@ pub(crate) fn give_turns(
     for (tag, speaker) in present.clone().into_iter().chain(first_names(lines, furniture)) {
         tags.entry(tag).or_insert(speaker);
     }
-    let voices = voice::voices(lines, furniture);
-    if tags.is_empty() && voices.is_empty() {
+    for (tag, speaker) in presented::presented(drafts, lines, furniture) {
+        tags.entry(tag).or_insert(speaker);
+    }
+    let voices = voice::voices(lines, furniture, drafts);
+    let full = full::full_names(lines, furniture);
+    if tags.is_empty() && voices.is_empty() && full.is_empty() {
         return;
     }
     let openings = Openings::of(present.keys().map(String::as_str));
@@ -69,7 +75,11 @@ pub(crate) fn give_turns(
                 Some((voice.name, voices.get(&canonical(voice.name))?))
             };
             let short = || brief::turn(lines, at, &tags);
-            let found = match tagged.or_else(alone).or_else(short) {
+            let whole = || {
+                let name = if full.is_empty() { None } else { full::opening(&lines[at]) }?;
+                Some((name, full.get(&canonical(name))?))
+            };
+            let found = match tagged.or_else(alone).or_else(short).or_else(whole) {
                 Some(tagged) => vec![tagged],
                 None => said(&lines[at], &present),
             };

@@ -17,7 +17,7 @@ use crate::structure::name::{self, Form, Name, Trust};
 pub(crate) use bold::{
     bold_last, bold_names, bold_with_role, in_bold, in_bold_with_role, met_in_emphasis,
 };
-pub(crate) use bracket::{in_brackets, listed_in_brackets};
+pub(crate) use bracket::{in_brackets, in_label, listed_in_brackets};
 pub(crate) use officer::officers;
 pub(crate) use report::{expected, opens_speech, reported, says_of_present};
 

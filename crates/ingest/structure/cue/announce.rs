@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use glane_document::Function;
 
 use crate::pattern::{Pattern, any_of, folded_pattern as pattern};
+use crate::structure::name;
 use crate::words::{Folded, fold, prefix};
 
 /// What announces people, folded; the function it gives them.
@@ -77,8 +78,33 @@ fn announcement_label(line: Folded<'_>) -> Option<Announcement<'_>> {
     if tells || [". ", "? ", "! "].iter().any(|end| label.contains(end)) {
         return None;
     }
-    let (_, function) = LABEL_NOUNS.iter().find(|(words, _)| words.is_match(label))?;
-    Some(Announcement { function: *function, rest: line.after(label.len() + 1).trim_start() })
+    let rest = line.after(label.len() + 1).trim_start();
+    let noun = LABEL_NOUNS.iter().find(|(words, _)| words.is_match(label));
+    let given = || GIVEN.is_match(label) && names_people(rest);
+    let function = match noun {
+        Some((_, function)) => *function,
+        None => given().then_some(Function::Speaker)?,
+    };
+    Some(Announcement { function, rest })
+}
+
+/// What somebody gives, before the name of who does: `Synthèse : Zoé Lanteri`.
+static GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:syntheses?|restitution|conclusions?|introduction|ouverture|cloture|accueil|discussion|debat|presentation|mots? (?:d'accueil|d'ouverture|de bienvenue|de conclusion|de cloture)|mise en perspective|prise de notes?) ?$",
+    )
+});
+
+/// Whether a text opens with a name that a list knows and that ends there.
+fn names_people(text: &str) -> bool {
+    let after = |name: &name::Name| text[name.len..].trim_start();
+    let ends = |after: &str| {
+        after.is_empty()
+            || after.starts_with([',', '(', '–', '-', ';', '.', '&'])
+            || after.starts_with("et ")
+    };
+    name::parse(text, name::Trust::Text)
+        .is_some_and(|name| name.form <= name::Form::Known && ends(after(&name)))
 }
 
 /// The announcements inside a line: `Travail de groupe coordonné par …`.

@@ -75,7 +75,7 @@ pub(super) fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
         return None;
     }
     // « Linguistique Appliquée »
-    if !known && cue::names_field(first.text) {
+    if !known && cue::opens_no_name(first.text) {
         return None;
     }
     // « France » is a country, unless somebody here bears the name.

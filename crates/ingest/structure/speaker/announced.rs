@@ -44,7 +44,7 @@ fn announced_in_one(text: Folded<'_>) -> Option<Vec<Speaker>> {
         let rest = found.rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         // « Présidence de M. Perrot »
         let rest = ["de ", "d'", "d’"].iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
-        let mut people = people(rest, Trust::Announced, found.function);
+        let mut people = announced_people(rest, found.function);
         if opens_with_bodies(rest) {
             let sure = |name: &str| name::parse(name, Trust::Text).is_some();
             people.retain(|person| sure(&person.as_written));
@@ -90,9 +90,25 @@ fn in_sentence(found: &Announcement<'_>) -> Vec<Speaker> {
     let elsewhere = |name: &Name| sentence[name.len..].starts_with(" sur le site");
     let appears = |name: &Name| sure(name) && !elsewhere(name);
     match name::parse(sentence, Trust::Announced).filter(appears) {
-        Some(_) => people(sentence, Trust::Announced, found.function),
+        Some(_) => announced_people(sentence, found.function),
         None => Vec::new(),
     }
+}
+
+/// People who are given a function, and those with whom they take the floor: `animée par Zoé Lanteri,
+/// juriste, avec Luc Perrot et Ève Tarn`.
+fn announced_people(text: &str, function: Function) -> Vec<Speaker> {
+    const WITH: &str = " avec ";
+    let named = |(at, _): &(usize, &str)| {
+        let other = name::parse(&text[at + WITH.len()..], Trust::Announced);
+        other.is_some_and(|name| !name.given.is_empty())
+    };
+    let leads = matches!(function, Function::Moderator | Function::Organiser);
+    let with = leads.then(|| text.match_indices(WITH).find(named)).flatten();
+    let Some((at, _)) = with else { return people(text, Trust::Announced, function) };
+    let mut found = people(&text[..at], Trust::Announced, function);
+    found.extend(people(&text[at + WITH.len()..], Trust::Announced, Function::Speaker));
+    found
 }
 
 /// What stands before a list of those present or absent that the same line holds.

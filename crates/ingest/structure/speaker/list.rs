@@ -44,7 +44,9 @@ fn names(text: &str, trust: Trust) -> Vec<(usize, Name)> {
         let start = start + of.map_or(0, str::len);
         let between =
             names.last().map(|(last, name): &(usize, Name)| &text[last + name.len..start]);
-        let joined = between.is_none_or(is_joint);
+        // In a list announced, who stands after a semicolon is one of them, whatever the first is.
+        let listed = announced && text[..start].trim_end().ends_with(';');
+        let joined = listed || between.is_none_or(is_joint);
         // « Zoé Lanteri – Zone Critique »: what a dash parts from a name is no name alike.
         let dashed = between.is_some_and(|between| between.contains(['-', '–', '—']));
         let comma = text[..start].trim_end().ends_with(',') && !names.is_empty();

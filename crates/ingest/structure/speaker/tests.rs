@@ -210,3 +210,20 @@ fn who_took_a_picture_does_not_appear() {
 fn a_bracket_that_nothing_opens_is_no_part_of_a_role() {
     check("Luc TARDIEU, CNFPT)", Zone::Head, &[("Luc Tardieu", Some("CNFPT"), None)]);
 }
+
+#[test]
+fn those_who_lead_take_the_floor_with_others() {
+    let line =
+        "Table ronde animée par Zoé Lanteri, juriste, avec Luc Perrot (Orn) et Ève Tarn (CNRS).";
+    let found = announced_in(line);
+    let shown: Vec<_> = found.iter().map(|one| (one.name.as_str(), one.function)).collect();
+    assert_eq!(
+        shown,
+        [
+            ("Zoé Lanteri", Function::Moderator),
+            ("Luc Perrot", Function::Speaker),
+            ("Ève Tarn", Function::Speaker)
+        ]
+    );
+    assert_eq!(found[0].role.as_deref(), Some("juriste"));
+}

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use glane_document::Speaker;
 
+use super::presented::with_initial;
 use super::{speaker, tag};
 use crate::line::Line;
 use crate::structure::cue;
@@ -17,9 +18,12 @@ pub(super) fn attendance(lines: &[Line<'_>]) -> HashMap<String, Speaker> {
     let opens = |line: &Line<'_>| cue::lists_present(line.plain.both());
     for at in (0..lines.len()).filter(|&at| opens(&lines[at])) {
         let own = lines[at].plain.split_once(':').map_or("", |(_, names)| names);
-        let below =
-            lines[at + 1..].iter().take_while(|line| !line.is_blank() && tag(line).is_none());
-        let listed = std::iter::once(own).chain(below.map(|line| &*line.plain));
+        // A blank line may stand above a list.
+        let next = lines.get(at + 1).is_some_and(Line::is_blank)
+            && lines.get(at + 2).is_some_and(|line| line.item);
+        let below = lines[at + 1 + usize::from(next)..].iter();
+        let below = below.take_while(|line| !line.is_blank() && tag(line).is_none());
+        let listed = std::iter::once(own).chain(below.map(|line| line.words().printed));
         for name in listed.flat_map(|line| line.split([',', ';'])) {
             let (alias, full) = match name.split_once('(') {
                 Some((alias, rest)) => {
@@ -33,6 +37,11 @@ pub(super) fn attendance(lines: &[Line<'_>]) -> HashMap<String, Speaker> {
             let name = if names_person { titled(full) } else { alias.to_owned() };
             if (2..=30).contains(&alias.len()) && alias.split(' ').count() <= 3 {
                 tags.entry(canonical(alias)).or_insert(speaker(&name, alias));
+            }
+            if let Some((given, family)) = name.split_once(' ').filter(|_| names_person)
+                && let Some(tag) = with_initial(given, family)
+            {
+                tags.entry(canonical(&tag)).or_insert(speaker(&name, &tag));
             }
             let ends = [name.split(' ').next(), name.rsplit(' ').next()];
             for end in ends.into_iter().flatten().filter(|_| names_person) {

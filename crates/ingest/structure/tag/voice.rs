@@ -1,13 +1,14 @@
 //! Names alone on a line above what their bearers say, again and again: `Zoé`, then `Bonjour à tous …`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use glane_document::{FurnitureKind, Speaker};
 
 use super::speaker;
 use crate::line::Line;
 use crate::structure::cue;
+use crate::structure::draft::Draft;
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Trust};
 use crate::structure::small_name;
@@ -23,10 +24,12 @@ const MAX_NAME: usize = 60;
 const SHORTEST_TURN: usize = 40;
 
 /// The people whose names stand alone above what they say, by their names, in a text where two who
-/// have known first names speak again: those who do too, and full names with a place in a recording.
+/// have known first names speak again: those who do too, and full names with a place in a recording;
+/// those of people presented in the sections found so far, where several speak so.
 pub(super) fn voices(
     lines: &[Line<'_>],
     furniture: &[Option<FurnitureKind>],
+    drafts: &[Draft],
 ) -> HashMap<String, Speaker> {
     let mut turns: HashMap<&str, Turns> = HashMap::new();
     let own = (0..lines.len()).filter(|&at| furniture[at].is_none());
@@ -37,13 +40,22 @@ pub(super) fn voices(
     }
     let known = |name: &str| name.split([' ', '-', '_']).next().is_some_and(is_first_name);
     let again = || turns.iter().filter(|(name, turns)| turns.count > 1 && known(name));
-    if again().count() < 2 || again().map(|(_, turns)| turns.count).sum::<usize>() < MANY_TURNS {
+    let names = drafts.iter().flat_map(|draft| &draft.speakers).map(|one| canonical(&one.name));
+    let names: HashSet<String> = if turns.is_empty() { HashSet::new() } else { names.collect() };
+    let presented = |name: &str| name.contains(' ') && names.contains(&canonical(name));
+    let told = || turns.iter().filter(|(name, _)| presented(name)).map(|(_, turns)| turns.count);
+    let many = told().count() > 1 && told().sum::<usize>() >= MANY_TURNS;
+    if !many
+        && (again().count() < 2
+            || again().map(|(_, turns)| turns.count).sum::<usize>() < MANY_TURNS)
+    {
         return HashMap::new();
     }
     let speaks = |(name, turns): &(&str, Turns)| {
         turns.count >= MANY_TURNS
             || turns.count > 1 && known(name)
             || turns.stamped && name.contains(' ')
+            || many && presented(name)
     };
     let people = turns.into_iter().filter(speaks);
     people.map(|(name, _)| (canonical(name), speaker(&printed(name), name))).collect()
@@ -82,7 +94,8 @@ pub(super) fn voice<'t>(lines: &'t [Line<'_>], at: usize) -> Option<Voice<'t>> {
     let name = sole_name(&line.plain)?;
     let above = at.checked_sub(1).map_or("", |above| &*lines[above].plain);
     let said = lines[at + 1..].iter().take(2).find(|line| !line.is_blank());
-    let said = said.is_some_and(|said| said.goes_on() && said.plain.len() >= SHORTEST_TURN);
+    let speech = |line: &Line<'_>| line.goes_on() || line.raw.trim_start().starts_with('>');
+    let said = said.is_some_and(|said| speech(said) && said.plain.len() >= SHORTEST_TURN);
     let alone = above.chars().all(is_of_stamp) && said;
     alone.then(|| Voice { name, stamped: line.plain.bytes().any(|byte| byte.is_ascii_digit()) })
 }
@@ -130,7 +143,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
         let lines = lines(text);
-        let found = voices(&lines, &vec![None; lines.len()]);
+        let found = voices(&lines, &vec![None; lines.len()], &[]);
         let mut names: Vec<&str> = found.values().map(|person| person.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, expect);

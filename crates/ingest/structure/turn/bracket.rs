@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use glane_document::{Function, Speaker};
 use memchr::memchr_iter;
 
+use super::speaker_at;
 use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern};
-use crate::structure::name::{self, Trust};
+use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker;
 
 /// People whom a sentence lists with their bodies: `Zoé Lanteri (CNRS), Luc Perrot (Ville d'Orn)`.
@@ -76,6 +77,18 @@ pub(crate) fn listed_in_brackets(line: &Line) -> Vec<Speaker> {
         .collect()
 }
 
+/// The person in brackets who speaks for what a label in bold says, before a colon: `**Côté bourg (Zoé
+/// Lanteri)** : …`.
+pub(crate) fn in_label(line: &Line<'_>) -> Option<Speaker> {
+    let bold = line.bold_start.as_deref()?.trim_end_matches([':', ' ', '\u{a0}']);
+    let (label, inside) = bold.strip_suffix(')')?.rsplit_once(" (")?;
+    let after = line.plain.strip_prefix(bold)?.trim_start();
+    let name = name::parse(inside, Trust::Text)?;
+    let own = name.len == inside.len() && name.form <= Form::Known;
+    let said = after.starts_with(':') && !label.is_empty();
+    (own && said).then(|| speaker_at(&name, inside))
+}
+
 /// Where the name starts that ends at byte `end` of a text.
 fn name_before(text: &str, end: usize) -> Option<usize> {
     let words = text[..end].rmatch_indices(' ').map(|(at, _)| at + 1).take(4);
@@ -94,6 +107,15 @@ fn name_before(text: &str, end: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::line::lines;
+
+    #[test]
+    fn a_label_ends_with_who_speaks_for_it() {
+        let name = |text: &str| in_label(&lines(text)[0]).map(|person| person.name);
+        assert_eq!(name("- **Côté bourg (Zoé Lanteri)** :").as_deref(), Some("Zoé Lanteri"));
+        assert_eq!(name("**Le gué (Luc Perrot) :** il est fermé.").as_deref(), Some("Luc Perrot"));
+        assert_eq!(name("**Le gué (Zoé Lanteri)** est un livre."), None);
+        assert_eq!(name("**Le gué (fermé)** : il est fermé."), None);
+    }
 
     #[test]
     fn a_year_in_brackets_cites_a_work() {
