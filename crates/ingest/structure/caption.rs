@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
-use glane_document::{FurnitureKind, Speaker};
+use glane_document::{FurnitureKind, Rule, Speaker};
 
 use crate::line::Line;
 use crate::structure::draft::Draft;
@@ -56,6 +56,9 @@ pub(crate) fn set_captions_apart(
     }
     let roles = draft.speakers.iter().filter_map(|speaker| speaker.role.as_deref());
     let roles = LazyCell::new(|| roles.map(canonical).collect::<HashSet<String>>());
+    // Who takes the floor stands alone above what they say.
+    let turns = draft.speakers.iter().filter(|speaker| speaker.rule == Some(Rule::Turn));
+    let turns: HashSet<String> = turns.map(|speaker| canonical(&speaker.name)).collect();
     let alone = |at: usize| {
         let blank = |at: Option<&Line<'_>>| at.is_none_or(Line::is_blank);
         blank(at.checked_sub(1).and_then(|at| lines.get(at))) && blank(lines.get(at + 1))
@@ -83,6 +86,7 @@ pub(crate) fn set_captions_apart(
                 person.role.is_none()
                     && person.organisation.is_none()
                     && introduced.names.contains(&canonical(&person.name))
+                    && !turns.contains(&canonical(&person.name))
             }
             _ => role,
         };

@@ -86,10 +86,18 @@ pub(crate) fn give_turns(
             for (tag, turn) in found {
                 if known.insert(turn.name.clone()) {
                     draft.speakers.push(Speaker { as_written: tag.to_owned(), ..turn.clone() });
+                } else if let Some(known) = bare(&mut draft.speakers, &turn.name) {
+                    known.rule = turn.rule;
                 }
             }
         }
     }
+}
+
+/// Somebody of whom nothing but the name is known.
+fn bare<'s>(speakers: &'s mut [Speaker], name: &str) -> Option<&'s mut Speaker> {
+    let bare = |one: &&mut Speaker| one.role.is_none() && one.organisation.is_none();
+    speakers.iter_mut().filter(bare).find(|one| one.name == name)
 }
 
 /// What stands before the colon of a turn.
