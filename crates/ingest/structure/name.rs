@@ -9,7 +9,8 @@ mod words;
 use crate::structure::cue;
 use capitals::{capitals_first, capitals_last, family_in_capitals};
 pub(crate) use lowered::lowered;
-use shape::{is_civility, is_particle};
+use shape::is_civility;
+pub(crate) use shape::is_particle;
 use small::{all_in_capitals, family_in_lower_case, initial, plain};
 use words::{CLOSING, MAX_WORDS, Word, is_elided, spaced, split};
 

@@ -151,7 +151,7 @@ impl Letters {
     }
 }
 
-pub(super) fn is_particle(word: &str) -> bool {
+pub(crate) fn is_particle(word: &str) -> bool {
     let opens = |c: char| matches!(c.to_ascii_lowercase(), 'd' | 'l' | 'v' | 'e' | 'a' | 'b' | 'y');
     if word.len() > 6 || !word.starts_with(opens) {
         return false;

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use glane_document::{FurnitureKind, Speaker};
+use memchr::{memchr, memchr2_iter};
 
 use super::{MANY_TURNS, SHORTEST_TURN, speaker};
 use crate::line::Line;
@@ -46,20 +47,32 @@ pub(super) fn opening<'t>(line: &'t Line<'_>) -> Option<&'t str> {
         return None;
     }
     let text = line.words().printed;
+    if !opens_name(text) {
+        return None;
+    }
     let start = prefix(text, MAX_NAME);
     let bold = line.bold_start.as_deref().map(|bold| bold.trim_end_matches(['.', ':', ' ']));
     // A full stop ends a name in bold only.
     let stop = bold.map(str::len).filter(|&length| {
         text.get(length..).is_some_and(|after| after.starts_with(". ") || after.starts_with('.'))
     });
-    let marks = [":", " – ", " — "];
-    let end = marks.iter().filter_map(|mark| start.find(mark)).chain(stop).min()?;
+    let dash = |at: usize| [" – ", " — "].iter().any(|dash| start[at..].starts_with(dash));
+    let parts = |&at: &usize| start.as_bytes()[at] == b':' || dash(at);
+    let end = memchr2_iter(b':', b' ', start.as_bytes()).find(parts);
+    let end = end.into_iter().chain(stop).min()?;
     let (name, said) = (text.get(..end)?.trim_end(), &text[end..]);
     let whole = || {
         let found = name::parse(name, Trust::Announced)?;
         (found.len == name.len() && !found.given.is_empty()).then_some(name)
     };
     if said.len() < SHORTEST_TURN { None } else { whole() }
+}
+
+/// Whether the first two words of a text may be those of a full name: most lines of prose say no.
+fn opens_name(text: &str) -> bool {
+    let second = || Some(&text[memchr(b' ', text.as_bytes())? + 1..]);
+    let proper = |word: &str| word.starts_with(|c: char| c.is_uppercase() || "dvl".contains(c));
+    text.starts_with(char::is_uppercase) && second().is_some_and(proper)
 }
 
 #[cfg(test)]

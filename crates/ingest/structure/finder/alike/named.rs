@@ -19,15 +19,14 @@ const CONJUNCTIONS: [&str; 2] = [" et ", " and "];
 
 /// The people that a text is made of, and whether a list knows the first name of one.
 pub(super) fn people(text: &str) -> Option<(Vec<Speaker>, bool)> {
-    let text = Text::new(text.trim());
+    let text = text.trim().trim_start_matches([':', ' ', '\u{a0}']);
     if text.len() > MAX_PEOPLE {
         return None;
     }
-    let announced = cue::announcement(text.both());
-    let function = announced.as_ref().map_or(Function::Speaker, |found| found.function);
-    let named = announced.as_ref().map_or(&*text, |found| found.rest);
-    let named = ["par ", "Par "].iter().find_map(|by| named.strip_prefix(by)).unwrap_or(named);
-    let named = named.trim_start_matches([':', ' ', '\u{a0}']);
+    let (function, named) = match full_name(text) {
+        Some(_) => (Function::Speaker, text),
+        None => announced(text)?,
+    };
     let mut people = Vec::new();
     let mut known = false;
     for part in parts(named) {
@@ -42,6 +41,17 @@ pub(super) fn people(text: &str) -> Option<(Vec<Speaker>, bool)> {
         }
     }
     (!people.is_empty()).then_some((people, known))
+}
+
+/// The people whom a label announces, and the function that it gives them.
+fn announced(text: &str) -> Option<(Function, &str)> {
+    if let Some(named) = ["par ", "Par "].iter().find_map(|by| text.strip_prefix(by)) {
+        return Some((Function::Speaker, named));
+    }
+    let folded = Text::new(text);
+    let found = cue::announcement(folded.both())?;
+    let rest = found.rest.trim_start_matches([':', ' ', '\u{a0}']);
+    Some((found.function, &text[text.len() - rest.len()..]))
 }
 
 /// The parts of a list of people, each of which opens with a name.
@@ -82,10 +92,18 @@ struct FullName {
 
 /// The name that a text opens with, set apart from what follows it.
 fn full_name(text: &str) -> Option<FullName> {
+    let mut words = text.splitn(3, ' ');
+    let upper = |word: &str| word.starts_with(char::is_uppercase);
+    // « Animé par Zoé Lanteri »
+    let second =
+        |word: &str| upper(word) || word.starts_with(['d', 'D']) || name::is_particle(word);
+    if !(words.next().is_some_and(upper) && words.next().is_some_and(second)) {
+        return None;
+    }
     let apart = |after: &str| {
         let after = after.trim_start();
         after.is_empty()
-            || after.starts_with([',', '(', '–', '—', '-', '['])
+            || after.starts_with([',', '(', '–', '—', '-', '[', ';', '/', '&', '|'])
             || CONJUNCTIONS.iter().any(|joint| after.starts_with(joint.trim_start()))
     };
     let full = |name: &Name| !name.given.is_empty() || name.form == Form::Civility;

@@ -79,17 +79,14 @@ impl Split {
 }
 
 /// What parts people from titles, as printed.
-const JOINTS: [(&str, Joint); 14] = [
-    (" : ", Joint::Colon),
+const JOINTS: [(&str, Joint); 11] = [
     (": ", Joint::Colon),
     (" – ", Joint::Dash),
     (" — ", Joint::Dash),
     (" - ", Joint::Dash),
     (" / ", Joint::Slash),
     (" | ", Joint::Slash),
-    (", par ", Joint::By),
     (" par ", Joint::By),
-    (", avec ", Joint::By),
     (" avec ", Joint::By),
     (" (", Joint::Bracket),
     (", ", Joint::Comma),
@@ -138,12 +135,9 @@ fn by_mark(text: &str, marked: &[String]) -> Option<Split> {
         (false, true) => (true, &text[..before.len()]),
         _ => return None,
     };
-    // A bracket of the body goes with it.
-    let named = if named.matches('(').count() > named.matches(')').count() {
-        &text[text.find(named)?..text.find(named)? + named.len() + 1]
-    } else {
-        named
-    };
+    // « Se loger » (Zoé Lanteri)
+    let closed = named.matches(')').count() > named.matches('(').count();
+    let named = if closed { named.trim_end_matches(')') } else { named };
     let (people, known) = people(named)?;
     let way = Way { people_first, joint: Joint::Mark };
     Some(Split { way, title: title.to_owned(), people, known })
@@ -183,15 +177,16 @@ fn by_joint(text: &str, mark: &str, joint: Joint) -> Option<Split> {
             known,
         };
         let named = if joint == Joint::Bracket { after.strip_suffix(')')? } else { after };
-        let last =
-            || people(named).filter(|_| is_title(before)).map(|found| split(false, before, found));
+        let last = || {
+            let found = people(named).filter(|_| is_title(before));
+            found.map(|found| split(false, before, found))
+        };
         let leads = !matches!(joint, Joint::By | Joint::Bracket | Joint::Comma);
         let first = || {
-            people(before)
-                .filter(|_| leads && is_title(after))
-                .map(|found| split(true, after, found))
+            let found = people(before).filter(|_| is_title(after));
+            found.map(|found| split(true, after, found))
         };
-        last().or_else(first)
+        last().or_else(|| leads.then(first).flatten())
     })
 }
 

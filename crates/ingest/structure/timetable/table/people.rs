@@ -13,6 +13,9 @@ use crate::words::{Text, capitals};
 /// The people of a cell, each of those whom breaks part on their own: what follows a name says who
 /// bears it.
 pub(super) fn people_of_cell(cell: &Cell, trust: Trust, function: Function) -> Vec<Speaker> {
+    if !cell.raw.contains("<br") {
+        return people_of(&cell.plain, trust, function);
+    }
     let mut parts: Vec<String> = Vec::new();
     for part in broken(&cell.raw) {
         match parts.last_mut() {
