@@ -137,16 +137,16 @@ fn without_aside(title: &str) -> &str {
     titled.map_or(title, str::trim_start)
 }
 
-/// A heading with a number and no noun: `II. Titre`, `3/ Titre`, `3.a Titre`.
+/// A heading with a number and no noun: `II. Titre`, `3/ Titre`, `3.a Titre`, `1.2.1 Titre`.
 pub(crate) fn numbered(text: &str) -> Option<Heading> {
     static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(\d{1,2}\.[a-h])[.)]?\s+|(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-H])\s?(?:[.)/]|\s[–—-])\s*)(\p{L}.*|«.*)$",
+            r"^(?:(\d{1,2}\.[a-h])[.)]?\s+|(\d{1,2}(?:\.\d{1,2}){1,3})\s+|(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-H])\s?(?:[.)/]|\s[–—-])\s*)(\p{L}.*|«.*)$",
         )
     });
     let found = NUMBER.captures(text)?;
-    let number = found.get(1).or(found.get(2))?.as_str().to_owned();
-    let title = found[3].trim().to_owned();
+    let number = found.get(1).or(found.get(2)).or(found.get(3))?.as_str().to_owned();
+    let title = found[4].trim().to_owned();
     Some(Heading { number: Some(number), ..untitled(&title, depth::PART) })
 }
 
@@ -315,6 +315,16 @@ mod tests {
         assert_eq!(online.title.as_deref(), Some("Se loger"));
         let stage = labelled("Plateau 2 : Se loger").unwrap();
         assert_eq!((stage.kind, stage.number.as_deref()), (SectionKind::Roundtable, Some("2")));
+    }
+
+    #[test]
+    fn numbers_of_several_levels_need_no_mark() {
+        let shown = |text: &str| numbered(text).map(|found| (found.number, found.title));
+        let found = |number: &str, title: &str| Some((Some(number.into()), Some(title.into())));
+        assert_eq!(shown("1.2.1 Se loger"), found("1.2.1", "Se loger"));
+        assert_eq!(shown("0.1 Objectifs :"), found("0.1", "Objectifs"));
+        assert_eq!(shown("3. Se loger"), found("3", "Se loger"));
+        assert_eq!(shown("3 communes"), None);
     }
 
     #[test]

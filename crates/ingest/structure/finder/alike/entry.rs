@@ -83,7 +83,8 @@ pub(super) fn entries<'t>(lines: &'t [Line<'_>]) -> impl Iterator<Item = Entry<'
         }
         match opening(line) {
             Some((when, rest)) => timed(lines, at, when, rest),
-            None => untimed(lines, at, above.opened?),
+            // Headings part each other: all of a level are compared.
+            None => untimed(lines, at, line.level.map(usize::from).or(above.opened)?),
         }
     })
 }
@@ -148,18 +149,20 @@ fn timed<'t>(lines: &'t [Line<'_>], at: usize, when: When, rest: &str) -> Option
 fn untimed<'t>(lines: &'t [Line<'_>], at: usize, part: usize) -> Option<Entry<'t>> {
     let line = &lines[at];
     let other = || line.plain.ends_with(':') || gives_year(&line.plain);
-    if line.level.is_some() || other() || cue::announcement(line.words()).is_some() {
+    if other() || cue::announcement(line.words()).is_some() {
         return None;
     }
     let blank = |at: usize| lines.get(at).is_none_or(Line::is_blank);
     let opens = at == 0 || blank(at - 1);
     let below = lines.get(at + 1).filter(|next| next.goes_on() && !gives_year(&next.plain));
     let shape = match below {
+        _ if line.level.is_some() => Shape::Heading,
         _ if line.item => Shape::Item,
         Some(_) if opens && blank(at + 2) => Shape::Pair,
         None if opens && blank(at + 1) && line.plain.len() <= MAX_PARAGRAPH => Shape::Paragraph,
         _ => return None,
     };
+    let below = below.filter(|_| shape != Shape::Heading);
     Some(Entry {
         class: Class { shape, when: None },
         part,

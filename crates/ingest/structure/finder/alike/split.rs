@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use glane_document::Speaker;
 
-use super::entry::Entry;
+use super::entry::{Entry, Shape};
 use super::named::people;
 use crate::structure::cue;
 use crate::structure::finder::authors::first::tells_role;
@@ -97,15 +97,11 @@ const JOINTS: [(&str, Joint); 11] = [
 pub(super) fn splits(entry: &Entry<'_>) -> Vec<Split> {
     let mut found = Vec::new();
     found.extend(entry.below.and_then(|below| by_line(entry, below)));
-    match by_mark(&entry.text, &entry.marked) {
-        Some(split) => found.push(split),
-        None => {
-            for (mark, joint) in JOINTS {
-                found.extend(by_joint(&entry.text, mark, joint));
-            }
-            found.extend(by_label(&entry.text));
-        }
+    found.extend(by_mark(&entry.text, &entry.marked));
+    for (mark, joint) in JOINTS {
+        found.extend(by_joint(entry, mark, joint));
     }
+    found.extend(by_label(&entry.text));
     found
 }
 
@@ -167,7 +163,10 @@ fn quoted_title(text: &str) -> Option<Range<usize>> {
 }
 
 /// A title without marks, with people on the other side of a joint.
-fn by_joint(text: &str, mark: &str, joint: Joint) -> Option<Split> {
+fn by_joint(entry: &Entry<'_>, mark: &str, joint: Joint) -> Option<Split> {
+    let text = &*entry.text;
+    // A word may be the title of a heading.
+    let word = entry.class.shape == Shape::Heading;
     let mut cuts = text.match_indices(mark).map(|(at, _)| (&text[..at], &text[at + mark.len()..]));
     cuts.find_map(|(before, after)| {
         let split = |people_first, title: &str, (people, known)| Split {
@@ -178,7 +177,7 @@ fn by_joint(text: &str, mark: &str, joint: Joint) -> Option<Split> {
         };
         let named = if joint == Joint::Bracket { after.strip_suffix(')')? } else { after };
         let last = || {
-            let found = people(named).filter(|_| is_title(before));
+            let found = people(named).filter(|_| is_title(before) || word && is_word(before));
             found.map(|found| split(false, before, found))
         };
         let leads = !matches!(joint, Joint::By | Joint::Bracket | Joint::Comma);
@@ -219,6 +218,11 @@ fn is_title(text: &str) -> bool {
         && !text.ends_with([':', ',', ';'])
         && !is_body(first)
         && name::parse(text, Trust::Announced).is_none_or(|name| name.len < text.len())
+}
+
+/// Whether a text is a word with a capital.
+fn is_word(text: &str) -> bool {
+    starts_upper(text) && !text.contains(' ') && text.chars().count() > 3
 }
 
 /// A title without the quotation marks around it.
