@@ -127,16 +127,49 @@ fn most<K: Hash + Eq + Ord + Copy>(weighted: impl Iterator<Item = (K, usize)>) -
     sums.into_iter().max_by_key(|&(key, sum)| (sum, key)).map(|(key, _)| key)
 }
 
+/// Lines of one paragraph are seldom further apart, in twentieths of the height of the font.
+const CLOSE: i64 = 29;
+
+/// A line of text and the one below it.
+struct Pair {
+    /// How far apart they are, in twentieths of the height of the font.
+    down: i64,
+    /// The length of the shorter one.
+    weight: usize,
+    /// Whether the first word of the second had little room left on the first.
+    wraps: bool,
+}
+
 /// How far apart the lines of paragraphs are, in heights of the font.
 fn pitch(pages: &[Vec<Line>], body: f64) -> f64 {
-    let pairs = pages.iter().flat_map(|page| page.windows(2));
-    let text = |line: &Line| (line.size - body).abs() < 0.1 * body;
-    let twentieths = pairs.filter(|pair| text(&pair[0]) && text(&pair[1])).filter_map(|pair| {
-        let down = (pair[0].base - pair[1].base) / body;
-        let weight = pair[0].length().min(pair[1].length());
-        (0.8..2.5).contains(&down).then_some((whole(down * 20.0), weight))
-    });
-    most(twentieths).map_or(1.2, |twentieths| twentieths as f64 / 20.0)
+    let pairs: Vec<Pair> = pages.iter().flat_map(|page| text_pairs(page, body)).collect();
+    let within = |limit: i64| {
+        let near = pairs.iter().filter(move |pair| pair.down <= limit);
+        most(near.map(|pair| (pair.down, pair.weight)))
+    };
+    let Some(common) = within(i64::MAX) else { return 1.2 };
+    // Where few lines wrap, it is paragraphs of one line that are so far apart.
+    let (wrapping, others): (Vec<&Pair>, Vec<&Pair>) =
+        pairs.iter().filter(|pair| pair.down == common).partition(|pair| pair.wraps);
+    let apart = common > CLOSE && 2 * wrapping.len() < others.len();
+    let lines = if apart { within(CLOSE).unwrap_or(24) } else { common };
+    lines as f64 / 20.0
+}
+
+/// The lines of a page that are text, each with the one below it.
+fn text_pairs(page: &[Line], body: f64) -> impl Iterator<Item = Pair> + '_ {
+    let is_text = move |line: &Line| (line.size - body).abs() < 0.1 * body;
+    let edge = page.iter().filter(|line| is_text(line)).map(|line| line.right).fold(0.0, f64::max);
+    page.windows(2).filter(move |pair| is_text(&pair[0]) && is_text(&pair[1])).filter_map(
+        move |pair| {
+            let down = (pair[0].base - pair[1].base) / body;
+            (0.8..2.5).contains(&down).then(|| Pair {
+                down: whole(down * 20.0),
+                weight: pair[0].length().min(pair[1].length()),
+                wraps: pair[0].right + pair[1].first_width() + 2.0 * body > edge,
+            })
+        },
+    )
 }
 
 /// Where each line could end: where the lines of its column do.

@@ -139,6 +139,20 @@ fn more_than_a_line_of_space_is_a_blank_line() {
 }
 
 #[test]
+fn lines_as_far_apart_as_paragraphs_are_paragraphs_where_few_of_them_wrap() {
+    let apart = |texts: [&str; 4]| texts.map(|text| format!("({text}) Tj 0 -22 Td")).join(" ");
+    let short = ["Accueil", "Se loger", "Se nourrir", "Se soigner"];
+    let wrapped = format!("({FULL}) Tj 0 -14 Td (chaque jour.) Tj 0 -22 Td");
+    check(
+        show(&format!("{} {wrapped} {}", apart(short), apart(short))),
+        &format!("{0}\n\n{FULL} chaque jour.\n\n{0}", short.join("\n\n")),
+    );
+    // A text set wide wraps at that distance.
+    let full = [FULL, FULL, FULL, "chaque jour."];
+    check(show(&apart(full)), &full.join(" "));
+}
+
+#[test]
 fn larger_lines_are_headings_and_bold_is_marked() {
     let content = format!(
         "BT /F 20 Tf 72 770 Td (Bilan) Tj /F 12 Tf 0 -40 Td ({FULL}) Tj 0 -40 Td \
