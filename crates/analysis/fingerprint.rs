@@ -5,7 +5,7 @@ use std::hash::Hasher as _;
 use crate::fnv::Fnv;
 use crate::inclusive::feminine;
 use crate::inflection::{endings, exceptions};
-use crate::stem::families;
+use crate::stem::{derivation, families};
 use crate::{Analyzer, Language};
 use crate::{acronym, address, compound, elision, ordinal, spelling};
 
@@ -30,14 +30,20 @@ const LISTS: &[&[&str]] = &[
     compound::PREFIXES,
     elision::ELIDED,
     exceptions::PROTECTED,
+    derivation::OTHERS,
     families::APART,
     ordinal::ENDINGS,
     ordinal::NUMBERED,
 ];
 
 /// The tables that pair words.
-const PAIRS: &[&[(&str, &str)]] =
-    &[elision::WHOLE, exceptions::IRREGULAR, feminine::PAIRS, spelling::VARIANTS];
+const PAIRS: &[&[(&str, &str)]] = &[
+    derivation::SPELLINGS,
+    elision::WHOLE,
+    exceptions::IRREGULAR,
+    feminine::PAIRS,
+    spelling::VARIANTS,
+];
 
 /// Identifies the rules, tables and stemmer: an index built under another fingerprint is another
 /// index.
@@ -47,6 +53,7 @@ pub fn fingerprint() -> String {
     let lists = LISTS.iter().chain(families::FAMILIES).map(|list| list.join(" "));
     let pairs = PAIRS.iter().map(|pairs| format!("{pairs:?}"));
     let feminines = feminine::ENDINGS.iter().map(|line| format!("{line:?}"));
+    let derivations = [format!("{:?}", derivation::ENDINGS), format!("{:?}", derivation::ROOTS)];
     let endings = endings::ENDINGS
         .iter()
         .map(|line| format!("{} {} {}", line.feminine, line.masculine, line.letters));
@@ -58,7 +65,8 @@ pub fn fingerprint() -> String {
     let tokens = tokens.iter().map(|token| format!("{token:?}"));
     let mut hash = Fnv::default();
     hash.write(&[VERSION]);
-    for entry in lists.chain(pairs).chain(feminines).chain(endings).chain(tokens) {
+    let tables = lists.chain(pairs).chain(feminines).chain(endings).chain(derivations);
+    for entry in tables.chain(tokens) {
         hash.write(entry.as_bytes());
         hash.write(&[0xff]);
     }

@@ -4,16 +4,14 @@
 //! like words: what Snowball needs to see is restored first. Short stems merge too much (`loi` and
 //! `loyer`), so a stem under five letters gives way to its key.
 
+pub(crate) mod derivation;
 pub(crate) mod families;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::acronym::is_unpronounceable;
 use crate::fold::fold;
-use crate::inflection::exceptions::PROTECTED;
 use crate::language::Language;
-
-use families::{APART, FAMILIES};
 
 /// The shortest stem accepted, in letters.
 const FLOOR: usize = 5;
@@ -22,17 +20,25 @@ const FLOOR: usize = 5;
 const NOUN_IN_ITE: &[&str] =
     &["alite", "ilite", "arite", "ivite", "icite", "osite", "anite", "urite", "orite"];
 
+/// Letters that end the key of a participle in `-ié`, from a verb in `-ier`.
+const IN_IER: &[&str] = &["fi", "ci", "ffili", "cili"];
+
 /// The stem of an inflection key.
 pub(crate) fn stem(key: &str) -> String {
-    let is_kept = APART.contains(&key) || PROTECTED.contains(&key);
-    if is_kept || !key.chars().all(char::is_alphabetic) || is_unpronounceable(key) {
+    if let Some(stem) = families::stem(key) {
+        return stem.to_owned();
+    }
+    if !key.chars().all(char::is_alphabetic) || is_unpronounceable(key) {
         return key.to_owned();
     }
-    if let Some(family) = FAMILIES.iter().find(|family| family.contains(&key)) {
-        return family[0].to_owned();
+    if let Some(origin) = derivation::origin(key) {
+        return stem(&origin);
+    }
+    if let Some(root) = derivation::root(key) {
+        return root;
     }
     let stem = fold(&snowball(Language::French, &restore(key)));
-    if stem.chars().count() < FLOOR { key.to_owned() } else { stem }
+    if stem.chars().count() < FLOOR { key.to_owned() } else { derivation::spelt_alike(stem) }
 }
 
 /// What Snowball's stemmer of `language` leaves of a lower-case form.
@@ -56,6 +62,10 @@ fn restore(key: &str) -> String {
     }
     if count >= 5 && key.ends_with("eu") {
         return format!("{key}x");
+    }
+    let is_noun = key.ends_with("phi") || key.ends_with("rci");
+    if count >= 6 && !is_noun && IN_IER.iter().any(|ending| key.ends_with(ending)) {
+        return format!("{key}er");
     }
     match key.strip_suffix('e') {
         Some(shortened) if count >= 7 && NOUN_IN_ITE.iter().any(|ending| key.ends_with(ending)) => {
@@ -108,6 +118,57 @@ mod tests {
     fn a_family_shares_a_stem_that_snowball_would_not_give() {
         joins(&["formation", "formateur", "formatrices"]);
         joins(&["communication", "communiquer", "communiqué"]);
+    }
+
+    #[test]
+    fn an_adjective_shares_the_stem_of_its_noun() {
+        joins(&["département", "départemental", "départementale"]);
+        joins(&["territoire", "territorial", "territoriaux"]);
+        joins(&["région", "régional", "régionales"]);
+        joins(&["institution", "institutionnel", "institutionnelle"]);
+        joins(&["culture", "culturel"]);
+        joins(&["règlement", "réglementaire"]);
+        joins(&["obligation", "obligatoire", "obliger"]);
+        joins(&["école", "scolaire", "scolarité"]);
+        joins(&["syndicat", "syndical", "syndiqué", "syndicalistes"]);
+        joins(&["précaire", "précarité"]);
+        joins(&["solidaire", "solidarité"]);
+    }
+
+    #[test]
+    fn who_acts_shares_the_stem_of_the_act() {
+        joins(&["prestation", "prestataire"]);
+        joins(&["gestion", "gestionnaire", "gérer"]);
+        joins(&["partenaire", "partenariat", "partenarial"]);
+        joins(&["signature", "signataire"]);
+    }
+
+    #[test]
+    fn a_verb_shares_the_stem_of_its_noun_whatever_its_root() {
+        joins(&["démission", "démissionner"]);
+        joins(&["licencier", "licencié", "licenciement"]);
+        joins(&["modifier", "modifié", "modification"]);
+        joins(&["convoquer", "convocation"]);
+        joins(&["déléguer", "délégué", "délégation"]);
+        joins(&["inscrire", "inscrit", "inscription"]);
+        joins(&["rompre", "rupture", "rompu"]);
+        joins(&["inclure", "inclus", "inclusion", "inclusif"]);
+        joins(&["construire", "construit", "construction"]);
+        joins(&["prévenir", "prévention", "préventive"]);
+        joins(&["éduquer", "éducation", "éducatif", "éducatrice"]);
+    }
+
+    #[test]
+    fn endings_alike_do_not_make_a_family() {
+        parts(&["fonction", "fonctionnaire"]);
+        parts(&["action", "actionnaire"]);
+        parts(&["salaire", "salarié", "salarial"]);
+        parts(&["interne", "international"]);
+        parts(&["agence", "agent"]);
+        parts(&["licence", "licencier"]);
+        parts(&["noir", "noircir"]);
+        parts(&["syndic", "syndiquer"]);
+        parts(&["correction", "correctionnel"]);
     }
 
     #[test]

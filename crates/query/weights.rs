@@ -82,7 +82,7 @@ pub(crate) const FORM: f32 = 1.0;
 /// What an occurrence of another number or gender is worth.
 pub(crate) const KEY: f32 = 0.9;
 /// What an occurrence of a derived word is worth.
-pub(crate) const STEM: f32 = 0.5;
+pub(crate) const STEM: f32 = 0.4;
 /// How far a derived word shows that the section is about the word.
 pub(crate) const STEM_COVER: f32 = 0.7;
 

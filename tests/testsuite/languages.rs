@@ -43,8 +43,8 @@ fn status_counts_the_sections_of_each_language() {
 fn analyze_reads_words_in_the_language_asked_for() {
     let sandbox = Sandbox::new();
     let stem =
-        |language| sandbox.json(&["analyze", "policies", "--language", language])["stem"].clone();
-    assert_eq!(stem("en"), "polici");
-    assert_ne!(stem("fr"), "polici");
-    sandbox.glane(&["analyze", "policies", "--language", "xx"]).refuses(2, &["xx", "fr, en"]);
+        |language| sandbox.json(&["analyze", "meetings", "--language", language])["stem"].clone();
+    assert_eq!(stem("en"), "meet");
+    assert_ne!(stem("fr"), "meet");
+    sandbox.glane(&["analyze", "meetings", "--language", "xx"]).refuses(2, &["xx", "fr, en"]);
 }
