@@ -3,6 +3,9 @@
 //! A stem depends on the key alone, so words that share a key share a stem. Keys are not shaped
 //! like words: what Snowball needs to see is restored first. Short stems merge too much (`loi` and
 //! `loyer`), so a stem under five letters gives way to its key.
+//!
+//! Before Snowball come families that no ending tells (`families.rs`) and words made from another by
+//! an ending (`derivation.rs`): *départemental* has the stem of *département*.
 
 pub(crate) mod derivation;
 pub(crate) mod families;
@@ -38,7 +41,12 @@ pub(crate) fn stem(key: &str) -> String {
         return root;
     }
     let stem = fold(&snowball(Language::French, &restore(key)));
-    if stem.chars().count() < FLOOR { key.to_owned() } else { derivation::spelt_alike(stem) }
+    if stem.chars().count() >= FLOOR {
+        return derivation::spelt_alike(stem);
+    }
+    // Snowball takes *-asse* of *reclasse* for an ending of verbs.
+    let short = key.strip_suffix("er").or_else(|| key.strip_suffix('e')).unwrap_or(key);
+    if short.chars().count() >= FLOOR { short.to_owned() } else { key.to_owned() }
 }
 
 /// What Snowball's stemmer of `language` leaves of a lower-case form.
@@ -141,6 +149,7 @@ mod tests {
         joins(&["gestion", "gestionnaire", "gérer"]);
         joins(&["partenaire", "partenariat", "partenarial"]);
         joins(&["signature", "signataire"]);
+        joins(&["assistance", "assistant"]);
     }
 
     #[test]
@@ -156,6 +165,7 @@ mod tests {
         joins(&["construire", "construit", "construction"]);
         joins(&["prévenir", "prévention", "préventive"]);
         joins(&["éduquer", "éducation", "éducatif", "éducatrice"]);
+        joins(&["reclasser", "reclassé", "reclassement"]);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(crate) const ENDINGS: &[(&str, &str, usize)] = &[
     ("arial", "aire", 4),
     ("atur", "at", 4),
     ("ennete", "en", 4),
+    // What is so, and that it is.
+    ("ance", "ant", 5),
 ];
 
 /// Keys that end so and are not made so, or say something else.
