@@ -14,7 +14,7 @@ use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern};
 use crate::structure::draft::Draft;
 use crate::structure::finder::years::Years;
-use crate::structure::{date, line_number, time};
+use crate::structure::{cue, date, line_number, time};
 use crate::words::{Text, canonical, fold, prefix};
 
 /// The sections of a document, in reading order.
@@ -218,8 +218,10 @@ fn refine_kind(
     if draft.titles_document {
         section.kind = SectionKind::Other;
     }
-    // An item of a list of sessions needs no text.
-    let item = draft.heading.as_ref().is_some_and(|heading| heading.rule == Rule::List);
+    // An item of a list of sessions needs no text, nor a row with a day.
+    let item = draft.heading.as_ref().is_some_and(|heading| {
+        heading.rule == Rule::List || heading.rule == Rule::Table && heading.date.is_some()
+    });
     let numbered = section.number.is_some() || section.start.is_some() || item;
     if body.is_empty()
         && section.speakers.is_empty()
@@ -306,9 +308,11 @@ pub(crate) fn finish(document: &mut Document) {
         document.sections.iter().filter(plenary).map(|section| section.id.clone()).collect();
     let timed = document.kind == DocumentKind::Programme
         && document.sections.iter().any(|section| section.start.is_some());
-    // Minutes open with when, where and who: no item of their agenda.
-    let agenda = document.kind == DocumentKind::Minutes
-        && document.sections.iter().any(|section| section.number.is_some());
+    // The record of a meeting opens with when, where and who: no item of its agenda.
+    let record = document.kind == DocumentKind::Minutes
+        || document.title.as_deref().is_some_and(cue::names_meeting);
+    let agenda = document.sections.iter();
+    let agenda = record && agenda.filter(|section| section.title.is_some()).count() > 1;
     let title = title.filter(|_| !agenda);
     for section in &mut document.sections {
         let blocks = section.text[section.head..].split("\n\n").map(|block| block.trim().len());

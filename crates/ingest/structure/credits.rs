@@ -3,10 +3,12 @@
 use glane_document::{Function, Rule, Speaker};
 
 use crate::clean::front_matter::FrontMatter;
+use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
 use crate::structure::name::{self, Form, Trust};
 use crate::structure::speaker::{self, by_rule};
 use crate::structure::title_people::people_of_title;
+use crate::words::fold;
 
 /// The fields that name people, and what these do.
 const FIELDS: [(&[&str], Function); 4] = [
@@ -44,8 +46,12 @@ const SUMMARIES: [&str; 5] = ["abstract", "summary", "description", "resume", "c
 pub(crate) fn people(front: &FrontMatter) -> Vec<Speaker> {
     let named = |(names, function): &(&'static [&'static str], Function)| {
         let values = front.all(names).flat_map(|value| value.split([',', ';', '&']));
-        let people: Vec<Speaker> =
-            values.filter_map(|value| person(value.trim(), *function)).collect();
+        let people: Vec<Speaker> = values
+            .filter_map(|value| {
+                let value = value.trim();
+                person(value, *function).or_else(|| person_of_part(value))
+            })
+            .collect();
         people
     };
     let titles = front.all(&["title", "titre"]).flat_map(people_of_title);
@@ -67,6 +73,18 @@ fn person(value: &str, function: Function) -> Option<Speaker> {
     Some(Speaker { rule: Some(Rule::FrontMatter), ..person })
 }
 
+/// The person of whom a value says what they did: `conférence de Zoé Lanteri`, `notes de Luc Perrot`.
+fn person_of_part(value: &str) -> Option<Speaker> {
+    const JOINTS: [&str; 3] = [" de ", " d'", " par "];
+    const WROTE: [&str; 6] = ["note", "prise de note", "texte", "redaction", "compte", "photo"];
+    let (at, joint) = JOINTS.iter().find_map(|joint| Some((value.find(joint)?, joint)))?;
+    let part = fold(&value[..at]);
+    let wrote = WROTE.iter().any(|noun| part.starts_with(noun));
+    let function = if wrote { Function::Author } else { Function::Speaker };
+    let part = wrote || cue::is_bare_kind(&part);
+    part.then(|| person(value[at + joint.len()..].trim(), function)).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +101,16 @@ mod tests {
         let found: Vec<(&str, Function)> =
             found.iter().map(|person| (person.name.as_str(), person.function)).collect();
         assert_eq!(found, [("Zoé Lanteri", Function::Author), ("Luc Perrot", Function::Speaker)]);
+    }
+
+    #[test]
+    fn a_field_says_what_each_did() {
+        let lines = lines("---\nauthor: Conférence de Zoé Lanteri, notes de Luc Perrot\n---\n");
+        let (front, _) = front_matter::read(&lines);
+        let found = people(&front);
+        let found: Vec<(&str, Function)> =
+            found.iter().map(|person| (person.name.as_str(), person.function)).collect();
+        assert_eq!(found, [("Zoé Lanteri", Function::Speaker), ("Luc Perrot", Function::Author)]);
     }
 
     #[test]

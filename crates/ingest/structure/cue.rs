@@ -1,6 +1,7 @@
 //! The words by which documents of local public service announce what they are made of.
 
 mod announce;
+mod record;
 
 use std::sync::LazyLock;
 
@@ -12,6 +13,7 @@ use crate::words::{Folded, WordSet, fold, prefix, with_folded};
 pub(crate) use announce::{
     Announcement, EXPECTED, announcement, announcements_within, function_by, tells_expected,
 };
+pub(crate) use record::{names_meeting, titles_record};
 
 /// What opens a heading, folded, and the kind it tells; the first that matches wins.
 static KINDS: LazyLock<Vec<(Pattern, SectionKind)>> = LazyLock::new(|| {

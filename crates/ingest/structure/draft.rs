@@ -118,10 +118,11 @@ fn mark_title(drafts: &mut [Draft], lines: &[Line<'_>]) {
     let timed =
         |draft: &Draft| draft.heading.as_ref().is_some_and(|heading| heading.start.is_some());
     if drafts.iter().filter(|draft| level(draft) == Some(1)).count() == 1 {
-        let title =
-            drafts.iter_mut().take(4).find(|draft| level(draft) == Some(1) && !timed(draft));
-        if let Some(title) = title {
-            title.titles_document = true;
+        let title = drafts.iter().take(4).position(|draft| level(draft) == Some(1));
+        // « # 1. Se loger », below « ## 0.1 Objectifs », is a part as they are.
+        let part = |at: usize| opens_numbered(&drafts[at]) && drafts[..at].iter().any(is_numbered);
+        if let Some(at) = title.filter(|&at| !timed(&drafts[at]) && !part(at)) {
+            drafts[at].titles_document = true;
         }
         return;
     }
@@ -153,6 +154,22 @@ fn mark_title(drafts: &mut [Draft], lines: &[Line<'_>]) {
         drafts[at].titles_document = true;
         return;
     }
+    // « # Assemblée générale du 3 mai 2018 » heads its whole record, whatever stands below it.
+    let of_meeting = |draft: &Draft| {
+        let heading = draft.heading.as_ref().filter(|_| level(draft).is_some());
+        heading.is_some_and(|heading| cue::titles_record(&heading.printed))
+    };
+    let said = |range: Range<usize>| {
+        lines[range].iter().any(|line| line.plain.contains(char::is_alphanumeric))
+    };
+    if let Some(at) = opening.filter(|&at| of_meeting(&drafts[at]))
+        && !said(0..drafts[at].lines.start)
+        && drafts.iter().filter(|draft| of_meeting(draft)).count() == 1
+        && drafts[at + 1..].iter().any(|draft| level(draft).is_some())
+    {
+        drafts[at].titles_document = true;
+        return;
+    }
     for draft in drafts {
         let Some(heading) = &draft.heading else {
             if full(draft.lines.clone()) {
@@ -172,6 +189,17 @@ fn mark_title(drafts: &mut [Draft], lines: &[Line<'_>]) {
             return;
         }
     }
+}
+
+/// Whether a heading carries a number.
+fn is_numbered(draft: &Draft) -> bool {
+    draft.heading.as_ref().is_some_and(|heading| heading.number.is_some())
+}
+
+/// Whether a heading carries a number or opens with one that nothing parts from its words.
+fn opens_numbered(draft: &Draft) -> bool {
+    let opens = |heading: &Heading| heading.printed.starts_with(|c: char| c.is_ascii_digit());
+    is_numbered(draft) || draft.heading.as_ref().is_some_and(opens)
 }
 
 /// How many headings stand below one that heads a whole text.
@@ -240,5 +268,29 @@ mod tests {
         let morning = structure("a", "a.md", &format!("## La matinée\n\nTexte.\n\n{parts}"));
         assert_eq!(morning.sections.len(), 3);
         check(&format!("{title}{parts}{other}"), &[own, below[0], below[1], "Se vêtir"]);
+    }
+
+    /// The titles of the sections of a text.
+    fn titles(text: &str) -> Vec<String> {
+        let document = structure("a", "a.md", text);
+        document.sections.into_iter().filter_map(|section| section.title).collect()
+    }
+
+    #[test]
+    fn a_meeting_and_its_day_head_the_whole_record() {
+        let parts = "# Budget\n\nTexte.\n\n# Divers\n\nTexte.\n";
+        let with = |title: &str| titles(&format!("# {title}\n\nZoé préside.\n\n{parts}"));
+        assert_eq!(with("Assemblée générale du 3/05/2018 à 9h"), ["Budget", "Divers"]);
+        assert_eq!(with("GT Toitures 4 - 03-05-2018"), ["Budget", "Divers"]);
+        assert_eq!(with("Compte rendu de la réunion du 3 mai"), ["Budget", "Divers"]);
+        assert_eq!(with("La réunion du toit"), ["La réunion du toit", "Budget", "Divers"]);
+        let two = with("Réunion du 3 mai 2018\n\nTexte.\n\n# Réunion du 7 juin 2018");
+        assert_eq!(two.len(), 4);
+    }
+
+    #[test]
+    fn a_number_that_goes_on_with_those_above_titles_no_document() {
+        let text = "## 0.1 Objectifs\n\nTexte.\n\n# 1 Se loger\n\n## 1.1 Le bail\n\nTexte.\n";
+        assert_eq!(titles(text), ["Objectifs", "1 Se loger", "Le bail"]);
     }
 }

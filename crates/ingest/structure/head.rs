@@ -318,6 +318,10 @@ impl<'a> Reader<'a> {
                 Rule::Bold,
             ),
             (turn::in_brackets(line), Rule::Brackets),
+            (
+                if self.habits.tells_of_talks { turn::told_with_bodies(line) } else { Vec::new() },
+                Rule::Brackets,
+            ),
             (turn::listed_in_brackets(line), Rule::Brackets),
             (turn::in_label(line).into_iter().collect(), Rule::Brackets),
             (turn::expected(line), Rule::Expected),

@@ -14,7 +14,7 @@ use crate::structure::{cue, date};
 use crate::words::{Folded, fold, starts_upper};
 pub(crate) use ordinal::opens_with_rank;
 use room::after_room;
-pub(crate) use room::{is_room, without_room};
+pub(crate) use room::{is_room, lists_places, without_room};
 
 /// What opens a section.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,8 +18,8 @@ pub(crate) use alone::{
 };
 pub(crate) use before::is_body;
 use before::{
-    people_after_kind, people_before_dash, people_first, people_met, people_of_body,
-    people_with_bodies,
+    people_after_kind, people_before_bracket, people_before_dash, people_first, people_met,
+    people_of_body, people_with_bodies,
 };
 pub(crate) use bracketed::ends_with_bracket;
 use bracketed::{Witness, people_in_brackets};
@@ -33,7 +33,8 @@ impl Heading {
             return;
         }
         let Some(title) = self.title.take() else { return };
-        let (title, people) = announced_last(&title)
+        let (title, people) = people_before_bracket(&title)
+            .or_else(|| announced_last(&title))
             .or_else(|| people_met(&title))
             .or_else(|| people_after_kind(&title))
             .or_else(|| people_first(&title))

@@ -17,7 +17,7 @@ use crate::structure::name::{self, Form, Name, Trust};
 pub(crate) use bold::{
     bold_last, bold_names, bold_with_role, in_bold, in_bold_with_role, met_in_emphasis,
 };
-pub(crate) use bracket::{in_brackets, in_label, listed_in_brackets};
+pub(crate) use bracket::{in_brackets, in_label, listed_in_brackets, told_with_bodies};
 pub(crate) use officer::officers;
 pub(crate) use report::{expected, opens_speech, reported, says_of_present};
 
@@ -41,6 +41,8 @@ pub(crate) fn turn(line: &Line<'_>) -> Option<Speaker> {
         Form::Civility => dash || after.starts_with(':'),
         Form::Known | Form::Capitals if dash => name::opens_with_civility(text),
         Form::Plain => false,
+        // « M. Paul Carvin (Orn-Nord) : », above what he says.
+        _ if after == ":" && name::opens_with_civility(text) => true,
         _ => after.starts_with(':') && after.chars().count() > 30,
     };
     (speaks && name.form != Form::Initial && !line.is_quoted_past(name.len)).then(|| Speaker {
@@ -143,6 +145,8 @@ mod tests {
         check("**M. Paul Carvin, Premier ministre -** Je vous remercie.", Some("Paul Carvin"));
         check("Mme Zoé Aubertin, ministre du logement – Merci.", Some("Zoé Aubertin"));
         check("M. Paul Carvin, absent - voir plus bas.", None);
+        check("L'honorable Paul Carvin (chef de l'opposition) :", Some("Paul Carvin"));
+        check("Paul Carvin :", None);
         check("**\"Paul Carvin : un peintre des gués et de leurs rives\"**", None);
         check(
             "**Line Castagnol :** merci à toutes et tous, je passe la parole.",

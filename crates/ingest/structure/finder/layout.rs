@@ -21,7 +21,9 @@ impl Finder<'_> {
         // Above text, only capitals head anything.
         let next = self.lines.get(block.start + 1).filter(|_| block.len() > 1);
         let alone = next.is_none();
-        if self.marked_up || line.item || !alone && !is_upper(text) {
+        // « | Jour | Lieu | » heads the rows below it.
+        let row = line.raw.starts_with('|') && text.contains(" | ");
+        if self.marked_up || line.item || row || !alone && !is_upper(text) {
             return None;
         }
         let asks = line.bold && text.ends_with('?') && text.chars().count() <= 250;

@@ -16,7 +16,7 @@ use crate::structure::timetable::broken;
 use crate::words::{Text, fold, prefix, starts_upper};
 
 /// What opens a place rather than a title after a time.
-const PLACES: [&str; 5] = ["dans ", "en salle", "au ", "à la ", "à l'"];
+const PLACES: [&str; 6] = ["dans ", "in the ", "en salle", "au ", "à la ", "à l'"];
 
 impl Finder<'_> {
     /// `9h15-10h30 Conférence`, or a time alone with its title below.

@@ -1,5 +1,7 @@
 //! The title of a heading that goes on, or only starts, on the lines below.
 
+use std::sync::LazyLock;
+
 use glane_document::{SectionKind, Speaker};
 
 use super::authors::authors;
@@ -7,7 +9,8 @@ use super::voices::quoted;
 use super::{Finder, ends_sentence, join};
 use crate::clean::block::is_link;
 use crate::line::Line;
-use crate::structure::heading::{Heading, is_room, labelled, or_session, slotted};
+use crate::pattern::{Pattern, folded_pattern};
+use crate::structure::heading::{Heading, is_room, labelled, lists_places, or_session, slotted};
 use crate::structure::name::{self, Trust};
 use crate::structure::speaker::{self, Zone};
 use crate::structure::time::leading_slot;
@@ -158,7 +161,9 @@ impl Finder<'_> {
         // « Mardi 10 juin : Se loger » is a session of its own.
         let other =
             heading.date.is_some() && date::leading(Text::new(&*text).both(), Some(2000)).is_some();
-        if text.is_empty() || prose || labelled_alone || other || slotted(&text).is_some() {
+        let aside = lists_places(&text) || invites(&text);
+        if text.is_empty() || prose || labelled_alone || other || aside || slotted(&text).is_some()
+        {
             return;
         }
         heading.lines.end = end;
@@ -243,6 +248,20 @@ fn named_alone(text: &str) -> Vec<Speaker> {
     let says = cue::kind(text) != SectionKind::Section;
     name.filter(|_| !says).and_then(|_| authors(text, true)).unwrap_or_default()
 }
+
+/// Whether a text says how to take part and nothing else: `Inscription ici`, `Entrée libre`.
+fn invites(text: &str) -> bool {
+    static INVITES: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"^(?:inscriptions?|reservations?|billetterie|entree|acces|gratuit)(?: (?:ici|libre|gratuite?|payante?|obligatoires?|requises?|en ligne|sur place|souhaitee?s?|conseillee?s?|et|sur inscription|sur reservation))*[ .!:]*$",
+        )
+    });
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    text.len() <= MAX_INVITATION && INVITES.is_match(&fold(text))
+}
+
+/// The longest line that says how to take part, in bytes.
+const MAX_INVITATION: usize = 80;
 
 /// What a paragraph opens with and then tells of: `Visite du quai : nous avons suivi la berge …`.
 fn label_of_prose<'t>(line: &'t Line<'_>) -> Option<&'t str> {

@@ -34,6 +34,8 @@ pub(super) struct Habits {
     pub(super) assembly: bool,
     /// Whether names alone on a line stand above what is said, which opens with a dash.
     pub(super) dashed: bool,
+    /// Whether it tells of talks, with the bodies of those who gave them.
+    pub(super) tells_of_talks: bool,
     /// The width at which its paragraphs are cut into lines, in characters.
     pub(super) width: Option<usize>,
 }
@@ -68,6 +70,10 @@ impl Habits {
                 lines.iter().filter(turn).take(MANY_TURNS).count() == MANY_TURNS
             },
             dashed: has_dashed_turns(lines),
+            tells_of_talks: {
+                let told = lines.iter().filter(|line| line.level.is_none());
+                told.flat_map(turn::told_with_bodies).take(MANY_TURNS).count() == MANY_TURNS
+            },
             width: width(lines),
         }
     }

@@ -31,10 +31,12 @@ pub(super) fn is_civility(word: &str) -> bool {
         Some([b's', second]) => matches!(second, b'o' | b'.' | 0x80..),
         Some([b'a', second]) => second == b'b',
         Some([b'c', second]) => second == b'o',
+        // « L'honorable Zoé Lanteri », in parliaments.
+        Some([b'l', second]) => second == b'\'' || second >= 0x80,
         Some(_) => false,
         None => matches!(word, "M" | "m"),
     };
-    if !opens || word.len() > 12 {
+    if !opens || word.len() > 13 {
         return false;
     }
     with_folded(word, |folded| {
@@ -63,6 +65,7 @@ pub(super) fn is_civility(word: &str) -> bool {
                 | "general"
                 | "colonel"
                 | "s.e"
+                | "l'honorable"
         )
     })
 }

@@ -306,6 +306,8 @@ fn column(header: &str) -> Column {
             "artiste",
             "auteur",
             "autrice",
+            "enseignant",
+            "responsable",
             "nom",
         ]) =>
         {

@@ -173,6 +173,25 @@ pub(crate) fn is_body(word: &str) -> bool {
     BODY.is_match(&fold(word))
 }
 
+/// How many words in small letters a title has at least that stands in brackets after who speaks.
+const LEAST_ENCLOSED: usize = 4;
+
+/// Several people, then the title in brackets: `Zoé Lanteri, Luc Perrot et Ève Tarn (Deux rues, la
+/// vieille et la neuve)`. What they are or work for may stand there as well.
+pub(super) fn people_before_bracket(text: &str) -> Option<(String, Vec<Speaker>)> {
+    let (named, title) = text.strip_suffix(')')?.split_once(" (")?;
+    let first = title.split([' ', '\'', '’']).next().unwrap_or_default();
+    let bodied = || title.split([' ', '\'', '’']).any(is_body);
+    let told = cue::is_role(first) || title.contains(['(', ')']) || bodied();
+    // « Presse de la Ville d'Orn » has more capitals than a title.
+    let small = title.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
+    if told || small.count() < LEAST_ENCLOSED {
+        return None;
+    }
+    let people = people_only(named);
+    (people.len() > 1).then(|| (title.trim().to_owned(), people))
+}
+
 /// A body, its people in brackets, then the title: `Ville d'Orn (Zoé Lanteri) : habiter`.
 pub(super) fn people_of_body(text: &str) -> Option<(String, Vec<Speaker>)> {
     let (body, rest) = text.split_once(" (")?;

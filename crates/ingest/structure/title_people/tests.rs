@@ -32,6 +32,18 @@ fn people_are_set_apart_from_a_title() {
 }
 
 #[test]
+fn several_people_may_stand_before_their_title_in_brackets() {
+    let title = "Deux rues du bourg, la vieille et la neuve";
+    let all = ["Zoé Lanteri", "Ysor El Belkant", "Ève Tarn"];
+    check_split(&format!("Zoé Lanteri, Ysor El Belkant et Ève Tarn ({title})"), title, &all);
+    for body in ["Grand Orn Tarn Université", "Orn & Tarn du Nord, CNRS"] {
+        let mut heading = untitled(&format!("Zoé Lanteri et Luc Perrot ({body})"), depth::SLOT);
+        heading.split_people();
+        assert_ne!(heading.title.as_deref(), Some(body));
+    }
+}
+
+#[test]
 fn people_before_a_dash_are_set_apart_from_a_title_of_some_length() {
     let title = "Deux rues, la vieille et la neuve";
     check_split(&format!("Zoé Lanteri — {title}"), title, &["Zoé Lanteri"]);

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use glane_document::{Function, Speaker};
 use memchr::memchr_iter;
 
+use super::report::tells_of_talk;
 use super::speaker_at;
 use crate::line::Line;
 use crate::pattern::{Pattern, folded_pattern};
@@ -15,19 +16,7 @@ use crate::structure::speaker;
 /// People whom a sentence lists with their bodies: `Zoé Lanteri (CNRS), Luc Perrot (Ville d'Orn)`.
 pub(crate) fn in_brackets(line: &Line<'_>) -> Vec<Speaker> {
     let text = &*line.plain;
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let brackets = memchr_iter(b'(', text.as_bytes()).filter(|&at| text[..at].ends_with(' '));
-    for at in brackets.map(|bracket| bracket - 1) {
-        let Some(close) = text[at..].find(')').map(|length| at + length + 1) else { break };
-        let body = &text[at + 2..close - 1];
-        if body.starts_with(char::is_uppercase)
-            && !cites(body)
-            && body.chars().filter(|c| c.is_alphabetic()).count() >= 2
-            && let Some(start) = name_before(text, at)
-        {
-            found.push(start..close);
-        }
-    }
+    let found = with_bodies(text);
     let joined = |one: &Range<usize>, next: &Range<usize>| {
         let between = text.get(one.end..next.start).unwrap_or("?");
         between
@@ -42,6 +31,37 @@ pub(crate) fn in_brackets(line: &Line<'_>) -> Vec<Speaker> {
         }
     }
     people
+}
+
+/// People of whose talks a sentence tells, with their bodies: `Zoé Lanteri (CNRS) a retracé la vie du
+/// gué, tandis que Luc Perrot (Ville d'Orn) en a étudié les cartes`.
+pub(crate) fn told_with_bodies(line: &Line<'_>) -> Vec<Speaker> {
+    let text = &*line.plain;
+    if !text.contains(" (") {
+        return Vec::new();
+    }
+    let found = with_bodies(text);
+    let told = found.into_iter().filter(|range| tells_of_talk(&text[range.end..]));
+    let told = told.map(|range| &text[range]);
+    told.flat_map(|one| speaker::people(one, Trust::Announced, Function::Speaker)).collect()
+}
+
+/// Where names stand with bodies in brackets after them.
+fn with_bodies(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let brackets = memchr_iter(b'(', text.as_bytes()).filter(|&at| text[..at].ends_with(' '));
+    for at in brackets.map(|bracket| bracket - 1) {
+        let Some(close) = text[at..].find(')').map(|length| at + length + 1) else { break };
+        let body = &text[at + 2..close - 1];
+        if body.starts_with(char::is_uppercase)
+            && !cites(body)
+            && body.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && let Some(start) = name_before(text, at)
+        {
+            found.push(start..close);
+        }
+    }
+    found
 }
 
 /// Whether what stands in brackets cites a work by its year: `Z. Lanteri, 1974`.
@@ -125,6 +145,13 @@ mod tests {
             0
         );
         assert_eq!(found("On écoute Zoé Lanteri (CNRS) et Luc Perrot (Ville d'Orn)."), 2);
+    }
+
+    #[test]
+    fn what_a_sentence_tells_of_talks_names_who_gave_them() {
+        let text = "Zoé Lanteri (Musée d'Orn), qui, depuis Tarn, a retracé la vie du gué, tandis que Luc Perrot (CNRS) s'est penché sur les cartes d'Ève Tarn (IGN).";
+        check_all(&told_with_bodies(&lines(text)[0]), &["Zoé Lanteri", "Luc Perrot"]);
+        check_all(&told_with_bodies(&lines("Selon Zoé Lanteri (CNRS), il pleut.")[0]), &[]);
     }
 
     #[track_caller]

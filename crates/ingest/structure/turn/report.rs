@@ -205,6 +205,17 @@ pub(crate) fn says_of_present(after: &str) -> bool {
     says(after) || ARGUES.is_match(&fold(prefix(after, 40)))
 }
 
+/// Whether what follows the name and the body of somebody tells of their talk in the past: ` a étudié`,
+/// `, qui, depuis Orn, a retracé`, ` s'est penchée sur`.
+pub(super) fn tells_of_talk(after: &str) -> bool {
+    static TALKED: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(
+            r"^,?(?: qui,? (?:[^.;:()]{3,80}, )?)? ?(?:(?:nous |y )?(?:a|ont) (?:ensuite |egalement |enfin |notamment |d'abord )?(?:analyse|explore|etudie|interroge|mis en (?:lumiere|evidence|avant|perspective)|examine|questionne|retrace|aborde|montre|presente|expose|propose|souligne|rappele|explique|plaide|ouvert|conclu|insiste|evoque|decrit|detaille|dresse|propose|raconte|temoigne|partage|illustre|traite|developpe|discute|defini|revisite|compare|prononce|donne|offert|anime|modere|cloture|clos)|(?:s'est|se sont) (?:ensuite |egalement |enfin )?(?:penche|interroge|interesse|attache|attarde|concentre|exprime|demande))[es]*\b",
+        )
+    });
+    TALKED.is_match(&fold(prefix(after, 160)))
+}
+
 /// Whether a line that opens with a name goes on with a verb of speech.
 pub(crate) fn opens_speech(line: &Line) -> bool {
     line.name().is_some_and(|name| says(&line.words().printed[name.len..]))
