@@ -260,7 +260,8 @@ impl State {
 fn open_writer(path: &Path, is_begun: bool) -> tantivy::Result<(Fields, IndexWriter)> {
     let (schema, fields) = schema::schema();
     let settings = IndexSettings {
-        docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+        // The fastest level: an index 1.7 % larger for 5 % fewer instructions than the usual one.
+        docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: Some(1) }),
         ..IndexSettings::default()
     };
     let index = match is_begun {
