@@ -92,6 +92,35 @@ pub(crate) const ROWS: &[Row] = &[
         ],
     },
     Row {
+        number: 15,
+        name: "families",
+        lines: &[
+            line(
+                "département",
+                &[
+                    "Le conseil [départemental].",
+                    "Les routes [départementales].",
+                    "Le départ du train.",
+                ],
+            ),
+            line("action syndicale", &["Un [syndicat] en [action].", "Le syndic de l'immeuble."]),
+            line(
+                "précarité",
+                &[
+                    "Des travailleurs [précaires].",
+                    "La [précarité] recule.",
+                    "Une voix suppliante.",
+                ],
+            ),
+            line("licenciement", &["Un agent [licencié].", "Une licence de droit."]),
+            line("rompre un contrat", &["La [rupture] du [contrat].", "La route du port."]),
+            line("prestation", &["Un [prestataire] extérieur.", "Un air pressé."]),
+            line("école", &["La vie [scolaire].", "Un élève."]),
+            line("fonction", &["Sa [fonction] au musée.", "Un fonctionnaire."]),
+            line("salaire", &["Le [salaire] est versé.", "Une salariée attend."]),
+        ],
+    },
+    Row {
         number: 16,
         name: "over-stemming",
         lines: &[
