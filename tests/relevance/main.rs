@@ -29,9 +29,9 @@ use measure::{Measured, mean};
 const DEPTH: usize = 100;
 
 /// The least means over the topics that have an answer.
-const NDCG_AT_10: f64 = 0.83;
+const NDCG_AT_10: f64 = 0.86;
 /// The same.
-const RECALL_AT_100: f64 = 0.88;
+const RECALL_AT_100: f64 = 0.91;
 /// How many of the topics without an answer may get one.
 const MOST_ANSWERED_IN_VAIN: usize = 2;
 /// How many topics may have a trap in the first place.
