@@ -165,6 +165,7 @@ mod tests {
         joins(&["construire", "construit", "construction"]);
         joins(&["prévenir", "prévention", "préventive"]);
         joins(&["éduquer", "éducation", "éducatif", "éducatrice"]);
+        joins(&["proposer", "proposé", "proposition"]);
         joins(&["reclasser", "reclassé", "reclassement"]);
     }
 
@@ -177,6 +178,7 @@ mod tests {
         parts(&["agence", "agent"]);
         parts(&["licence", "licencier"]);
         parts(&["noir", "noircir"]);
+        parts(&["collège", "collègue"]);
         parts(&["syndic", "syndiquer"]);
         parts(&["correction", "correctionnel"]);
     }

@@ -45,6 +45,7 @@ pub(crate) const OTHERS: &[&str] = &[
     "international",
     "militaire",
     "national",
+    "reactionnaire",
     "salarial",
     "salariat",
     "stationner",
