@@ -3,6 +3,7 @@
 mod attendance;
 mod brief;
 mod full;
+mod noun;
 mod office;
 mod presented;
 mod told;
@@ -236,30 +237,44 @@ fn first_names(
         return HashMap::new();
     }
     // Who answers again and again beside a known first name is a person too.
-    let speaks = |(tag, count): &(&str, usize)| is_first_name(tag) || *count >= MANY_TURNS;
+    turns.retain(|tag, count| is_first_name(tag) || *count >= MANY_TURNS);
+    let nouns = noun::nouns(lines, turns.keys().filter(|tag| !is_first_name(tag)));
+    let speaks = |(tag, _): &(&str, usize)| !nouns.contains(&canonical(tag));
     let tags = turns.into_iter().filter(speaks);
     tags.map(|(name, _)| (canonical(name), speaker(name, name))).collect()
 }
 
 /// Whether a word before a colon labels what follows in minutes and interviews.
 fn is_label(tag: &str) -> bool {
-    const LABELS: [&str; 21] = [
+    const LABELS: [&str; 33] = [
         "question",
         "reponse",
         "remarque",
+        "proposition",
         "exemple",
         "attention",
         "resultat",
         "objectif",
+        "objet",
         "sujet",
         "titre",
         "theme",
         "lieu",
+        "date",
         "duree",
         "action",
         "decision",
+        "deliberation",
+        "resolution",
+        "motion",
+        "vote",
         "idee",
         "contexte",
+        "constat",
+        "conclusion",
+        "point",
+        "rapport",
+        "note",
         "info",
         "avis",
         "retour",
