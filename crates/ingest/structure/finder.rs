@@ -6,6 +6,7 @@ pub(crate) mod authors;
 mod between;
 mod calendar;
 mod contents;
+mod dated_talks;
 mod day;
 mod half_day;
 mod hours;
@@ -80,6 +81,8 @@ pub(crate) struct Finder<'a> {
     records: Vec<record::Record>,
     /// The items of a calendar of people, by line.
     calendar: Vec<usize>,
+    /// The lines of a calendar that name who holds what they tell in brackets.
+    dated_talks: Vec<usize>,
     /// The halves of the day that have titles, by line.
     half_days: Vec<usize>,
     /// The items that share the hours above their list, by line.
@@ -163,6 +166,7 @@ impl<'a> Finder<'a> {
             talks: authors::talks(lines),
             records: record::records(lines),
             calendar: calendar::calendar(lines),
+            dated_talks: dated_talks::dated_talks(lines),
             half_days: half_day::half_days(lines),
             parallel: parallel::parallel(lines),
             between: if marked_up { Vec::new() } else { between::between(lines, blocks) },
@@ -227,6 +231,7 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_register(rank, at), Rule::Number))
             .or_else(|| by(self.by_record(at), Rule::Date))
             .or_else(|| by(self.by_calendar(at), Rule::Date))
+            .or_else(|| by(self.by_dated_talk(at), Rule::Date))
             .or_else(|| by(self.by_half_day(at), Rule::Label))
             .or_else(|| by(self.by_label(rank, at), Rule::Label))
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
