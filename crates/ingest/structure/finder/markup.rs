@@ -47,7 +47,7 @@ impl Finder<'_> {
         }
         heading.title.get_or_insert_with(|| line.plain.to_string());
         let own = || date::leading(line.words(), self.years.of(at)).map(|(day, _)| day);
-        heading.date = heading.start.and(self.day).or_else(own);
+        heading.date = heading.date.or(heading.start.and(self.day)).or_else(own);
         Some(heading)
     }
 
