@@ -261,11 +261,27 @@ pub(crate) fn labelled(folded: &str) -> Option<Slot> {
 fn opened(folded: &str) -> Option<Slot> {
     static OPENED: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(&format!(
-            r"^(?:la |l')(?:seance|reunion|assemblee)(?: generale| pleniere)? (?:est|a ete) ouverte a {TIME}"
+            r"^(?:(?:la |l')(?:seance|reunion|assemblee)(?: generale| pleniere)?(?: ordinaire| extraordinaire)? (?:(?:est|a ete)(?: declaree)? ouverte|(?:debute|commence|s'ouvre|a debute|a commence|s'est ouverte)) a|(?:debut (?:effectif|de (?:la )?(?:seance|reunion)|de l'assemblee)|ouverture de (?:la )?(?:seance|reunion))(?: generale)? ?(?::|a)) ?{TIME}"
         ))
     });
     let found = OPENED.captures(folded)?;
     Some(Slot { start: time(&found, 1)?, end: None })
+}
+
+/// The day of a month that a text gives with an hour right after, and that hour: `jeudi 3 mai à 13h30`,
+/// `le 3 mai, vers 17 heures`, `3 mai 2018 de 9h à 12h`.
+pub(crate) fn after_day(text: &str) -> Option<(&str, Slot)> {
+    static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(&format!(
+            r"\b(?i:[0-9]{{1,2}}(?:er)? (?:{MONTHS})(?: [0-9]{{4}})?,? (?:à partir de |à |vers |dès |de )){TIME}(?:\s?(?:-|–|à|et)\s?{TIME})?"
+        ))
+    });
+    if !has_time(text) {
+        return None;
+    }
+    let found = AFTER.captures(text)?;
+    let hour = found.get(1)?.start();
+    Some((&text[found.get(0)?.start()..hour], slot(&found)?))
 }
 
 /// The slot of a short folded line that says nothing but when a session is: `conference de 17h a 18h.`
