@@ -303,6 +303,7 @@ impl<'a> Reader<'a> {
         let reports = self.habits.minutes || self.exchange;
         let reported = if reports { turn::reported(line) } else { Vec::new() };
         let recorded = || self.habits.assembly.then(|| turn::of_assembly(line)).flatten();
+        let quoted = self.habits.quotes.then(|| turn::after_quotation(line)).flatten();
         let turn = turn::turn(line).or_else(|| turn::stamped(line)).or_else(recorded);
         let found = [
             (turn.into_iter().collect(), Rule::Turn),
@@ -310,6 +311,7 @@ impl<'a> Reader<'a> {
                 if self.habits.bold_people { turn::bold_names(line) } else { turn::in_bold(line) },
                 Rule::Bold,
             ),
+            (quoted.into_iter().collect(), Rule::Turn),
             (turn::in_bold_with_role(line).into_iter().collect(), Rule::Bold),
             (turn::bold_last(line), Rule::Bold),
             (turn::met_in_emphasis(line), Rule::Bold),

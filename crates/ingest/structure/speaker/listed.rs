@@ -68,7 +68,7 @@ pub(super) fn listed(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Spea
         (_, Form::Capitals) => set_apart,
         _ => {
             set_apart
-                && (line.item || bold || quoted && is_titled(text, after))
+                && (line.item || bold || quoted && is_titled(text, after) || signs(after))
                 && short
                 && !after.starts_with(':')
         }
@@ -85,6 +85,15 @@ fn is_titled(text: &str, after: &str) -> bool {
     let role = after.split(' ').next().unwrap_or_default();
     let whole = text.len() <= MAX_TITLED && !text.ends_with(['.', ':', '!', '?']);
     whole && role.starts_with(char::is_uppercase) && cue::is_role(role)
+}
+
+/// Whether a role in brackets is all that stands after a name: `Zoé Lanteri (présidente)`.
+fn signs(after: &str) -> bool {
+    let role = after.strip_prefix('(').and_then(|after| after.trim_end().strip_suffix(')'));
+    role.is_some_and(|role| {
+        !role.contains(['(', ')'])
+            && cue::is_role(role.split([' ', ',']).next().unwrap_or_default())
+    })
 }
 
 /// Whether a line is a link and nothing else: a partner's site, more often than a person's page.
