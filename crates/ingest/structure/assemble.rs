@@ -31,8 +31,9 @@ pub(crate) fn sections(
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     let mut day = None;
+    let labelled = hours::has_labelled(lines);
     for draft in drafts {
-        let mut section = section(draft, text, lines, cleaned, years);
+        let mut section = section(draft, text, lines, cleaned, years, labelled);
         if section.text.is_empty() && !draft.beside {
             continue;
         }
@@ -79,6 +80,7 @@ fn section(
     lines: &[Line<'_>],
     cleaned: &Cleaned,
     years: &Years,
+    labelled: bool,
 ) -> Section {
     let mut section = Section::new(draft.kind());
     let own: Vec<usize> =
@@ -122,7 +124,7 @@ fn section(
     if section.title.is_some() {
         let opening = prefix(section.text[section.head..].trim_start(), 400).to_owned();
         hours::held(&mut section, &opening);
-        hours::held_alone(&mut section, &own, lines);
+        hours::held_alone(&mut section, &own, lines, labelled);
         if let Some(day) = dated(draft) {
             hours::held_on(&mut section, day, &opening);
         }

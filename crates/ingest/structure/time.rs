@@ -257,6 +257,17 @@ pub(crate) fn labelled(folded: &str) -> Option<Slot> {
     (found.get(1).is_some() || slot.end.is_some()).then_some(slot)
 }
 
+/// The range that a folded line labels, and nothing else: `horaires : 14h - 15h30`.
+pub(crate) fn labelled_range(folded: &str) -> Option<Slot> {
+    static RANGE: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(&format!(
+            r"^(?:horaires?|heures?|creneau|quand) ?: ?(?:de )?{TIME} ?(?:-|–|—|a|>) ?{TIME} ?\.?$"
+        ))
+    });
+    let found = RANGE.captures(folded)?;
+    Some(Slot { start: time(&found, 1)?, end: time(&found, 4) })
+}
+
 /// When a folded line says that a meeting was opened.
 fn opened(folded: &str) -> Option<Slot> {
     static OPENED: LazyLock<Pattern> = LazyLock::new(|| {

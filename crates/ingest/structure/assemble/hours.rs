@@ -22,7 +22,9 @@ pub(super) fn held(section: &mut Section, opening: &str) {
 }
 
 /// The time that a line of its own gives: `Conférence de 17h à 18h.`, `Heure de début : 19h`.
-pub(super) fn held_alone(section: &mut Section, own: &[usize], lines: &[Line<'_>]) {
+///
+/// Where `labelled`, a range after a label is that of its section: `Horaires : 14h - 15h30`.
+pub(super) fn held_alone(section: &mut Section, own: &[usize], lines: &[Line<'_>], labelled: bool) {
     const LONGEST: usize = 120;
     if section.start.is_some() {
         return;
@@ -33,7 +35,8 @@ pub(super) fn held_alone(section: &mut Section, own: &[usize], lines: &[Line<'_>
     };
     let slot = |line: &Line<'_>| {
         let folded = line.words().folded;
-        time::of_session(folded).or_else(|| time::labelled(folded))
+        let range = || if labelled { time::labelled_range(folded) } else { None };
+        time::of_session(folded).or_else(|| time::labelled(folded)).or_else(range)
     };
     let mut slots = own.iter().map(|&at| &lines[at]).filter(short).filter_map(slot);
     // Several are those of sessions that nothing else sets apart.
@@ -42,6 +45,20 @@ pub(super) fn held_alone(section: &mut Section, own: &[usize], lines: &[Line<'_>
         section.end = slot.end;
     }
 }
+
+/// How many ranges after a label are those of sections: one may be that of the whole.
+const MANY_LABELLED: usize = 2;
+
+/// Whether several lines are a label and a range.
+pub(super) fn has_labelled(lines: &[Line<'_>]) -> bool {
+    let labelled = |line: &&Line<'_>| {
+        line.plain.len() <= MAX_LABELLED && time::labelled_range(line.words().folded).is_some()
+    };
+    lines.iter().filter(labelled).take(MANY_LABELLED).count() == MANY_LABELLED
+}
+
+/// The longest line of a label and a range, in bytes.
+const MAX_LABELLED: usize = 60;
 
 /// The hour that the first paragraph gives beside the day of the heading: `## 3 mai 2018 : Sortie`, then
 /// `Jeudi 3 mai à 13h30, sortie au gué`.
@@ -83,6 +100,13 @@ mod tests {
         );
         check(&told("On se retrouvera le 4 mai à 13h30 pour la suite."), None);
         check(&told("La sortie du 3 mai a duré 2h30, sans une goutte."), None);
+    }
+
+    #[test]
+    fn labelled_ranges_are_those_of_their_sections() {
+        let one = "## Se loger\n\nAnimation : Zoé Lanteri\nHoraires : 14h - 15h30\nSalle : 2\n\n";
+        check(&format!("# Ateliers\n\n{one}{}", one.replace("loger", "nourrir")), Some("14:00"));
+        check(&format!("# Ateliers\n\n## Programme\n\nTexte.\n\n{one}"), None);
     }
 
     #[test]
