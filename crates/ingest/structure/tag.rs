@@ -195,8 +195,12 @@ fn after_label(line: &Line<'_>, text: &str) -> Option<usize> {
 
 /// Whether a sentence starts at a byte of a text.
 fn opens_sentence(text: &str, at: usize) -> bool {
-    let before = text[..at].strip_suffix(' ');
-    at == 0 || before.is_some_and(|before| before.ends_with(['.', '?', '!']))
+    const CIVILITIES: [&str; 5] = ["M. ", "Mme ", "Mlle ", "Monsieur ", "Madame "];
+    let before = &text[..at];
+    let civil = CIVILITIES.iter().find_map(|civility| before.strip_suffix(civility));
+    let before = civil.unwrap_or(before);
+    before.is_empty()
+        || before.strip_suffix(' ').is_some_and(|before| before.ends_with(['.', '?', '!']))
 }
 
 /// The people introduced with their initials, which are then no organisation.
@@ -310,6 +314,14 @@ mod tests {
         check(
             "Présents : Louise, Paul, Ève\n\nComme il est tard, Louise propose de finir. Paul, absent, se tait.\n\nIl pleut. Ève parle du toit.\n",
             &["Louise", "Ève"],
+        );
+    }
+
+    #[test]
+    fn those_present_may_speak_after_their_civility() {
+        check(
+            "Présents : M. Luc Perrot, Mme Zoé Lanteri, Mme Ève Tarn\n\nMme Lanteri propose un vote. M. Perrot demande un délai.\n",
+            &["Mme Zoé Lanteri", "M. Luc Perrot"],
         );
     }
 
