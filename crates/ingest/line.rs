@@ -106,6 +106,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
         sheet += u32::from(rest[..length].ends_with('\x0c'));
         start += length;
     }
+    part_marks(&mut lines);
     underline(&mut lines);
     set_code_apart(&mut lines);
     lines
@@ -196,6 +197,32 @@ pub(crate) fn joined(lines: &[Line<'_>]) -> Line<'static> {
     let span = lines.first().map_or(0, |line| line.span.start)
         ..lines.last().map_or(0, |line| line.span.end);
     owned(line(&raw, span, lines.first().map_or(0, |line| line.sheet)))
+}
+
+/// How many headings with several marks glued to their words tell that one mark may be as well.
+const MANY_GLUED: usize = 2;
+
+/// Parts the mark of headings from their words, `#Bilan du gué`, where others have theirs glued: one
+/// mark alone opens an account's label elsewhere.
+fn part_marks(lines: &mut [Line<'_>]) {
+    let glued = |line: &&Line<'_>| {
+        line.level.is_some()
+            && !line.raw.trim_start_matches('#').starts_with([' ', '\t'])
+            && line.raw.starts_with("##")
+            && !line.is_blank()
+    };
+    if lines.iter().filter(glued).take(MANY_GLUED).count() < MANY_GLUED {
+        return;
+    }
+    for at in 0..lines.len() {
+        let Some(words) = lines[at].raw.strip_prefix('#') else { continue };
+        let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+        let titled = words.starts_with(char::is_uppercase) && words.contains(' ');
+        if titled && blank(at.checked_sub(1)) && blank(Some(at + 1)) {
+            let parted = format!("# {words}");
+            lines[at] = owned(line(&parted, lines[at].span.clone(), lines[at].sheet));
+        }
+    }
 }
 
 /// Recognises headings underlined with `===` or `---` (Setext).
@@ -291,6 +318,15 @@ mod tests {
         let lines = lines("</br>- Se loger\n<br>Se nourrir\n");
         assert_eq!((lines[0].item, &*lines[0].plain), (true, "Se loger"));
         assert_eq!((lines[1].item, &*lines[1].plain), (false, "Se nourrir"));
+    }
+
+    #[test]
+    fn one_mark_glued_to_a_title_heads_where_several_are() {
+        let level = |text: &str| lines(text)[0].level;
+        let others = "\n\n##Le quai\n\nTexte.\n\n##La rue\n";
+        assert_eq!(level(&format!("#Bilan du gué{others}")), Some(1));
+        assert_eq!(level(&format!("#Bilan{others}")), None);
+        assert_eq!(level(&format!("#Bilan du gué{}", others.replace("##", "## "))), None);
     }
 
     #[test]

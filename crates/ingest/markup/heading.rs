@@ -37,7 +37,15 @@ fn opens_heading(after: &str, marks: usize) -> bool {
 /// Whether words glued to the marks open a title: `##Bilan`, `###« Bilan »`, `###-- Bilan`.
 fn opens_glued(after: &str) -> bool {
     let words = after.trim_start_matches(|c: char| "-–—«“\" ".contains(c));
-    words.starts_with(char::is_uppercase) || after.starts_with('*')
+    words.starts_with(char::is_uppercase)
+        || opens_with_figures(after)
+        || after.starts_with(['*', '['])
+}
+
+/// Whether hours or a number with a word after it open a title: `####9h30 - Se loger`, no `##12`.
+fn opens_with_figures(after: &str) -> bool {
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < after.len() && rest.starts_with(['h', ':', ' ', '.', ')']) && rest.len() > 1
 }
 
 #[cfg(test)]
@@ -49,7 +57,9 @@ mod tests {
         assert_eq!(heading("##Bilan du gué"), (Some(2), "Bilan du gué"));
         assert_eq!(heading("###« Bilan » du gué"), (Some(3), "« Bilan » du gué"));
         assert_eq!(heading("###-- Bilan"), (Some(3), "-- Bilan"));
-        for none in ["#gué", "##gué", "##---", "#« Bilan »"] {
+        assert_eq!(heading("###[Bilan](b.html)"), (Some(3), "[Bilan](b.html)"));
+        assert_eq!(heading("####9h30, jeudi"), (Some(4), "9h30, jeudi"));
+        for none in ["#gué", "##gué", "##---", "##12", "#« Bilan »"] {
             assert_eq!(heading(none), (None, none));
         }
     }

@@ -1,5 +1,7 @@
 //! Drafts become sections: their texts, numbers, days and identifiers, and what contains them.
 
+mod hours;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -29,8 +31,9 @@ pub(crate) fn sections(
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     let mut day = None;
+    let labelled = hours::has_labelled(lines);
     for draft in drafts {
-        let mut section = section(draft, text, lines, cleaned, years);
+        let mut section = section(draft, text, lines, cleaned, years, labelled);
         if section.text.is_empty() && !draft.beside {
             continue;
         }
@@ -77,6 +80,7 @@ fn section(
     lines: &[Line<'_>],
     cleaned: &Cleaned,
     years: &Years,
+    labelled: bool,
 ) -> Section {
     let mut section = Section::new(draft.kind());
     let own: Vec<usize> =
@@ -119,8 +123,11 @@ fn section(
     }
     if section.title.is_some() {
         let opening = prefix(section.text[section.head..].trim_start(), 400).to_owned();
-        held(&mut section, &opening);
-        held_alone(&mut section, &own, lines);
+        hours::held(&mut section, &opening);
+        hours::held_alone(&mut section, &own, lines, labelled);
+        if let Some(day) = dated(draft) {
+            hours::held_on(&mut section, day, &opening);
+        }
     }
     refine_kind(&mut section, draft, &own, lines, &cleaned.furniture);
     section
@@ -170,40 +177,6 @@ fn dated_below(
 
 /// The longest line of who speaks, in bytes.
 const MAX_NAMED: usize = 120;
-
-/// The time that the first paragraph says the section was held: `s'est tenue de 19h à 22h`.
-fn held(section: &mut Section, opening: &str) {
-    static HELD: LazyLock<Pattern> = LazyLock::new(|| {
-        folded_pattern(r"\b(?:tenue?|tiendra|lieu|deroule(?:e|ra)?)\b[^.]{0,80}$")
-    });
-    let Some((at, slot)) = time::find_range(opening) else { return };
-    if section.start.is_none() && HELD.is_match(&fold(&opening[..at])) {
-        section.start = Some(slot.start);
-        section.end = slot.end;
-    }
-}
-
-/// The time that a line of its own gives: `Conférence de 17h à 18h.`, `Heure de début : 19h`.
-fn held_alone(section: &mut Section, own: &[usize], lines: &[Line<'_>]) {
-    const LONGEST: usize = 120;
-    if section.start.is_some() {
-        return;
-    }
-    let short = |line: &&Line<'_>| {
-        let digit = || line.plain.bytes().any(|byte| byte.is_ascii_digit());
-        line.plain.len() <= LONGEST && line.level.is_none() && digit()
-    };
-    let slot = |line: &Line<'_>| {
-        let folded = line.words().folded;
-        time::of_session(folded).or_else(|| time::labelled(folded))
-    };
-    let mut slots = own.iter().map(|&at| &lines[at]).filter(short).filter_map(slot);
-    // Several are those of sessions that nothing else sets apart.
-    if let (Some(slot), None) = (slots.next(), slots.next()) {
-        section.start = Some(slot.start);
-        section.end = slot.end;
-    }
-}
 
 /// What the first words of the body tell, where the heading tells nothing.
 fn refine_kind(

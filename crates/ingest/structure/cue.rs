@@ -261,21 +261,21 @@ api application blog logiciel microsoft plateforme site sites web webinaire wiki
 alors au aux aussi avant apres ce ceci cela celle celui ces cet cette chaque comme dans depuis des dont du elle elles en
 enfin entre et il ils je lors mais nos on ou par parmi pas plus puis que qui sans selon si son sous sur tous tout un
 accueil acte actes action agence agent agents annexe antenne appel article assemblee association atelier
-ateliers avant avec axe bibliotheque bilan bureau cabinet caisse campagne centre cercle charte chef cheffe cite code
+ateliers avant avec avis axe bibliotheque bilan bureau cabinet caisse campagne centre cercle charte chef cheffe cite code
 collectif college collectivite collectivites colloque comite commission commune communaute compte conclusion conference
-confederation conseil conseiller conseillere contact contrat convention cooperative cour debat deleguee delegation
+confederation conseil conseiller conseillere contact contrat convention cooperative cour debat decision deleguee delegation deliberation
 departement deuxieme directeur direction directrice discussion document ecole edition election enquete ensemble
 entreprise equipe espace est etablissement etat etats etude europe federation fete fonction fondation fonds forum
 foyer france gestion grand grande groupe habitat haut haute hopital hotel ile initiative inspection institut
 institution intervention introduction journal journee journees juillet la laboratoire le les ligue loi madame mairie
 maire maison mediatheque message metropole ministere mission mobilite monsieur mot mots mouvement musee nord note
-notre nouveau nouvelle numero observatoire office salon ouest ouverture parc parlement partie pause pays plan plateforme
+notre nouveau nouvelle numero objet observatoire office salon ouest ouverture parc parlement partie pause pays plan plateforme
 plateau pole politique pour premier premiere prefecture presentation president presidente prevention principe principes
 prix professeur
-photo programme projet projets public quartier quelle quelles question questions rapport referent region remise rencontre rencontres
+photo programme projet projets public quartier proposition quelle quelles question questions rapport referent remarque reponse resolution region remise rencontre rencontres
 reseau ressources reunion revue saint sainte salle sante sciences seance secretaire secretariat section seminaire
 service services session sociale societe solidarite stage sud syndicat synthese table territoire territoires theme
-theatre tour trois union universite une un vice ville villes voir vous nous academie
+the theatre tour trois union universite une un vice ville villes voir vous nous academie
 ";
 
 /// Whether a capitalised word opens something else than a person's name.

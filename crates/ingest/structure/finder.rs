@@ -4,11 +4,14 @@ mod agenda;
 mod alike;
 pub(crate) mod authors;
 mod between;
+mod bracketed_hours;
 mod calendar;
 mod contents;
+mod dated_talks;
 mod day;
 mod half_day;
 mod hours;
+mod hours_last;
 mod layout;
 mod lead;
 mod list;
@@ -80,6 +83,12 @@ pub(crate) struct Finder<'a> {
     records: Vec<record::Record>,
     /// The items of a calendar of people, by line.
     calendar: Vec<usize>,
+    /// The lines of a calendar that name who holds what they tell in brackets.
+    dated_talks: Vec<usize>,
+    /// The titles with their hours in brackets, by line.
+    bracketed_hours: Vec<usize>,
+    /// The titles of blocks that end with their hours, by line.
+    hours_last: Vec<hours_last::HoursLast>,
     /// The halves of the day that have titles, by line.
     half_days: Vec<usize>,
     /// The items that share the hours above their list, by line.
@@ -163,6 +172,9 @@ impl<'a> Finder<'a> {
             talks: authors::talks(lines),
             records: record::records(lines),
             calendar: calendar::calendar(lines),
+            dated_talks: dated_talks::dated_talks(lines),
+            bracketed_hours: bracketed_hours::bracketed_hours(lines, blocks),
+            hours_last: hours_last::hours_last(lines, blocks),
             half_days: half_day::half_days(lines),
             parallel: parallel::parallel(lines),
             between: if marked_up { Vec::new() } else { between::between(lines, blocks) },
@@ -217,7 +229,7 @@ impl<'a> Finder<'a> {
             return None;
         }
         self.note_day(at, first);
-        if self.is_notice(at) {
+        if self.is_notice(at) || self.ends_with_hours(at) {
             return None;
         }
         let by = |heading: Option<Heading>, rule| Some(Heading { rule, ..heading? });
@@ -227,7 +239,10 @@ impl<'a> Finder<'a> {
             .or_else(|| by(self.by_register(rank, at), Rule::Number))
             .or_else(|| by(self.by_record(at), Rule::Date))
             .or_else(|| by(self.by_calendar(at), Rule::Date))
+            .or_else(|| by(self.by_dated_talk(at), Rule::Date))
             .or_else(|| by(self.by_half_day(at), Rule::Label))
+            .or_else(|| by(self.by_hours_last(at), Rule::SlotLast))
+            .or_else(|| by(self.by_bracketed_hours(at), Rule::SlotLast))
             .or_else(|| by(self.by_label(rank, at), Rule::Label))
             .or_else(|| by(self.by_slot(rank, at), Rule::Slot))
             .or_else(|| by(self.by_date(rank, at), Rule::Date))

@@ -156,6 +156,9 @@ impl<'a> Reader<'a> {
 
     /// People named in a heading that was kept whole: `Ouverture, par Zoé Lanteri`.
     fn read_heading(&mut self) {
+        if self.read_label_of_heading() {
+            return;
+        }
         let Some(heading) = self.draft.heading.as_ref().filter(|heading| heading.people.is_empty())
         else {
             return;
@@ -197,6 +200,17 @@ impl<'a> Reader<'a> {
             heading.kind = or_session(heading.kind);
         }
         self.draft.speakers.extend(by_rule(people, Rule::Title));
+    }
+
+    /// People whom a label announces in the brackets that end the title; whether there are any.
+    fn read_label_of_heading(&mut self) -> bool {
+        let heading = self.draft.heading.as_mut().filter(|heading| heading.people.is_empty());
+        let Some(title) = heading.and_then(|heading| heading.title.as_mut()) else { return false };
+        let Some((own, people)) = title_people::people_labelled_last(title) else { return false };
+        let own = own.to_owned();
+        *title = own;
+        self.draft.speakers.extend(by_rule(people, Rule::Title));
+        true
     }
 
     /// People in bold on the line of a title that names others.
@@ -303,6 +317,7 @@ impl<'a> Reader<'a> {
         let reports = self.habits.minutes || self.exchange;
         let reported = if reports { turn::reported(line) } else { Vec::new() };
         let recorded = || self.habits.assembly.then(|| turn::of_assembly(line)).flatten();
+        let quoted = self.habits.quotes.then(|| turn::after_quotation(line)).flatten();
         let turn = turn::turn(line).or_else(|| turn::stamped(line)).or_else(recorded);
         let found = [
             (turn.into_iter().collect(), Rule::Turn),
@@ -310,6 +325,7 @@ impl<'a> Reader<'a> {
                 if self.habits.bold_people { turn::bold_names(line) } else { turn::in_bold(line) },
                 Rule::Bold,
             ),
+            (quoted.into_iter().collect(), Rule::Turn),
             (turn::in_bold_with_role(line).into_iter().collect(), Rule::Bold),
             (turn::bold_last(line), Rule::Bold),
             (turn::met_in_emphasis(line), Rule::Bold),

@@ -3,6 +3,7 @@
 mod attendance;
 mod brief;
 mod full;
+mod noun;
 mod office;
 mod presented;
 mod told;
@@ -194,8 +195,12 @@ fn after_label(line: &Line<'_>, text: &str) -> Option<usize> {
 
 /// Whether a sentence starts at a byte of a text.
 fn opens_sentence(text: &str, at: usize) -> bool {
-    let before = text[..at].strip_suffix(' ');
-    at == 0 || before.is_some_and(|before| before.ends_with(['.', '?', '!']))
+    const CIVILITIES: [&str; 5] = ["M. ", "Mme ", "Mlle ", "Monsieur ", "Madame "];
+    let before = &text[..at];
+    let civil = CIVILITIES.iter().find_map(|civility| before.strip_suffix(civility));
+    let before = civil.unwrap_or(before);
+    before.is_empty()
+        || before.strip_suffix(' ').is_some_and(|before| before.ends_with(['.', '?', '!']))
 }
 
 /// The people introduced with their initials, which are then no organisation.
@@ -236,30 +241,44 @@ fn first_names(
         return HashMap::new();
     }
     // Who answers again and again beside a known first name is a person too.
-    let speaks = |(tag, count): &(&str, usize)| is_first_name(tag) || *count >= MANY_TURNS;
+    turns.retain(|tag, count| is_first_name(tag) || *count >= MANY_TURNS);
+    let nouns = noun::nouns(lines, turns.keys().filter(|tag| !is_first_name(tag)));
+    let speaks = |(tag, _): &(&str, usize)| !nouns.contains(&canonical(tag));
     let tags = turns.into_iter().filter(speaks);
     tags.map(|(name, _)| (canonical(name), speaker(name, name))).collect()
 }
 
 /// Whether a word before a colon labels what follows in minutes and interviews.
 fn is_label(tag: &str) -> bool {
-    const LABELS: [&str; 21] = [
+    const LABELS: [&str; 33] = [
         "question",
         "reponse",
         "remarque",
+        "proposition",
         "exemple",
         "attention",
         "resultat",
         "objectif",
+        "objet",
         "sujet",
         "titre",
         "theme",
         "lieu",
+        "date",
         "duree",
         "action",
         "decision",
+        "deliberation",
+        "resolution",
+        "motion",
+        "vote",
         "idee",
         "contexte",
+        "constat",
+        "conclusion",
+        "point",
+        "rapport",
+        "note",
         "info",
         "avis",
         "retour",
@@ -295,6 +314,14 @@ mod tests {
         check(
             "Présents : Louise, Paul, Ève\n\nComme il est tard, Louise propose de finir. Paul, absent, se tait.\n\nIl pleut. Ève parle du toit.\n",
             &["Louise", "Ève"],
+        );
+    }
+
+    #[test]
+    fn those_present_may_speak_after_their_civility() {
+        check(
+            "Présents : M. Luc Perrot, Mme Zoé Lanteri, Mme Ève Tarn\n\nMme Lanteri propose un vote. M. Perrot demande un délai.\n",
+            &["Mme Zoé Lanteri", "M. Luc Perrot"],
         );
     }
 

@@ -257,15 +257,42 @@ pub(crate) fn labelled(folded: &str) -> Option<Slot> {
     (found.get(1).is_some() || slot.end.is_some()).then_some(slot)
 }
 
+/// The range that a folded line labels, and nothing else: `horaires : 14h - 15h30`.
+pub(crate) fn labelled_range(folded: &str) -> Option<Slot> {
+    static RANGE: LazyLock<Pattern> = LazyLock::new(|| {
+        folded_pattern(&format!(
+            r"^(?:horaires?|heures?|creneau|quand) ?: ?(?:de )?{TIME} ?(?:-|–|—|a|>) ?{TIME} ?\.?$"
+        ))
+    });
+    let found = RANGE.captures(folded)?;
+    Some(Slot { start: time(&found, 1)?, end: time(&found, 4) })
+}
+
 /// When a folded line says that a meeting was opened.
 fn opened(folded: &str) -> Option<Slot> {
     static OPENED: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(&format!(
-            r"^(?:la |l')(?:seance|reunion|assemblee)(?: generale| pleniere)? (?:est|a ete) ouverte a {TIME}"
+            r"^(?:(?:la |l')(?:seance|reunion|assemblee)(?: generale| pleniere)?(?: ordinaire| extraordinaire)? (?:(?:est|a ete)(?: declaree)? ouverte|(?:debute|commence|s'ouvre|a debute|a commence|s'est ouverte)) a|(?:debut (?:effectif|de (?:la )?(?:seance|reunion)|de l'assemblee)|ouverture de (?:la )?(?:seance|reunion))(?: generale)? ?(?::|a)) ?{TIME}"
         ))
     });
     let found = OPENED.captures(folded)?;
     Some(Slot { start: time(&found, 1)?, end: None })
+}
+
+/// The day of a month that a text gives with an hour right after, and that hour: `jeudi 3 mai à 13h30`,
+/// `le 3 mai, vers 17 heures`, `3 mai 2018 de 9h à 12h`.
+pub(crate) fn after_day(text: &str) -> Option<(&str, Slot)> {
+    static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(&format!(
+            r"\b(?i:[0-9]{{1,2}}(?:er)? (?:{MONTHS})(?: [0-9]{{4}})?,? (?:à partir de |à |vers |dès |de )){TIME}(?:\s?(?:-|–|à|et)\s?{TIME})?"
+        ))
+    });
+    if !has_time(text) {
+        return None;
+    }
+    let found = AFTER.captures(text)?;
+    let hour = found.get(1)?.start();
+    Some((&text[found.get(0)?.start()..hour], slot(&found)?))
 }
 
 /// The slot of a short folded line that says nothing but when a session is: `conference de 17h a 18h.`

@@ -24,7 +24,7 @@ use before::{
 pub(crate) use bracketed::ends_with_bracket;
 use bracketed::{Witness, people_in_brackets};
 pub(crate) use sure::{is_participle, is_work};
-pub(crate) use whole::{people_of_title, who_speaks};
+pub(crate) use whole::{people_labelled_last, people_of_title, who_speaks};
 
 impl Heading {
     /// Sets apart the people that stand with the title: `Titre, par Zoé Lanteri`, `Zoé LANTERI (Ville) : Titre`.

@@ -3,6 +3,7 @@
 mod bold;
 mod bracket;
 mod officer;
+mod quoted;
 mod report;
 
 use std::sync::LazyLock;
@@ -19,6 +20,7 @@ pub(crate) use bold::{
 };
 pub(crate) use bracket::{in_brackets, in_label, listed_in_brackets, told_with_bodies};
 pub(crate) use officer::officers;
+pub(crate) use quoted::after_quotation;
 pub(crate) use report::{expected, opens_speech, reported, says_of_present};
 
 /// The person who takes the floor on a line: `M. Carvin – …`, `Zoé Lanteri : …`.

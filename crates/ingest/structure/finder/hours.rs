@@ -4,8 +4,10 @@ use glane_document::Rule;
 
 use super::Finder;
 use crate::line::Line;
+use crate::structure::date;
 use crate::structure::heading::{Heading, is_room, or_session};
 use crate::structure::time::{Slot, leading_slot};
+use crate::words::Text;
 
 /// Where hours stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,13 +38,17 @@ impl Finder<'_> {
         heading.lines.end = heading.lines.end.max(at + 1);
     }
 
-    /// Takes the hour that is a heading of its own right below: `### Se loger`, then `#### 9h30`.
+    /// Takes the hour that is a heading of its own right below, with its day or not: `### Se loger`,
+    /// then `#### 9h30`, or `#### 9h30 - 12h, jeudi 3 mai 2018`.
     pub(super) fn take_hour_heading(&self, heading: &mut Heading) {
         let below = || self.next_full_line(heading.lines.end);
         let Some(at) = self.hour_headings.then(below).flatten() else { return };
         let deeper = self.lines[at].level > self.lines[heading.lines.start].level;
-        let Some(slot) = in_heading(&self.lines[at]).filter(|_| deeper) else { return };
+        let line = &self.lines[at];
+        let slot = in_heading(line).or_else(|| in_heading_of_day(line)).filter(|_| deeper);
+        let Some(slot) = slot else { return };
         (heading.start, heading.end) = (Some(slot.start), slot.end);
+        heading.date = date::dates(&line.plain, self.years.of(at)).first().copied();
         heading.kind = or_session(heading.kind);
         heading.lines.end = at + 1;
     }
@@ -89,9 +95,42 @@ fn in_heading(line: &Line<'_>) -> Option<Slot> {
     leading_slot(&line.plain).filter(|(_, rest)| rest.is_empty()).map(|(slot, _)| slot)
 }
 
+/// The hours that a heading is made of, and their day: `9h30 - 12h, jeudi 3 mai 2018`, `Jeudi 3 mai,
+/// 9h30`; of hours on two days, `Jeudi 3 mai 17h au samedi 5 mai 12h`, when they start.
+fn in_heading_of_day(line: &Line<'_>) -> Option<Slot> {
+    line.level.filter(|_| line.plain.len() <= MAX_LINE)?;
+    let days = |text: &str| date::is_date_line(&without_half_day(text));
+    if let Some((slot, rest)) = leading_slot(&line.plain) {
+        return days(rest).then_some(slot);
+    }
+    let (_, rest) = date::leading(line.plain.both(), Some(ANY_YEAR))?;
+    let (slot, rest) = leading_slot(rest)?;
+    let Some(last) = rest.strip_prefix("au ") else { return rest.is_empty().then_some(slot) };
+    let last = Text::new(last);
+    let (_, hour) = date::leading(last.both(), Some(ANY_YEAR))?;
+    let (_, rest) = leading_slot(hour)?;
+    let closed = rest.chars().all(|c| c.is_ascii_digit());
+    closed.then_some(Slot { start: slot.start, end: None })
+}
+
+/// A day is one in any year, stated or not.
+const ANY_YEAR: i16 = 2000;
+
+/// A day without its half: `Jeudi soir 3 mai`.
+fn without_half_day(text: &str) -> String {
+    let half =
+        |word: &&str| !["matin", "soir", "midi", "après-midi"].contains(&&*word.to_lowercase());
+    text.split(' ').filter(half).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether hours that are headings are those of the headings right above them: each of these has
 /// one such hour only. « Matinée » above « 9h », « 9h30 » and « 10h » holds what goes on then.
 pub(super) fn are_headings(lines: &[Line<'_>]) -> bool {
+    are_headings_by(lines, in_heading) || are_headings_by(lines, in_heading_of_day)
+}
+
+/// The same of the hours that are read in one way.
+fn are_headings_by(lines: &[Line<'_>], read: fn(&Line<'_>) -> Option<Slot>) -> bool {
     // The level of the heading that an hour is right below, while what it holds goes on.
     let (mut open, mut above, mut found): (Option<u8>, Option<u8>, usize) = (None, None, 0);
     for line in lines.iter().filter(|line| !line.is_blank()) {
@@ -99,7 +138,7 @@ pub(super) fn are_headings(lines: &[Line<'_>]) -> bool {
             above = None;
             continue;
         };
-        let hour = in_heading(line).is_some();
+        let hour = read(line).is_some();
         open = open.filter(|open| *open < level);
         match above.filter(|above| hour && *above < level) {
             Some(_) if open.is_some() => return false,
@@ -162,6 +201,29 @@ mod tests {
         assert!(are_headings(&lines(below)));
         let held = "### Matinée\n\n#### 9h30\n\nAccueil\n\n#### 10h\n\nDébat\n\n### Soir\n\n#### 18h\n\nFilm\n";
         assert!(!are_headings(&lines(held)));
+    }
+
+    #[test]
+    fn hours_that_are_headings_may_tell_their_day() {
+        let text = "## [Se loger](se-loger.html)\n\n#### 9h30 - 12h, jeudi 3 mai 2018\n\nTexte.\n\n## Le gué : une nuit\n\n#### Vendredi 4 mai 17h au samedi 5 mai 12h, 2018\n\nTexte.\n";
+        let document = crate::structure::structure("programme", "programme.md", text);
+        let shown = document.sections.iter().map(|section| {
+            let hours = [section.start, section.end].map(|hour| hour.map(|hour| hour.hour));
+            let date = section.date.map(|date| date.to_string());
+            (section.title.as_deref(), date.unwrap_or_default(), hours)
+        });
+        let expect = [
+            (Some("Se loger"), "2018-05-03".to_owned(), [Some(9), Some(12)]),
+            (Some("Le gué : une nuit"), "2018-05-04".to_owned(), [Some(17), None]),
+        ];
+        assert_eq!(shown.collect::<Vec<_>>(), expect);
+        // A day and its hours head what goes on then.
+        let day = |day: u8| {
+            format!(
+                "## Jeudi {day} mai 2018, 9h - 17h\n\n### Se loger\n\nTexte.\n\n### Se nourrir\n\nTexte.\n"
+            )
+        };
+        assert!(!are_headings(&lines(&format!("# Gués\n\n{}{}", day(3), day(10)))));
     }
 
     #[test]

@@ -63,6 +63,10 @@ impl Finder<'_> {
         let open = text.chars().next().map_or(0, char::len_utf8);
         let end = open + text[open..].find(close)?;
         let title = text[open..end].trim();
+        // « Le gué se passe à pied. » is what somebody says.
+        if title.ends_with('.') && !title.ends_with("..") && title.contains(' ') {
+            return None;
+        }
         let after =
             text[end + close.len_utf8()..].trim_start_matches([',', ' ', ':', '–', '-', '—', '.']);
         let after = ["par ", "avec "].iter().find_map(|by| after.strip_prefix(by)).unwrap_or(after);

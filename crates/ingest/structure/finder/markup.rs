@@ -3,6 +3,7 @@
 use super::{Finder, ends_sentence, join};
 use crate::structure::date;
 use crate::structure::heading::{Heading, depth, labelled, numbered, slotted, untitled};
+use crate::structure::time::leading_slot;
 use crate::words::starts_upper;
 
 /// Over how many lines a marked-up heading may be cut.
@@ -19,6 +20,7 @@ impl Finder<'_> {
         let lines = at..self.wrapped_markup_end(at, level);
         let own = self.lines[lines.clone()].iter().filter(|line| !line.is_blank());
         let text = own.fold(String::new(), |text, line| join(&text, &line.plain));
+        let text = without_hour_brackets(text);
         let mut heading = labelled(&text)
             .or_else(|| slotted(&text))
             .or_else(|| numbered(&text))
@@ -47,7 +49,7 @@ impl Finder<'_> {
         }
         heading.title.get_or_insert_with(|| line.plain.to_string());
         let own = || date::leading(line.words(), self.years.of(at)).map(|(day, _)| day);
-        heading.date = heading.start.and(self.day).or_else(own);
+        heading.date = heading.date.or(heading.start.and(self.day)).or_else(own);
         Some(heading)
     }
 
@@ -72,6 +74,16 @@ impl Finder<'_> {
     }
 }
 
+/// A heading without the brackets around the hours that open it: `[9h30] Se loger`.
+fn without_hour_brackets(text: String) -> String {
+    let found = [('[', ']'), ('(', ')')].into_iter().find_map(|(open, close)| {
+        let (hours, title) = text.strip_prefix(open)?.split_once(close)?;
+        let (_, rest) = leading_slot(hours)?;
+        (rest.is_empty() && !title.trim().is_empty()).then(|| format!("{hours} {}", title.trim()))
+    });
+    found.unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::structure::structure;
@@ -93,5 +105,11 @@ mod tests {
             &["Réunion du comité", "du jeudi"],
         );
         check("# Réunion du comité\n\n## suite\n\nTexte.\n", &["suite"]);
+    }
+
+    #[test]
+    fn hours_may_stand_in_brackets_before_the_title() {
+        check("# Fête\n\n## [9h30] Se loger\n\nTexte.\n", &["Se loger"]);
+        check("# Fête\n\n## [2019] Se loger\n\nTexte.\n", &["[2019] Se loger"]);
     }
 }

@@ -1,5 +1,7 @@
-//! Sessions written as records of labelled lines: `Date : 3 mai 2004`, then `Thème : Habiter`.
+//! Sessions written as records of labelled lines: `Date : 3 mai 2004` or `Horaire : 9h - 10h`, then
+//! `Thème : Habiter`.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use glane_document::PartialDate;
@@ -26,7 +28,7 @@ pub(super) struct Record {
     start: usize,
     end: usize,
     title: String,
-    day: PartialDate,
+    day: Option<PartialDate>,
     slot: Option<Slot>,
 }
 
@@ -39,7 +41,7 @@ impl Finder<'_> {
         Some(Heading {
             lines: at..record.end,
             kind: or_session(heading.kind),
-            date: Some(record.day),
+            date: record.day.or(self.day),
             start: record.slot.map(|slot| slot.start),
             end: record.slot.and_then(|slot| slot.end),
             ..heading
@@ -50,7 +52,9 @@ impl Finder<'_> {
 /// The records of a text that has several, by line.
 pub(super) fn records(lines: &[Line<'_>]) -> Vec<Record> {
     let records: Vec<Record> = (0..lines.len()).filter_map(|at| record(lines, at)).collect();
-    if records.len() < MANY_RECORDS { Vec::new() } else { records }
+    // The day and the hours of one may stand on lines of their own.
+    let ends: HashSet<usize> = records.iter().map(|record| record.end).collect();
+    if ends.len() < MANY_RECORDS { Vec::new() } else { records }
 }
 
 /// The session whose day stands on a line, its title a line or two below, under a label of its own.
@@ -59,14 +63,20 @@ fn record(lines: &[Line<'_>], at: usize) -> Option<Record> {
         LazyLock::new(|| folded_pattern(r"^(?:date|jour|quand)(?: et (?:heure|horaires?))? ?: *"));
     static TITLE: LazyLock<Pattern> =
         LazyLock::new(|| folded_pattern(r"^(?:theme|titre|sujet|intitule|objet) ?: *"));
+    static HOURS: LazyLock<Pattern> =
+        LazyLock::new(|| folded_pattern(r"^(?:heures?|horaires?|creneau|quand) ?: *"));
     static BETWEEN: LazyLock<Pattern> =
         LazyLock::new(|| folded_pattern(r"^(?:heures?|horaires?|lieu|salle|duree|cycle) ?: *"));
     let labelled = |line: &Line<'_>, label: &Pattern| {
         label.after(line.plain.both()).filter(|_| line.plain.len() <= MAX_LINE).map(str::to_owned)
     };
-    let told = labelled(&lines[at], &DAY)?;
-    let day = date::dates(&told, None).first().copied()?;
-    let mut slot = time::after_date(&told);
+    let told = labelled(&lines[at], &DAY);
+    let day = told.as_ref().and_then(|told| date::dates(told, None).first().copied());
+    let hours = || time::leading_slot(&labelled(&lines[at], &HOURS)?).map(|(slot, _)| slot);
+    let mut slot = told.as_ref().and_then(|told| time::after_date(told)).or_else(hours);
+    if day.is_none() && slot.is_none() {
+        return None;
+    }
     for (below, line) in lines.iter().enumerate().skip(at + 1).take(NEAR) {
         if let Some(title) = labelled(line, &TITLE) {
             let (title, end) = wrapped(lines, title, below);
@@ -100,16 +110,22 @@ mod tests {
         let found = records(&lines(text));
         let shown = found.iter().map(|record| {
             let hour = record.slot.map(|slot| slot.start.hour);
-            format!("{} {} {hour:?}", record.day, record.title)
+            let day = record.day.map(|day| day.to_string()).unwrap_or_default();
+            format!("{day} {} {hour:?}", record.title)
         });
+        let shown: Vec<String> = shown.collect();
         assert_eq!(
-            shown.collect::<Vec<_>>(),
+            shown.iter().filter(|shown| !shown.starts_with(' ')).collect::<Vec<_>>(),
             [
                 "2004-05-03 Habiter None",
                 "2004-06-07 Manger à sa faim et bien None",
                 "2004-07-08 Bouger Some(10)",
             ]
         );
+        let timed =
+            |hour: u8| format!("**Horaire** : {hour}h - {}h\n**Titre** : Lire\n\n", hour + 1);
+        assert_eq!(records(&lines(&(timed(9) + &timed(10) + &timed(11)))).len(), 3);
+        assert!(records(&lines(&(timed(9) + &timed(10)))).is_empty());
         assert!(records(&lines("Date : 3 mai 2004\nObjet : Habiter\n")).is_empty());
     }
 }

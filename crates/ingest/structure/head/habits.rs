@@ -34,6 +34,8 @@ pub(super) struct Habits {
     pub(super) assembly: bool,
     /// Whether names alone on a line stand above what is said, which opens with a dash.
     pub(super) dashed: bool,
+    /// Whether several quotations stand before the names of those who said them, and nothing else.
+    pub(super) quotes: bool,
     /// Whether it tells of talks, with the bodies of those who gave them.
     pub(super) tells_of_talks: bool,
     /// The width at which its paragraphs are cut into lines, in characters.
@@ -70,6 +72,8 @@ impl Habits {
                 lines.iter().filter(turn).take(MANY_TURNS).count() == MANY_TURNS
             },
             dashed: has_dashed_turns(lines),
+            quotes: lines.iter().filter_map(turn::after_quotation).take(MANY_QUOTED).count()
+                == MANY_QUOTED,
             tells_of_talks: {
                 let told = lines.iter().filter(|line| line.level.is_none());
                 told.flat_map(turn::told_with_bodies).take(MANY_TURNS).count() == MANY_TURNS
@@ -78,6 +82,9 @@ impl Habits {
         }
     }
 }
+
+/// How many quotations must stand before names.
+const MANY_QUOTED: usize = 2;
 
 /// How many turns of an assembly make a text the record of one.
 const MANY_TURNS: usize = 3;

@@ -6,6 +6,7 @@ use super::{MAX_BLANK, MAX_ROLE, Reader};
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::speaker::Zone;
+use crate::structure::time::leading_slot;
 use crate::words::{prefix, starts_upper};
 
 impl Reader<'_> {
@@ -54,6 +55,9 @@ impl Reader<'_> {
             && !full
             && !line.item
             && line.plain.len() < 160
+            && !opens_with_label(&line.plain)
+            && !is_sentence(&line.plain)
+            && leading_slot(&line.plain).is_none()
             && wraps
     }
 
@@ -64,5 +68,48 @@ impl Reader<'_> {
             (_, Some(role)) => *role = format!("{role} {text}"),
             (_, None) => last.role = Some(text.to_owned()),
         }
+    }
+}
+
+/// The longest label of a line, in bytes.
+const MAX_LABEL: usize = 30;
+
+/// Whether a line opens with a label of its own: `Durée : deux jours`, `Dates et lieu : …`.
+fn opens_with_label(text: &str) -> bool {
+    let label = text.split_once(':').map(|(label, _)| label.trim_end());
+    label.is_some_and(|label| {
+        let worded = label.chars().all(|c| c.is_alphabetic() || " '’-".contains(c));
+        label.len() <= MAX_LABEL && worded && starts_upper(label) && !cue::names_role(label)
+    })
+}
+
+/// How many words a sentence has at least.
+const LEAST_SENTENCE: usize = 4;
+
+/// Whether a line opens as sentences do and no role, and ends as they do: `Le bail est signé.`
+fn is_sentence(text: &str) -> bool {
+    const OPENINGS: [&str; 16] = [
+        "Le", "La", "Les", "Un", "Une", "Il", "Elle", "Ils", "Elles", "On", "Nous", "Ce", "Cette",
+        "M.", "Mme", "Après",
+    ];
+    let first = text.split(' ').next().unwrap_or_default();
+    let opens = OPENINGS.contains(&first) || text.starts_with("L'") || text.starts_with("L’");
+    opens
+        && text.ends_with('.')
+        && !text.contains(", ")
+        && text.split(' ').count() >= LEAST_SENTENCE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_and_sentences_are_no_roles() {
+        assert!(opens_with_label("Dates et lieu : le 3 mai, à Orn"));
+        assert!(!opens_with_label("directrice : ville d'Orn"));
+        assert!(is_sentence("La juriste présente le bail."));
+        assert!(!is_sentence("La Poste, direction du réseau."));
+        assert!(!is_sentence("Le Gué, Orn"));
     }
 }

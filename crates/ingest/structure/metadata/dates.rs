@@ -150,6 +150,12 @@ fn other_days(section: &Section) -> Vec<PartialDate> {
     };
     let text = Text::new(markup::plain(markup::item(prefix(line, MAX_COMING)).1));
     let days = date::leading_days(text.both(), Some(day.year)).map(|(days, _)| days);
+    let days = days.or_else(|| {
+        // « #### Jeudi 3 mai 17h au samedi 5 mai 12h », below the title
+        let below = section.text.lines().filter(|line| !line.trim().is_empty()).nth(1)?;
+        section.start.filter(|_| below.starts_with('#') && below.len() < MAX_COMING)?;
+        Some(dates(below, Some(day.year)))
+    });
     days.filter(|days| days.contains(&day)).unwrap_or_default()
 }
 

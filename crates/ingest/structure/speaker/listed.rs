@@ -34,6 +34,9 @@ pub(super) fn listed(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Spea
         name.filter(|name| initials_after(name, &text[name.len..]))
     };
     let first = surest().or_else(with_initials)?;
+    if first.form == Form::Initial && opens_announced(&text[first.len..]) {
+        return None;
+    }
     let trust = if first.form == Form::Plain { Trust::Announced } else { trust };
     let after = text[first.len..].trim_start();
     // « Dons AFLLU : 3 890 € » is a line of figures.
@@ -68,7 +71,7 @@ pub(super) fn listed(line: &Line<'_>, text: &str, zone: Zone) -> Option<Vec<Spea
         (_, Form::Capitals) => set_apart,
         _ => {
             set_apart
-                && (line.item || bold || quoted && is_titled(text, after))
+                && (line.item || bold || quoted && is_titled(text, after) || signs(after))
                 && short
                 && !after.starts_with(':')
         }
@@ -85,6 +88,23 @@ fn is_titled(text: &str, after: &str) -> bool {
     let role = after.split(' ').next().unwrap_or_default();
     let whole = text.len() <= MAX_TITLED && !text.ends_with(['.', ':', '!', '?']);
     whole && role.starts_with(char::is_uppercase) && cue::is_role(role)
+}
+
+/// Whether brackets announce who holds what stands before them, which is then no name: `A. Logement
+/// (animation : Zoé Lanteri)`.
+fn opens_announced(after: &str) -> bool {
+    const ANNOUNCES: [&str; 5] = ["(anim", "(avec ", "(par ", "(référent", "(pilot"];
+    let after = after.trim_start();
+    ANNOUNCES.iter().any(|announces| after.starts_with(announces))
+}
+
+/// Whether a role in brackets is all that stands after a name: `Zoé Lanteri (présidente)`.
+fn signs(after: &str) -> bool {
+    let role = after.strip_prefix('(').and_then(|after| after.trim_end().strip_suffix(')'));
+    role.is_some_and(|role| {
+        !role.contains(['(', ')'])
+            && cue::is_role(role.split([' ', ',']).next().unwrap_or_default())
+    })
 }
 
 /// Whether a line is a link and nothing else: a partner's site, more often than a person's page.

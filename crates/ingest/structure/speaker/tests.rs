@@ -227,3 +227,17 @@ fn those_who_lead_take_the_floor_with_others() {
     );
     assert_eq!(found[0].role.as_deref(), Some("juriste"));
 }
+
+#[test]
+fn a_letter_before_what_somebody_leads_is_no_initial() {
+    let found = |line: &str| speakers(&lines(line)[0], Zone::Slot).into_iter().map(|one| one.name);
+    let names: Vec<String> = found("A. Logement (animation : Zoé Lanteri)").collect();
+    assert_eq!(names, ["Zoé Lanteri"]);
+    assert!(found("A. Lanteri (juriste)").eq(["A. Lanteri"]));
+}
+
+#[test]
+fn a_role_in_brackets_alone_after_a_name_signs() {
+    check("Zoé Lanteri (présidente)", Zone::Body, &[("Zoé Lanteri", Some("présidente"), None)]);
+    check("Zoé Lanteri (1790-1851)", Zone::Body, &[]);
+}

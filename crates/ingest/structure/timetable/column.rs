@@ -117,10 +117,11 @@ fn values(rows: &[Row], at: usize) -> (usize, usize) {
     (cells.len(), own.len())
 }
 
-/// Whether a header says that its column holds when sessions start or end: `Début`, `Fin`, `De`, `À`.
+/// Whether a header may say that its column holds when sessions start or end: `Début`, `Fin`, `De`, `À`,
+/// `Quand`.
 fn bounds_time(header: &str) -> bool {
     let header = canonical(header);
-    let bounds = ["debut", "fin", "de", "a", "start", "end", "from", "to"];
+    let bounds = ["debut", "fin", "de", "a", "quand", "start", "end", "from", "to"];
     let last = header.rsplit(' ').next();
     last.is_some_and(|last| matches!(last, "debut" | "fin")) || bounds.contains(&header.as_str())
 }
@@ -274,6 +275,8 @@ fn column(header: &str) -> Column {
     // « Intitulé & intervenants »: the cells hold both, the title first.
     let both = names(&["intitule", "titre", "sujet"]) && names(&["intervenant", "orat"]);
     match () {
+        () if header == "quoi" => Column::Title,
+        () if header == "quand" => Column::Date,
         () if matches!(header.as_str(), "qui" | "avec") => Column::People(Function::Speaker),
         // « Animé par », « Présenté par »
         () if header == "par" || header.ends_with(" par") => {

@@ -9,6 +9,21 @@ fn check_split(title: &str, expect: &str, people: &[&str]) {
 }
 
 #[test]
+fn a_label_in_brackets_announces_people() {
+    let found = |title: &str| {
+        let (title, people) = super::people_labelled_last(title)?;
+        Some((title.to_owned(), people.into_iter().map(|one| one.name).collect::<Vec<_>>()))
+    };
+    let one = |title: &str, name: &str| Some((title.to_owned(), vec![name.to_owned()]));
+    let chaired = "Se loger au bourg (présidence : Zoé Lanteri)";
+    assert_eq!(found(chaired), one("Se loger au bourg", "Zoé Lanteri"));
+    let visit = "Visite du quai (guide : Luc Perrot)";
+    assert_eq!(found(visit), one("Visite du quai", "Luc Perrot"));
+    assert_eq!(found("Visite du quai (durée : Deux Heures)"), None);
+    assert_eq!(found("Visite du quai (guide : Grand Orn)"), None);
+}
+
+#[test]
 fn people_are_set_apart_from_a_title() {
     check_split(
         "Habiter la ville, par Zoé Lanteri (Ville d'Orn)",

@@ -12,9 +12,31 @@ use crate::structure::name::{self, Form, Trust};
 use crate::structure::{cue, date, speaker};
 use crate::words::{fold, prefix};
 
+/// A title and the people whom a label announces in the brackets that end it: `Se loger (présidence : Zoé
+/// Lanteri)`, `Visite du quai (guide : Luc Perrot, Ville d'Orn)`.
+pub(crate) fn people_labelled_last(title: &str) -> Option<(&str, Vec<Speaker>)> {
+    let (before, inside) = title.trim_end_matches('.').strip_suffix(')')?.rsplit_once(" (")?;
+    let (label, _) = inside.split_once(':')?;
+    let noun = label.trim();
+    // « guide », « accompagnatrice » lead a visit.
+    let leads = ["guide", "guides", "accompagnateur", "accompagnatrice"].contains(&noun);
+    let named = inside[label.len() + 1..].trim_start();
+    let people = match leads {
+        true => speaker::people(named, Trust::Announced, Function::Speaker),
+        false => speaker::announced_in(inside),
+    };
+    let known = |person: &Speaker| {
+        name::parse(&person.as_written, Trust::Announced)
+            .is_some_and(|name| name.form <= Form::Initial)
+    };
+    let told = before.chars().count() >= LEAST_TITLE && people.iter().any(known);
+    told.then_some((before, people))
+}
+
 /// The people that a title names after `par` or `avec`, without what follows each.
 pub(crate) fn people_of_title(title: &str) -> Vec<Speaker> {
-    const CUES: [&str; 4] = [" par ", " avec ", "(avec ", "(par "];
+    const CUES: [&str; 6] =
+        [" en présence de ", " en présence d'", " par ", " avec ", "(avec ", "(par "];
     let Some((cue, at)) = CUES.iter().find_map(|cue| Some((cue, title.find(cue)? + cue.len())))
     else {
         let within =
