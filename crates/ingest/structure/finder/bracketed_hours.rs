@@ -80,20 +80,7 @@ fn opens_hours(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::structure;
-
-    #[track_caller]
-    fn check(text: &str, expect: &[&str]) {
-        let document = structure("programme", "programme.md", text);
-        let timed = document.sections.iter().filter(|section| section.start.is_some());
-        let shown = timed.map(|section| {
-            let people = section.speakers.iter().map(|one| one.name.as_str());
-            let start = section.start.map(|start| start.to_string()).unwrap_or_default();
-            let title = section.title.as_deref().unwrap_or_default();
-            format!("{start} {title}: {}", people.collect::<Vec<_>>().join(", "))
-        });
-        assert_eq!(shown.collect::<Vec<_>>(), expect);
-    }
+    use super::super::tests::check_timed as check;
 
     #[test]
     fn hours_in_brackets_may_stand_before_a_room_and_who_speaks() {

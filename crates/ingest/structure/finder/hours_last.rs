@@ -69,20 +69,7 @@ pub(super) fn hours_last(lines: &[Line<'_>], blocks: &[Range<usize>]) -> Vec<Hou
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::structure;
-
-    #[track_caller]
-    fn check(text: &str, expect: &[&str]) {
-        let document = structure("programme", "programme.md", text);
-        let timed = document.sections.iter().filter(|section| section.start.is_some());
-        let shown = timed.map(|section| {
-            let people = section.speakers.iter().map(|one| one.name.as_str());
-            let start = section.start.map(|start| start.to_string()).unwrap_or_default();
-            let title = section.title.as_deref().unwrap_or_default();
-            format!("{start} {title}: {}", people.collect::<Vec<_>>().join(", "))
-        });
-        assert_eq!(shown.collect::<Vec<_>>(), expect);
-    }
+    use super::super::tests::check_timed as check;
 
     #[test]
     fn hours_may_end_the_blocks_of_their_titles() {

@@ -29,6 +29,20 @@ fn check(text: &str, expect: &[&str]) {
     assert_eq!(headings.iter().map(parts).collect::<Vec<_>>(), expect);
 }
 
+/// The sessions of a text that have hours, as `start title: people`.
+#[track_caller]
+pub(super) fn check_timed(text: &str, expect: &[&str]) {
+    let document = crate::structure::structure("programme", "programme.md", text);
+    let timed = document.sections.iter().filter(|section| section.start.is_some());
+    let shown = timed.map(|section| {
+        let people = section.speakers.iter().map(|one| one.name.as_str());
+        let start = section.start.map(|start| start.to_string()).unwrap_or_default();
+        let title = section.title.as_deref().unwrap_or_default();
+        format!("{start} {title}: {}", people.collect::<Vec<_>>().join(", "))
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), expect);
+}
+
 /// The headings of a text, as `title: people`.
 #[track_caller]
 fn check_people(text: &str, expect: &[&str]) {

@@ -9,7 +9,7 @@ use crate::structure::name::{self, Form, Trust};
 /// How many words of a quotation tell it from a title.
 const MANY_WORDS: usize = 6;
 
-/// The longest name after a quotation, in bytes.
+/// The longest end of a line that holds a name and the mark before it, in bytes.
 const MAX_NAME: usize = 60;
 
 /// The marks that open and close a quotation: those of some blogs among them, `{{Le gué}}`.
@@ -21,13 +21,13 @@ pub(crate) fn after_quotation(line: &Line<'_>) -> Option<Speaker> {
     if line.item || line.level.is_some() || !text.ends_with(|c: char| c.is_alphabetic()) {
         return None;
     }
+    let end = text.floor_char_boundary(text.len().saturating_sub(MAX_NAME));
     let (said, named) = MARKS.iter().find_map(|(open, close)| {
-        let (before, named) = text.rsplit_once(close)?;
-        let (_, said) = before.rsplit_once(open)?;
-        Some((said.trim(), named.trim_start()))
+        let closes = end + text[end..].rfind(close)?;
+        let (_, said) = text[..closes].rsplit_once(open)?;
+        Some((said.trim(), text[closes + close.len()..].trim_start()))
     })?;
-    let words = said.split_whitespace().count();
-    if named.len() > MAX_NAME || words < MANY_WORDS {
+    if said.split_whitespace().take(MANY_WORDS).count() < MANY_WORDS {
         return None;
     }
     let name = name::parse(named, Trust::Text).filter(|name| {
