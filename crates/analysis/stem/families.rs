@@ -1,8 +1,10 @@
 //! Keys that Snowball would merge with another word, and families that it would split.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
+use crate::fnv::Fnv;
 use crate::inflection::exceptions::PROTECTED;
 
 /// Keys that are their own stem, besides those that the inflection protects.
@@ -230,7 +232,7 @@ pub(crate) const FAMILIES: &[&[&str]] = &[
 ];
 
 /// The stem of each key that has one of its own.
-static STEMS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static STEMS: LazyLock<HashMap<&str, &str, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
     let families = FAMILIES.iter().flat_map(|family| family.iter().map(|&key| (key, family[0])));
     let kept = APART.iter().chain(PROTECTED).map(|&key| (key, key));
     families.chain(kept).collect()
