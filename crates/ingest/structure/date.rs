@@ -13,6 +13,9 @@ pub(crate) use leading::leading;
 
 pub(crate) use days::leading_days;
 
+/// A day is one in any year, stated or not; this one has all of them.
+pub(crate) const ANY_YEAR: i16 = 2000;
+
 pub(super) const MONTHS: [&str; 12] = [
     "janvier",
     "fevrier",

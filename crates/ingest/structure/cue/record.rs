@@ -13,12 +13,9 @@ use crate::words::fold;
 /// its day: `Assemblée générale du 3 mai 2018`.
 pub(crate) fn titles_record(heading: &str) -> bool {
     let record = matches!(genre(heading), Some(DocumentKind::Minutes)) && heading.contains(' ');
-    let dated = || date::dates(heading, Some(ANY_YEAR)).iter().any(|date| date.day.is_some());
+    let dated = || date::dates(heading, Some(date::ANY_YEAR)).iter().any(|date| date.day.is_some());
     record || names_meeting(heading) && dated()
 }
-
-/// A day is one in any year, stated or not.
-const ANY_YEAR: i16 = 2000;
 
 /// Whether a title names the meeting of a body: `Assemblée générale`, `Comité de pilotage`.
 pub(crate) fn names_meeting(title: &str) -> bool {

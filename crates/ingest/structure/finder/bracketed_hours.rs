@@ -7,7 +7,7 @@ use glane_document::{Function, Speaker};
 
 use super::Finder;
 use crate::line::Line;
-use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::heading::Heading;
 use crate::structure::name::Trust;
 use crate::structure::speaker;
 use crate::structure::time::{Slot, leading_slot};
@@ -30,17 +30,8 @@ impl Finder<'_> {
         let named = after.trim_start_matches(['—', '–', '-', ':', ',', ' ']);
         let named = named.strip_prefix("par ").unwrap_or(named);
         let people: Vec<Speaker> = speaker::people(named, Trust::Announced, Function::Speaker);
-        let heading = untitled(title, depth::SLOT);
-        Some(Heading {
-            lines: at..at + 1,
-            kind: or_session(heading.kind),
-            date: self.day,
-            start: Some(slot.start),
-            end: slot.end,
-            people,
-            printed: self.lines[at].plain.to_string(),
-            ..heading
-        })
+        let printed = self.lines[at].plain.to_string();
+        Some(Heading { people, printed, ..self.timed(at, title, slot) })
     }
 }
 

@@ -18,9 +18,6 @@ const MANY: usize = 3;
 /// The longest item, in bytes.
 const MAX_ITEM: usize = 160;
 
-/// A day is one in any year, stated or not.
-const ANY_YEAR: i16 = 2000;
-
 impl Finder<'_> {
     /// An item of a calendar of people: who speaks is all that its title says.
     pub(super) fn by_calendar(&self, at: usize) -> Option<Heading> {
@@ -59,7 +56,7 @@ fn after_day<'t>(line: &'t Line<'_>) -> Option<&'t str> {
         return None;
     }
     let words = line.words();
-    let day = date::leading(words, Some(ANY_YEAR)).map(|(_, rest)| rest);
+    let day = date::leading(words, Some(date::ANY_YEAR)).map(|(_, rest)| rest);
     day.or_else(|| LATER.after(words)).map(|rest| rest.trim_start_matches(['–', '—', ' ']))
 }
 

@@ -21,9 +21,6 @@ const MAX_LINE: usize = 200;
 /// How many lines of a calendar may say nothing of the kind between two that do.
 const MAX_APART: usize = 6;
 
-/// A day is one in any year, stated or not.
-const ANY_YEAR: i16 = 2000;
-
 impl Finder<'_> {
     /// A line of such a calendar.
     pub(super) fn by_dated_talk(&self, at: usize) -> Option<Heading> {
@@ -63,7 +60,7 @@ fn after_day<'t>(line: &'t Line<'_>) -> Option<&'t str> {
         return None;
     }
     let words = line.words();
-    let (_, rest) = date::leading(words, Some(ANY_YEAR))?;
+    let (_, rest) = date::leading(words, Some(date::ANY_YEAR))?;
     let title = rest.trim_start_matches(['–', '—', '-', ':', ' ']);
     let day = &words.printed[..words.printed.len() - title.len()];
     let marked = day.trim_end().ends_with(['–', '—', '-', ':']);

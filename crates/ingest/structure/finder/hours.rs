@@ -103,18 +103,15 @@ fn in_heading_of_day(line: &Line<'_>) -> Option<Slot> {
     if let Some((slot, rest)) = leading_slot(&line.plain) {
         return days(rest).then_some(slot);
     }
-    let (_, rest) = date::leading(line.plain.both(), Some(ANY_YEAR))?;
+    let (_, rest) = date::leading(line.plain.both(), Some(date::ANY_YEAR))?;
     let (slot, rest) = leading_slot(rest)?;
     let Some(last) = rest.strip_prefix("au ") else { return rest.is_empty().then_some(slot) };
     let last = Text::new(last);
-    let (_, hour) = date::leading(last.both(), Some(ANY_YEAR))?;
+    let (_, hour) = date::leading(last.both(), Some(date::ANY_YEAR))?;
     let (_, rest) = leading_slot(hour)?;
     let closed = rest.chars().all(|c| c.is_ascii_digit());
     closed.then_some(Slot { start: slot.start, end: None })
 }
-
-/// A day is one in any year, stated or not.
-const ANY_YEAR: i16 = 2000;
 
 /// A day without its half: `Jeudi soir 3 mai`.
 fn without_half_day(text: &str) -> String {

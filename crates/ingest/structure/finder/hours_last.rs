@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Finder;
 use super::hours::alone;
 use crate::line::Line;
-use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::heading::Heading;
 use crate::structure::time::{Slot, leading_slot};
 use crate::words::starts_upper;
 
@@ -34,15 +34,7 @@ impl Finder<'_> {
     pub(super) fn by_hours_last(&self, at: usize) -> Option<Heading> {
         let found = self.hours_last.binary_search_by_key(&at, |one| one.line).ok()?;
         let slot = self.hours_last[found].slot;
-        let heading = untitled(&self.lines[at].plain, depth::SLOT);
-        Some(Heading {
-            lines: at..at + 1,
-            kind: or_session(heading.kind),
-            date: self.day,
-            start: Some(slot.start),
-            end: slot.end,
-            ..heading
-        })
+        Some(self.timed(at, &self.lines[at].plain, slot))
     }
 
     /// Whether a line holds the hours of the title above.

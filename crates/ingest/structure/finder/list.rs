@@ -219,7 +219,7 @@ fn opens_talks(lines: &[Line<'_>], at: usize) -> bool {
     above.is_some_and(|line| {
         let short = line.plain.len() < 120;
         let heads = line.level.is_some() || line.bold;
-        let day = || date::leading(line.words(), Some(ANY_YEAR));
+        let day = || date::leading(line.words(), Some(date::ANY_YEAR));
         // « Le 3 mai, 13h-16h, salle B204 : Habiter la ville »
         let dated = || day().is_some_and(|(_, rest)| leading_slot(rest).is_some());
         line.plain.len() < 400 && dated()
@@ -259,9 +259,6 @@ fn person_then_title(text: &str) -> bool {
     let titled = starts_upper(title) && title.split(' ').count() >= 3 && !title.ends_with('.');
     titled && !role && text.len() <= 300
 }
-
-/// A day is one in any year, stated or not.
-const ANY_YEAR: i16 = 2000;
 
 /// The people whom a full stop parts from the title of their talk, and the title: `Habiter la ville.
 /// Zoé Lanteri, Luc Perrot (CNRS).`

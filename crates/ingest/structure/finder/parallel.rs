@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::line::Line;
-use crate::structure::heading::{Heading, depth, or_session, untitled};
+use crate::structure::heading::Heading;
 use crate::structure::time::{Slot, leading_slot};
 
 /// How many items make a list one of sessions that share its hours.
@@ -24,15 +24,7 @@ impl Finder<'_> {
         let found = self.parallel.binary_search_by_key(&at, |item| item.line).ok()?;
         let slot = self.parallel[found].slot;
         let title = self.lines[at].bold_start.as_deref()?.trim_end_matches([':', ' ', '.']);
-        let heading = untitled(title, depth::SLOT);
-        Some(Heading {
-            lines: at..at + 1,
-            kind: or_session(heading.kind),
-            date: self.day,
-            start: Some(slot.start),
-            end: slot.end,
-            ..heading
-        })
+        Some(self.timed(at, title, slot))
     }
 }
 

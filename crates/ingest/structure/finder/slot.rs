@@ -11,7 +11,7 @@ use crate::structure::cue;
 use crate::structure::heading::{Heading, depth, is_room, or_session, slotted, untitled};
 use crate::structure::name::Trust;
 use crate::structure::speaker;
-use crate::structure::time::leading_slot;
+use crate::structure::time::{Slot, leading_slot};
 use crate::structure::timetable::broken;
 use crate::words::{Text, fold, prefix, starts_upper};
 
@@ -163,6 +163,19 @@ impl Finder<'_> {
 }
 
 impl Finder<'_> {
+    /// The session whose title is told on a line, and whose hours stand beside it or elsewhere.
+    pub(super) fn timed(&self, at: usize, title: &str, slot: Slot) -> Heading {
+        let heading = untitled(title, depth::SLOT);
+        Heading {
+            lines: at..at + 1,
+            kind: or_session(heading.kind),
+            date: self.day,
+            start: Some(slot.start),
+            end: slot.end,
+            ..heading
+        }
+    }
+
     /// A pause and its hour, beside lines that open with theirs: `Déjeuner à 12h30`.
     pub(super) fn by_hour_last(&self, at: usize) -> Option<Heading> {
         let line = &self.lines[at];

@@ -95,9 +95,7 @@ fn without_days_of_sessions(dates: Vec<PartialDate>, document: &Document) -> Vec
 /// The days of titles that state no year, which the text states with theirs: « Réunion du 9 mai »,
 /// written up on « 9 mai 2019 ».
 fn completed(titles: &str, document: &Document) -> Vec<PartialDate> {
-    // A day is one in any year; this one has all of them.
-    const ANY_YEAR: i16 = 2000;
-    let days = dates(titles, Some(ANY_YEAR));
+    let days = dates(titles, Some(date::ANY_YEAR));
     let days: HashSet<(u8, u8)> =
         days.iter().filter_map(|date| Some((date.month, date.day?))).collect();
     if days.is_empty() {

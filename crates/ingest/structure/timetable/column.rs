@@ -265,10 +265,8 @@ fn is_bare_title(header: &str) -> bool {
 
 /// What a header announces.
 fn column(header: &str) -> Column {
-    // A day is one in any year, stated or not.
-    const ANY_YEAR: i16 = 2000;
     let day = Text::new(header.to_owned());
-    let day = date::leading(day.both(), Some(ANY_YEAR));
+    let day = date::leading(day.both(), Some(date::ANY_YEAR));
     let header = canonical(header);
     let names = |words: &[&str]| words.iter().any(|word| header.contains(word));
     let opens = |words: &[&str]| words.iter().any(|word| header.split(' ').next() == Some(word));

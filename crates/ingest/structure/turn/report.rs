@@ -210,7 +210,7 @@ pub(crate) fn says_of_present(after: &str) -> bool {
 pub(super) fn tells_of_talk(after: &str) -> bool {
     static TALKED: LazyLock<Pattern> = LazyLock::new(|| {
         folded_pattern(
-            r"^,?(?: qui,? (?:[^.;:()]{3,80}, )?)? ?(?:(?:nous |y )?(?:a|ont) (?:ensuite |egalement |enfin |notamment |d'abord )?(?:analyse|explore|etudie|interroge|mis en (?:lumiere|evidence|avant|perspective)|examine|questionne|retrace|aborde|montre|presente|expose|propose|souligne|rappele|explique|plaide|ouvert|conclu|insiste|evoque|decrit|detaille|dresse|propose|raconte|temoigne|partage|illustre|traite|developpe|discute|defini|revisite|compare|prononce|donne|offert|anime|modere|cloture|clos)|(?:s'est|se sont) (?:ensuite |egalement |enfin )?(?:penche|interroge|interesse|attache|attarde|concentre|exprime|demande))[es]*\b",
+            r"^,?(?: qui,? (?:[^.;:()]{3,80}, )?)? ?(?:(?:nous |y )?(?:a|ont) (?:ensuite |egalement |enfin |notamment |d'abord )?(?:analyse|explore|etudie|interroge|mis en (?:lumiere|evidence|avant|perspective)|examine|questionne|retrace|aborde|montre|presente|expose|propose|souligne|rappele|explique|plaide|ouvert|conclu|insiste|evoque|decrit|detaille|dresse|raconte|temoigne|partage|illustre|traite|developpe|discute|defini|revisite|compare|prononce|donne|offert|anime|modere|cloture|clos)|(?:s'est|se sont) (?:ensuite |egalement |enfin )?(?:penche|interroge|interesse|attache|attarde|concentre|exprime|demande))[es]*\b",
         )
     });
     TALKED.is_match(&fold(prefix(after, 160)))

@@ -95,14 +95,11 @@ fn opening<'l>(line: &'l Line<'_>) -> Option<(When, &'l str)> {
     if let Some((_, rest)) = leading_slot(text.printed) {
         return Some((When::Hours, rest));
     }
-    let (_, rest) = date::leading(text, Some(ANY_YEAR))?;
+    let (_, rest) = date::leading(text, Some(date::ANY_YEAR))?;
     let rest = rest.trim_start_matches([',', ':', '–', '—', '-', '|', ' ', '\u{a0}']);
     let rest = leading_slot(rest).map_or(rest, |(_, rest)| rest);
     Some((When::Day, if is_room(rest) { "" } else { rest }))
 }
-
-/// A day is one in any year, stated or not.
-const ANY_YEAR: i16 = 2000;
 
 /// A line with hours, and the next one that goes with it.
 fn timed<'t>(lines: &'t [Line<'_>], at: usize, when: When, rest: &str) -> Option<Entry<'t>> {
