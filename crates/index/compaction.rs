@@ -11,6 +11,11 @@ const SMALL: u32 = 20_000;
 const PART: u32 = 5;
 /// So many segments of about one size become one.
 const CROWD: usize = 4;
+/// The same for large ones. Writing 330 MB anew, in eight segments, takes a sixth of the time that
+/// indexing them takes, and spares a query a tenth of its own.
+const LARGE_CROWD: usize = 12;
+/// From so many digits on, a number of passages is that of a large segment.
+const LARGE: usize = 5;
 /// No more at a time, lest what was made from nothing in many threads becomes one at once.
 const MOST: usize = 16;
 
@@ -41,8 +46,9 @@ pub(crate) fn of_continued(extents: &[Extent]) -> Vec<Vec<SegmentId>> {
         by_size[size].push(*extent);
     }
     let mut merges = Vec::new();
-    for of_one_size in by_size {
-        let together = if of_one_size.len() < CROWD { 1 } else { MOST };
+    for (digits, of_one_size) in by_size.into_iter().enumerate() {
+        let crowd = if digits < LARGE { CROWD } else { LARGE_CROWD };
+        let together = if of_one_size.len() < crowd { 1 } else { MOST };
         let is_due = |group: &&[Extent]| match group {
             [alone] => alone.dead.saturating_mul(PART) > alone.live + alone.dead,
             _ => true,
@@ -93,5 +99,12 @@ mod tests {
     fn a_crowd_of_one_size_becomes_one() {
         check(of_continued, &[(300, 0), (200, 0), (900, 1)], &[]);
         check(of_continued, &[(300, 0), (20, 0), (200, 0), (900, 1), (100, 0)], &[&[0, 2, 3, 4]]);
+    }
+
+    #[test]
+    fn large_segments_stay_apart_until_there_are_many() {
+        check(of_new, &[(40_000, 0); 11], &[]);
+        check(of_continued, &[(40_000, 0); 11], &[]);
+        check(of_continued, &[(40_000, 0); 12], &[&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]]);
     }
 }
