@@ -48,6 +48,7 @@ mod fragment;
 mod inclusive;
 mod number;
 mod ordinal;
+mod output;
 mod reference;
 
 mod fold;
@@ -111,6 +112,17 @@ impl Analyzer {
     /// [`tokens_in`](Analyzer::tokens_in).
     pub fn sift(&mut self, language: Language, text: &str, sieve: &mut Sieve) -> Sifted {
         scan::sift(text, self.lexicon(language), sieve)
+    }
+
+    /// Hands over the word of each token of a `text` in `language`, with its position and rule: those
+    /// of [`tokens_in`](Analyzer::tokens_in), for whom they are all that matters.
+    pub fn each_word(
+        &mut self,
+        language: Language,
+        text: &str,
+        each: impl FnMut(u32, &Word, Rule),
+    ) {
+        scan::each(text, self.lexicon(language), each);
     }
 
     /// A word of a query, or of a text in another language, read as a word of `language`.

@@ -13,10 +13,10 @@ use crate::lexicon::Lexicon;
 use crate::normalize::Normalized;
 use crate::number::Scaled;
 use crate::ordinal::{self, Roman};
+use crate::output::{Output, Place};
 use crate::run;
 use crate::short::Short;
-use crate::sieve::{Sifted, Sifting};
-use crate::token::{Rule, Token, Word};
+use crate::token::{Rule, Word};
 
 /// A part of a compound, or a word by itself.
 pub(crate) struct Unit {
@@ -30,50 +30,38 @@ pub(crate) struct Unit {
     pub(crate) rule: Rule,
 }
 
-/// The tokens placed so far.
-pub(crate) struct Placement<'a> {
+/// Hands words to an output, each with its place.
+pub(crate) struct Placement<'a, O> {
     given: &'a str,
     normalized: &'a Normalized,
     lexicon: &'a mut Lexicon,
-    tokens: Vec<Token>,
+    output: O,
     /// The position of the next word.
     position: u32,
-    /// Where but some words are looked for.
-    sifting: Option<Sifting<'a>>,
+    last: Option<Last>,
 }
 
-impl<'a> Placement<'a> {
+/// The last word that was placed.
+enum Last {
+    /// A plain word by itself: its bytes in the normalised text.
+    Plain(Range<usize>),
+    Word(Arc<Word>),
+}
+
+impl<'a, O: Output> Placement<'a, O> {
     /// Nothing placed yet, for a text as given and normalised.
     pub(crate) fn new(
         given: &'a str,
         normalized: &'a Normalized,
         lexicon: &'a mut Lexicon,
-    ) -> Placement<'a> {
-        // French has a word in some six bytes.
-        let tokens = Vec::with_capacity(given.len() / 6);
-        Placement { given, normalized, lexicon, tokens, position: 0, sifting: None }
+        output: O,
+    ) -> Placement<'a, O> {
+        Placement { given, normalized, lexicon, output, position: 0, last: None }
     }
 
-    /// Nothing placed yet, for a text of which some words are looked for.
-    pub(crate) fn sifting(
-        given: &'a str,
-        normalized: &'a Normalized,
-        lexicon: &'a mut Lexicon,
-        sifting: Sifting<'a>,
-    ) -> Placement<'a> {
-        let sifting = Some(sifting);
-        Placement { given, normalized, lexicon, tokens: Vec::new(), position: 0, sifting }
-    }
-
-    /// The tokens, by position, then by start.
-    pub(crate) fn into_tokens(self) -> Vec<Token> {
-        self.tokens
-    }
-
-    /// What was looked for.
-    pub(crate) fn into_sifted(self) -> Sifted {
-        let words = self.sifting.map(Sifting::into_words).unwrap_or_default();
-        Sifted { tokens: self.tokens, words }
+    /// What took the words.
+    pub(crate) fn into_output(self) -> O {
+        self.output
     }
 
     /// Places a word that is known to be plain in this spelling; tells whether it is.
@@ -83,19 +71,14 @@ impl<'a> Placement<'a> {
         range: &Range<usize>,
         rule: Rule,
     ) -> bool {
-        if let Some(sifting) = &mut self.sifting
-            && sifting.is_dull(spelling)
-        {
-            sifting.pass(self.normalized.given(range));
-            self.position += 1;
-            return true;
+        let (normalized, position) = (self.normalized, self.position);
+        let place = Place { normalized, range: range.clone(), position, span: 1, rule };
+        if !self.output.passes(spelling, &place) {
+            let Some(word) = self.lexicon.plain(spelling) else { return false };
+            self.output.learn(spelling, word);
+            self.output.take(word, &place);
         }
-        let Some(word) = self.lexicon.plain(spelling) else { return false };
-        let word = Arc::clone(word);
-        if let Some(sifting) = &mut self.sifting {
-            sifting.learn(spelling, &word);
-        }
-        self.push(range.clone(), word, 1, rule);
+        self.last = Some(Last::Plain(place.range));
         self.position += 1;
         true
     }
@@ -113,7 +96,7 @@ impl<'a> Placement<'a> {
     /// Places one word, with nothing besides.
     pub(crate) fn place(&mut self, spelling: &str, range: Range<usize>, rule: Rule) {
         let word = self.lexicon.word(spelling);
-        self.push(range, word, 1, rule);
+        self.push(range, &word, 1, rule);
         self.position += 1;
     }
 
@@ -130,10 +113,10 @@ impl<'a> Placement<'a> {
         }
         for (place, part) in parts.iter().enumerate() {
             let word = self.lexicon.word(&self.normalized.text()[part.clone()]);
-            self.push(part.clone(), word, 1, Rule::Part);
+            self.push(part.clone(), &word, 1, Rule::Part);
             if place == 0 {
                 let word = self.lexicon.word(spelling);
-                self.push(whole.clone(), word, span(parts.len()), rule);
+                self.push(whole.clone(), &word, span(parts.len()), rule);
             }
             self.position += 1;
         }
@@ -143,8 +126,8 @@ impl<'a> Placement<'a> {
     pub(crate) fn place_scaled(&mut self, value: &str, number: Range<usize>, scaled: &Scaled) {
         let [word, units] = [value, &scaled.value].map(|spelling| self.lexicon.word(spelling));
         let whole = number.start..scaled.noun.end;
-        self.push(number, word, 1, Rule::Number);
-        self.push(whole, units, 2, Rule::Number);
+        self.push(number, &word, 1, Rule::Number);
+        self.push(whole, &units, 2, Rule::Number);
         self.position += 1;
         let noun = self.normalized.text()[scaled.noun.clone()].to_owned();
         self.place(&noun, scaled.noun.clone(), Rule::Word);
@@ -163,9 +146,9 @@ impl<'a> Placement<'a> {
         // The word before must be looked at before this one is placed after it.
         let roman = self.rank(written, &unit.range);
         let rule = if digits.is_some() { Rule::Ordinal } else { rule };
-        self.push(unit.range.clone(), Arc::clone(&unit.word), 1, rule);
+        self.push(unit.range.clone(), &unit.word, 1, rule);
         if let Some(feminine) = &unit.feminine {
-            self.push(unit.range.clone(), Arc::clone(feminine), 1, rule);
+            self.push(unit.range.clone(), feminine, 1, rule);
         }
         if let Some(digits) = digits {
             self.push_besides(digits, unit, Rule::Number);
@@ -180,13 +163,13 @@ impl<'a> Placement<'a> {
 
     /// The Roman numeral that a word is: it has an ending, or stands beside a word that numbers go
     /// with; in small letters, it must stand there, and before a century if it has an ending.
-    fn rank(&self, written: &str, range: &Range<usize>) -> Option<Roman> {
+    fn rank(&mut self, written: &str, range: &Range<usize>) -> Option<Roman> {
         if !written.starts_with(['I', 'V', 'X', 'i', 'v', 'x']) {
             return None;
         }
         let text = self.normalized.text();
         let next = text[range.end..].strip_prefix([' ', '\u{a0}']).map(|rest| run::at(rest, 0));
-        let is_numbered = || {
+        let mut is_numbered = || {
             self.previous().is_some_and(|word| ordinal::is_numbered(&word.key))
                 || next.is_some_and(ordinal::is_numbered_word)
         };
@@ -237,10 +220,10 @@ impl<'a> Placement<'a> {
     /// Places a word that is cut as one, with its fragments for those who look for them.
     fn place_cut(&mut self, first: &Unit, second: &Unit) {
         let whole = self.lexicon.word(&[&*first.word.form, &*second.word.form].concat());
-        self.push(first.range.start..second.range.end, Arc::clone(&whole), 1, Rule::LineEnd);
+        self.push(first.range.start..second.range.end, &whole, 1, Rule::LineEnd);
         for part in [first, second] {
             let word = Arc::new(fragment(&part.word, &whole));
-            self.push(part.range.clone(), word, 1, Rule::Fragment);
+            self.push(part.range.clone(), &word, 1, Rule::Fragment);
         }
         self.position += 1;
     }
@@ -267,12 +250,12 @@ impl<'a> Placement<'a> {
         let rule = if is_cut { Rule::LineEnd } else { Rule::Joined };
         let masculine: String = units.iter().map(|unit| unit.word.form.as_str()).collect();
         let word = self.lexicon.word(&masculine);
-        self.push(range.clone(), word, span(units.len()), rule);
+        self.push(range.clone(), &word, span(units.len()), rule);
         if units.iter().any(|unit| unit.feminine.is_some()) {
             let feminine = |unit: &Unit| unit.feminine.as_ref().unwrap_or(&unit.word).form.clone();
             let feminine: String = units.iter().map(feminine).collect();
             let word = self.lexicon.word(&feminine);
-            self.push(range, word, span(units.len()), rule);
+            self.push(range, &word, span(units.len()), rule);
         }
     }
 
@@ -282,25 +265,21 @@ impl<'a> Placement<'a> {
 
     fn push_besides(&mut self, spelling: &str, unit: &Unit, rule: Rule) {
         let word = self.lexicon.word(spelling);
-        self.push(unit.range.clone(), word, 1, rule);
+        self.push(unit.range.clone(), &word, 1, rule);
     }
 
-    /// The word of the last token, unless nobody looks for it nor for a number after it.
-    fn previous(&self) -> Option<&Arc<Word>> {
-        match &self.sifting {
-            None => self.tokens.last().map(|token| &token.word),
-            Some(sifting) => sifting.previous(),
+    /// The last word that was placed.
+    fn previous(&mut self) -> Option<Arc<Word>> {
+        match self.last.as_ref()? {
+            Last::Plain(range) => Some(self.lexicon.word(&self.normalized.text()[range.clone()])),
+            Last::Word(word) => Some(Arc::clone(word)),
         }
     }
 
-    fn push(&mut self, range: Range<usize>, word: Arc<Word>, span: u32, rule: Rule) {
-        let offset = self.normalized.given(&range);
-        if let Some(sifting) = &mut self.sifting
-            && !sifting.keeps(self.position, &offset, &word)
-        {
-            return;
-        }
-        self.tokens.push(Token { offset, position: self.position, span, word, rule });
+    fn push(&mut self, range: Range<usize>, word: &Arc<Word>, span: u32, rule: Rule) {
+        let (normalized, position) = (self.normalized, self.position);
+        self.output.take(word, &Place { normalized, range, position, span, rule });
+        self.last = Some(Last::Word(Arc::clone(word)));
     }
 }
 

@@ -10,6 +10,7 @@ use crate::inclusive;
 use crate::lexicon::Lexicon;
 use crate::normalize::Normalized;
 use crate::number;
+use crate::output::{Each, Output};
 use crate::placement::{Placement, Unit};
 use crate::plain;
 use crate::reference;
@@ -17,41 +18,47 @@ use crate::run;
 use crate::short::Short;
 use crate::sieve::{Sieve, Sifted};
 use crate::stop_words::is_stop_word;
-use crate::token::{Rule, Token};
+use crate::token::{Rule, Token, Word};
 
 /// The tokens of `given`, by position, then by start.
 pub(crate) fn scan(given: &str, lexicon: &mut Lexicon) -> Vec<Token> {
-    let normalized = Normalized::of(given);
-    let placement = Placement::new(given, &normalized, lexicon);
-    read_all(normalized.text(), placement).into_tokens()
+    // French has a word in some six bytes.
+    read(given, lexicon, Vec::with_capacity(given.len() / 6))
 }
 
 /// What `sieve` leaves of `given`.
 pub(crate) fn sift(given: &str, lexicon: &mut Lexicon, sieve: &mut Sieve) -> Sifted {
-    let normalized = Normalized::of(given);
     let sifting = sieve.open(lexicon.language());
-    let placement = Placement::sifting(given, &normalized, lexicon, sifting);
-    read_all(normalized.text(), placement).into_sifted()
+    read(given, lexicon, sifting).into_sifted()
 }
 
-fn read_all<'a>(text: &'a str, placement: Placement<'a>) -> Placement<'a> {
+/// Hands over the words of `given`, each with its position and rule, by position, then by start.
+pub(crate) fn each(given: &str, lexicon: &mut Lexicon, each: impl FnMut(u32, &Word, Rule)) {
+    read(given, lexicon, Each(each));
+}
+
+/// Gives `output` the words of `given`.
+fn read<O: Output>(given: &str, lexicon: &mut Lexicon, output: O) -> O {
+    let normalized = Normalized::of(given);
+    let text = normalized.text();
+    let placement = Placement::new(given, &normalized, lexicon, output);
     let mut scanner = Scanner { text, placement, line: Line::default() };
     let mut at = 0;
     while let Some(start) = run::next_start(text, at) {
         at = scanner.read(start..run::end(text, start));
     }
-    scanner.placement
+    scanner.placement.into_output()
 }
 
-struct Scanner<'a> {
+struct Scanner<'a, O> {
     /// The normalised text.
     text: &'a str,
-    placement: Placement<'a>,
+    placement: Placement<'a, O>,
     /// The line of the last word in capitals.
     line: Line,
 }
 
-impl Scanner<'_> {
+impl<O: Output> Scanner<'_, O> {
     /// Reads what starts with `run`, and says where to go on.
     fn read(&mut self, run: Range<usize>) -> usize {
         let rule = plain::rule(self.text, &run);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use crate::language::Language;
-use crate::ordinal;
+use crate::output::{Output, Place};
 use crate::short::Short;
 use crate::token::{Token, Word};
 
@@ -53,7 +53,7 @@ impl Sieve {
     /// Ready for a text in `language`.
     pub(crate) fn open(&mut self, language: Language) -> Sifting<'_> {
         let dull = self.dull.entry(language).or_default();
-        Sifting { wanted: &*self.wanted, dull, words: Vec::new(), previous: None }
+        Sifting { wanted: &*self.wanted, dull, sifted: Sifted::default() }
     }
 }
 
@@ -67,49 +67,41 @@ impl fmt::Debug for Sieve {
 pub(crate) struct Sifting<'a> {
     wanted: &'a (dyn Fn(&Word) -> bool + Send + Sync),
     dull: &'a mut FxHashSet<Short>,
-    words: Vec<Range<usize>>,
-    /// The last word, unless it was passed.
-    previous: Option<Arc<Word>>,
+    sifted: Sifted,
 }
 
 impl Sifting<'_> {
-    /// Whether nothing has to be known of a plain word but where it stands.
-    pub(crate) fn is_dull(&self, spelling: Short) -> bool {
-        self.dull.contains(&spelling)
+    /// What is left.
+    pub(crate) fn into_sifted(self) -> Sifted {
+        self.sifted
+    }
+}
+
+impl Output for Sifting<'_> {
+    fn take(&mut self, word: &Arc<Word>, place: &Place<'_>) {
+        if self.sifted.words.len() == place.position as usize {
+            self.sifted.words.push(place.offset());
+        }
+        if (self.wanted)(word) {
+            self.sifted.tokens.take(word, place);
+        }
     }
 
-    /// Passes a dull word.
-    pub(crate) fn pass(&mut self, offset: Range<usize>) {
-        self.words.push(offset);
-        self.previous = None;
+    fn passes(&mut self, spelling: Short, place: &Place<'_>) -> bool {
+        let is_dull = self.dull.contains(&spelling);
+        if is_dull {
+            self.sifted.words.push(place.offset());
+        }
+        is_dull
     }
 
-    /// Notes whether a plain word is dull: a number may follow some that nobody looks for.
-    pub(crate) fn learn(&mut self, spelling: Short, word: &Word) {
-        if !(self.wanted)(word) && !ordinal::is_numbered(&word.key) {
+    /// Notes whether the word is dull.
+    fn learn(&mut self, spelling: Short, word: &Word) {
+        if !(self.wanted)(word) {
             if self.dull.len() >= CAPACITY {
                 self.dull.clear();
             }
             self.dull.insert(spelling);
         }
-    }
-
-    /// Whether the token of a word is to be kept.
-    pub(crate) fn keeps(&mut self, position: u32, offset: &Range<usize>, word: &Arc<Word>) -> bool {
-        if self.words.len() == position as usize {
-            self.words.push(offset.clone());
-        }
-        self.previous = Some(Arc::clone(word));
-        (self.wanted)(word)
-    }
-
-    /// The last word, unless it was dull.
-    pub(crate) fn previous(&self) -> Option<&Arc<Word>> {
-        self.previous.as_ref()
-    }
-
-    /// Bytes of the word at each position.
-    pub(crate) fn into_words(self) -> Vec<Range<usize>> {
-        self.words
     }
 }

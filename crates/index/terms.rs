@@ -9,7 +9,9 @@
 //! Terms of another language than French start with its code and a colon: what is searched in
 //! French meets French only, and weighs alike whatever else the index holds.
 
-use glane_analysis::{Language, Rule, Token, Word};
+use std::ops::Range;
+
+use glane_analysis::{Language, Rule, Word};
 use tantivy::Searcher;
 use tantivy::schema::Field;
 
@@ -43,12 +45,11 @@ impl Level {
 /// The term for `text` on `level` in `language`.
 pub fn encode(language: Language, level: Level, text: &str) -> String {
     let mut term = String::with_capacity(text.len() + 4);
-    encode_into(&mut term, language, level, text);
+    encode_onto(&mut term, language, level, text);
     term
 }
 
-fn encode_into(term: &mut String, language: Language, level: Level, text: &str) {
-    term.clear();
+fn encode_onto(term: &mut String, language: Language, level: Level, text: &str) {
     // No code starts with the letter of a level.
     if language != Language::French {
         term.push_str(language.code());
@@ -80,66 +81,87 @@ pub(crate) fn have_fragments(
     Ok(false)
 }
 
-/// The terms of tokens, by position, each once at a position.
+/// The terms of a text, by position, each once at a position.
+#[derive(Debug, Default)]
 pub(crate) struct Terms {
-    tokens: Vec<Token>,
-    /// The token that is read, and its next level.
-    at: (usize, usize),
-    /// The first token at its position.
+    /// All of them, one after the other.
+    text: String,
+    /// Where each stands: its position, and where it ends in the text.
+    ends: Vec<(u32, usize)>,
+    /// The first one at the last position.
     first: usize,
 }
 
 impl Terms {
-    /// Before the first term of `tokens`.
-    pub(crate) fn of(tokens: Vec<Token>) -> Terms {
-        Terms { tokens, at: (0, 0), first: 0 }
+    /// None yet, with room for those of a text of so many bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Terms {
+        // A text has a word in some six bytes, and three terms for two words.
+        let (text, ends) = (String::with_capacity(bytes * 2), Vec::with_capacity(bytes / 4));
+        Terms { text, ends, first: 0 }
     }
 
-    /// Writes the next term over `term`, and says where it stands; `None` after the last.
-    pub(crate) fn next_into(&mut self, term: &mut String) -> Option<u32> {
-        loop {
-            let (at, level) = self.at;
-            let token = self.tokens.get(at)?;
-            self.at = if level < LAST { (at, level + 1) } else { (at + 1, 0) };
-            if level == 0 && self.tokens[self.first].position != token.position {
-                self.first = at;
-            }
-            let Some((level, text)) = on(token, level) else { continue };
-            let language = token.word.language;
-            let mut before = self.tokens[self.first..at].iter();
-            let is_known = before.any(|other| {
-                other.word.language == language
-                    && (0..=LAST).filter_map(|of| on(other, of)).any(|own| own == (level, text))
-            });
-            if !is_known {
-                encode_into(term, language, level, text);
-                return Some(token.position);
-            }
+    /// Adds the terms of a word that follows those before or shares the position of the last.
+    pub(crate) fn add(&mut self, position: u32, word: &Word, rule: Rule) {
+        if self.last_position() != Some(position) {
+            self.first = self.ends.len();
+        }
+        let Word { language, form, key, stem } = word;
+        let mut add = |level, text| self.add_one(position, *language, level, text);
+        if rule == Rule::Joined {
+            return add(Level::Joined, key);
+        }
+        add(Level::Form, form);
+        if key != form {
+            add(Level::Key, key);
+        }
+        if stem != key {
+            add(Level::Stem, stem);
+        }
+        if rule.is_in_capitals() {
+            add(Level::Capitals, form);
         }
     }
-}
 
-/// The last level of a token.
-const LAST: usize = 3;
+    fn add_one(&mut self, position: u32, language: Language, level: Level, text: &str) {
+        let (start, count) = (self.text.len(), self.ends.len());
+        encode_onto(&mut self.text, language, level, text);
+        let is_known =
+            (self.first..count).any(|at| self.text[self.range(at)] == self.text[start..]);
+        match is_known {
+            true => self.text.truncate(start),
+            false => self.ends.push((position, self.text.len())),
+        }
+    }
 
-/// What a token writes on one of its levels.
-fn on(token: &Token, level: usize) -> Option<(Level, &str)> {
-    let Word { form, key, stem, .. } = &*token.word;
-    match (token.rule, level) {
-        (Rule::Joined, 0) => Some((Level::Joined, key)),
-        (Rule::Joined, _) => None,
-        (_, 0) => Some((Level::Form, form)),
-        (_, 1) => (key != form).then_some((Level::Key, key)),
-        (_, 2) => (stem != key).then_some((Level::Stem, stem)),
-        (rule, _) => rule.is_in_capitals().then_some((Level::Capitals, form)),
+    /// Adds a term that is no word's.
+    pub(crate) fn add_mark(&mut self, position: u32, mark: &str) {
+        self.text.push_str(mark);
+        self.ends.push((position, self.text.len()));
+    }
+
+    /// The position of the last term.
+    pub(crate) fn last_position(&self) -> Option<u32> {
+        self.ends.last().map(|(position, _)| *position)
+    }
+
+    /// A term with its position; `None` after the last.
+    pub(crate) fn get(&self, at: usize) -> Option<(u32, &str)> {
+        let (position, _) = self.ends.get(at)?;
+        Some((*position, &self.text[self.range(at)]))
+    }
+
+    fn range(&self, at: usize) -> Range<usize> {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before].1);
+        start..self.ends[at].1
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
+
+    /// A word with its position and rule.
+    type Token = (u32, Word, Rule);
 
     fn token(position: u32, levels: [&str; 3], rule: Rule) -> Token {
         token_in(Language::French, position, levels, rule)
@@ -147,17 +169,15 @@ mod tests {
 
     fn token_in(language: Language, position: u32, levels: [&str; 3], rule: Rule) -> Token {
         let [form, key, stem] = levels.map(str::to_owned);
-        let word = Word { language, form, key, stem };
-        Token { offset: 0..0, position, span: 1, word: Arc::new(word), rule }
+        (position, Word { language, form, key, stem }, rule)
     }
 
     #[track_caller]
     fn check(tokens: &[Token], expect: &[&str]) {
-        let (mut terms, mut term, mut seen) =
-            (Terms::of(tokens.to_vec()), String::new(), Vec::new());
-        while let Some(position) = terms.next_into(&mut term) {
-            seen.push(format!("{term}@{position}"));
-        }
+        let mut terms = Terms::default();
+        tokens.iter().for_each(|(position, word, rule)| terms.add(*position, word, *rule));
+        let each = (0..).map_while(|at| terms.get(at));
+        let seen: Vec<String> = each.map(|(position, term)| format!("{term}@{position}")).collect();
         assert_eq!(seen, expect);
     }
 

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use glane_analysis::{Analyzer, Language};
+use glane_analysis::{Analyzer, Language, Word};
 use tantivy::tokenizer::{PreTokenizedString, Token, TokenStream, Tokenizer};
 
 use crate::terms::Terms;
@@ -32,7 +32,7 @@ pub(crate) fn register(index: &tantivy::Index) {
 /// A text in another language than French, cut beforehand: a tokenizer of tantivy's sees the text
 /// alone, and could not tell. With [`END`] where it `counts`.
 pub(crate) fn cut(language: Language, text: &str, counts: bool) -> PreTokenizedString {
-    let mut stream = LevelStream::new(tokens(language, text), counts);
+    let mut stream = LevelStream::new(language, text, counts);
     let mut tokens = Vec::new();
     while stream.advance() {
         tokens.push(stream.token.clone());
@@ -42,15 +42,10 @@ pub(crate) fn cut(language: Language, text: &str, counts: bool) -> PreTokenizedS
 
 /// How many words a text in `language` has: the positions of the analyzer.
 pub(crate) fn words(language: Language, text: &str) -> u64 {
-    positions(&tokens(language, text)) as u64
-}
-
-fn tokens(language: Language, text: &str) -> Vec<glane_analysis::Token> {
-    ANALYZER.with_borrow_mut(|analyzer| analyzer.tokens_in(language, text))
-}
-
-fn positions(tokens: &[glane_analysis::Token]) -> usize {
-    tokens.last().map_or(0, |token| token.position as usize + 1)
+    let mut words = 0;
+    let count = |position: u32, _: &Word, _| words = u64::from(position) + 1;
+    ANALYZER.with_borrow_mut(|analyzer| analyzer.each_word(language, text, count));
+    words
 }
 
 /// Cuts French text into the terms that are indexed.
@@ -64,35 +59,37 @@ impl Tokenizer for LevelTokenizer {
     type TokenStream<'a> = LevelStream;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> LevelStream {
-        LevelStream::new(tokens(Language::French, text), self.counts)
+        LevelStream::new(Language::French, text, self.counts)
     }
 }
 
 /// The terms of one text.
 pub(crate) struct LevelStream {
     terms: Terms,
-    /// Where [`END`] will stand, unless it was written.
-    end: Option<usize>,
+    /// The next one.
+    next: usize,
     token: Token,
 }
 
 impl LevelStream {
-    fn new(tokens: Vec<glane_analysis::Token>, counts: bool) -> LevelStream {
-        let end = counts.then(|| positions(&tokens));
-        LevelStream { terms: Terms::of(tokens), end, token: Token::default() }
+    fn new(language: Language, text: &str, counts: bool) -> LevelStream {
+        let mut terms = Terms::with_capacity(text.len());
+        let add = |position, word: &Word, rule| terms.add(position, word, rule);
+        ANALYZER.with_borrow_mut(|analyzer| analyzer.each_word(language, text, add));
+        if counts {
+            terms.add_mark(terms.last_position().map_or(0, |last| last + 1), END);
+        }
+        LevelStream { terms, next: 0, token: Token::default() }
     }
 }
 
 impl TokenStream for LevelStream {
     fn advance(&mut self) -> bool {
-        if let Some(position) = self.terms.next_into(&mut self.token.text) {
-            self.token.position = position as usize;
-            return true;
-        }
-        let Some(end) = self.end.take() else { return false };
+        let Some((position, term)) = self.terms.get(self.next) else { return false };
+        self.next += 1;
         self.token.text.clear();
-        self.token.text.push_str(END);
-        self.token.position = end;
+        self.token.text.push_str(term);
+        self.token.position = position as usize;
         true
     }
 

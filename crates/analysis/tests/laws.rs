@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use glane_analysis::{Analyzer, Language, Sieve, Sifted, Token};
+use glane_analysis::{Analyzer, Language, Sieve, Sifted, Token, Word};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -104,6 +104,15 @@ proptest! {
             let kept: Vec<_> = whole.into_iter().filter(|own| own.word.key == wanted).collect();
             prop_assert_eq!(sifted.tokens, kept);
         }
+    }
+
+    #[test]
+    fn each_word_is_that_of_a_token(text in any_text()) {
+        let mut words = Vec::new();
+        let each = |position, word: &Word, rule| words.push((position, word.clone(), rule));
+        Analyzer::new().each_word(Language::French, &text, each);
+        let whole = |own: Token| (own.position, Word::clone(&own.word), own.rule);
+        prop_assert_eq!(words, tokens(&text).into_iter().map(whole).collect::<Vec<_>>());
     }
 
     #[test]
