@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use glane_analysis::Language;
+use glane_analysis::{Analyzer, Language, Word};
 use glane_index::{Builder, Index, Level, encode};
 use glane_ingest::{passages, structure};
 use glane_query::{
@@ -78,12 +78,15 @@ fn read(index: &Index, word: &str) -> usize {
 
 /// The passages that have the word, in the order in which they are stored.
 fn passages_with(index: &Index, word: &str) -> BTreeSet<DocAddress> {
+    let word = Analyzer::new().word_in(Language::French, word);
+    let mut forms = index.family(&word);
+    forms.retain(|own| own.key == word.key);
     let mut found = BTreeSet::new();
     for (segment, reader) in (0..).zip(index.searcher().segment_readers()) {
         for field in [index.fields().text, index.fields().head] {
             let inverted = reader.inverted_index(field).expect("the index is whole");
-            for level in [Level::Form, Level::Key] {
-                let term = Term::from_field_text(field, &encode(Language::French, level, word));
+            for Word { language, form, .. } in &forms {
+                let term = Term::from_field_text(field, &encode(*language, Level::Form, form));
                 let postings = inverted.read_postings(&term, IndexRecordOption::Basic);
                 let Some(mut postings) = postings.expect("the index is whole") else { continue };
                 while postings.doc() != TERMINATED {

@@ -11,6 +11,7 @@ use tantivy::{IndexSettings, IndexWriter, TantivyError};
 use crate::compaction::{self, Extent};
 use crate::entry::{self, Ordinals};
 use crate::failure::BuildError;
+use crate::families::FAMILIES;
 use crate::generation;
 use crate::ledger::{Ledger, SHARES, Share};
 use crate::lock::Lock;
@@ -108,7 +109,7 @@ impl Builder {
         let previous = generation::sweep(&dir).map_err(io)?;
         let generation = previous.unwrap_or(0) + 1;
         let path = generation::path(&dir, generation);
-        let is_ours = |name: &&String| ![SOURCES, SHARES].contains(&name.as_str());
+        let is_ours = |name: &&String| ![SOURCES, SHARES, FAMILIES].contains(&name.as_str());
         let names: Vec<&String> = live.files.keys().filter(is_ours).collect();
         generation::branch(&dir, live.generation, generation, &names).map_err(io)?;
         let is_continued = !names.is_empty();

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use fixedbitset::FixedBitSet;
-use glane_analysis::Language;
+use glane_analysis::{Language, Word};
 use glane_document::{Document, Section};
 use tantivy::fastfield::Column;
 use tantivy::schema::{Field, Value};
@@ -13,13 +13,13 @@ use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, Tanti
 use crate::boundaries::Boundaries;
 use crate::catalogue::Catalogue;
 use crate::departed;
+use crate::families::Families;
 use crate::generation::{self, Current};
 use crate::manifest::{Acronyms, Counts, Manifest};
 use crate::open::{self, OpenError};
 use crate::schema::Fields;
 use crate::sources::Source;
 use crate::stored::StoredPassage;
-use crate::terms;
 use crate::words;
 use crate::zones::Zones;
 
@@ -30,10 +30,10 @@ pub struct Index {
     manifest: Manifest,
     fields: Fields,
     searcher: Searcher,
+    families: Families,
     catalogue: OnceLock<Catalogue>,
     boundaries: OnceLock<Vec<Boundaries>>,
     zones: OnceLock<Vec<Zones>>,
-    has_fragments: OnceLock<bool>,
     documents: OnceLock<Vec<Column<u64>>>,
     departed: Vec<Option<Arc<FixedBitSet>>>,
 }
@@ -89,7 +89,7 @@ impl Index {
     ///
     /// [`OpenError`] says what is wrong and what to do.
     pub fn open(dir: &Path) -> Result<Index, OpenError> {
-        let open::Opened { generation, manifest, fields, searcher } = open::open(dir)?;
+        let open::Opened { generation, manifest, fields, searcher, families } = open::open(dir)?;
         let segments = searcher.segment_readers().iter();
         let departed = segments.map(|segment| departed::read(segment).map(Arc::new)).collect();
         Ok(Index {
@@ -98,10 +98,10 @@ impl Index {
             manifest,
             fields,
             searcher,
+            families,
             catalogue: OnceLock::new(),
             boundaries: OnceLock::new(),
             zones: OnceLock::new(),
-            has_fragments: OnceLock::new(),
             documents: OnceLock::new(),
             departed,
         })
@@ -233,19 +233,17 @@ impl Index {
         Ok(self.zones.get_or_init(|| zones))
     }
 
-    /// Whether words are cut at line ends in some passage.
-    ///
-    /// # Errors
-    ///
-    /// [`TantivyError`] when a file is damaged.
-    pub fn has_fragments(&self) -> Result<bool, TantivyError> {
-        if let Some(known) = self.has_fragments.get() {
-            return Ok(*known);
-        }
-        let languages = [vec![Language::French], self.other_languages()].concat();
-        let fields = [self.fields.text, self.fields.head];
-        let has = terms::have_fragments(&self.searcher, &fields, &languages)?;
-        Ok(*self.has_fragments.get_or_init(|| has))
+    /// The forms that the index holds, or once held, of the family of `word`, which are spelt alike
+    /// up to number and gender or derived from each other: those that share its stem or, in other
+    /// languages than French, its key.
+    pub fn family(&self, word: &Word) -> Vec<Word> {
+        self.families.of(word)
+    }
+
+    /// The names under which what line ends cut off from other words stands in the index, where that
+    /// may be `word`.
+    pub fn fragments(&self, word: &Word) -> Vec<Word> {
+        self.families.fragments_of(word)
     }
 
     /// The passage at `address`.

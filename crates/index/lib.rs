@@ -6,7 +6,7 @@
 //!   [`publish`](Builder::publish) makes the live one.
 //! - [`Index`] opens the live generation: [`Index::searcher`] and [`Index::fields`] for the query
 //!   crate, [`Index::document`] and [`Index::section`] for what is shown whole, [`Index::status`].
-//! - [`encode`] says how a word on its three [`Level`]s is written as terms.
+//! - [`encode`] says how a word is written as terms, and [`Index::family`] which forms it has.
 //!
 //! # Example
 //!
@@ -31,6 +31,7 @@ mod compaction;
 mod departed;
 mod entry;
 mod failure;
+mod families;
 mod files;
 mod generation;
 mod index;

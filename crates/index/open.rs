@@ -7,6 +7,7 @@ use serde::Deserialize;
 use tantivy::directory::MmapDirectory;
 use tantivy::{ReloadPolicy, Searcher};
 
+use crate::families::{FAMILIES, Families};
 use crate::generation::{self, Current};
 use crate::ledger::SHARES;
 use crate::manifest::{self, MANIFEST, Manifest};
@@ -63,6 +64,7 @@ pub(crate) struct Opened {
     pub(crate) manifest: Manifest,
     pub(crate) fields: Fields,
     pub(crate) searcher: Searcher,
+    pub(crate) families: Families,
 }
 
 /// Opens the live generation of the index in `dir`.
@@ -108,8 +110,8 @@ fn open_generation(dir: &Path, generation: u64) -> Result<Opened, OpenError> {
     let path = generation::path(dir, generation);
     let manifest = read_manifest(dir, &path)?;
     check_files(dir, &path, &manifest)?;
-    let (fields, searcher) = open_searcher(dir, &path, &manifest)?;
-    Ok(Opened { generation, manifest, fields, searcher })
+    let (fields, searcher, families) = open_searcher(dir, &path, &manifest)?;
+    Ok(Opened { generation, manifest, fields, searcher, families })
 }
 
 fn live(dir: &Path) -> Result<u64, OpenError> {
@@ -164,24 +166,25 @@ fn open_searcher(
     dir: &Path,
     path: &Path,
     manifest: &Manifest,
-) -> Result<(Fields, Searcher), OpenError> {
+) -> Result<(Fields, Searcher, Families), OpenError> {
     let (schema, fields) = schema::schema();
     let damaged = |error: tantivy::TantivyError| corrupt(dir, error.to_string());
     let directory = MmapDirectory::open(path).map_err(|error| damaged(error.into()))?;
+    let families = Families::open(&directory).map_err(damaged)?;
     let index = tantivy::Index::open(directory).map_err(damaged)?;
     if index.schema() != schema {
         return Err(OpenError::Incompatible { path: dir.to_owned() });
     }
     if manifest.files.values().sum::<u64>() <= CHECKED_UP_TO {
         check_sums(dir, &index)?;
-        for name in [SOURCES, SHARES] {
+        for name in [SOURCES, SHARES, FAMILIES] {
             read_hashed(dir, path, name, manifest)?;
         }
     }
     tokenizer::register(&index);
     let reader =
         index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(damaged)?;
-    Ok((fields, reader.searcher()))
+    Ok((fields, reader.searcher(), families))
 }
 
 fn check_sums(dir: &Path, index: &tantivy::Index) -> Result<(), OpenError> {

@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::tokenizer::{COUNTING_TOKENIZER, TOKENIZER};
 
 /// Changes whenever an index written before cannot be read any more.
-pub const FORMAT: u32 = 8;
+pub const FORMAT: u32 = 9;
 
 /// What [`Fields::opening`] holds.
 pub(crate) const FIRST: &str = "1";

@@ -8,6 +8,7 @@ use tantivy::Searcher;
 use tantivy::fieldnorm::FieldNormReader;
 
 use crate::failure::BuildError;
+use crate::families::{self, FAMILIES};
 use crate::ledger::{Ledger, SHARES};
 use crate::manifest::{self, Counts, MANIFEST, Manifest};
 use crate::schema::Fields;
@@ -37,8 +38,9 @@ impl Seal<'_> {
         let counts = self.ledger.counts();
         self.verify(&searcher, counts.passages)?;
         let lengths = lengths(&searcher, fields).map_err(engine)?;
+        let families = families::write(&searcher, fields).map_err(engine)?;
         let io = |source| BuildError::Io { path: self.path.to_owned(), source };
-        let bytes = self.describe(counts.clone(), lengths).map_err(io)?;
+        let bytes = self.describe(counts.clone(), lengths, &families).map_err(io)?;
         Ok((counts, bytes))
     }
 
@@ -52,8 +54,14 @@ impl Seal<'_> {
         Ok(())
     }
 
-    fn describe(&self, counts: Counts, lengths: BTreeMap<String, u64>) -> io::Result<u64> {
+    fn describe(
+        &self,
+        counts: Counts,
+        lengths: BTreeMap<String, u64>,
+        families: &[u8],
+    ) -> io::Result<u64> {
         let [sources, shares] = self.ledger.write(self.path)?;
+        files::replace(self.path, FAMILIES, families)?;
         let mut names = BTreeMap::new();
         let is_ours = |name: &String| !name.ends_with(".lock") && name != MANIFEST;
         for name in files::names(self.path)?.into_iter().filter(is_ours) {
@@ -70,9 +78,14 @@ impl Seal<'_> {
             corpus: self.corpus.clone(),
             counts,
             files: names,
-            hashes: [(manifest::META, meta), (SOURCES, sources), (SHARES, shares)]
-                .map(|(name, bytes)| (name.to_owned(), manifest::hash(&bytes)))
-                .into(),
+            hashes: [
+                (manifest::META, &meta[..]),
+                (SOURCES, &sources),
+                (SHARES, &shares),
+                (FAMILIES, families),
+            ]
+            .map(|(name, bytes)| (name.to_owned(), manifest::hash(bytes)))
+            .into(),
             lengths,
             acronyms: self.ledger.acronyms(),
         };

@@ -1,10 +1,9 @@
-//! How a word on three levels becomes terms of one field.
+//! How a word becomes terms of one field.
 //!
-//! Each term starts with a letter that names its level. The form is always written; the key only
-//! where it differs from the form, and the stem only where it differs from the key: half of the
-//! words are their own key. What is written in capitals has its form a second time, for searches in
-//! which capitals matter. A search on a wider level therefore also asks for the narrower terms
-//! that have the same text.
+//! Each term starts with a letter that names its level. A word is written as its form; who searches
+//! it on a wider level asks for all forms of its [family](crate::families). What is written in
+//! capitals has its form a second time, for searches in which capitals matter, and a compound the
+//! key of its parts joined.
 //!
 //! Terms of another language than French start with its code and a colon: what is searched in
 //! French meets French only, and weighs alike whatever else the index holds.
@@ -12,19 +11,13 @@
 use std::ops::Range;
 
 use glane_analysis::{Language, Rule, Word};
-use tantivy::Searcher;
-use tantivy::schema::Field;
 
-/// The level of a term, from the narrowest to the widest.
+/// What a term says of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
     /// As written, in lower case.
     Form,
-    /// Number and gender removed.
-    Key,
-    /// Derivations joined.
-    Stem,
-    /// The parts of a hyphenated compound, joined.
+    /// The key of the parts of a hyphenated compound, joined.
     Joined,
     /// The form of a word that is written in capitals throughout.
     Capitals,
@@ -34,8 +27,6 @@ impl Level {
     fn prefix(self) -> char {
         match self {
             Level::Form => 'f',
-            Level::Key => 'k',
-            Level::Stem => 's',
             Level::Joined => 'j',
             Level::Capitals => 'c',
         }
@@ -59,28 +50,6 @@ fn encode_onto(term: &mut String, language: Language, level: Level, text: &str) 
     term.push_str(text);
 }
 
-/// Whether one of `fields` holds fragments of words that line ends cut, in one of `languages`.
-pub(crate) fn have_fragments(
-    searcher: &Searcher,
-    fields: &[Field],
-    languages: &[Language],
-) -> tantivy::Result<bool> {
-    let own = languages.iter().map(|language| encode(*language, Level::Form, "-"));
-    let prefixes: Vec<String> = own.collect();
-    for segment in searcher.segment_readers() {
-        for field in fields {
-            let postings = segment.inverted_index(*field)?;
-            for prefix in &prefixes {
-                let mut terms = postings.terms().range().ge(prefix).into_stream()?;
-                if terms.advance() && terms.key().starts_with(prefix.as_bytes()) {
-                    return Ok(true);
-                }
-            }
-        }
-    }
-    Ok(false)
-}
-
 /// The terms of a text, by position, each once at a position.
 #[derive(Debug, Default)]
 pub(crate) struct Terms {
@@ -95,8 +64,8 @@ pub(crate) struct Terms {
 impl Terms {
     /// None yet, with room for those of a text of so many bytes.
     pub(crate) fn with_capacity(bytes: usize) -> Terms {
-        // A text has a word in some six bytes, and three terms for two words.
-        let (text, ends) = (String::with_capacity(bytes * 2), Vec::with_capacity(bytes / 4));
+        // A text has a word in some six bytes.
+        let (text, ends) = (String::with_capacity(bytes * 5 / 4), Vec::with_capacity(bytes / 5));
         Terms { text, ends, first: 0 }
     }
 
@@ -105,18 +74,12 @@ impl Terms {
         if self.last_position() != Some(position) {
             self.first = self.ends.len();
         }
-        let Word { language, form, key, stem } = word;
+        let Word { language, form, key, .. } = word;
         let mut add = |level, text| self.add_one(position, *language, level, text);
         if rule == Rule::Joined {
             return add(Level::Joined, key);
         }
         add(Level::Form, form);
-        if key != form {
-            add(Level::Key, key);
-        }
-        if stem != key {
-            add(Level::Stem, stem);
-        }
         if rule.is_in_capitals() {
             add(Level::Capitals, form);
         }
@@ -182,25 +145,21 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_its_own_key_and_stem_is_one_term() {
+    fn a_word_is_its_form() {
         check(&[token(0, ["loi", "loi", "loi"], Rule::Word)], &["floi@0"]);
-    }
-
-    #[test]
-    fn each_level_that_differs_is_a_term_at_the_same_position() {
-        check(&[token(3, ["élues", "elu", "el"], Rule::Word)], &["félues@3", "kelu@3", "sel@3"]);
+        check(&[token(3, ["élues", "elu", "el"], Rule::Word)], &["félues@3"]);
     }
 
     #[test]
     fn a_word_of_another_language_has_terms_of_its_own() {
         let levels = ["policies", "policies", "polici"];
         let token = token_in(Language::English, 0, levels, Rule::Word);
-        check(&[token], &["en:fpolicies@0", "en:spolici@0"]);
+        check(&[token], &["en:fpolicies@0"]);
     }
 
     #[test]
     fn no_code_starts_with_the_letter_of_a_level() {
-        let levels = [Level::Form, Level::Key, Level::Stem, Level::Joined, Level::Capitals];
+        let levels = [Level::Form, Level::Joined, Level::Capitals];
         let levels = levels.map(Level::prefix);
         for language in Language::ALL.into_iter().filter(|own| *own != Language::French) {
             assert!(!language.code().starts_with(levels), "{language:?}");
@@ -227,8 +186,9 @@ mod tests {
     fn two_tokens_at_one_position_do_not_count_a_term_twice() {
         let tokens = [
             token(0, ["agents", "agent", "agent"], Rule::Word),
+            token(0, ["agents", "agent", "agent"], Rule::Word),
             token(0, ["agentes", "agent", "agent"], Rule::Word),
         ];
-        check(&tokens, &["fagents@0", "kagent@0", "fagentes@0"]);
+        check(&tokens, &["fagents@0", "fagentes@0"]);
     }
 }

@@ -1,4 +1,4 @@
-//! The analyzer as tantivy's tokenizer: the levels of each token, stacked at its position.
+//! The analyzer as tantivy's tokenizer: the terms of each word at its position.
 
 use std::cell::RefCell;
 
@@ -25,14 +25,14 @@ thread_local! {
 
 /// Makes the tokenizer known to an index, which stores its name only.
 pub(crate) fn register(index: &tantivy::Index) {
-    index.tokenizers().register(TOKENIZER, LevelTokenizer { counts: false });
-    index.tokenizers().register(COUNTING_TOKENIZER, LevelTokenizer { counts: true });
+    index.tokenizers().register(TOKENIZER, FormTokenizer { counts: false });
+    index.tokenizers().register(COUNTING_TOKENIZER, FormTokenizer { counts: true });
 }
 
 /// A text in another language than French, cut beforehand: a tokenizer of tantivy's sees the text
 /// alone, and could not tell. With [`END`] where it `counts`.
 pub(crate) fn cut(language: Language, text: &str, counts: bool) -> PreTokenizedString {
-    let mut stream = LevelStream::new(language, text, counts);
+    let mut stream = FormStream::new(language, text, counts);
     let mut tokens = Vec::new();
     while stream.advance() {
         tokens.push(stream.token.clone());
@@ -50,40 +50,40 @@ pub(crate) fn words(language: Language, text: &str) -> u64 {
 
 /// Cuts French text into the terms that are indexed.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct LevelTokenizer {
+pub(crate) struct FormTokenizer {
     /// Whether [`END`] follows.
     counts: bool,
 }
 
-impl Tokenizer for LevelTokenizer {
-    type TokenStream<'a> = LevelStream;
+impl Tokenizer for FormTokenizer {
+    type TokenStream<'a> = FormStream;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> LevelStream {
-        LevelStream::new(Language::French, text, self.counts)
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> FormStream {
+        FormStream::new(Language::French, text, self.counts)
     }
 }
 
 /// The terms of one text.
-pub(crate) struct LevelStream {
+pub(crate) struct FormStream {
     terms: Terms,
     /// The next one.
     next: usize,
     token: Token,
 }
 
-impl LevelStream {
-    fn new(language: Language, text: &str, counts: bool) -> LevelStream {
+impl FormStream {
+    fn new(language: Language, text: &str, counts: bool) -> FormStream {
         let mut terms = Terms::with_capacity(text.len());
         let add = |position, word: &Word, rule| terms.add(position, word, rule);
         ANALYZER.with_borrow_mut(|analyzer| analyzer.each_word(language, text, add));
         if counts {
             terms.add_mark(terms.last_position().map_or(0, |last| last + 1), END);
         }
-        LevelStream { terms, next: 0, token: Token::default() }
+        FormStream { terms, next: 0, token: Token::default() }
     }
 }
 
-impl TokenStream for LevelStream {
+impl TokenStream for FormStream {
     fn advance(&mut self) -> bool {
         let Some((position, term)) = self.terms.get(self.next) else { return false };
         self.next += 1;

@@ -61,7 +61,7 @@ mod tests {
     fn check(expect: bool, forms: &[&str]) {
         for form in forms {
             let word = (*Analyzer::new().word_in(Language::French, form)).clone();
-            let ways = vec![Way::Word(Slot { words: vec![word], joined: Vec::new() })];
+            let ways = vec![Way::Word(Slot::of(vec![word]))];
             assert_eq!(is_asking(&Unit { label: String::new(), ways }), expect, "{form}");
         }
     }

@@ -10,7 +10,7 @@ use tantivy::schema::Field;
 
 use crate::positions;
 use crate::segment::Segment;
-use crate::typed::{self, Typed, Whole};
+use crate::typed::{self, Typed, TypedWord, Whole};
 use crate::unit::Slot;
 
 /// The vocabulary of an index.
@@ -110,36 +110,46 @@ impl<'a> Lexicon<'a> {
     /// The words of `text`.
     pub(crate) fn read(&mut self, text: &str) -> Typed {
         let mut typed = typed::read(&mut self.analyzer, &self.others, text);
-        if self.index.has_fragments().unwrap_or_default() {
-            for word in &mut typed.words {
-                // An index that cannot be read is told where it is searched.
-                let fragments = self.fragments(&word.slot).unwrap_or_default();
-                word.slot.words.extend(fragments);
+        for TypedWord { slot, .. } in &mut typed.words {
+            self.know(slot);
+            // An index that cannot be read is told where it is searched.
+            let fragments = self.fragments(slot).unwrap_or_default();
+            slot.words.extend_from_slice(&fragments);
+            slot.known.extend(fragments);
+        }
+        typed.wholes.iter_mut().for_each(|whole| self.know(&mut whole.slot));
+        typed
+    }
+
+    /// A slot for these words, with what the index has of them.
+    pub(crate) fn known(&self, words: Vec<Word>) -> Slot {
+        let mut slot = Slot::of(words);
+        self.know(&mut slot);
+        slot
+    }
+
+    /// Looks for what the index has of the words of `slot`.
+    fn know(&self, slot: &mut Slot) {
+        for akin in slot.words.iter().flat_map(|word| self.index.family(word)) {
+            if !slot.known.contains(&akin) {
+                slot.known.push(akin);
             }
         }
-        typed
     }
 
     /// The names under which the words of `slot` stand where a line end cut them off from others,
     /// but for those that the documents write as one word, and never with a hyphen: there, they are
     /// no words.
-    fn fragments(&self, slot: &Slot) -> Result<Vec<Word>, TantivyError> {
-        let mut fragments: Vec<Word> = Vec::new();
+    fn fragments(&mut self, slot: &Slot) -> Result<Vec<Word>, TantivyError> {
+        let mut fragments = Vec::new();
         for own in &slot.words {
             let opening = fragment_opening(&own.key);
-            let prefix = encode(own.language, Level::Form, &opening);
-            for field in self.segments.iter().flat_map(|segment| &segment.fields) {
-                let mut names = field.terms().range().ge(&prefix).into_stream()?;
-                while names.advance() {
-                    let Some(whole) = names.key().strip_prefix(prefix.as_bytes()) else { break };
-                    let Ok(whole) = std::str::from_utf8(whole) else { continue };
-                    let name = format!("{opening}{whole}");
-                    if fragments.iter().all(|known| known.form != name)
-                        && self.stands_apart(own.language, &name, whole)?
-                    {
-                        let [form, key, stem] = [&name; 3].map(String::clone);
-                        fragments.push(Word { language: own.language, form, key, stem });
-                    }
+            for name in self.index.fragments(own) {
+                let whole = name.form.strip_prefix(&opening).unwrap_or_default();
+                if !fragments.contains(&name)
+                    && self.stands_apart(own.language, &name.form, whole)?
+                {
+                    fragments.push(name);
                 }
             }
         }
@@ -149,15 +159,15 @@ impl<'a> Lexicon<'a> {
     /// Whether the fragments of a word cut at the end of a line, once `whole`, may be words: unless
     /// it stands whole elsewhere, and nowhere with a hyphen.
     fn stands_apart(
-        &self,
+        &mut self,
         language: Language,
         name: &str,
         whole: &str,
     ) -> Result<bool, TantivyError> {
-        let term = |level, text| encode(language, level, text);
-        let cut = self.sum(&[term(Level::Form, name)], None)?;
-        let solid = self.sum(&[term(Level::Form, whole), term(Level::Key, whole)], None)?;
-        Ok(solid <= cut || self.sum(&[term(Level::Joined, whole)], None)? > 0)
+        let cut = self.holders(&encode(language, Level::Form, name))?;
+        let word = (*self.analyzer.word_in(language, whole)).clone();
+        let solid = self.frequency(&self.known(vec![word]))?;
+        Ok(solid <= cut || self.holders(&encode(language, Level::Joined, whole))? > 0)
     }
 
     /// The compound that two words would make with a hyphen, with its parts.

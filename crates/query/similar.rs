@@ -152,7 +152,7 @@ fn words(lexicon: &mut Lexicon<'_>, reading: &Reading) -> Vec<(String, usize, Sl
     counts.truncate(LOOKED_UP);
     let read = |(times, at): (usize, usize)| {
         let word = (*tokens[at].word).clone();
-        (word.form.clone(), times, Slot { words: vec![word], joined: Vec::new() })
+        (word.form.clone(), times, lexicon.known(vec![word]))
     };
     counts.into_iter().map(read).collect()
 }

@@ -53,7 +53,7 @@ pub(crate) fn read(analyzer: &mut Analyzer, others: &[Language], text: &str) -> 
             }
             _ => typed.words.push(TypedWord {
                 label: label.to_owned(),
-                slot: Slot { words, joined: Vec::new() },
+                slot: Slot::of(words),
                 is_stop: is_stop(token, label),
                 position: token.position,
             }),
@@ -91,7 +91,7 @@ fn whole(words: &[TypedWord], token: &Token, text: &str, slot: Slot) -> Option<W
 /// A joined compound is found joined, or as the solid word that it would make.
 fn whole_slot(token: &Token, words: Vec<Word>) -> Slot {
     let joined = if token.rule == Rule::Joined { words.clone() } else { Vec::new() };
-    Slot { words, joined }
+    Slot { joined, ..Slot::of(words) }
 }
 
 impl Typed {

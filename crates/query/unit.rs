@@ -45,6 +45,8 @@ pub(crate) struct Slot {
     pub(crate) words: Vec<Word>,
     /// Compounds to be found joined, by key.
     pub(crate) joined: Vec<Word>,
+    /// The words of the index that are [akin](Slot::is_akin).
+    pub(crate) known: Vec<Word>,
 }
 
 /// What an occurrence of a term is worth.
@@ -57,62 +59,35 @@ pub(crate) struct TermWeight {
 }
 
 impl Slot {
-    /// The terms of every level, with their weights.
-    ///
-    /// A token is written on a wider level only where the text differs from the narrower one
-    /// ([`encode`]). The weights are such that those of a token's terms add up to the weight of
-    /// its closest level.
+    /// For these words, of which nothing is known.
+    pub(crate) fn of(words: Vec<Word>) -> Slot {
+        Slot { words, joined: Vec::new(), known: Vec::new() }
+    }
+
+    /// The terms of every level, each with the weight of its closest.
     pub(crate) fn weighted_terms(&self) -> BTreeMap<String, TermWeight> {
-        let mut terms = BTreeMap::new();
-        let mut add = |term: String, boost, cover| {
-            let weight = TermWeight { boost, cover };
-            let slot = terms.entry(term).or_insert(weight);
-            slot.boost = slot.boost.max(weight.boost);
-            slot.cover = slot.cover.max(weight.cover);
+        let joined = TermWeight { boost: weights::FORM, cover: 1.0 };
+        let joined = self.joined_terms().into_iter().map(|term| (term, joined));
+        self.known.iter().map(|own| (term(own), self.weight(own))).chain(joined).collect()
+    }
+
+    /// What an occurrence of a word that is akin is worth.
+    fn weight(&self, word: &Word) -> TermWeight {
+        let is_own = |own: &Word| own.language == word.language && own.form == word.form;
+        let (boost, cover) = if self.words.iter().any(is_own) {
+            (weights::FORM, 1.0)
+        } else if self.is_same(word) {
+            (weights::KEY, 1.0)
+        } else {
+            (weights::STEM, weights::STEM_COVER)
         };
-        for word @ Word { form, key, stem, .. } in &self.words {
-            let (wide, wide_cover) = stem_weight(word.language);
-            let mut add = |level, text, boost, cover| {
-                add(encode(word.language, level, text), boost, cover);
-            };
-            let own_stem = stem == key;
-            let inner = if own_stem { 0.0 } else { wide };
-            add(Level::Stem, stem, wide, wide_cover);
-            if !own_stem {
-                add(Level::Key, stem, wide, wide_cover);
-                add(Level::Form, stem, wide, wide_cover);
-            }
-            add(Level::Key, key, weights::KEY - inner, 1.0);
-            if form == key {
-                add(Level::Form, form, weights::FORM - inner, 1.0);
-            } else {
-                add(Level::Form, key, weights::KEY - inner, 1.0);
-                add(Level::Form, form, weights::FORM - weights::KEY, 1.0);
-            }
-        }
-        for word in &self.joined {
-            add(encode(word.language, Level::Joined, &word.key), weights::FORM, 1.0);
-        }
-        terms
+        TermWeight { boost, cover }
     }
 
     /// The terms of every level on which number and gender do not matter: what phrases ask for.
     pub(crate) fn inflected_terms(&self) -> Vec<String> {
-        let mut terms = self.joined_terms();
-        for word @ Word { form, key, stem, .. } in &self.words {
-            let mut add = |level, text| terms.push(encode(word.language, level, text));
-            add(Level::Key, key);
-            add(Level::Form, key);
-            add(Level::Form, form);
-            if word.language != Language::French {
-                add(Level::Stem, stem);
-                add(Level::Key, stem);
-                add(Level::Form, stem);
-            }
-        }
-        terms.sort();
-        terms.dedup();
-        terms
+        let known = self.known.iter().filter(|own| self.is_same(own));
+        self.joined_terms().into_iter().chain(known.map(term)).collect()
     }
 
     /// The terms of compounds, joined.
@@ -139,13 +114,9 @@ impl Slot {
     }
 }
 
-/// What an occurrence that shares but its stem is worth, and how far it covers the word: in other
-/// languages than French, the stem is what joins number and gender.
-fn stem_weight(language: Language) -> (f32, f32) {
-    match language {
-        Language::French => (weights::STEM, weights::STEM_COVER),
-        _ => (weights::KEY, 1.0),
-    }
+/// The term of a word of the index.
+fn term(word: &Word) -> String {
+    encode(word.language, Level::Form, &word.form)
 }
 
 impl Unit {
@@ -171,21 +142,12 @@ mod tests {
         Word { language, form, key, stem }
     }
 
-    /// The terms that the index writes for a token, as documented in `glane_index`.
-    fn written(Word { language, form, key, stem }: &Word) -> Vec<String> {
-        let mut terms = vec![encode(*language, Level::Form, form)];
-        terms.extend((key != form).then(|| encode(*language, Level::Key, key)));
-        terms.extend((stem != key).then(|| encode(*language, Level::Stem, stem)));
-        terms
-    }
-
     #[track_caller]
     fn check(query: &Word, token: &Word, expect: f32) {
-        let slot = Slot { words: vec![query.clone()], joined: Vec::new() };
-        let weights = slot.weighted_terms();
-        let total: f32 =
-            written(token).iter().filter_map(|term| weights.get(term)).map(|w| w.boost).sum();
-        assert!((total - expect).abs() < 1e-6, "{total} is not {expect}");
+        let mut slot = Slot::of(vec![query.clone()]);
+        slot.known.extend(slot.is_akin(token).then(|| token.clone()));
+        let worth = slot.weighted_terms().get(&term(token)).map_or(0.0, |own| own.boost);
+        assert!((worth - expect).abs() < 1e-6, "{worth} is not {expect}");
     }
 
     #[test]

@@ -125,7 +125,7 @@ fn what_did_not_change_is_shared_on_disk() {
     let mut shared = 0;
     for name in entries.map(|entry| entry.unwrap().file_name()) {
         let inode = |generation| fs::metadata(folder(generation).join(&name)).unwrap().ino();
-        let is_list = [".json", ".jsonl", ".lock"].iter();
+        let is_list = [".json", ".jsonl", ".tsv", ".lock"].iter();
         let mut is_list = is_list.filter(|kind| name.to_string_lossy().ends_with(**kind));
         if is_list.next().is_none() {
             assert_eq!(inode("000001"), inode("000002"), "{name:?}");
