@@ -24,6 +24,7 @@ mod spans;
 mod styled;
 mod text;
 mod tree;
+mod typst;
 mod xml;
 
 use glane_document::{Document, Warning};
@@ -97,9 +98,10 @@ fn text(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     let decoded = decode(bytes).ok_or(Refusal::Binary)?;
     let warning = decoded.warning.map(|message| Warning { line: None, message });
     let warnings = warning.into_iter().collect();
-    let rewritten = match org::is_org(&decoded.text) {
-        true => Some(org::markdown(&decoded.text)),
-        false => parted::parted(&decoded.text),
+    let rewritten = match &decoded.text {
+        text if org::is_org(text) => Some(org::markdown(text)),
+        text if typst::is_typst(text) => Some(typst::markdown(text)),
+        text => parted::parted(text),
     };
     let text = rewritten.unwrap_or(decoded.text);
     Ok(ExtractedText { text, warnings, ..ExtractedText::default() })

@@ -122,6 +122,9 @@ fn genre(opening: &Cover<'_>, cleaned: &Cleaned, id: &str) -> Option<DocumentKin
     let front = &cleaned.front_matter;
     let mut fields = front.all(&["title", "titre", "categories", "category", "categorie", "tags"]);
     let told = fields.find_map(cue::genre);
+    // « title: Comité de rédaction du 3 mai 2018 »
+    let titled = || front.get(&metadata::TITLE_FIELDS).filter(|title| cue::titles_record(title));
+    let told = told.or_else(|| titled().map(|_| DocumentKind::Minutes));
     told.or_else(|| opening.blocks.iter().take(6).find_map(|block| cue::genre(prefix(block, 300))))
         .or_else(|| cue::genre(&id.replace(['-', '_', '/'], " ")))
 }

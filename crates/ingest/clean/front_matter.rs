@@ -31,7 +31,12 @@ impl FrontMatter {
 
     /// The values that `names` have.
     pub(crate) fn all<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
-        let fields = self.fields.iter().filter(|(name, _)| names.contains(&name.as_str()));
+        self.matching(|name| names.contains(&name))
+    }
+
+    /// The values whose names are those that `fits`.
+    pub(crate) fn matching(&self, fits: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
+        let fields = self.fields.iter().filter(move |(name, _)| fits(name));
         fields.map(|(_, value)| value.as_str())
     }
 }

@@ -1,6 +1,7 @@
 //! Web pages → light Markdown.
 
 mod body;
+mod fields;
 mod page;
 mod skip;
 
@@ -22,9 +23,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     let decoded = decode_labelled(bytes, label(bytes).as_deref()).ok_or(Refusal::Binary)?;
     let (front, page) = decoded.text.split_at(front_matter(decoded.text.as_bytes()));
     let tree = page::parse(page);
+    let blocks = body::blocks(skip::main_content(tree.root()), skip::Skip::of(tree.root()));
     let warning = decoded.warning.map(|message| Warning { line: None, message });
     Ok(ExtractedText {
-        text: front.to_owned() + &markdown(&body::blocks(skip::main_content(tree.root()))),
+        text: front.to_owned() + &markdown(&blocks),
         properties: head(tree.root()),
         warnings: warning.into_iter().collect(),
         ..ExtractedText::default()
@@ -124,6 +126,31 @@ mod tests {
         let text = "Le guichet accueille chacun sans condition. ".repeat(20);
         let page = format!("<p>Le bail</p><div style='display: none'><p>{text}</p></div>");
         assert!(read(page.as_bytes()).unwrap().text.contains("guichet"));
+    }
+
+    #[test]
+    fn what_is_most_of_a_page_is_shown_by_a_script() {
+        let text = "Le guichet accueille chacun sans condition. ".repeat(8);
+        let page =
+            |rest: &str| format!("<p>{rest}</p><div style='display:none'><p>{text}</p></div>");
+        assert!(read(page("Le bail").as_bytes()).unwrap().text.contains("guichet"));
+        assert!(
+            !read(page(&"Le bail du bourg. ".repeat(40)).as_bytes())
+                .unwrap()
+                .text
+                .contains("guichet")
+        );
+    }
+
+    #[test]
+    fn hours_beside_their_title_stand_below_it() {
+        let bar = |fields: &str| {
+            format!("<div>\n<span>Se loger</span>\n{fields}</div><ul><li>Le bail</ul>")
+        };
+        let hours = bar("<span>Salle A</span> <span></span> <span>9h30</span>");
+        check(&hours, "Se loger\nSalle A\n9h30\n\n- Le bail\n");
+        check(&bar("<span>Salle A</span>"), "Se loger Salle A\n- Le bail\n");
+        check(&bar("dès <span>9h30</span>"), "Se loger dès 9h30\n- Le bail\n");
     }
 
     #[test]

@@ -40,9 +40,14 @@ pub(super) fn markdown(text: &str) -> String {
     out
 }
 
-fn of_line(line: &str) -> Cow<'_, str> {
+/// A line whose words between single stars are in bold as Markdown writes it.
+pub(super) fn in_bold(line: &str) -> Cow<'_, str> {
     static BOLD: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(^|[\s(«])\*([^\s*](?:[^*]*[^\s*])?)\*($|[\s.,;:!?)»])"));
+    BOLD.replace_all(line, "$1**$2**$3")
+}
+
+fn of_line(line: &str) -> Cow<'_, str> {
     static ITALIC: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(^|[\s(«])/([^\s/](?:[^/]*[^\s/])?)/($|[\s.,;:!?)»])"));
     if let Some(title) = line.strip_prefix("#+title:").or_else(|| line.strip_prefix("#+TITLE:")) {
@@ -58,8 +63,7 @@ fn of_line(line: &str) -> Cow<'_, str> {
     if !line.contains(['*', '/']) {
         return Cow::Borrowed(line);
     }
-    let bold = BOLD.replace_all(line, "$1**$2**$3");
-    Cow::Owned(ITALIC.replace_all(&bold, "$1*$2*$3").into_owned())
+    Cow::Owned(ITALIC.replace_all(&in_bold(line), "$1*$2*$3").into_owned())
 }
 
 #[cfg(test)]

@@ -120,11 +120,22 @@ pub(crate) fn title_page<'d>(drafts: &'d [Draft], lines: &[Line<'_>]) -> Option<
     (few && own.next().as_ref().is_some_and(level)).then_some(page)
 }
 
+/// Whether a text is a call of a language that sets pages: `#couverture(titre: "Se loger")`.
+fn is_call(text: &str) -> bool {
+    let Some(call) = text.strip_prefix('#') else { return false };
+    let name = call.find(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)));
+    name.is_some_and(|end| {
+        call.starts_with(|c: char| c.is_ascii_lowercase())
+            && ["(", "[", ": ", " \""].iter().any(|opens| call[end..].starts_with(opens))
+    })
+}
+
 fn may_be_title(text: &Text<'_>) -> bool {
     (4..=220).contains(&text.chars().count())
         && !is_date_line(text)
         && !(weekday(text).is_some() && text.split(' ').count() <= 3)
         && time::leading_slot(text).is_none()
+        && !is_call(text)
         && cue::announcement(text.both()).is_none()
         && name::parse(text, name::Trust::Text).is_none()
         && !(cue::lists_present(text.both()) || cue::lists_absent(text.both()))
@@ -184,6 +195,15 @@ mod tests {
             "Compte rendu de l'atelier\n\nObjectifs\n",
             ("Compte rendu de l'atelier", Some("Objectifs")),
         );
+    }
+
+    #[test]
+    fn calls_are_no_titles() {
+        check(
+            "#couverture( titre: \"Se loger\" )\n\nSe loger au bourg\n",
+            ("Se loger au bourg", None),
+        );
+        check("#habiter : se loger\n\nLe bail\n", ("#habiter : se loger", Some("Le bail")));
     }
 
     #[test]

@@ -45,7 +45,9 @@ const SUMMARIES: [&str; 5] = ["abstract", "summary", "description", "resume", "c
 /// The people of the fields; a field may as well name a body or an account.
 pub(crate) fn people(front: &FrontMatter) -> Vec<Speaker> {
     let named = |(names, function): &(&'static [&'static str], Function)| {
-        let values = front.all(names).flat_map(|value| value.split([',', ';', '&']));
+        // « author_2: Zoé Lanteri »
+        let fits = |field: &str| names.contains(&field.split(['_', '-']).next().unwrap_or(field));
+        let values = front.matching(fits).flat_map(|value| value.split([',', ';', '&']));
         let people: Vec<Speaker> = values
             .filter_map(|value| {
                 let value = value.trim();
@@ -101,6 +103,16 @@ mod tests {
         let found: Vec<(&str, Function)> =
             found.iter().map(|person| (person.name.as_str(), person.function)).collect();
         assert_eq!(found, [("Zoé Lanteri", Function::Author), ("Luc Perrot", Function::Speaker)]);
+    }
+
+    #[test]
+    fn fields_of_the_same_kind_may_be_told_apart() {
+        let lines = lines(
+            "---\nauthor_1: Zoé Lanteri\nauthor-notes: Luc Perrot\nauthor_url: luc.fr\n---\n",
+        );
+        let (front, _) = front_matter::read(&lines);
+        let found: Vec<String> = people(&front).into_iter().map(|person| person.name).collect();
+        assert_eq!(found, ["Zoé Lanteri", "Luc Perrot"]);
     }
 
     #[test]

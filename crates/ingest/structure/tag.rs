@@ -3,6 +3,7 @@
 mod attendance;
 mod brief;
 mod full;
+mod held;
 mod noun;
 mod office;
 mod presented;
@@ -45,6 +46,7 @@ pub(crate) fn give_turns(
     furniture: &[Option<FurnitureKind>],
     genre: Option<DocumentKind>,
 ) {
+    held::give_to_sections(drafts);
     let mut tags = initials(drafts);
     let mut present = attendance::attendance(lines);
     // Where those present are listed, others are only told about.

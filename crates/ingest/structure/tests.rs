@@ -336,6 +336,14 @@ fn participants_of_a_meeting_are_present_and_those_of_a_programme_speak() {
 }
 
 #[test]
+fn a_meeting_and_its_day_title_minutes() {
+    let told = "Il fait froid, comme l'a précisé Zoé Lanteri.\n";
+    let minutes = format!("---\ntitle: Comité du bourg du 3 mai 2018\n---\n\n## Le bal\n\n{told}");
+    assert_eq!(people(&minutes), ["Zoé Lanteri"]);
+    assert!(people(&minutes.replace("Comité", "Chronique")).is_empty());
+}
+
+#[test]
 fn hours_share_one_mark() {
     let text = "Chaque vendredi, entre 14 et 15h, est organisé le séminaire.\n";
     let slots = structure("a.md", "a.md", text).slots;

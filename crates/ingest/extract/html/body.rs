@@ -1,6 +1,7 @@
 //! The body of a page → blocks.
 
-use super::skip::is_skipped;
+use super::fields;
+use super::skip::Skip;
 use crate::extract::content::{Content, Setting};
 use crate::extract::emphasis::{Face, is_bold, is_coloured};
 use crate::extract::length::points;
@@ -47,9 +48,9 @@ const BLOCKS: [&str; 31] = [
 /// From which margin on paragraphs stand apart, in points.
 const APART: f32 = 3.0;
 
-/// The blocks of an element, in order.
-pub(super) fn blocks(element: Element<'_>) -> Vec<Block> {
-    let mut body = Body::default();
+/// The blocks of an element, in order, but for what `skip` leaves out.
+pub(super) fn blocks(element: Element<'_>, skip: Skip) -> Vec<Block> {
+    let mut body = Body { skip, ..Body::default() };
     body.add_all(element, Ways::default());
     body.finish_line();
     body.blocks
@@ -68,6 +69,7 @@ struct Ways {
 /// Blocks that grow.
 #[derive(Default)]
 struct Body<'t> {
+    skip: Skip,
     blocks: Vec<Block>,
     /// What stands on the lines that are not finished.
     content: Content<'t>,
@@ -84,7 +86,7 @@ impl<'t> Body<'t> {
                     self.content.add(text, ways.face.emphasis(), None);
                 }
                 Child::Text(text) => self.content.add_collapsed(text, ways.face.emphasis(), None),
-                Child::Element(element) if is_skipped(element) => {}
+                Child::Element(element) if self.skip.skips(element) => {}
                 Child::Element(element) => self.add(element, ways),
             }
         }
@@ -94,6 +96,7 @@ impl<'t> Body<'t> {
         let set = Ways { face: face(element).over(ways.face), ..ways };
         match element.name() {
             "br" => self.content.add("\n", ways.face.emphasis(), None),
+            "div" | "p" if fields::end_with_hours(element) => self.add_fields(element, set),
             "p" => self.add_apart(element, margins(element), set),
             "pre" => {
                 let ways = Ways { preformatted: true, ..set };
@@ -136,6 +139,19 @@ impl<'t> Body<'t> {
         self.finish_line();
     }
 
+    /// Adds a title and its hours, which their page sets side by side, each on its line.
+    fn add_fields(&mut self, element: Element<'t>, ways: Ways) {
+        self.finish_line();
+        self.setting = Setting { above: true, below: true, ..Setting::default() };
+        for (rank, field) in fields::fields(element).enumerate() {
+            if rank > 0 {
+                self.content.add("\n", ways.face.emphasis(), None);
+            }
+            self.add(field, ways);
+        }
+        self.finish_line();
+    }
+
     fn add_heading(&mut self, element: Element<'t>, ways: Ways) {
         let level = element.name()[1..].parse().unwrap_or(6);
         self.add_apart(element, Setting { rank: Rank::Heading(level), ..Setting::default() }, ways);
@@ -146,7 +162,8 @@ impl<'t> Body<'t> {
         let number = |element: Element<'_>, name| element.attribute(name)?.parse::<u32>().ok();
         let mut next = number(list, "start").unwrap_or(1);
         let inner = Ways { lists: ways.lists + 1, ..ways };
-        for element in list.elements().filter(|element| !is_skipped(*element)) {
+        let skip = self.skip;
+        for element in list.elements().filter(|element| !skip.skips(*element)) {
             if element.name() != "li" {
                 self.add(element, inner);
                 continue;
@@ -182,7 +199,7 @@ impl<'t> Body<'t> {
 
     fn add_table(&mut self, table: Element<'t>) {
         self.finish_line();
-        let mut grid = Grid::default();
+        let mut grid = Grid { skip: self.skip, ..Grid::default() };
         grid.add_rows(table);
         for caption in grid.captions {
             self.add_apart(
@@ -209,6 +226,7 @@ impl<'t> Body<'t> {
 /// The rows of a table, each cell in its column.
 #[derive(Default)]
 struct Grid<'t> {
+    skip: Skip,
     rows: Rows,
     captions: Vec<Element<'t>>,
 }
@@ -226,8 +244,8 @@ impl<'t> Grid<'t> {
             match element.name() {
                 "tr" => self.add_row(element),
                 "caption" => self.captions.push(element),
-                "td" | "th" => self.rows.push_apart(blocks(element)),
-                _ if is_skipped(element) => {}
+                "td" | "th" => self.rows.push_apart(blocks(element, self.skip)),
+                _ if self.skip.skips(element) => {}
                 _ => self.add_rows(element),
             }
         }
@@ -235,7 +253,7 @@ impl<'t> Grid<'t> {
 
     fn add_row(&mut self, element: Element<'t>) {
         for cell in element.elements().filter(|cell| matches!(cell.name(), "td" | "th")) {
-            let held = if is_skipped(cell) { Vec::new() } else { blocks(cell) };
+            let held = if self.skip.skips(cell) { Vec::new() } else { blocks(cell, self.skip) };
             self.rows.push(held, span(cell, "colspan"), span(cell, "rowspan"));
         }
         self.rows.end_row();
@@ -243,8 +261,8 @@ impl<'t> Grid<'t> {
             match child {
                 Child::Text(text) => self.add_stray(text),
                 Child::Element(cell) if matches!(cell.name(), "td" | "th") => {}
-                Child::Element(inner) if is_skipped(inner) => {}
-                Child::Element(inner) => self.rows.push_apart(blocks(inner)),
+                Child::Element(inner) if self.skip.skips(inner) => {}
+                Child::Element(inner) => self.rows.push_apart(blocks(inner, self.skip)),
             }
         }
     }

@@ -19,11 +19,40 @@ const LONG_FORM: usize = 600;
 /// How long a text is that pages show on demand, in bytes: what is hidden for good is shorter.
 const LONG_HIDDEN: usize = 600;
 
-/// Whether an element is left out.
-pub(super) fn is_skipped(element: Element<'_>) -> bool {
+/// How long a text is that scripts may show, in bytes, where the page has little else.
+const LEAST_SHOWN: usize = 200;
+
+/// What leaves elements of a page out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Skip {
+    /// How much text the whole page holds, what is hidden included, in bytes.
+    page: usize,
+}
+
+impl Skip {
+    /// What leaves elements out of the page that `root` is.
+    pub(super) fn of(root: Element<'_>) -> Skip {
+        Skip { page: length(root) }
+    }
+
+    /// Whether an element is left out.
+    pub(super) fn skips(self, element: Element<'_>) -> bool {
+        is_skipped(element) || is_hidden(element) && self.stays_hidden(element)
+    }
+
+    /// Whether nobody is meant to read what is hidden: pages show what is long, or most of their text,
+    /// once somebody asks for it.
+    fn stays_hidden(self, hidden: Element<'_>) -> bool {
+        let length = length(hidden);
+        let most = length >= LEAST_SHOWN && 2 * length > self.page;
+        length < LONG_HIDDEN && !most
+    }
+}
+
+/// Whether an element is left out wherever it stands.
+fn is_skipped(element: Element<'_>) -> bool {
     let name = element.name();
     SKIPPED.contains(&name)
-        || is_hidden(element) && length(element) < LONG_HIDDEN
         || element.attribute("aria-hidden") == Some("true")
         || element.attribute("role").is_some_and(|role| SITE_ROLES.contains(&role))
         || name == "video"

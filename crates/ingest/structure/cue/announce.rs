@@ -13,6 +13,7 @@ static ANNOUNCEMENTS: LazyLock<Vec<(Pattern, Function)>> = LazyLock::new(|| {
     [
         (r"(?:anime[est()·./-]* (?:et \w+ )?par|animat(?:ion|eurs?|rices?)[a-z()·./-]*|moderat(?:ion|eurs?|rices?)|modere[est()·./-]* par|presidence(?: de seance)?|sous la presidence de|president[es]* de seance|(?:visite )?(?:guide|mene|conduit|encadre|dirige)[es()·./-]* par|coordonne[es()·./-]* par|facilitat(?:ion|eurs?|rices?)|facilite[es()·./-]* par|discutants?|discutantes?|seance presidee par|chair(?:ed by)?|moderat(?:ed by|ors?))", Function::Moderator),
         (r"(?:organise[es()·./-]* par|organisat(?:ion|eurs?|rices?)|responsables?(?: (?:du|de la|de) (?:stage|session|formation|seminaire|cycle))?|comite d'organisation|(?:comite|conseil) (?:scientifique|de programme)(?: ?:|$)|sous la responsabilite de|organi[sz](?:ers?|ed by))", Function::Organiser),
+        (r"(?:compte[- ]rendus?|notes?|textes?) (?:(?:redige|etabli|pris|prepare|ecrit)[es()·./-]* )?par", Function::Author),
         (r"(?:contacts?|equipe contact|renseignements(?: aupres de)?)", Function::Contact),
         (r"(?:avec(?: la participation de| les? (?:interventions?|contributions?) de)?|par|(?:presente|propose|donne|dispense|assure|introduit|raconte|commente)[es()·./-]* par|(?:introduction|ouverture|conclusions?|cloture|accueil|lecture|synthese|restitution|mise en perspective|discussion|presentation|allocution|mots? (?:d'accueil|d'ouverture|de bienvenue|de conclusion|de cloture)) par|(?:allocution|discours|recit|prise de parole|regards croises|mots? (?:d'accueil|d'ouverture|de bienvenue|de cloture)) de|rencontre avec|dialogue (?:entre|avec)|intervenant[es()·./-]*(?: confirmes)?|intervention[s]?(?: d'ouverture)?(?: de)?|intervient|temoin[s]?|temoignage[s]?(?: de)?|grands? temoins?|orat(?:eurs?|rices?)|conferenci(?:ers?|eres?)|rapporteurs?|rapporteuses?|en presence de|invite[es()·./-]*|participants a la table ronde|contributions? d[e']|speakers?|with|by)", Function::Speaker),
     ]
@@ -80,12 +81,27 @@ fn announcement_label(line: Folded<'_>) -> Option<Announcement<'_>> {
     }
     let rest = line.after(label.len() + 1).trim_start();
     let noun = LABEL_NOUNS.iter().find(|(words, _)| words.is_match(label));
+    // « Témoignage de Zoé Lanteri : maire d'Orn »
+    let printed = prefix(line.printed, line.printed.len() - line.after(label.len()).len());
+    if noun.is_some() && names_whose(printed) {
+        return None;
+    }
     let given = || GIVEN.is_match(label) && names_people(rest);
     let function = match noun {
         Some((_, function)) => *function,
         None => given().then_some(Function::Speaker)?,
     };
     Some(Announcement { function, rest })
+}
+
+/// Whether a label says itself whose words it announces: `Intervention de Luc Perrot`.
+fn names_whose(label: &str) -> bool {
+    let named = [" de ", " d'", " d’"].iter().find_map(|of| label.split_once(of));
+    named.is_some_and(|(noun, whose)| {
+        let own = name::parse(whose, name::Trust::Text);
+        let alone = |name: name::Name| whose[name.len..].trim().is_empty();
+        !noun.contains(' ') && own.filter(|name| name.form <= name::Form::Known).is_some_and(alone)
+    })
 }
 
 /// What somebody gives, before the name of who does: `Synthèse : Zoé Lanteri`.
@@ -210,11 +226,17 @@ mod tests {
         check_announcement("Modération : Ève Tarn", Some((Function::Moderator, "Ève Tarn")));
         check_announcement("Introduction par Luc Perrot", Some((Function::Speaker, "Luc Perrot")));
         check_announcement("Introduction à la paie", None);
+        check_announcement("Compte-rendu par Ève Tarn", Some((Function::Author, "Ève Tarn")));
+        check_announcement("Notes prises par Ève Tarn", Some((Function::Author, "Ève Tarn")));
         check_announcement("Guidée par Luc Perrot", Some((Function::Moderator, "Luc Perrot")));
         check_announcement("Référente : Ève Tarn", Some((Function::Organiser, "Ève Tarn")));
         check_announcement("Interviennent : Ève Tarn", Some((Function::Speaker, "Ève Tarn")));
         check_announcement("Les communes interviennent : il pleut", None);
         check_announcement("Parmi les pistes", None);
+        let whose = Some((Function::Speaker, "Zoé Lanteri : maire d'Orn"));
+        check_announcement("Témoignage de Zoé Lanteri : maire d'Orn", whose);
+        let place = Some((Function::Speaker, "Zoé Lanteri"));
+        check_announcement("Intervenantes de Haute Orn : Zoé Lanteri", place);
         check_announcement("Pour les animatrices : une table", None);
         check_announcement(
             "Comité scientifique : Ève Tarn",

@@ -2,6 +2,7 @@
 //! `- **Habiter la ville**`, then `*Zoé Lanteri, Luc Perrot* (CNRS)`.
 
 pub(crate) mod first;
+mod strung;
 
 use std::ops::Range;
 
@@ -90,6 +91,10 @@ pub(crate) fn authors(text: &str, set_apart: bool) -> Option<Vec<Speaker>> {
         Some((names, body)) => (names, Some(body.trim())),
         None => (text, None),
     };
+    let of_body = |person: Speaker| Speaker { organisation: body.map(str::to_owned), ..person };
+    if let Some(people) = strung::strung(names).filter(|_| set_apart) {
+        return Some(people.into_iter().map(of_body).collect());
+    }
     let joints = [", et ", ", and ", " et ", " and ", " & ", "; ", ", "];
     let one = joints.iter().fold(names.to_owned(), |text, joint| text.replace(joint, "\n"));
     let parts: Vec<&str> = one.split('\n').map(str::trim).filter(|part| !part.is_empty()).collect();
@@ -97,11 +102,8 @@ pub(crate) fn authors(text: &str, set_apart: bool) -> Option<Vec<Speaker>> {
     if parts.is_empty() || !parts.iter().all(fits) {
         return None;
     }
-    let person = |part: &&str| Speaker {
-        organisation: body.map(str::to_owned),
-        ..Speaker::new(&name::lowered(part), part, Function::Speaker)
-    };
-    Some(parts.iter().map(person).collect())
+    let person = |part: &&str| Speaker::new(&name::lowered(part), part, Function::Speaker);
+    Some(parts.iter().map(person).map(of_body).collect())
 }
 
 /// Whether a text is a name that a list knows, and nothing else.

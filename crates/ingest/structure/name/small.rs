@@ -78,6 +78,10 @@ pub(super) fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     if !known && cue::opens_no_name(first.text) {
         return None;
     }
+    // « Quitter les Quais »
+    if !known && is_infinitive(first.text) && is_article(words[1].text) {
+        return None;
+    }
     // « France » is a country, unless somebody here bears the name.
     if trust != Trust::Introduced && cue::is_common(first.text) {
         return None;
@@ -106,6 +110,15 @@ pub(super) fn plain(words: &[Word<'_>], trust: Trust) -> Option<Name> {
     let family = family + second_surname(after, words[given + family - 1], alone);
     let form = if known { Form::Known } else { Form::Plain };
     Some(name(words, 0..given, given..given + family, form))
+}
+
+/// Whether a word ends as infinitives do: unknown first names do too, but no article follows them.
+fn is_infinitive(word: &str) -> bool {
+    word.len() > 4 && ["er", "ir", "re"].iter().any(|end| word.ends_with(end))
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "le" | "la" | "les" | "du" | "des" | "au" | "aux")
 }
 
 /// How many words a surname takes, particles included: `Le Gall`, `d’Arvor`, `de La Tour`.

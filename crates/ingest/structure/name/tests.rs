@@ -36,6 +36,13 @@ fn known_first_names_need_no_capitals() {
 }
 
 #[test]
+fn what_is_done_to_something_is_no_name() {
+    check("Traverser les Quais", Trust::Announced, None);
+    check("Relire la Ville, un atelier", Trust::Announced, None);
+    check("Olivier le Gall", Trust::Announced, Some("Olivier le Gall"));
+}
+
+#[test]
 fn other_names_need_an_announcement() {
     check("Ysoria Belkant, directrice", Trust::Text, None);
     check("Ysoria Belkant, directrice", Trust::Announced, Some("Ysoria Belkant"));

@@ -26,6 +26,15 @@ pub(super) fn announced(text: Folded<'_>) -> Option<Vec<Speaker>> {
     announced_in_one(text)
 }
 
+/// Whether nothing parts what somebody gives from what follows, which may be what it is about:
+/// `Témoignage Quais Verts`, not `Témoignage : …` nor `Témoignage de …`.
+fn says_what_is_given(text: Folded<'_>, rest: &str) -> bool {
+    let before = &text.printed[..text.printed.len() - rest.len()];
+    let bare = before.strip_suffix(' ').filter(|noun| !noun.contains([' ', ':', ',']));
+    let given = ["temoignage", "intervention"];
+    bare.is_some() && given.iter().any(|noun| text.folded.starts_with(noun))
+}
+
 /// Whether a list opens with bodies of which it gives the names: `les réseaux de la Ville, Pays Vert`.
 fn opens_with_bodies(rest: &str) -> bool {
     let named = ["les ", "des "].iter().find_map(|article| rest.strip_prefix(article));
@@ -45,7 +54,7 @@ fn announced_in_one(text: Folded<'_>) -> Option<Vec<Speaker>> {
         // « Présidence de M. Perrot »
         let rest = ["de ", "d'", "d’"].iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
         let mut people = announced_people(rest, found.function);
-        if opens_with_bodies(rest) {
+        if opens_with_bodies(rest) || says_what_is_given(text, found.rest) {
             let sure = |name: &str| name::parse(name, Trust::Text).is_some();
             people.retain(|person| sure(&person.as_written));
         }

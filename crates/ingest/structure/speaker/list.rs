@@ -10,6 +10,7 @@ use crate::structure::name::{self, Form, Name, Trust};
 pub(crate) fn people(text: &str, trust: Trust, function: Function) -> Vec<Speaker> {
     // « Zoé Lanteri, urbaniste. © Luc Perrot »: who took the picture does not appear.
     let text = text.split('©').next().unwrap_or_default();
+    let text = within_quotes(text);
     let names = names(text, trust);
     let mut speakers: Vec<Speaker> = Vec::new();
     for (rank, (start, name)) in names.iter().enumerate() {
@@ -20,6 +21,17 @@ pub(crate) fn people(text: &str, trust: Trust, function: Function) -> Vec<Speake
     }
     share_organisation(&mut speakers);
     speakers
+}
+
+/// What stands before the quotation mark that ends what another one opened before the text: `Zoé
+/// Lanteri", info: …`.
+fn within_quotes(text: &str) -> &str {
+    let mark = text.find('"').filter(|&at| {
+        let after = text[at + 1..].trim_start();
+        text[..at].ends_with(char::is_alphabetic)
+            && (after.is_empty() || after.starts_with([',', ']', ')', '}']))
+    });
+    mark.filter(|_| text.matches('"').count() % 2 == 1).map_or(text, |at| &text[..at])
 }
 
 /// Somebody with what follows their name.

@@ -60,6 +60,20 @@ fn bodies_that_a_list_opens_with_are_no_people() {
 }
 
 #[test]
+fn what_is_told_about_something_is_by_nobody() {
+    check("Témoignage Quais Verts", Zone::Slot, &[]);
+    check("Témoignage : Ysoria Belkant", Zone::Slot, &[("Ysoria Belkant", None, None)]);
+    let mayor = [("Zoé Lanteri", Some("maire d'Orn"), None)];
+    check("- Témoignage de Zoé LANTERI : maire d'Orn", Zone::Slot, &mayor);
+}
+
+#[test]
+fn a_quotation_mark_ends_the_list_that_it_holds() {
+    let both = [("Zoé Lanteri", None, None), ("Luc Tarn", None, None)];
+    check("Intervenants : Zoé Lanteri, Luc Tarn\", info: [bourg], )", Zone::Head, &both);
+}
+
+#[test]
 fn several_names_share_a_line() {
     check(
         "A. Roc et G. Tarn du collectif « Gué »",

@@ -15,7 +15,7 @@ use crate::words::{capitals, fold, prefix};
 /// What follows the name of somebody whom a text reports to speak, folded.
 static SAYS: LazyLock<Pattern> = LazyLock::new(|| {
     folded_pattern(
-        r"^(?:, [^,.]{3,80},)? (?:(?:nous|vous|leur|lui|y|en) )?(?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat|(?:un|le|une) (?:rappel|point|bilan|compte[- ]rendu|expose|presentation|demonstration)\b)|ouvre|introduit|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite|mentionne|poursuit|temoigne|alerte|recommande|convient|approuve|exprime|s'inquiete|s'engage|repete|enchaine|scande|previent|affirme|s'exclame)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente|mentionne|poursuivi|temoigne|alerte|recommande|exprime|prevenu|affirme|averti|dit qu[e'])|s'est (?:opposee?|interrogee?|etonnee?|inquietee?|exprimee?|felicitee?|engagee?)\b)",
+        r"^(?:, [^,.]{3,80},)? (?:(?:nous|vous|leur|lui|y|en) )?(?:(?:indique|precise|rappelle|demande|souligne|explique|presente|propose|repond|remercie|informe|expose|ajoute|estime|s'interroge|interroge|intervient|conclut|donne (?:lecture|avis|la parole)|fait (?:part|lecture|remarquer|le point|observer|etat|(?:un|le|une) (?:rappel|point|bilan|compte[- ]rendu|expose|presentation|demonstration)\b)|ouvre|introduit|leve|clot|prend la parole|declare|signale|evoque|confirme|constate|regrette|s'etonne|annonce|insiste|soumet|suggere|reagit|revient|salue|s'oppose|complete|commente|invite|mentionne|poursuit|temoigne|alerte|recommande|convient|approuve|exprime|s'inquiete|s'engage|repete|enchaine|scande|previent|affirme|s'exclame|rapporte (?:comme|que|les?|la|l'|une?|des)|detaille (?:les?|la|l'|ses?|son|sa))\b|(?:est|a ete) (?:designe|nomme|elu|charge|mandate)e?\b[^.;:]{0,80} et (?:detaille|presente|explique|propose|expose|precise|indique|rappelle|annonce)\b|(?:a|est) (?:ensuite )?(?:indique|prononce|procede|precise|rappele|demande|souligne|explique|presente|propose|repondu|remercie|informe|expose|ajoute|intervenue?|conclu|ouvert|pris la parole|declare|signale|evoque|annonce|insiste|suggere|commente|mentionne|poursuivi|temoigne|alerte|recommande|exprime|prevenu|affirme|averti|dit qu[e'])|s'est (?:opposee?|interrogee?|etonnee?|inquietee?|exprimee?|felicitee?|engagee?)\b)",
     )
 });
 
@@ -257,6 +257,18 @@ mod tests {
         let civil = "Après lecture, madame la maire, Zoé Lanteri, ouvre le débat.";
         assert_eq!(names(civil), ["Zoé Lanteri"]);
         assert_eq!(names("Le quai – Luc Perrot – présente un défaut."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn who_is_given_a_task_may_speak_of_it() {
+        let names = |text: &str| {
+            let found = reported(&lines(text)[0]);
+            found.into_iter().map(|one| one.name).collect::<Vec<_>>()
+        };
+        let told = "Zoé Lanteri est chargée du bal et détaille les ateliers. Luc Perrot rapporte que le gué est sec.";
+        assert_eq!(names(told), ["Zoé Lanteri", "Luc Perrot"]);
+        assert_eq!(names("Zoé Lanteri est chargée du bal et du gué."), Vec::<String>::new());
+        assert_eq!(names("Luc Perrot rapporte deux bancs."), Vec::<String>::new());
     }
 
     #[test]

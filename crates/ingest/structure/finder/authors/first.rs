@@ -173,7 +173,7 @@ pub(crate) fn authors_then_title(raw: &str) -> Option<(Vec<Speaker>, String, &st
         let unknown = |people: &[Speaker]| !people.iter().any(speaker::has_known_first_name);
         run.inside.split(' ').count() >= MANY_WORDS && named(run).is_some_and(|it| unknown(&it))
     };
-    let run = runs.find(|run| named(run).is_none() || capitals(run))?;
+    let run = runs.find(|run| named(run).is_none() || capitals(run) || is_apart(raw, run))?;
     let title = markup::plain(run.inside);
     let title = title.trim_matches(['«', '»', '“', '”', '"', ' ', '\u{a0}']).trim_end_matches('.');
     let titled = title.starts_with(|c: char| !c.is_lowercase())
@@ -188,6 +188,19 @@ pub(crate) fn authors_then_title(raw: &str) -> Option<(Vec<Speaker>, String, &st
     }
     let people = authors(before, true).unwrap_or_else(|| people_only(before));
     (!people.is_empty()).then(|| (people, title.to_owned(), &raw[run.end..]))
+}
+
+/// Whether nothing but a run of emphasis follows people outside it, one of whom a list knows, where it
+/// names nobody that one does: `Zoé Lanteri, **The Rural Roads**`.
+fn is_apart(raw: &str, run: &Run<'_>) -> bool {
+    let unknown = |words: &str| {
+        let people = authors(words, true).unwrap_or_default();
+        !people.iter().any(speaker::has_known_first_name)
+    };
+    let words = |text| markup::plain(text).trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let before = &raw[..run.start];
+    let plain = !before.contains(['*', '_']) && words(&raw[run.end..]).is_empty();
+    plain && !unknown(&words(before)) && unknown(&words(run.inside))
 }
 
 #[cfg(test)]
@@ -225,6 +238,31 @@ mod tests {
                 "Towards Faster Deep Flows and Graph Maps: Zoé Tarn",
                 "Habiter la ville à plusieurs: Zoé Lanteri, Ysoria M. Belkant, Luc Perrot",
                 "Manger au bourg sans voiture: Paul Roc",
+            ],
+        );
+    }
+
+    #[test]
+    fn few_words_with_capitals_are_a_title_after_a_known_first_name() {
+        let items = "- Paul Roc, **The Rural Roads**\n- Ysor Tarn, **The Rural Roads**\n";
+        check(
+            &format!("## Session 2\n\n{items}{ITEMS}"),
+            &[
+                "The Rural Roads: Paul Roc",
+                "Habiter la ville à plusieurs: Zoé Lanteri, Ysoria M. Belkant, Luc Perrot",
+                "Manger au bourg sans voiture: Paul Roc",
+            ],
+        );
+    }
+
+    #[test]
+    fn authors_may_be_strung_together() {
+        let items = "- Lanteri, Zoé Perrot, Luc, **Habiter la ville à plusieurs**\n- Paul ROC Zoé TARN. **Manger au bourg sans voiture**\n";
+        check(
+            &format!("## Session 2\n\n{items}"),
+            &[
+                "Habiter la ville à plusieurs: Zoé Lanteri, Luc Perrot",
+                "Manger au bourg sans voiture: Paul Roc, Zoé Tarn",
             ],
         );
     }
