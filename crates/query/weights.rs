@@ -35,10 +35,10 @@ use glane_document::Zone;
 
 /// Saturation of repeated occurrences. Field boosts multiply occurrences, which asks for more
 /// than the 1.2 of a single field.
-pub(crate) const K1: f32 = 3.0;
+pub(crate) const K1: f32 = 3.5;
 
 /// What the section's headings are worth beside the passage.
-pub(crate) const HEADING: f32 = 1.3;
+pub(crate) const HEADING: f32 = 1.4;
 
 /// How a searched field counts.
 #[derive(Debug, Clone, Copy)]
@@ -61,11 +61,11 @@ pub(crate) const NAMES: FieldWeight = FieldWeight { boost: 3.0, b: 0.1, cover: 1
 /// section does not.
 pub(crate) const HEAD: FieldWeight = FieldWeight { boost: 0.6, b: 0.3, cover: 0.6 };
 /// The passage.
-pub(crate) const TEXT: FieldWeight = FieldWeight { boost: 1.0, b: 0.6, cover: 1.0 };
+pub(crate) const TEXT: FieldWeight = FieldWeight { boost: 1.0, b: 0.55, cover: 1.0 };
 /// The theme's heading: true of all its sections.
 pub(crate) const THEME: FieldWeight = FieldWeight { boost: 0.6, b: 0.3, cover: 0.6 };
 /// What the document says of itself: true of all its sections.
-pub(crate) const DOCUMENT: FieldWeight = FieldWeight { boost: 0.3, b: 0.3, cover: 0.5 };
+pub(crate) const DOCUMENT: FieldWeight = FieldWeight { boost: 0.4, b: 0.3, cover: 0.5 };
 
 /// What an occurrence in a zone of the text is worth beside one in its sentences: who cites a book
 /// or captions a figure is not yet speaking of what their titles say.
