@@ -6,7 +6,8 @@ use glane_document::{FurnitureKind, Speaker};
 use memchr::memchr_iter;
 
 use super::attendance::is_initials_of;
-use super::{MANY_TURNS, SHORTEST_TURN, opens_sentence, speaker};
+use super::present::opens_sentence;
+use super::{MANY_TURNS, SHORTEST_TURN, speaker};
 use crate::line::Line;
 use crate::structure::cue;
 use crate::structure::first_names::is_first_name;
