@@ -1,5 +1,6 @@
 //! Reads the lines under each heading: keywords, people, and where the prose starts.
 
+mod attended;
 mod day;
 mod habits;
 mod listed;
@@ -12,9 +13,9 @@ use crate::line::Line;
 use crate::structure::draft::Draft;
 use crate::structure::heading::or_session;
 use crate::structure::speaker::{self, Zone, by_rule};
-use crate::structure::timetable::{Roster, rosters};
+use crate::structure::timetable::rosters;
 use crate::structure::{caption, cue, date, keyword, small_name, tag, title_people, turn};
-use crate::words::{Folded, Text};
+use crate::words::Text;
 use habits::{Habits, is_plain_slot};
 
 /// Fills the people and keywords of the drafts; captions that repeat a name become furniture.
@@ -34,13 +35,13 @@ pub(crate) fn read(
             cue::lists_absent(printed.both())
         });
         if attendance {
-            read_officers(draft, lines, furniture);
+            attended::read_officers(draft, lines, furniture);
         } else if draft.kind() != SectionKind::References {
             Reader::new(draft, lines, furniture, habits).read();
         }
     }
     for roster in rosters(lines) {
-        give_roster(roster, drafts, lines);
+        attended::give_roster(roster, drafts, lines);
     }
     tag::give_turns(drafts, lines, furniture, genre);
     listed::give_to_sections(drafts);
@@ -50,32 +51,6 @@ pub(crate) fn read(
             caption::set_captions_apart(draft, &introduced, lines, furniture);
         }
     }
-}
-
-/// Gives the people of a table to the part that it stands in, unless they are but present there.
-fn give_roster(roster: Roster, drafts: &mut [Draft], lines: &[Line<'_>]) {
-    let start = roster.lines.start;
-    let Some(draft) = drafts.iter_mut().find(|draft| draft.lines.contains(&start)) else { return };
-    let attends = |line: Folded<'_>| cue::lists_present(line) || cue::lists_absent(line);
-    let heading = draft.heading.as_ref().map(|heading| Text::new(heading.printed.clone()));
-    let above = lines[draft.lines.start..start].iter().rev().find(|line| !line.is_blank());
-    let present = heading.is_some_and(|heading| attends(heading.both()))
-        || above.is_some_and(|line| attends(line.plain.both()));
-    if present || draft.in_timetable {
-        return;
-    }
-    for person in roster.people {
-        if draft.speakers.iter().all(|known| known.name != person.name) {
-            draft.speakers.push(person);
-        }
-    }
-}
-
-/// The officers named among those present or absent: who is on these lists is not said to speak.
-fn read_officers(draft: &mut Draft, lines: &[Line<'_>], furniture: &[Option<FurnitureKind>]) {
-    let own = draft.lines.clone().filter(|&at| furniture[at].is_none() && !lines[at].code);
-    let officers: Vec<Speaker> = own.flat_map(|at| turn::officers(&lines[at])).collect();
-    draft.speakers.extend(by_rule(officers, Rule::Reported));
 }
 
 /// The longest role that still goes on on the next line, in bytes.
